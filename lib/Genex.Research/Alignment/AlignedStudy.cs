@@ -1,0 +1,61 @@
+using Genex.Research.Recordings;
+
+#pragma warning disable MA0048 // a study, its recordings and their rows are read together
+
+namespace Genex.Research.Alignment;
+
+/// <summary>One sampled video frame with what every other sensor said at its time.</summary>
+public sealed record AlignedRow
+{
+    /// <summary>Who.</summary>
+    public required ParticipantId Participant { get; init; }
+
+    /// <summary>Index of the frame in its video, from 0, as the decoder counts.</summary>
+    public required int FrameIndex { get; init; }
+
+    /// <summary>The frame's timestamp in the video's container, milliseconds.</summary>
+    public required double VideoMilliseconds { get; init; }
+
+    /// <summary>The same moment on the exports' clock, milliseconds.</summary>
+    public required double TimeMilliseconds { get; init; }
+
+    /// <summary>33 values in the order of <see cref="PhysicalFeatures.Names"/>; 0 where <see cref="FeaturePresent"/> is false.</summary>
+    public required float[] Features { get; init; }
+
+    /// <summary>33 flags: false where the sensor is missing, which is not zero.</summary>
+    public required bool[] FeaturePresent { get; init; }
+
+    /// <summary>17 values, 0 or 1 (or a share in between when the source is continuous), in the order of <see cref="EmotionalTargets.Names"/>.</summary>
+    public required float[] Targets { get; init; }
+
+    /// <summary>17 flags: false where the target is not known.</summary>
+    public required bool[] TargetPresent { get; init; }
+
+    /// <summary>17 vendor intensities; NaN where the source gives none.</summary>
+    public required float[] Intensities { get; init; }
+}
+
+/// <summary>The relation of a video's clock to its exports': export time = (video time - offset) / (1 + drift).</summary>
+/// <param name="OffsetMilliseconds">Video time at export time zero.</param>
+/// <param name="Drift">Gain of the video clock over the exports', dimensionless (1e-4 is 0.1 ms per second).</param>
+/// <param name="ResidualMilliseconds">Root mean square of what the fit leaves; NaN when nothing was fitted.</param>
+/// <param name="Matches">How many moments the estimate rests on; 0 when given or assumed.</param>
+/// <param name="Source">"given", "estimated" or "assumed".</param>
+public sealed record ClockRelation(double OffsetMilliseconds, double Drift, double ResidualMilliseconds, int Matches, string Source)
+{
+    /// <summary>Maps a video timestamp to the exports' clock.</summary>
+    public double ToExport(double videoMilliseconds) => (videoMilliseconds - OffsetMilliseconds) / (1 + Drift);
+
+    /// <summary>Maps an export time to the video's clock.</summary>
+    public double ToVideo(double exportMilliseconds) => exportMilliseconds * (1 + Drift) + OffsetMilliseconds;
+}
+
+/// <summary>The rows of one participant, with the clock they were aligned by.</summary>
+public sealed record AlignedRecording(ParticipantId Participant, string VideoPath, ClockRelation Clock, IReadOnlyList<AlignedRow> Rows);
+
+/// <summary>An aligned study: one row per sampled frame, ordered by participant and time.</summary>
+public sealed record AlignedStudy(string Root, Provenance Provenance, IReadOnlyList<AlignedRecording> Recordings, IReadOnlyList<string> Notes)
+{
+    /// <summary>All rows, in order.</summary>
+    public IReadOnlyList<AlignedRow> Rows { get; } = [.. Recordings.SelectMany(recording => recording.Rows)];
+}

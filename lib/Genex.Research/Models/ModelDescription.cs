@@ -1,0 +1,31 @@
+#pragma warning disable MA0048 // a description and its two small vocabularies
+
+namespace Genex.Research.Models;
+
+/// <summary>Which inputs a model looks at.</summary>
+[Flags]
+public enum Modalities
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>Frames of the webcam.</summary>
+    Video = 1,
+
+    /// <summary>The 33 physical features.</summary>
+    Physical = 2,
+}
+
+/// <summary>What a model is built for.</summary>
+/// <param name="Targets">K, the number of logits; at least 1.</param>
+/// <param name="ImageSize">Side of the square frames, pixels. Default 224.</param>
+public sealed record ModelSettings(int Targets, int ImageSize = 224);
+
+/// <summary>An architecture in the registry.</summary>
+/// <param name="Id">"A.1" to "B.3t".</param>
+/// <param name="Name">In the report's words.</param>
+/// <param name="Modalities">What it looks at.</param>
+/// <param name="Targets">The K of the report's table (1 for A.*, 17 for B.*), for which <paramref name="Parameters"/> is counted.</param>
+/// <param name="Parameters">Exact number of parameters at that K and 224 x 224.</param>
+/// <param name="Create">Builds it with fresh weights from torch's current generator.</param>
+public sealed record ModelDescription(string Id, string Name, Modalities Modalities, int Targets, long Parameters, Func<ModelSettings, EmotionModel> Create);
