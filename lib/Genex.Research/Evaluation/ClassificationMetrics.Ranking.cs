@@ -1,0 +1,50 @@
+namespace Genex.Research.Evaluation;
+
+public static partial class ClassificationMetrics
+{
+    /// <summary>Average precision of one target: the sum over thresholds of (recall gained) x precision, without interpolation.</summary>
+    /// <param name="scores">N, higher means more likely; only the order and the ties matter.</param>
+    /// <param name="actual">N.</param>
+    /// <param name="known">N, false where the truth is not known; null: all known.</param>
+    /// <returns>0 to 1, about the prevalence for a random order; null without a positive (scikit-learn gives 0).</returns>
+    /// <exception cref="ArgumentException">The arrays differ in length, or a score is not a finite number.</exception>
+    /// <remarks>Tied scores are one threshold, so that the order of the samples never matters. The same as scikit-learn's average_precision_score.</remarks>
+    public static double? AveragePrecision(double[] scores, bool[] actual, bool[]? known = null)
+    {
+        Shapes.Same(scores, actual, known);
+        Shapes.Finite(scores, known, nameof(scores));
+        var rows = Enumerable.Range(0, scores.Length).Where(row => known?[row] != false).OrderByDescending(row => scores[row]).ToArray();
+        var positives = rows.Count(row => actual[row]);
+        if (positives == 0) return null;
+
+        var (sum, hits, before) = (0.0, 0, 0);
+        for (var place = 0; place < rows.Length; place++)
+        {
+            if (actual[rows[place]]) hits++;
+            var tied = place + 1 < rows.Length && scores[rows[place + 1]].Equals(scores[rows[place]]);
+            if (tied) continue;
+            sum += (double)(hits - before) / positives * hits / (place + 1);
+            before = hits;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Area under the ROC curve of one target: the chance that a positive scores above a negative, ties counting half.</summary>
+    /// <returns>0 to 1; null when only one class is there.</returns>
+    /// <inheritdoc cref="AveragePrecision" path="/param"/>
+    /// <inheritdoc cref="AveragePrecision" path="/exception"/>
+    /// <remarks>Mann and Whitney 1947, from mid-ranks.</remarks>
+    public static double? RocAuc(double[] scores, bool[] actual, bool[]? known = null)
+    {
+        Shapes.Same(scores, actual, known);
+        Shapes.Finite(scores, known, nameof(scores));
+        var rows = Enumerable.Range(0, scores.Length).Where(row => known?[row] != false).ToArray();
+        var ranks = Ranks.Mid([.. rows.Select(row => scores[row])]);
+        double positives = rows.Count(row => actual[row]);
+        var negatives = rows.Length - positives;
+        if (positives == 0 || negatives == 0) return null;
+        var rankSum = rows.Select((row, place) => actual[row] ? ranks[place] : 0).Sum();
+        return (rankSum - (positives * (positives + 1) / 2)) / (positives * negatives);
+    }
+}

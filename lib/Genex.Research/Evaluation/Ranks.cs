@@ -1,0 +1,23 @@
+namespace Genex.Research.Evaluation;
+
+/// <summary>Ranks with ties.</summary>
+internal static class Ranks
+{
+    /// <summary>Ranks from 1, tied values sharing the mean of their places.</summary>
+    /// <param name="values">N, any order.</param>
+    /// <returns>N ranks in the order of <paramref name="values"/>; they sum to N (N + 1) / 2.</returns>
+    public static double[] Mid(double[] values)
+    {
+        var order = Enumerable.Range(0, values.Length).OrderBy(place => values[place]).ToArray();
+        var ranks = new double[values.Length];
+        for (var first = 0; first < order.Length;)
+        {
+            var last = first;
+            while (last + 1 < order.Length && values[order[last + 1]].Equals(values[order[first]])) last++;
+            for (var place = first; place <= last; place++) ranks[order[place]] = ((first + last) / 2.0) + 1;
+            first = last + 1;
+        }
+
+        return ranks;
+    }
+}
