@@ -1,0 +1,63 @@
+using OpenCvSharp;
+
+namespace Genex.Research.Recordings;
+
+/// <summary>A rectangle within a frame, as fractions of the frame's width and height: (0, 0) is top left, (1, 1) the whole.</summary>
+/// <remarks>
+/// Data formats, section 1: a gaze-replay video is a composite screen. Its left half plots the annotations that are to be predicted,
+/// so only <see cref="Webcam"/> is a model input.
+/// </remarks>
+public readonly record struct FrameRegion
+{
+    /// <summary>A rectangle within a frame.</summary>
+    /// <param name="x">Left edge, 0 to 1.</param>
+    /// <param name="y">Top edge, 0 to 1.</param>
+    /// <param name="width">Above 0; x + width at most 1.</param>
+    /// <param name="height">Above 0; y + height at most 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The rectangle is empty or leaves the frame.</exception>
+    public FrameRegion(double x, double y, double width, double height)
+    {
+        if (!(x >= 0 && y >= 0 && width > 0 && height > 0 && x + width <= 1 + 1e-9 && y + height <= 1 + 1e-9))
+            throw new ArgumentOutOfRangeException(nameof(x), $"({x}, {y}, {width}, {height})", "A region lies within (0, 0, 1, 1) and is not empty.");
+        (X, Y, Width, Height) = (x, y, width, height);
+    }
+
+    /// <summary>The whole frame.</summary>
+    public static FrameRegion Whole { get; } = new(0, 0, 1, 1);
+
+    /// <summary>The participant's webcam: the bottom right quarter of a gaze replay.</summary>
+    public static FrameRegion Webcam { get; } = new(0.5, 0.5, 0.5, 0.5);
+
+    /// <summary>The stimulus with the gaze path: the top right quarter of a gaze replay.</summary>
+    public static FrameRegion Stimulus { get; } = new(0.5, 0, 0.5, 0.5);
+
+    /// <summary>The plotted signal traces: the left half of a gaze replay. They show the labels; never a model input.</summary>
+    public static FrameRegion SignalPanel { get; } = new(0, 0, 0.5, 1);
+
+    /// <summary>Left edge, as a fraction of the width.</summary>
+    public double X { get; }
+
+    /// <summary>Top edge, as a fraction of the height.</summary>
+    public double Y { get; }
+
+    /// <summary>Width, as a fraction.</summary>
+    public double Width { get; }
+
+    /// <summary>Height, as a fraction.</summary>
+    public double Height { get; }
+
+    /// <summary>Where the participant's face is in a file: everywhere in a webcam-only file (its name starts with "RespCam"), else the webcam quarter.</summary>
+    public static FrameRegion OfModelInput(string path) => IsWebcamOnly(path) ? Whole : Webcam;
+
+    /// <summary>Whether the file holds the webcam alone rather than a composite screen: its name starts with "RespCam".</summary>
+    public static bool IsWebcamOnly(string path) => Path.GetFileName(path).StartsWith("RespCam", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The region in pixels of a frame; at least one pixel.</summary>
+    public Rect In(int frameWidth, int frameHeight)
+    {
+        int left = Math.Clamp((int)Math.Round(X * frameWidth), 0, frameWidth - 1), top = Math.Clamp((int)Math.Round(Y * frameHeight), 0, frameHeight - 1);
+        int right = Math.Clamp((int)Math.Round((X + Width) * frameWidth), left + 1, frameWidth);
+        int bottom = Math.Clamp((int)Math.Round((Y + Height) * frameHeight), top + 1, frameHeight);
+        return new Rect(left, top, right - left, bottom - top);
+    }
+}

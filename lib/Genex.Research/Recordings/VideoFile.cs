@@ -1,0 +1,49 @@
+using OpenCvSharp;
+
+namespace Genex.Research.Recordings;
+
+/// <summary>What a video's container says of it, before a frame is decoded.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Width">Frame width, pixels.</param>
+/// <param name="Height">Frame height, pixels.</param>
+/// <param name="FramesPerSecond">Average frame rate.</param>
+/// <param name="FrameCount">Frames that the container announces; what can be decoded may be less, which <see cref="VideoReader"/> reports.</param>
+public sealed record VideoFile(string Path, int Width, int Height, double FramesPerSecond, int FrameCount)
+{
+    /// <summary>Frame count over frame rate.</summary>
+    public TimeSpan Duration => TimeSpan.FromSeconds(FrameCount / FramesPerSecond);
+
+    /// <summary>Reads the container's header.</summary>
+    /// <exception cref="VideoException">The file is missing, empty, truncated, or not a video.</exception>
+    public static VideoFile Open(string path)
+    {
+        using VideoCapture capture = OpenCapture(path);
+        return Describe(path, capture);
+    }
+
+    internal static VideoCapture OpenCapture(string path)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists)
+            throw new VideoException(path, null, "there is no such file", "a video");
+        if (file.Length == 0)
+            throw new VideoException(path, null, "the file is empty (0 bytes)", "a video", "Copy the file again from its source.");
+        if (Mp4Boxes.FindDamage(path) is { } damage && damage.Fatal)
+            throw new VideoException(path, damage.Place, damage.Found, damage.Expected, "Copy the file again from its source; a recording that was never finished must be repaired with the program that made it.");
+
+        var capture = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
+        if (capture.IsOpened())
+            return capture;
+        capture.Dispose();
+        throw new VideoException(path, null, $"no video stream can be decoded ({file.Length:N0} bytes)", "an MP4 or another video that FFmpeg reads");
+    }
+
+    internal static VideoFile Describe(string path, VideoCapture capture)
+    {
+        var video = new VideoFile(path, capture.FrameWidth, capture.FrameHeight, capture.Fps, Math.Max(0, capture.FrameCount));
+        if (video is { Width: > 0, Height: > 0, FramesPerSecond: > 0 and < 10_000 })
+            return video;
+        capture.Dispose();
+        throw new VideoException(path, null, $"the container announces {video.Width} x {video.Height} pixels at {video.FramesPerSecond} frames per second", "a size and a rate above zero");
+    }
+}

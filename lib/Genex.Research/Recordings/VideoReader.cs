@@ -1,0 +1,153 @@
+using OpenCvSharp;
+
+namespace Genex.Research.Recordings;
+
+/// <summary>Walks a video once, frame by frame: every frame is decoded, and only those asked for are converted to pixels.</summary>
+/// <remarks>
+/// Damage that decoding shows - fewer frames than announced, timestamps that do not increase - is thrown (<see cref="CorruptionPolicy.Fail"/>, <see cref="CorruptionPolicy.Skip"/>)
+/// or collected in <see cref="Damage"/> (<see cref="CorruptionPolicy.Report"/>). A decoder conceals damage inside of a frame's own bytes; that cannot be seen from here.
+/// Not for several threads at once.
+/// </remarks>
+public sealed class VideoReader : IDisposable
+{
+    private readonly VideoCapture capture;
+    private readonly CorruptionPolicy policy;
+    private readonly List<VideoDamage> damage = [];
+    private Mat? whole;
+    private bool ended;
+
+    /// <summary>Opens a video, before its first frame.</summary>
+    /// <param name="path">The video.</param>
+    /// <param name="policy">What to do about damage.</param>
+    /// <exception cref="VideoException">The file is missing, empty or not a video (with every policy), or truncated (with Fail and Skip).</exception>
+    public VideoReader(string path, CorruptionPolicy policy = CorruptionPolicy.Fail)
+    {
+        this.policy = policy;
+        capture = VideoFile.OpenCapture(path);
+        File = VideoFile.Describe(path, capture);
+        if (Mp4Boxes.FindDamage(path) is { } box)
+            Handle(new VideoDamage(path, box.Place, box.Found, box.Expected));
+    }
+
+    /// <summary>What the container says.</summary>
+    public VideoFile File { get; }
+
+    /// <summary>Index of the current frame, from 0, as the decoder counts; -1 before the first.</summary>
+    public int Index { get; private set; } = -1;
+
+    /// <summary>
+    /// The current frame's presentation timestamp, milliseconds from the first frame of the stream (the first frame is at 0).
+    /// From the container, so a variable frame rate is right.
+    /// </summary>
+    public double Milliseconds { get; private set; }
+
+    /// <summary>
+    /// The longest stretch without a frame so far: after which frame, from when, how long; zero when every frame follows on the one before.
+    /// Screen recorders leave gaps while nothing moves, so a gap alone is no damage; together with missing frames it tells where they went.
+    /// </summary>
+    public (int AfterFrame, double FromMilliseconds, double Milliseconds) LongestGap { get; private set; }
+
+    /// <summary>What was found wrong so far.</summary>
+    public IReadOnlyList<VideoDamage> Damage => damage;
+
+    /// <summary>Moves on to the next frame without converting it.</summary>
+    /// <returns>False at the end of the video.</returns>
+    /// <exception cref="VideoException">The video ends early, or its timestamps do not increase; not with <see cref="CorruptionPolicy.Report"/>.</exception>
+    public bool Next()
+    {
+        if (ended)
+            return false;
+        if (!GrabPastDamage())
+        {
+            ended = true;
+            CheckEnd();
+            return false;
+        }
+        double time = capture.Get(VideoCaptureProperties.PosMsec), step = time - Milliseconds, nominal = 1000 / File.FramesPerSecond;
+        if (Index >= 0 && step <= 0)
+            Handle(new VideoDamage(File.Path, Place(), $"the next frame's timestamp is {time:F1} ms", "one that is later"));
+        else if (Index >= 0 && step > Math.Max(2.5 * nominal, nominal + 100) && step > LongestGap.Milliseconds)
+            LongestGap = (Index, Milliseconds, step);
+        Index++;
+        Milliseconds = time;
+        return true;
+    }
+
+    /// <summary>Converts a region of the current frame: 8-bit BGR (or gray), area-averaged to the given size.</summary>
+    /// <param name="region">Part of the frame.</param>
+    /// <param name="width">Pixels; null keeps the region's own.</param>
+    /// <param name="height">Pixels; null keeps the region's own.</param>
+    /// <returns>A new image, which the caller disposes.</returns>
+    /// <exception cref="InvalidOperationException">There is no current frame.</exception>
+    /// <exception cref="VideoException">The decoder has no picture for this frame.</exception>
+    public Mat Retrieve(FrameRegion region, int? width = null, int? height = null)
+    {
+        Mat frame = Decoded();
+        using Mat part = frame[region.In(frame.Width, frame.Height)];
+        var size = new Size(width ?? part.Width, height ?? part.Height);
+        if (size == part.Size())
+            return part.Clone();
+        var image = new Mat();
+        bool shrinks = size.Width < part.Width && size.Height < part.Height;
+        Cv2.Resize(part, image, size, 0, 0, shrinks ? InterpolationFlags.Area : InterpolationFlags.Linear);
+        return image;
+    }
+
+    /// <summary>One undecodable packet ends a grab but not the stream: try on as long as the container announces more.</summary>
+    private bool GrabPastDamage()
+    {
+        for (int left = File.FrameCount - Index - 1; ; left--)
+        {
+            if (capture.Grab())
+                return true;
+            if (left <= 0)
+                return false;
+        }
+    }
+
+    private int decodedIndex = -1;
+
+    private Mat Decoded()
+    {
+        if (Index < 0 || ended)
+            throw new InvalidOperationException("There is no current frame: call Next first, and stop when it returns false.");
+        whole ??= new Mat();
+        if (decodedIndex == Index)
+            return whole;
+        if (!capture.Retrieve(whole) || whole.Empty())
+            throw new VideoDamage(File.Path, $"frame {Index}, {Milliseconds:F0} ms", "the frame cannot be converted to a picture", "a picture").ToException();
+        decodedIndex = Index;
+        return whole;
+    }
+
+    private void CheckEnd()
+    {
+        int decoded = Index + 1;
+        if (decoded == 0)
+            throw new VideoException(File.Path, null, $"not one frame can be decoded of the {File.FrameCount} that the container announces", "a video");
+        if (decoded < File.FrameCount)
+            Handle(new VideoDamage(File.Path, Place(), $"only {decoded} frames can be decoded{WhereTheyWent()}", $"{File.FrameCount}, as the container announces"));
+    }
+
+    private string WhereTheyWent() => LongestGap.Milliseconds == 0 ? ""
+        : $" (the longest gap is {LongestGap.Milliseconds:F0} ms after frame {LongestGap.AfterFrame}, {LongestGap.FromMilliseconds:F0} ms)";
+
+    private string Place() => $"after frame {Index}, {Milliseconds:F0} ms";
+
+    private void Handle(VideoDamage found)
+    {
+        if (policy != CorruptionPolicy.Report)
+        {
+            capture.Dispose();
+            throw found.ToException();
+        }
+        damage.Add(found);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        whole?.Dispose();
+        capture.Dispose();
+    }
+}
