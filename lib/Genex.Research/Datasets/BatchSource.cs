@@ -1,0 +1,67 @@
+using Genex.Research.Recordings;
+using static TorchSharp.torch;
+
+namespace Genex.Research.Datasets;
+
+/// <summary>Makes batches of one fold: scaling and labels are computed once here, so a batch costs only its own frames.</summary>
+public sealed class BatchSource : IDisposable
+{
+    private readonly SampleSet samples;
+    private readonly FrameTensors frames;
+    private readonly Tensor physical, present, labels, known;
+
+    /// <param name="samples">All samples.</param>
+    /// <param name="task">What is predicted.</param>
+    /// <param name="standardiser">Fitted on the fold's training samples.</param>
+    /// <param name="device">Where batches go; null is the CPU.</param>
+    public BatchSource(SampleSet samples, EmotionTask task, Standardiser standardiser, Device? device = null)
+    {
+        this.samples = samples;
+        Task = task;
+        Device = device ?? CPU;
+        frames = new FrameTensors(samples.Frames, Device);
+        (Labels, Known) = task.LabelsOf(samples);
+        physical = Keep(standardiser.Apply(samples), PhysicalFeatures.Count);
+        present = tensor(samples.FeaturePresent, [samples.Count, PhysicalFeatures.Count], device: Device).DetachFromDisposeScope();
+        labels = Keep(Labels, task.Count);
+        known = Keep([.. Known.Select(flag => flag ? 1f : 0f)], task.Count);
+    }
+
+    /// <summary>What is predicted.</summary>
+    public EmotionTask Task { get; }
+
+    /// <summary>Where batches go.</summary>
+    public Device Device { get; }
+
+    /// <summary>N x K, 0 or 1.</summary>
+    public float[] Labels { get; }
+
+    /// <summary>N x K, false where the label is not known.</summary>
+    public bool[] Known { get; }
+
+    /// <summary>These samples as they are.</summary>
+    /// <returns>A batch the caller disposes.</returns>
+    public Batch Take(ReadOnlySpan<int> indices) => Assemble(indices, frames.Plain(indices));
+
+    /// <summary>These samples with their frames varied: the same (augmentation, seed, epoch, sample) gives the same frame in any batch.</summary>
+    /// <returns>A batch the caller disposes.</returns>
+    public Batch Take(ReadOnlySpan<int> indices, Augmentation augmentation, long seed, int epoch) =>
+        augmentation == Augmentation.None ? Take(indices) : Assemble(indices, frames.Varied(indices, augmentation, seed, epoch));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        physical.Dispose();
+        present.Dispose();
+        labels.Dispose();
+        known.Dispose();
+    }
+
+    private Batch Assemble(ReadOnlySpan<int> indices, Tensor video)
+    {
+        using Tensor places = tensor(Array.ConvertAll(indices.ToArray(), index => (long)index), device: Device);
+        return new Batch(video, physical.index_select(0, places), present.index_select(0, places), labels.index_select(0, places), known.index_select(0, places));
+    }
+
+    private Tensor Keep(float[] values, int width) => tensor(values, [samples.Count, width], device: Device).DetachFromDisposeScope();
+}

@@ -1,0 +1,56 @@
+using Genex.Research.Recordings;
+
+namespace Genex.Research.Datasets;
+
+/// <summary>One division of the samples: what is learnt from, what chooses the epoch, what is reported.</summary>
+public sealed record Fold
+{
+    /// <param name="index">From 0.</param>
+    /// <param name="name">What the fold holds out, as "LE 3299" or "30 % of frames".</param>
+    /// <param name="train">Samples the weights and the scaling are learnt from.</param>
+    /// <param name="validation">Samples that choose the epoch (and stop the training).</param>
+    /// <param name="test">Samples the scores are computed on.</param>
+    /// <param name="reportsFromValidation">True where the protocol reports from the very samples that chose the epoch ("as reported").</param>
+    /// <exception cref="ArgumentException">A part is empty, or parts that must not overlap do.</exception>
+    public Fold(int index, string name, int[] train, int[] validation, int[] test, bool reportsFromValidation)
+    {
+        (Index, Name, Train, Validation, Test, ReportsFromValidation) = (index, name, train, validation, test, reportsFromValidation);
+        if (train.Length == 0 || validation.Length == 0 || test.Length == 0)
+            throw new ArgumentException($"Fold {index} ({name}) has {train.Length} training, {validation.Length} validation and {test.Length} test samples; each needs at least one.");
+        if (train.Intersect(validation).Any() || train.Intersect(test).Any())
+            throw new ArgumentException($"Fold {index} ({name}) learns from samples that it also validates or tests on.");
+        if (reportsFromValidation != validation.SequenceEqual(test) || (!reportsFromValidation && validation.Intersect(test).Any()))
+            throw new ArgumentException($"Fold {index} ({name}): validation and test must be the same samples where a protocol reports from validation, and share none elsewhere.");
+    }
+
+    /// <summary>From 0.</summary>
+    public int Index { get; }
+
+    /// <summary>What the fold holds out.</summary>
+    public string Name { get; }
+
+    /// <summary>Samples the weights and the scaling are learnt from, in ascending order.</summary>
+    public int[] Train { get; }
+
+    /// <summary>Samples that choose the epoch.</summary>
+    public int[] Validation { get; }
+
+    /// <summary>Samples the scores are computed on.</summary>
+    public int[] Test { get; }
+
+    /// <summary>Whether validation and test are the same samples.</summary>
+    public bool ReportsFromValidation { get; }
+
+    /// <summary>Returns this fold after checking that no participant is on two sides of it.</summary>
+    /// <exception cref="InvalidOperationException">One is; the message names who.</exception>
+    public Fold WithParticipantsApart(SampleSet samples)
+    {
+        HashSet<int> train = Participants(Train), validation = Participants(Validation), test = Participants(Test);
+        IEnumerable<int> shared = train.Intersect(validation).Union(train.Intersect(test));
+        if (!ReportsFromValidation) shared = shared.Union(validation.Intersect(test));
+        ParticipantId[] both = [.. shared.Select(place => samples.Participants[place])];
+        return both.Length == 0 ? this : throw new InvalidOperationException($"Fold {Index} ({Name}) has {string.Join(", ", both)} on two sides; the protocol holds participants apart.");
+
+        HashSet<int> Participants(int[] indices) => [.. indices.Select(sample => samples.ParticipantOf[sample])];
+    }
+}

@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using System.Text;
+using Genex.Research.Alignment;
+using Genex.Research.Recordings;
+
+#pragma warning disable MA0048 // a loader, what it asks for frames, and what it reports
+
+namespace Genex.Research.Datasets;
+
+/// <summary>Gives the frames of one recording's rows, in order of rows: each 3 x S x S bytes, planes R, G, B of the model's region, resized.</summary>
+public delegate IEnumerable<byte[]> FrameReader(AlignedRecording recording, int side, CancellationToken cancellation);
+
+/// <summary>How far the loading of frames has come.</summary>
+/// <param name="Participant">Whose frames are being read.</param>
+/// <param name="Frames">Frames ready, of all recordings.</param>
+/// <param name="Total">Frames to come to.</param>
+/// <param name="FromCache">Whether this recording came from the cache.</param>
+public sealed record FrameProgress(ParticipantId Participant, int Frames, int Total, bool FromCache);
+
+/// <summary>Fills a frame bank: decodes and resizes every aligned row's frame once, and keeps the result on disk for the next time.</summary>
+/// <remarks>
+/// One cache file per recording, named by what decides its content: the video's name, length and time of change, the frames taken, the region and the side.
+/// A file is written beside its place and renamed, so a crash leaves none or a whole one; one that does not fit its name is made again. Deleting the folder is always safe.
+/// </remarks>
+/// <param name="reader">Decodes frames.</param>
+/// <param name="region">Names what the reader cuts out, as "webcam"; part of the identity.</param>
+/// <param name="cacheFolder">Where files are kept; null keeps none.</param>
+public sealed class FrameLoader(FrameReader reader, string region, string? cacheFolder)
+{
+    private const int FormatVersion = 1;
+
+    /// <summary>Loads one frame per row.</summary>
+    /// <param name="study">Whose rows.</param>
+    /// <param name="side">S, pixels.</param>
+    /// <param name="progress">Told after every few frames and every recording.</param>
+    /// <param name="cancellation">Stops between frames.</param>
+    /// <exception cref="InvalidDataException">The reader gave fewer or more frames than the recording has rows, or one of another size.</exception>
+    public FrameBank Load(AlignedStudy study, int side, IProgress<FrameProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        List<byte[]> blocks = [];
+        int done = 0, total = study.Rows.Count;
+        foreach (AlignedRecording recording in study.Recordings.Where(recording => recording.Rows.Count > 0))
+        {
+            string? path = cacheFolder is null ? null : Path.Combine(cacheFolder, $"{recording.Participant.ToString().Replace(' ', '-')}-{side}-{Identity(recording, side)}.frames");
+            byte[]? block = ReadCache(path, recording.Rows.Count * 3 * side * side);
+            bool cached = block is not null;
+            block ??= Decode(recording, side, frames => progress?.Report(new FrameProgress(recording.Participant, done + frames, total, false)), cancellation);
+            if (!cached && path is not null) WriteCache(path, block);
+            blocks.Add(block);
+            done += recording.Rows.Count;
+            progress?.Report(new FrameProgress(recording.Participant, done, total, cached));
+        }
+
+        return new FrameBank(side, blocks);
+    }
+
+    private byte[] Decode(AlignedRecording recording, int side, Action<int> report, CancellationToken cancellation)
+    {
+        int length = 3 * side * side, frames = 0;
+        byte[] block = new byte[recording.Rows.Count * length];
+        foreach (byte[] frame in reader(recording, side, cancellation))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (frames == recording.Rows.Count || frame.Length != length)
+                throw new InvalidDataException($"{recording.VideoPath}: frame {frames} has {frame.Length} bytes; expected {recording.Rows.Count} frames of {length}.");
+            frame.CopyTo(block, frames * length);
+            if (++frames % 50 == 0) report(frames);
+        }
+
+        return frames == recording.Rows.Count ? block : throw new InvalidDataException($"{recording.VideoPath}: {frames} frames could be read; expected {recording.Rows.Count}, one per aligned row.");
+    }
+
+    private string Identity(AlignedRecording recording, int side)
+    {
+        FileInfo video = new(recording.VideoPath);
+        string text = $"{FormatVersion};{region};{side};{video.FullName};{(video.Exists ? video.Length : 0)};{(video.Exists ? video.LastWriteTimeUtc.Ticks : 0)};{string.Join(',', recording.Rows.Select(row => row.FrameIndex))}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..24];
+    }
+
+    // A cache file is the frames and their SHA-256.
+    private static byte[]? ReadCache(string? path, int length)
+    {
+        if (path is null || !File.Exists(path) || new FileInfo(path).Length != length + SHA256.HashSizeInBytes) return null;
+        byte[] all = File.ReadAllBytes(path), block = all[..length];
+        return SHA256.HashData(block).AsSpan().SequenceEqual(all.AsSpan(length)) ? block : null;
+    }
+
+    private static void WriteCache(string path, byte[] block)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        string beside = $"{path}.{Guid.NewGuid():N}.tmp";
+        using (FileStream file = new(beside, FileMode.CreateNew))
+        {
+            file.Write(block);
+            file.Write(SHA256.HashData(block));
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(beside, path, overwrite: true);
+    }
+}

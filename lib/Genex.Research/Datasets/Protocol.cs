@@ -1,0 +1,48 @@
+namespace Genex.Research.Datasets;
+
+/// <summary>How samples are divided into folds. Two protocols with the same id divide alike.</summary>
+/// <param name="Id">What <c>--protocol</c> takes: "report-a", "report-b", "lopo", "k-groups-5", "within".</param>
+/// <param name="Title">For headings.</param>
+/// <param name="HoldsParticipantsApart">Whether scores come from participants that nothing was learnt from.</param>
+/// <param name="AsReported">Whether it repeats the report's own procedure, which chooses the epoch on the samples it reports from.</param>
+public abstract record Protocol(string Id, string Title, bool HoldsParticipantsApart, bool AsReported)
+{
+    /// <summary>70/30 stratified random frames, seed 42, best epoch chosen on and reported from the 30 %.</summary>
+    public static Protocol ReportA { get; } = new RandomFrames();
+
+    /// <summary>Participants shuffled with seed 42, three of four to train and one to validate and report from.</summary>
+    public static Protocol ReportB { get; } = new OneParticipantSplit();
+
+    /// <summary>Every participant held out once; another chooses the epoch.</summary>
+    public static Protocol LeaveOneParticipantOut { get; } = new LeaveOneParticipantOut();
+
+    /// <summary>Blocks of time within each participant, with a gap between them.</summary>
+    public static Protocol Within { get; } = new WithinParticipant();
+
+    /// <summary>K folds of whole participants.</summary>
+    public static Protocol Groups(int folds) => new ParticipantGroups(folds);
+
+    /// <summary>The protocol with this id, letter case ignored.</summary>
+    /// <exception cref="ArgumentException">There is none; the message lists the ids.</exception>
+    public static Protocol Parse(string id)
+    {
+        string lower = id.ToLowerInvariant();
+        if (lower.StartsWith("k-groups-", StringComparison.Ordinal) && int.TryParse(lower.AsSpan(9), out int folds)) return Groups(folds);
+        return new[] { ReportA, ReportB, LeaveOneParticipantOut, Within }.FirstOrDefault(protocol => protocol.Id == lower)
+            ?? throw new ArgumentException($"No protocol is called \"{id}\"; there are report-a, report-b, lopo, within, and k-groups-K for K folds of participants (as in k-groups-5).", nameof(id));
+    }
+
+    /// <summary>The folds, the same for the same samples and task.</summary>
+    /// <exception cref="ArgumentException">There are too few participants or samples for the protocol; the message says how many it needs.</exception>
+    public abstract IReadOnlyList<Fold> Divide(SampleSet samples, EmotionTask task);
+
+    /// <inheritdoc/>
+    public sealed override string ToString() => Id;
+
+    /// <summary>Throws when there are fewer participants than the protocol needs.</summary>
+    protected void Require(SampleSet samples, int participants)
+    {
+        if (samples.Participants.Count < participants)
+            throw new ArgumentException($"Protocol {Id} needs at least {participants} participants; there are {samples.Participants.Count}.", nameof(samples));
+    }
+}

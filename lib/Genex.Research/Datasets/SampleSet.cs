@@ -1,0 +1,102 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Genex.Research.Alignment;
+using Genex.Research.Recordings;
+
+namespace Genex.Research.Datasets;
+
+/// <summary>Every aligned row of a study as flat arrays beside its frames: what splits, batches and baselines work on. Immutable by convention.</summary>
+public sealed class SampleSet
+{
+    private readonly Lazy<string> fingerprint;
+
+    /// <param name="study">The aligned study; its order of rows is the order of samples.</param>
+    /// <param name="frames">One frame per row, in that order.</param>
+    /// <exception cref="ArgumentException">The numbers of rows and frames differ, or there is no row.</exception>
+    public SampleSet(AlignedStudy study, FrameBank frames)
+    {
+        IReadOnlyList<AlignedRow> rows = study.Rows;
+        if (rows.Count == 0) throw new ArgumentException($"The study in {study.Root} has no aligned rows, so there is nothing to learn from.", nameof(study));
+        if (rows.Count != frames.Count) throw new ArgumentException($"{rows.Count} aligned rows but {frames.Count} frames.", nameof(frames));
+
+        Study = study;
+        Frames = frames;
+        Participants = [.. rows.Select(row => row.Participant).Distinct().Order()];
+        Dictionary<ParticipantId, int> places = Participants.Select((id, place) => (id, place)).ToDictionary(pair => pair.id, pair => pair.place);
+        ParticipantOf = [.. rows.Select(row => places[row.Participant])];
+        TimeMilliseconds = [.. rows.Select(row => row.TimeMilliseconds)];
+        Features = [.. rows.SelectMany(row => row.Features)];
+        FeaturePresent = [.. rows.SelectMany(row => row.FeaturePresent)];
+        Targets = [.. rows.SelectMany(row => row.Targets)];
+        TargetPresent = [.. rows.SelectMany(row => row.TargetPresent)];
+        Intensities = [.. rows.SelectMany(row => row.Intensities)];
+        Expect(Features.Length, PhysicalFeatures.Count, "features");
+        Expect(FeaturePresent.Length, PhysicalFeatures.Count, "feature flags");
+        Expect(Targets.Length, EmotionalTargets.Count, "targets");
+        Expect(TargetPresent.Length, EmotionalTargets.Count, "target flags");
+        Expect(Intensities.Length, EmotionalTargets.Count, "intensities");
+        fingerprint = new Lazy<string>(ComputeFingerprint);
+    }
+
+    /// <summary>Where the samples come from.</summary>
+    public AlignedStudy Study { get; }
+
+    /// <summary>The frames, in the order of samples.</summary>
+    public FrameBank Frames { get; }
+
+    /// <summary>N.</summary>
+    public int Count => ParticipantOf.Length;
+
+    /// <summary>The P participants, ordered by id.</summary>
+    public IReadOnlyList<ParticipantId> Participants { get; }
+
+    /// <summary>N places in <see cref="Participants"/>.</summary>
+    public int[] ParticipantOf { get; }
+
+    /// <summary>N times on the exports' clock, milliseconds.</summary>
+    public double[] TimeMilliseconds { get; }
+
+    /// <summary>N x 33, raw; 0 where missing.</summary>
+    public float[] Features { get; }
+
+    /// <summary>N x 33, false where missing.</summary>
+    public bool[] FeaturePresent { get; }
+
+    /// <summary>N x 17, 0 to 1.</summary>
+    public float[] Targets { get; }
+
+    /// <summary>N x 17, false where not known.</summary>
+    public bool[] TargetPresent { get; }
+
+    /// <summary>N x 17 vendor intensities; NaN where there is none.</summary>
+    public float[] Intensities { get; }
+
+    /// <summary>Whether a person was recorded, or a simulator wrote it.</summary>
+    public Provenance Provenance => Study.Provenance;
+
+    /// <summary>SHA-256 over everything a model or a score could see: participants, times, features, targets, masks and pixels. 64 hexadecimal digits.</summary>
+    public string Fingerprint => fingerprint.Value;
+
+    /// <summary>The samples of the participants at these places, in order.</summary>
+    public int[] SamplesOf(params IReadOnlyCollection<int> participants) => [.. Enumerable.Range(0, Count).Where(sample => participants.Contains(ParticipantOf[sample]))];
+
+    private void Expect(int length, int width, string what)
+    {
+        if (length != Count * width) throw new ArgumentException($"The {Count} aligned rows hold {length} {what}; expected {width} in every row.", nameof(length));
+    }
+
+    private string ComputeFingerprint()
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{Provenance};{Frames.Side};{string.Join(';', Participants)}"));
+        hash.AppendData(MemoryMarshal.AsBytes<int>(ParticipantOf));
+        hash.AppendData(MemoryMarshal.AsBytes<double>(TimeMilliseconds));
+        hash.AppendData(MemoryMarshal.AsBytes<float>(Features));
+        hash.AppendData(MemoryMarshal.AsBytes<bool>(FeaturePresent));
+        hash.AppendData(MemoryMarshal.AsBytes<float>(Targets));
+        hash.AppendData(MemoryMarshal.AsBytes<bool>(TargetPresent));
+        hash.AppendData(MemoryMarshal.AsBytes<float>(Intensities));
+        for (int sample = 0; sample < Count; sample++) hash.AppendData(Frames[sample]);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

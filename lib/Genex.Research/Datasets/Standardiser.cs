@@ -1,0 +1,60 @@
+using Genex.Research.Recordings;
+
+namespace Genex.Research.Datasets;
+
+/// <summary>Brings every physical feature to mean 0 and standard deviation 1 as seen in training; missing values become 0, the training mean.</summary>
+public sealed class Standardiser
+{
+    private Standardiser(double[] means, double[] deviations) => (Means, Deviations) = (means, deviations);
+
+    /// <summary>33 means over the training samples in which the feature is present; 0 where it never is.</summary>
+    public IReadOnlyList<double> Means { get; }
+
+    /// <summary>33 population standard deviations, 1 where the feature is constant or never present, so that nothing is divided by zero.</summary>
+    public IReadOnlyList<double> Deviations { get; }
+
+    /// <summary>Learns means and deviations from these samples and no others.</summary>
+    /// <exception cref="ArgumentException">There is no training sample.</exception>
+    public static Standardiser Fit(SampleSet samples, ReadOnlySpan<int> training)
+    {
+        if (training.Length == 0) throw new ArgumentException("Scaling needs at least one training sample.", nameof(training));
+        double[] means = new double[PhysicalFeatures.Count], deviations = new double[PhysicalFeatures.Count];
+        for (int feature = 0; feature < PhysicalFeatures.Count; feature++)
+        {
+            int present = 0;
+            double sum = 0, squares = 0;
+            foreach (int sample in training)
+            {
+                int place = sample * PhysicalFeatures.Count + feature;
+                if (!samples.FeaturePresent[place]) continue;
+                present++;
+                sum += samples.Features[place];
+            }
+
+            double mean = means[feature] = present == 0 ? 0 : sum / present;
+            foreach (int sample in training)
+            {
+                int place = sample * PhysicalFeatures.Count + feature;
+                if (samples.FeaturePresent[place]) squares += (samples.Features[place] - mean) * (samples.Features[place] - mean);
+            }
+
+            double deviation = present == 0 ? 0 : Math.Sqrt(squares / present);
+            deviations[feature] = deviation > 1e-9 ? deviation : 1;
+        }
+
+        return new Standardiser(means, deviations);
+    }
+
+    /// <summary>All samples, scaled: N x 33, 0 where missing.</summary>
+    public float[] Apply(SampleSet samples)
+    {
+        float[] scaled = new float[samples.Features.Length];
+        for (int place = 0; place < scaled.Length; place++)
+        {
+            int feature = place % PhysicalFeatures.Count;
+            if (samples.FeaturePresent[place]) scaled[place] = (float)((samples.Features[place] - Means[feature]) / Deviations[feature]);
+        }
+
+        return scaled;
+    }
+}
