@@ -18,8 +18,17 @@ public enum Modalities
 
 /// <summary>What a model is built for.</summary>
 /// <param name="Targets">K, the number of logits; at least 1.</param>
-/// <param name="ImageSize">Side of the square frames, pixels. Default 224.</param>
-public sealed record ModelSettings(int Targets, int ImageSize = 224);
+/// <param name="ImageSize">Side of the square frames, pixels: a multiple of 16, at least 32. Default 224.</param>
+public sealed record ModelSettings(int Targets, int ImageSize = 224)
+{
+    /// <inheritdoc cref="ModelSettings(int, int)" path="/param[@name='Targets']"/>
+    public int Targets { get; init; } = Targets >= 1 ? Targets
+        : throw new ArgumentOutOfRangeException(nameof(Targets), Targets, "A model needs at least one target.");
+
+    /// <inheritdoc cref="ModelSettings(int, int)" path="/param[@name='ImageSize']"/>
+    public int ImageSize { get; init; } = ImageSize >= 32 && ImageSize % 16 == 0 ? ImageSize
+        : throw new ArgumentOutOfRangeException(nameof(ImageSize), ImageSize, "The side of a frame must be a multiple of 16 pixels, at least 32.");
+}
 
 /// <summary>An architecture in the registry.</summary>
 /// <param name="Id">"A.1" to "B.3t".</param>

@@ -1,0 +1,68 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+#pragma warning disable MA0048 // a body and one of its stages
+
+namespace Genex.Research.Models.Blocks;
+
+/// <summary>A step of a body, after which it can be cut.</summary>
+/// <param name="Name">For people: "block 7", "layer3".</param>
+/// <param name="Forward">Takes the output of the stage before; returns a tensor of its own.</param>
+/// <param name="Parameters">What the stage learns; all of them frozen means its output can be kept.</param>
+public sealed record BodyStage(string Name, Func<Tensor, Tensor> Forward, IReadOnlyList<Parameter> Parameters)
+{
+    /// <summary>A stage that is one module.</summary>
+    public static BodyStage Of(string name, Module<Tensor, Tensor> module) => new(name, module.forward, [.. module.parameters()]);
+}
+
+/// <summary>A network over frames that is a chain of stages and can be cut between any two of them.</summary>
+public class ImageBody : Module<Tensor, Tensor>
+{
+    private IReadOnlyList<BodyStage> stages = [];
+
+    /// <summary>A body of modules run one after the other, each registered under its name.</summary>
+    public ImageBody(params (string Name, Module<Tensor, Tensor> Module)[] stages) : this(nameof(ImageBody))
+    {
+        foreach (var (stage, module) in stages)
+            register_module(stage, module);
+        Chain([.. stages.Select(stage => BodyStage.Of(stage.Name, stage.Module))]);
+    }
+
+    /// <summary>For bodies whose parts have names and an order of their own; they call <see cref="Chain"/>.</summary>
+    protected ImageBody(string name) : base(name)
+    {
+    }
+
+    /// <summary>The stages in order. Boundary n lies after the first n of them.</summary>
+    public IReadOnlyList<BodyStage> Stages => stages;
+
+    /// <summary>How many stages from the front hold no parameter that learns: the deepest boundary whose activations stay the same while training.</summary>
+    /// <remarks>Batch normalisation in training mode still changes its running statistics: keep a frozen body in evaluation mode.</remarks>
+    public int FrozenStages() => stages.TakeWhile(stage => stage.Parameters.All(parameter => !parameter.requires_grad)).Count();
+
+    /// <summary>Runs the stages from one boundary to another. The caller disposes the result, which is never the input itself.</summary>
+    /// <param name="input">Activations at boundary <paramref name="from"/>; stay the caller's.</param>
+    /// <param name="from">First boundary, 0 for frames.</param>
+    /// <param name="to">Last boundary, not before the first; <c>Stages.Count</c> for the features.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A boundary lies outside of the body.</exception>
+    public Tensor Run(Tensor input, int from, int to)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(from);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(to, stages.Count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(from, to);
+        var activations = input.alias();
+        for (int stage = from; stage < to; stage++)
+        {
+            using var before = activations;
+            activations = stages[stage].Forward(before);
+        }
+        return activations;
+    }
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input) => Run(input, 0, stages.Count);
+
+    /// <summary>Sets the stages, once, when every part is registered.</summary>
+    protected void Chain(IReadOnlyList<BodyStage> stages) => this.stages = stages;
+}

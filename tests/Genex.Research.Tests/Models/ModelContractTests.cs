@@ -1,0 +1,92 @@
+using Genex.Research.Models;
+using static TorchSharp.torch;
+
+namespace Genex.Research.Tests.Models;
+
+/// <summary>What every registered model must do.</summary>
+public class ModelContractTests
+{
+    public static TheoryData<string> EveryModel => [.. ModelRegistry.All.Select(model => model.Id)];
+
+    /// <summary>One pass over a model that is built twice only: the largest take a second to build.</summary>
+    [Theory, MemberData(nameof(EveryModel))]
+    public void Every_model_keeps_the_contract(string id)
+    {
+        var description = ModelRegistry.Find(id);
+        using var scope = NewDisposeScope();
+        using var model = Samples.Build(description, description.Targets);
+
+        Assert.Equal(description.Parameters, model.parameters().Sum(parameter => parameter.numel()));
+        GivesFiniteLogits(model, description.Targets, batch: 1, side: 224);
+        GivesFiniteLogits(model, description.Targets, batch: 3, side: 112);
+        EveryParameterHasAFiniteGradient(model);
+        CutAnywhereItGivesTheSame(model);
+
+        using var other = Samples.Build(description, description.Targets == 1 ? 17 : 1, side: 112);
+        GivesFiniteLogits(other, description.Targets == 1 ? 17 : 1, batch: 3, side: 112);
+    }
+
+    [Theory, MemberData(nameof(EveryModel))]
+    public void The_same_seed_gives_the_same_weights_and_a_state_dict_brings_them_back(string id)
+    {
+        var description = ModelRegistry.Find(id);
+        using var scope = NewDisposeScope();
+        using var first = Samples.Build(description, description.Targets, seed: 5);
+        using var again = Samples.Build(description, description.Targets, seed: 5);
+        Assert.All(first.state_dict(), entry => Assert.True(entry.Value.equal(again.state_dict()[entry.Key]).all().item<bool>(), entry.Key));
+
+        using (no_grad())
+            foreach (var parameter in again.parameters())
+                parameter.zero_();
+        again.load_state_dict(first.state_dict());
+        first.eval();
+        again.eval();
+        using var untracked = no_grad();
+        var input = Samples.Input(batch: 1, side: 64, seed: 2);
+        Assert.True(first.forward(input).equal(again.forward(input)).all().item<bool>());
+    }
+
+    [Fact]
+    public void An_unknown_id_is_answered_with_the_known_ones() =>
+        Assert.Contains("A.1", Assert.Throws<ArgumentException>(() => ModelRegistry.Find("C.9")).Message);
+
+    [Theory, InlineData(0, 224), InlineData(1, 0), InlineData(1, 100), InlineData(1, 16)]
+    public void Settings_outside_their_range_are_refused(int targets, int side) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ModelSettings(targets, side));
+
+    private static void GivesFiniteLogits(EmotionModel model, int targets, int batch, int side)
+    {
+        using var scope = NewDisposeScope();
+        using var untracked = no_grad();
+        model.eval();
+        var logits = model.forward(Samples.Input(batch, side, seed: 3));
+        Assert.Equal([batch, targets], logits.shape);
+        Assert.True(logits.isfinite().all().item<bool>());
+    }
+
+    private static void EveryParameterHasAFiniteGradient(EmotionModel model)
+    {
+        using var scope = NewDisposeScope();
+        model.train();
+        model.forward(Samples.Input(batch: 3, side: 64, seed: 4)).square().sum().backward();
+        Assert.All(model.named_parameters(), entry =>
+        {
+            Assert.True(entry.parameter.requires_grad, entry.name);
+            Assert.False(entry.parameter.grad is null, $"no gradient reaches {entry.name}");
+            Assert.True(entry.parameter.grad!.isfinite().all().item<bool>(), entry.name);
+        });
+        model.zero_grad();
+    }
+
+    private static void CutAnywhereItGivesTheSame(EmotionModel model)
+    {
+        using var scope = NewDisposeScope();
+        using var untracked = no_grad();
+        model.eval();
+        var input = Samples.Input(batch: 1, side: 64, seed: 6);
+        var whole = model.forward(input);
+        for (int boundary = 0; boundary <= model.Body.Stages.Count; boundary += 3)
+            Assert.True(whole.equal(model.FromPrefix(model.Prefix(input.Video, boundary), input, boundary)).all().item<bool>(), $"boundary {boundary}");
+        Assert.Throws<ArgumentOutOfRangeException>(() => model.Prefix(input.Video, model.Body.Stages.Count + 1));
+    }
+}
