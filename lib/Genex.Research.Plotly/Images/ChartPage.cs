@@ -1,0 +1,50 @@
+using System.Text.Json;
+
+namespace Genex.Research.Plotly.Images;
+
+/// <summary>A blank page with plotly.js in it, which draws one chart after another.</summary>
+internal sealed class ChartPage : IDisposable
+{
+    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(60), DrawTime = TimeSpan.FromSeconds(30);
+
+    private readonly BrowserProcess browser;
+    private readonly DevToolsSession session;
+
+    private ChartPage(BrowserProcess browser, DevToolsSession session) => (this.browser, this.session) = (browser, session);
+
+    /// <summary>Starts the browser and loads the script: a few seconds.</summary>
+    /// <exception cref="BrowserException">The browser does not start, or does not answer in a minute.</exception>
+    internal static ChartPage Open(string program, string plotlyScript)
+    {
+        BrowserProcess started = BrowserProcess.Start(program, StartTime);
+        try
+        {
+            DevToolsSession opened = DevToolsSession.Open(started.Address, StartTime);
+            opened.Evaluate(plotlyScript + ";0", StartTime);
+            return new(started, opened);
+        }
+        catch
+        {
+            started.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Draws a chart.</summary>
+    /// <returns>The bytes of a PNG file of this size.</returns>
+    /// <exception cref="BrowserException">The chart is refused, or takes longer than half a minute.</exception>
+    internal byte[] Draw(string plotlyJson, int width, int height)
+    {
+        string script = $"Plotly.toImage(JSON.parse({JsonSerializer.Serialize(plotlyJson)}), {{format: 'png', width: {width}, height: {height}, scale: 1}})";
+        string url = session.Evaluate(script, DrawTime);
+        int comma = url.IndexOf(',', StringComparison.Ordinal);
+        if (!url.StartsWith("data:image/png", StringComparison.Ordinal) || comma < 0) throw new BrowserException("the browser answered with something that is no image.");
+        return Convert.FromBase64String(url[(comma + 1)..]);
+    }
+
+    public void Dispose()
+    {
+        session.Dispose();
+        browser.Dispose();
+    }
+}
