@@ -32,4 +32,8 @@ public sealed record Recording(
 /// <param name="Provenance">Where it comes from.</param>
 /// <param name="Recordings">One per participant, ordered by id.</param>
 /// <param name="Notes">Unknown expression types, skipped files and the like: one sentence each, naming file and place.</param>
-public sealed record Study(string Root, Provenance Provenance, IReadOnlyList<Recording> Recordings, IReadOnlyList<string> Notes);
+public sealed record Study(string Root, Provenance Provenance, IReadOnlyList<Recording> Recordings, IReadOnlyList<string> Notes)
+{
+    /// <summary>How many rows of the facial-coding export have a type that is neither a feature nor a target, by type. They are among the events.</summary>
+    public IReadOnlyDictionary<string, int> UnknownExpressions { get; init; } = new Dictionary<string, int>();
+}

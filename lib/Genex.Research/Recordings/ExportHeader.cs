@@ -1,0 +1,119 @@
+using System.Text;
+
+namespace Genex.Research.Recordings;
+
+/// <summary>Where an export's header row is, and what it says.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Line">Line number of the header row, from 1.</param>
+/// <param name="End">Where the text after the header row begins.</param>
+/// <param name="Separator">What separates its columns.</param>
+/// <param name="Columns">Their names, trimmed, single-spaced.</param>
+/// <param name="Preamble">The lines before it.</param>
+internal sealed record ExportHeader(string Path, int Line, int End, char Separator, IReadOnlyList<string> Columns, IReadOnlyList<string> Preamble)
+{
+    /// <summary>How many lines are searched; exports have 6 to 10 metadata rows.</summary>
+    private const int SearchedLines = 200;
+
+    private static readonly char[] Separators = [',', ';', '\t'];
+
+    /// <summary>Finds the first row that has every required column.</summary>
+    /// <exception cref="ExportException">There is none, or a required column is there twice.</exception>
+    internal static ExportHeader Find(string path, string content, IReadOnlyList<string> required, ColumnKind? requiredKind = null)
+    {
+        int best = 0, all = required.Count + (requiredKind is null ? 0 : 1);
+        var nearest = new ExportHeader(path, 0, 0, ',', [], []);
+        foreach (ExportHeader row in Candidates(path, content))
+        {
+            int found = required.Count(row.Has) + (requiredKind is not null && row.Columns.Any(requiredKind.Matches) ? 1 : 0);
+            if (found > best)
+                (best, nearest) = (found, row);
+            if (found == all)
+                return row.WithoutDoubles(required);
+        }
+        throw nearest.Missing(best * 2 >= all && best > 0, required, requiredKind);
+    }
+
+    /// <summary>As <see cref="Find"/>; null when no row has every required column.</summary>
+    internal static ExportHeader? TryFind(string path, string content, IReadOnlyList<string> required) =>
+        Candidates(path, content).FirstOrDefault(row => required.All(row.Has));
+
+    private bool Has(string name) => Columns.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    private static IEnumerable<ExportHeader> Candidates(string path, string content)
+    {
+        var preamble = new List<string>();
+        foreach ((string line, int number, int end) in Lines(content))
+        {
+            foreach (char separator in Separators)
+                yield return new ExportHeader(path, number, end, separator, Split(line, separator), [.. preamble]);
+            preamble.Add(line);
+        }
+    }
+
+    /// <summary>What is missing of the nearest row.</summary>
+    /// <param name="isHeader">One shared name ("Respondent Name" in a metadata row) makes no header row; half of them make one with a column missing.</param>
+    /// <param name="required">Names that are required.</param>
+    /// <param name="requiredKind">Columns of which one is required.</param>
+    private ExportException Missing(bool isHeader, IReadOnlyList<string> required, ColumnKind? requiredKind)
+    {
+        string[] wanted = [.. required.Select(name => $"'{name}'"), .. requiredKind is null ? (string[])[] : [requiredKind.Description]];
+        string expected = $"the columns {string.Join(", ", wanted)}";
+        if (!isHeader)
+            return new ExportException(Path, null, $"no header row among the first {SearchedLines} lines", $"one with {expected}", "Export the table with its column names.");
+        var missing = required.Where(name => !Has(name)).Select(name => $"'{name}'").ToList();
+        if (requiredKind is not null && !Columns.Any(requiredKind.Matches))
+            missing.Add(requiredKind.Description);
+        return new ExportException(
+            Path, $"line {Line}", $"the header row has no column {string.Join(" and no column ", missing)}", expected, $"It has: {string.Join(", ", Columns)}.");
+    }
+
+    private ExportHeader WithoutDoubles(IReadOnlyList<string> required)
+    {
+        foreach (string name in required)
+        {
+            int[] places = [.. Columns.Index().Where(column => string.Equals(column.Item, name, StringComparison.OrdinalIgnoreCase)).Select(column => column.Index + 1)];
+            if (places.Length > 1)
+                throw new ExportException(Path, $"line {Line}", $"column '{name}' is there {places.Length} times (columns {string.Join(" and ", places)})", "it once", "Remove the column that is not meant, or export the table again.");
+        }
+        return this;
+    }
+
+    private static IEnumerable<(string Line, int Number, int End)> Lines(string content)
+    {
+        int start = 0;
+        for (int number = 1; number <= SearchedLines && start < content.Length; number++)
+        {
+            int stop = content.AsSpan(start).IndexOfAny('\r', '\n') + start;
+            int end = stop < start ? content.Length : content.AsSpan(stop).StartsWith("\r\n") ? stop + 2 : stop + 1;
+            yield return (content[start..end].TrimEnd('\r', '\n'), number, end);
+            start = end;
+        }
+    }
+
+    /// <summary>Splits one line; quotes hide separators. A metadata row may hold anything, so nothing is an error here.</summary>
+    internal static List<string> Split(string line, char separator)
+    {
+        var fields = new List<string>();
+        var field = new StringBuilder();
+        bool quoted = false;
+        foreach (char letter in line)
+        {
+            if (letter == '"')
+                quoted = !quoted;
+            else if (letter == separator && !quoted)
+                Flush();
+            else
+                field.Append(letter);
+        }
+        Flush();
+        while (fields.Count > 1 && fields[^1].Length == 0)
+            fields.RemoveAt(fields.Count - 1);
+        return fields;
+
+        void Flush()
+        {
+            fields.Add(string.Join(' ', field.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+            field.Clear();
+        }
+    }
+}
