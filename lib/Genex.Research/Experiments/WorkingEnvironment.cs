@@ -1,0 +1,91 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using TorchSharp;
+
+#pragma warning disable MA0048 // the environment and one line of it
+
+namespace Genex.Research.Experiments;
+
+/// <summary>One thing that work depends on.</summary>
+/// <param name="Item">What, in a few words.</param>
+/// <param name="Found">What this machine has.</param>
+/// <param name="Fine">False when something is missing or broken.</param>
+/// <param name="Advice">What to do when it is not fine; empty otherwise.</param>
+public sealed record EnvironmentItem(string Item, string Found, bool Fine = true, string Advice = "");
+
+/// <summary>What the machine has of what the library needs: versions, natives, device, browser, data, weights.</summary>
+public static class WorkingEnvironment
+{
+    private static readonly (string File, string Model)[] OfficialWeights =
+        [("resnet50-11ad3fa6.pth", "ResNet-50 (A.3)"), ("vit_b_16-c867db91.pth", "ViT-B/16 (A.4, B.3)")];
+
+    /// <summary>Looks at everything once; loads the native libraries.</summary>
+    /// <param name="dataFolder">The study's folder.</param>
+    /// <param name="weightsFolder">Where weights lie; null takes the variable GENEX_WEIGHTS.</param>
+    public static IReadOnlyList<EnvironmentItem> Inspect(string dataFolder, string? weightsFolder = null) =>
+    [
+        new("Library", $"Genex.Research {Version(typeof(WorkingEnvironment))}"),
+        new("Runtime", $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}"),
+        new("Machine", $"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1 << 30)} GiB memory"),
+        Torch(),
+        Device(),
+        Video(),
+        Data(dataFolder),
+        .. OfficialWeights.Select(weights => Weights(weightsFolder ?? Environment.GetEnvironmentVariable("GENEX_WEIGHTS"), weights.File, weights.Model)),
+    ];
+
+    private static string Version(Type type) =>
+        type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion is { } version
+            ? version.Split('+') is [var number, var commit, ..] ? $"{number} ({commit[..Math.Min(9, commit.Length)]})" : version
+            : type.Assembly.GetName().Version?.ToString() ?? "unknown";
+
+    private static EnvironmentItem Torch()
+    {
+        try
+        {
+            using torch.Tensor product = torch.ones(2, 2).matmul(torch.ones(2, 2));
+            return new("Tensors", $"TorchSharp {Version(typeof(torch))}, libtorch {torch.__version__}, {torch.get_num_threads()} threads");
+        }
+        catch (Exception error) when (error is TypeInitializationException or DllNotFoundException or NotSupportedException)
+        {
+            return new("Tensors", $"libtorch does not load: {error.GetBaseException().Message}", Fine: false, "Build again with environment/setup.sh run first; Debian 12, Ubuntu 22.04 or newer is needed.");
+        }
+    }
+
+    private static EnvironmentItem Device() => torch.cuda.is_available()
+        ? new("Device", $"{torch.cuda.device_count()} CUDA device(s)")
+        : new("Device", "CPU (no CUDA device in this build or on this machine)");
+
+    private static EnvironmentItem Video()
+    {
+        try
+        {
+            string build = OpenCvSharp.Cv2.GetBuildInformation();
+            string codecs = build.Split('\n').FirstOrDefault(line => line.Contains("FFMPEG", StringComparison.Ordinal))?.Trim() ?? "";
+            return new("Video", $"OpenCV {OpenCvSharp.Cv2.GetVersionString()}, {string.Join(' ', codecs.Split(' ', StringSplitOptions.RemoveEmptyEntries))}");
+        }
+        catch (Exception error) when (error is TypeInitializationException or DllNotFoundException)
+        {
+            return new("Video", $"OpenCV does not load: {error.GetBaseException().Message}", Fine: false, "Run environment/setup.sh: it installs libgtk-3-0.");
+        }
+    }
+
+    private static EnvironmentItem Data(string folder)
+    {
+        string replays = Path.Combine(folder, "Analysis", "Gaze Replays");
+        if (!Directory.Exists(replays))
+            return new("Data", $"no study in \"{folder}\"", Fine: false, "Run environment/run.sh, which makes a simulated one, or name the folder of your study.");
+        int videos = Directory.EnumerateFiles(replays, "*.mp4").Count();
+        bool simulated = File.Exists(Path.Combine(folder, "Truth", "truth.json"));
+        return new("Data", $"{(simulated ? "simulated study" : "study")} in \"{folder}\", {videos} videos");
+    }
+
+    private static EnvironmentItem Weights(string? folder, string file, string model)
+    {
+        string? path = folder is null ? null : File.Exists(folder) ? folder : Path.Combine(folder, file);
+        return path is not null && File.Exists(path)
+            ? new($"Weights of {model}", $"{file}, {new FileInfo(path).Length / 1e6:F0} MB")
+            : new($"Weights of {model}", "not here: these models start from random weights, and their results say so", Fine: false,
+                $"Put the official file {file} into a folder and name that folder in GENEX_WEIGHTS.");
+    }
+}
