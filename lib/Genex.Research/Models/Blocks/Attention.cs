@@ -48,6 +48,21 @@ public sealed class Attention : Module<Tensor, Tensor, Tensor?, Tensor>
     /// <summary>Where weights are written while they are watched; null otherwise.</summary>
     internal AttentionTrace? Trace { get; set; }
 
+    /// <summary>Draws query, key and value weights as three matrices of their own, Xavier-uniform, instead of as one of three times the height.</summary>
+    internal void DrawEachProjection()
+    {
+        using var untracked = no_grad();
+        foreach (var projection in weight.chunk(3))
+            init.xavier_uniform_(projection);
+    }
+
+    /// <summary>Draws query, key and value weights normal with this standard deviation.</summary>
+    internal void DrawNormal(double deviation)
+    {
+        using var untracked = no_grad();
+        init.normal_(weight, 0, deviation);
+    }
+
     /// <summary>Attention of every query over the memory. The caller disposes the result.</summary>
     /// <param name="query">(B, Q, width); the same object as <paramref name="memory"/> for self-attention, which then needs one product instead of two.</param>
     /// <param name="memory">(B, M, width): keys and values.</param>

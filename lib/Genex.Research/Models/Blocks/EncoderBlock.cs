@@ -79,6 +79,9 @@ public sealed class EncoderBlock : Module<Tensor, Tensor?, Tensor>
         RegisterComponents();
     }
 
+    /// <summary>The two layers of the feed-forward part.</summary>
+    internal IEnumerable<Linear> FeedForward => feedForward.children().OfType<Linear>();
+
     /// <summary>One block. The caller disposes the result.</summary>
     public Tensor forward(Tensor tokens) => forward(tokens, null);
 

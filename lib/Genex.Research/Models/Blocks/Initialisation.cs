@@ -12,12 +12,19 @@ internal static class Initialisation
         linear => init.xavier_uniform_(linear.weight),
         convolution => init.kaiming_normal_(convolution.weight, mode: init.FanInOut.FanOut, nonlinearity: init.NonlinearityType.ReLU));
 
-    /// <summary>Linear layers normal with this standard deviation and zero biases; convolutions stay as they are.</summary>
-    public static void Normal(nn.Module model, double deviation) => Each(model, linear => init.normal_(linear.weight, 0, deviation), convolution => null);
+    /// <summary>Linear layers and attention's projections normal with this standard deviation and zero biases; convolutions stay as they are.</summary>
+    /// <remarks>The release calls <c>trunc_normal_</c>, whose default limits of -2 and 2 lie a hundred standard deviations away.</remarks>
+    public static void Normal(nn.Module model, double deviation)
+    {
+        Each(model, linear => init.normal_(linear.weight, 0, deviation), convolution => null);
+        foreach (var attention in model.modules().OfType<Attention>())
+            attention.DrawNormal(deviation);
+    }
 
-    /// <summary>Linear layers normal with this standard deviation, cut at two of them, with zero biases; convolutions stay as they are.</summary>
-    public static void TruncatedNormal(nn.Module model, double deviation) =>
-        Each(model, linear => init.trunc_normal_(linear.weight, 0, deviation, -2 * deviation, 2 * deviation), convolution => null);
+    /// <summary>Convolutions normal with variance 2 / fan-out, as torchvision draws those of a ResNet; linear layers stay as they are.</summary>
+    public static void Convolutions(nn.Module model) => Each(model,
+        linear => null,
+        convolution => init.kaiming_normal_(convolution.weight, mode: init.FanInOut.FanOut, nonlinearity: init.NonlinearityType.ReLU));
 
     private static void Each(nn.Module model, Func<Linear, Tensor?> drawLinear, Func<Conv2d, Tensor?> drawConvolution)
     {

@@ -63,6 +63,23 @@ public sealed class VisionTransformer : ImageBody
         ]);
     }
 
+    /// <summary>The body of torchvision's <c>vit_b_16</c>: width 768, 12 blocks, 12 heads, 85,798,656 parameters, drawn as torchvision draws them.</summary>
+    public static VisionTransformer Base16()
+    {
+        var body = new VisionTransformer(new VisionTransformerSettings(
+            new EncoderBlockSettings(Width: 768, Heads: 12, Hidden: 3072, NormOrder.Before) { Epsilon = 1e-6 }, Depth: 12));
+        using var untracked = no_grad();
+        init.zeros_(body.classToken);
+        init.normal_(body.patches.weight, 0, Math.Sqrt(1.0 / (3 * PatchSize * PatchSize)));
+        init.zeros_(body.patches.bias!);
+        foreach (var linear in body.Blocks.SelectMany(block => block.FeedForward))
+        {
+            init.xavier_uniform_(linear.weight);
+            init.normal_(linear.bias!, 0, 1e-6);
+        }
+        return body;
+    }
+
     /// <summary>The blocks in order.</summary>
     public IReadOnlyList<EncoderBlock> Blocks => encoder.Blocks;
 
