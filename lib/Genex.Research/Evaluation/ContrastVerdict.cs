@@ -1,0 +1,17 @@
+namespace Genex.Research.Evaluation;
+
+/// <summary>What a contrast of two models allows to be said.</summary>
+public enum ContrastVerdict
+{
+    /// <summary>With this few participants no outcome could be significant: nothing can be said either way.</summary>
+    NotTestable = 0,
+
+    /// <summary>No difference was shown; that is not a proof that there is none.</summary>
+    NotShown,
+
+    /// <summary>The first is better.</summary>
+    FirstIsHigher,
+
+    /// <summary>The second is better.</summary>
+    SecondIsHigher,
+}
