@@ -1,0 +1,84 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Html;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace Genex.Notebooks.Display;
+
+/// <summary>One value in several forms, keyed by MIME type: what a front end chooses from.</summary>
+/// <param name="Data">Text for text types, base64 for binary types, JSON for every <c>+json</c> type. Keys carry no parameters.</param>
+/// <param name="Metadata">Per-type hints, such as an image's width.</param>
+public sealed partial record MimeBundle(JsonObject Data, JsonObject Metadata)
+{
+    /// <summary>The longest <c>text/plain</c> form kept, in characters; the rest is cut and its length said.</summary>
+    public const int LongestPlainText = 20_000;
+
+    /// <summary>A bundle of one text form; HTML and Markdown get <c>text/plain</c> beside it.</summary>
+    public static MimeBundle Of(string mimeType, string text)
+    {
+        var data = new JsonObject { [WithoutParameters(mimeType)] = Content(mimeType, text) };
+        if (data.ContainsKey("text/html"))
+            data["text/plain"] = PlainFromHtml(text);
+        else if (data.ContainsKey("text/markdown"))
+            data["text/plain"] = text;
+        return new(data, []);
+    }
+
+    /// <summary>
+    /// Formats a value with Microsoft.DotNet.Interactive.Formatting: every MIME type preferred for its type (or the ones asked for), and <c>text/plain</c> beside them.
+    /// </summary>
+    /// <param name="value">The value; null is shown as the formatter's word for it.</param>
+    /// <param name="mimeTypes">The types wanted; empty for the preferred ones.</param>
+    public static MimeBundle From(object? value, params IReadOnlyList<string> mimeTypes)
+    {
+        ArgumentNullException.ThrowIfNull(mimeTypes);
+        var data = new JsonObject();
+        if (value is null)
+            return new(new JsonObject { ["text/plain"] = Formatter.NullString }, []);
+        foreach (var mimeType in mimeTypes.Count > 0 ? mimeTypes : [.. Formatter.GetPreferredMimeTypesFor(value.GetType())])
+            data[WithoutParameters(mimeType)] = Content(mimeType, WithoutNeedlessStyle(value.ToDisplayString(mimeType)));
+        if (!data.ContainsKey("text/plain"))
+            data["text/plain"] = Plain(value, data);
+        return new(data, []);
+    }
+
+    private static string Plain(object value, JsonObject data)
+    {
+        var text = value switch
+        {
+            IHtmlContent => PlainFromHtml(data["text/html"]?.ToString() ?? value.ToString() ?? ""),
+            _ => value.ToDisplayString("text/plain"),
+        };
+        return text.Length <= LongestPlainText ? text : $"{text[..LongestPlainText]}… ({text.Length - LongestPlainText} more characters)";
+    }
+
+    /// <summary>The formatter appends its style sheet for tables to every plain number as well.</summary>
+    private static string WithoutNeedlessStyle(string text) =>
+        text.StartsWith("<div class=\"dni-plaintext\">", StringComparison.Ordinal) && text.IndexOf("<style>", StringComparison.Ordinal) is > 0 and var style ? text[..style] : text;
+
+    private static string PlainFromHtml(string html) => System.Net.WebUtility.HtmlDecode(Spaces().Replace(Tags().Replace(html, " "), " ")).Trim();
+
+    internal static string WithoutParameters(string mimeType) => mimeType.Split(';')[0].Trim();
+
+    private static JsonNode? Content(string mimeType, string text)
+    {
+        var bare = WithoutParameters(mimeType);
+        if (bare != "application/json" && !bare.EndsWith("+json", StringComparison.Ordinal))
+            return text;
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return text; // A formatter that promised JSON and wrote something else: shown as what it wrote.
+        }
+    }
+
+    [GeneratedRegex("(?s)<style\\b.*?</style>|<script\\b.*?</script>|<[^>]*>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Tags();
+
+    [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Spaces();
+}

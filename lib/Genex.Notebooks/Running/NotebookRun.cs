@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Genex.Notebooks.Documents;
+using Genex.Notebooks.Session;
+
+namespace Genex.Notebooks.Running;
+
+/// <summary>One notebook's process, watched from outside: its time limits, its death, and what to write into the notebook then.</summary>
+internal sealed class NotebookRun(string file, string inputHash, RunOptions options, IProgress<RunProgress>? progress)
+{
+    private readonly string _output = Path.GetFullPath(options.OutputFolder is { } folder ? Path.Combine(folder, Path.GetFileName(file)) : file);
+    private readonly Stopwatch _watch = new();
+    private (int Cell, int Cells, TimeSpan Since) _running;
+    private bool _ended;
+    private int _cellErrors;
+    private string? _problem;
+
+    public async Task<NotebookOutcome> RunAsync(CancellationToken cancellationToken)
+    {
+        if (options.SkipUnchanged && EarlierRun() is { } earlier)
+        {
+            progress?.Report(new(file, 0, 0, RunProgressState.NotebookUnchanged, earlier.Duration, null));
+            return earlier;
+        }
+        progress?.Report(new(file, 0, 0, RunProgressState.NotebookStarted, TimeSpan.Zero, null));
+        _watch.Start();
+        var status = await RunProcessAsync(cancellationToken);
+        if (status is RunStatus.TimedOut or RunStatus.Died)
+            MarkUnfinished(status);
+        progress?.Report(new(file, 0, _running.Cells, RunProgressState.NotebookEnded, _watch.Elapsed, _problem));
+        return new(file, _output, status, Unchanged: false, _watch.Elapsed, _cellErrors, _problem);
+    }
+
+    private async Task<RunStatus> RunProcessAsync(CancellationToken cancellationToken)
+    {
+        var start = HostProcess.Start("run");
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        using var process = Process.Start(start)!;
+        try
+        {
+            var job = new WorkerJob(Path.GetFullPath(file), _output, options.Parameters, options.Profile, options.AllowErrors, inputHash);
+            await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(job));
+            await process.StandardInput.FlushAsync(cancellationToken);
+            var events = ReadEventsAsync(process.StandardOutput);
+            while (!process.HasExited)
+            {
+                await Task.WhenAny(process.WaitForExitAsync(cancellationToken), Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken));
+                cancellationToken.ThrowIfCancellationRequested();
+                if (LimitPassed() is { } limit)
+                {
+                    _problem = limit;
+                    return RunStatus.TimedOut;
+                }
+            }
+            await events;
+            return await EndOf(process);
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private async Task<RunStatus> EndOf(Process process)
+    {
+        // The code alone says nothing: a cell may have called exit.
+        if (_ended)
+            return (RunStatus)process.ExitCode;
+        // What the process said last and could not read back itself: the runtime's or a native library's dying words.
+        var words = (await process.StandardError.ReadToEndAsync()).Trim();
+        _problem = $"the notebook's process ended in cell {_running.Cell} with code {process.ExitCode}" + (words.Length > 0 ? ": " + words : "");
+        return RunStatus.Died;
+    }
+
+    private async Task ReadEventsAsync(StreamReader reader)
+    {
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            var happened = JsonSerializer.Deserialize<WorkerEvent>(line)!;
+            if (happened.State == RunProgressState.NotebookEnded)
+            {
+                _ended = true;
+                continue;
+            }
+            _running = (happened.Cell, happened.Cells, _watch.Elapsed);
+            if (happened.State == RunProgressState.CellFailed)
+            {
+                _cellErrors++;
+                _problem ??= $"cell {happened.Cell}: {happened.Detail}";
+            }
+            progress?.Report(new(file, happened.Cell, happened.Cells, happened.State, TimeSpan.FromMilliseconds(happened.Milliseconds), happened.Detail));
+        }
+    }
+
+    private string? LimitPassed()
+    {
+        if (options.Timeout is { } whole && _watch.Elapsed > whole)
+            return $"the notebook took longer than {whole.TotalSeconds:0.##} s (it was in cell {_running.Cell})";
+        if (options.CellTimeout is { } one && _running.Cell > 0 && _watch.Elapsed - _running.Since > one)
+            return $"cell {_running.Cell} took longer than {one.TotalSeconds:0.##} s";
+        return null;
+    }
+
+    /// <summary>Writes into the notebook as its process left it why the cell that was running did not end.</summary>
+    private void MarkUnfinished(RunStatus status)
+    {
+        if (!File.Exists(_output))
+            return;
+        var notebook = Notebook.Load(_output);
+        var name = status == RunStatus.TimedOut ? "TimeoutError" : "ProcessDied";
+        if (notebook.Cells.LastOrDefault(cell => cell.Kind == CellKind.Code && cell.ExecutionCount == _running.Cell) is { } cell && _running.Cell > 0)
+            cell.Outputs.Add(OutputRecorder.Error(new CellError(name, _problem!, _problem!.Split('\n'))));
+        Provenance.Amend(notebook, status, _watch.Elapsed);
+        notebook.Save(_output);
+    }
+
+    private NotebookOutcome? EarlierRun()
+    {
+        try
+        {
+            var record = File.Exists(_output) ? Notebook.Load(_output).Metadata[Provenance.Key] : null;
+            return record?["inputs"]?.ToString() == inputHash && record["status"]?.ToString() == "ok"
+                ? new(file, _output, RunStatus.Ok, Unchanged: true, TimeSpan.FromSeconds((double?)record["duration_seconds"] ?? 0), 0, null)
+                : null;
+        }
+        catch (NotebookFormatException)
+        {
+            return null; // Not a notebook: an executed copy that is broken is simply made again.
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Reflection;
+using Genex.Notebooks.Display;
+using Microsoft.AspNetCore.Html;
+using Microsoft.CodeAnalysis;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace Genex.Notebooks.Session;
+
+/// <summary>What a cell's code may name: the framework, the host's display functions, and every assembly that a <c>#r</c> brought in.</summary>
+internal sealed class AssemblyReferences(string baseDirectory)
+{
+    private readonly Dictionary<string, PortableExecutableReference> _byPath = new(StringComparer.Ordinal);
+
+    /// <summary>The assemblies that the host shares with cells and with the libraries that cells load.</summary>
+    public static IReadOnlyList<Assembly> Host { get; } = [typeof(CellFunctions).Assembly, typeof(Formatter).Assembly, typeof(IHtmlContent).Assembly];
+
+    /// <summary>The shared framework that this process runs on.</summary>
+    public static IReadOnlyList<MetadataReference> Framework { get; } =
+    [
+        .. Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll").Where(IsManaged).Order(StringComparer.Ordinal)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    /// <summary>Finds the assembly that a <c>#r</c> line names.</summary>
+    /// <returns>The reference; null where it is there already.</returns>
+    /// <exception cref="DirectiveException">There is no such file, or it is no .NET assembly.</exception>
+    public PortableExecutableReference? Resolve(ReferenceDirective directive)
+    {
+        if (directive.Target.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
+            throw new DirectiveException(directive.Line, $"#r \"{directive.Target}\": packages are not fetched here; reference the built assembly by its path");
+        var path = Path.GetFullPath(directive.Target, baseDirectory);
+        if (!File.Exists(path))
+        {
+            if (IsFrameworkName(directive.Target))
+                return null;
+            throw new DirectiveException(directive.Line, $"#r \"{directive.Target}\": there is no such file (paths are relative to the notebook's folder); has it been built?");
+        }
+        if (!IsManaged(path))
+            throw new DirectiveException(directive.Line, $"#r \"{directive.Target}\": is not a .NET assembly");
+        if (_byPath.ContainsKey(path))
+            return null;
+        return _byPath[path] = MetadataReference.CreateFromFile(path);
+    }
+
+    private static bool IsFrameworkName(string target) =>
+        File.Exists(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, target.EndsWith(".dll", StringComparison.Ordinal) ? target : target + ".dll"));
+
+    private static bool IsManaged(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            using var image = new System.Reflection.PortableExecutable.PEReader(stream);
+            return image.HasMetadata;
+        }
+        catch (BadImageFormatException)
+        {
+            return false;
+        }
+    }
+}
