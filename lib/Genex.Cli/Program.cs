@@ -1,4 +1,12 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using Genex.Cli.Verbs;
 
 var root = new RootCommand("Genex.Research: multimodal video emotion recognition, from raw recordings to a comparison that can carry a conclusion.");
-return await root.Parse(args).InvokeAsync();
+root.Subcommands.Add(NotebooksVerb.Create());
+var command = root.Parse(args);
+if (command.Action is not ParseErrorAction wrong)
+    return await command.InvokeAsync();
+wrong.ShowHelp = false;
+await command.InvokeAsync();
+return 2;

@@ -54,22 +54,31 @@ internal sealed partial class NativeOutput
 
     private void ReadForever()
     {
+        var last = 0;
         while (Wait(-1))
-            ReadAvailable();
+        {
+            // A process that dies says why on standard error within moments: left unread, its words are there for the parent.
+            if (_name == "stderr" && last < _bytes.Length / 2)
+                Thread.Sleep(200);
+            last = ReadAvailable();
+        }
     }
 
-    private void ReadAvailable()
+    private int ReadAvailable()
     {
         lock (_gate)
         {
+            var total = 0;
             while (Wait(0))
             {
                 var count = (int)Read(_descriptor, _bytes, _bytes.Length);
                 if (count <= 0)
-                    return;
+                    break;
+                total += count;
                 var length = _decoder.GetChars(_bytes, 0, count, _chars, 0);
                 OutputScope.Current?.Stream(_name, new string(_chars, 0, length));
             }
+            return total;
         }
     }
 
