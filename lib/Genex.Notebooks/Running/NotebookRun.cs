@@ -11,7 +11,10 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
     private readonly string _output = Path.GetFullPath(options.OutputFolder is { } folder ? Path.Combine(folder, Path.GetFileName(file)) : file);
     private readonly Stopwatch _watch = new();
     private (int Cell, int Cells, TimeSpan Since) _running;
+    private const int MostLastWords = 40;
+
     private bool _ended;
+    private string[] _lastWords = [];
     private int _cellErrors;
     private string? _problem;
 
@@ -68,10 +71,15 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
         if (_ended)
             return (RunStatus)process.ExitCode;
         // What the process said last and could not read back itself: the runtime's or a native library's dying words.
-        var words = (await process.StandardError.ReadToEndAsync()).Trim();
-        _problem = $"the notebook's process ended in cell {_running.Cell} with code {process.ExitCode}" + (words.Length > 0 ? ": " + words : "");
+        string[] words = [.. (await process.StandardError.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !IsPlumbing(line)).Take(MostLastWords)];
+        _lastWords = words;
+        _problem = $"the notebook's process ended in cell {_running.Cell} with code {process.ExitCode}" + (words.Length > 0 ? ": " + string.Join(' ', words.Take(2)).Trim() : "");
         return RunStatus.Died;
     }
+
+    private static bool IsPlumbing(string line) =>
+        line.Contains("at Genex.Notebooks.", StringComparison.Ordinal) || line.Contains("at System.Runtime.CompilerServices.", StringComparison.Ordinal)
+        || line.Contains("at Microsoft.CodeAnalysis.Scripting.", StringComparison.Ordinal);
 
     private async Task ReadEventsAsync(StreamReader reader)
     {
@@ -110,7 +118,7 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
         var notebook = Notebook.Load(_output);
         var name = status == RunStatus.TimedOut ? "TimeoutError" : "ProcessDied";
         if (notebook.Cells.LastOrDefault(cell => cell.Kind == CellKind.Code && cell.ExecutionCount == _running.Cell) is { } cell && _running.Cell > 0)
-            cell.Outputs.Add(OutputRecorder.Error(new CellError(name, _problem!, _problem!.Split('\n'))));
+            cell.Outputs.Add(OutputRecorder.Error(new CellError(name, _problem!, [_problem!, .. _lastWords])));
         Provenance.Amend(notebook, status, _watch.Elapsed);
         notebook.Save(_output);
     }
