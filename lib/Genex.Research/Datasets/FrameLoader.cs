@@ -85,17 +85,9 @@ public sealed class FrameLoader(FrameReader reader, string region, string? cache
         return SHA256.HashData(block).AsSpan().SequenceEqual(all.AsSpan(length)) ? block : null;
     }
 
-    private static void WriteCache(string path, byte[] block)
+    private static void WriteCache(string path, byte[] block) => AtomicFile.Write(path, file =>
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string beside = $"{path}.{Guid.NewGuid():N}.tmp";
-        using (FileStream file = new(beside, FileMode.CreateNew))
-        {
-            file.Write(block);
-            file.Write(SHA256.HashData(block));
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(beside, path, overwrite: true);
-    }
+        file.Write(block);
+        file.Write(SHA256.HashData(block));
+    });
 }

@@ -1,0 +1,48 @@
+using System.Runtime.InteropServices;
+using Genex.Research.Alignment;
+using Genex.Research.Recordings;
+using OpenCvSharp;
+
+namespace Genex.Research.Datasets;
+
+/// <summary>Reads the frames of aligned rows from their videos: the participant's face, stretched to a square.</summary>
+public static class VideoFrames
+{
+    /// <summary>Where frames are kept when nobody says otherwise: <c>GENEX_CACHE</c>, else the user's cache folder; "genex/frames" in it.</summary>
+    public static string DefaultCacheFolder => Path.Combine(
+        Environment.GetEnvironmentVariable("GENEX_CACHE") is { Length: > 0 } chosen ? chosen
+            : Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache ? cache
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
+        "genex", "frames");
+
+    /// <summary>A loader of the webcam region, with the cache on disk.</summary>
+    /// <param name="cacheFolder">Where frames are kept; null takes <see cref="DefaultCacheFolder"/>.</param>
+    public static FrameLoader Loader(string? cacheFolder = null) => new(Read, "webcam", cacheFolder ?? DefaultCacheFolder);
+
+    /// <summary>The frames of a recording's rows, in order: 3 x S x S bytes each, planes R, G, B.</summary>
+    /// <exception cref="VideoException">The video cannot be read, or ends before the last row's frame.</exception>
+    /// <remarks>Damage was judged when the study was aligned; here a damaged video gives the frames that its rows name, or an error.</remarks>
+    public static IEnumerable<byte[]> Read(AlignedRecording recording, int side, CancellationToken cancellation = default)
+    {
+        VideoSamplingSettings settings = new(Width: side, Height: side, Corruption: CorruptionPolicy.Report);
+        foreach (SampledFrame frame in VideoSampling.ReadIndices(recording.VideoPath, recording.Rows.Select(row => row.FrameIndex), settings, cancellationToken: cancellation))
+        {
+            using (frame) yield return Planes(frame.Image);
+        }
+    }
+
+    private static byte[] Planes(Mat image)
+    {
+        int pixels = image.Rows * image.Cols;
+        byte[] interleaved = new byte[3 * pixels], planes = new byte[3 * pixels];
+        for (int row = 0; row < image.Rows; row++) Marshal.Copy(image.Ptr(row), interleaved, row * image.Cols * 3, image.Cols * 3);
+        for (int pixel = 0; pixel < pixels; pixel++)
+        {
+            planes[pixel] = interleaved[3 * pixel + 2];
+            planes[pixel + pixels] = interleaved[3 * pixel + 1];
+            planes[pixel + 2 * pixels] = interleaved[3 * pixel];
+        }
+
+        return planes;
+    }
+}

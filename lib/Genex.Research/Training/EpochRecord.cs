@@ -1,0 +1,38 @@
+namespace Genex.Research.Training;
+
+/// <summary>What one epoch came to.</summary>
+public sealed record EpochRecord
+{
+    /// <summary>From 1, over all phases.</summary>
+    public required int Epoch { get; init; }
+
+    /// <summary>Name of the phase.</summary>
+    public required string Phase { get; init; }
+
+    /// <summary>Mean loss over the training batches, as met during the epoch (dropout and variation on).</summary>
+    public required double TrainingLoss { get; init; }
+
+    /// <summary>Loss over all known labels of the validation samples, after the epoch (dropout and variation off).</summary>
+    public required double ValidationLoss { get; init; }
+
+    /// <summary>Macro-F1 over the targets that occur among the validation samples, at probability 0.5; null when none occurs.</summary>
+    public required double? ValidationMacroF1 { get; init; }
+
+    /// <summary>Share of known validation labels that are predicted right at probability 0.5.</summary>
+    public required double ValidationAccuracy { get; init; }
+
+    /// <summary>The largest learning rate of the epoch's first step.</summary>
+    public required double Rate { get; init; }
+
+    /// <summary>Mean 2-norm of the gradients before clipping.</summary>
+    public required double GradientNorm { get; init; }
+
+    /// <summary>Whether the watched score improved, so that these weights are the best so far.</summary>
+    public required bool Improved { get; init; }
+
+    /// <summary>Wall-clock time of the epoch, validation included.</summary>
+    public required double Seconds { get; init; }
+
+    /// <summary>The process's working set after the epoch, megabytes (1e6 bytes).</summary>
+    public required double MemoryMegabytes { get; init; }
+}

@@ -1,0 +1,164 @@
+using System.Diagnostics;
+using Genex.Research.Datasets;
+using Genex.Research.Models;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+#pragma warning disable MA0048 // the trainer, what it trains on, and what comes out
+
+namespace Genex.Research.Training;
+
+/// <summary>The samples of one training.</summary>
+/// <param name="Source">Makes batches; its scaling was fitted on the training samples.</param>
+/// <param name="Train">Places of the samples to learn from.</param>
+/// <param name="Validation">Places of the samples that choose the epoch.</param>
+public sealed record TrainingSamples(BatchSource Source, int[] Train, int[] Validation);
+
+/// <summary>What a training came to. The model then holds the best epoch's weights.</summary>
+/// <param name="History">Every epoch.</param>
+/// <param name="Best">The epoch whose weights the model has.</param>
+public sealed record TrainingResult(IReadOnlyList<EpochRecord> History, EpochRecord Best);
+
+/// <summary>Trains a model in phases, keeps the best epoch, and can be cut off and taken up again to the same numbers.</summary>
+/// <remarks>
+/// Order of samples, variation of frames and dropout depend on the seed alone. Torch has one generator per process, so one training at a time.
+/// On a CPU with the same number of threads a resumed training gives the same bits as an uninterrupted one.
+/// </remarks>
+/// <param name="settings">Phases, batch size, variation.</param>
+/// <param name="seed">For order, variation and dropout.</param>
+public sealed class Trainer(TrainingSettings settings, long seed)
+{
+    private const int OrderStream = 1, VariationStream = 2, DropoutStream = 3;
+
+    /// <summary>A model with fresh weights that depend on the seed alone.</summary>
+    /// <param name="description">Which architecture.</param>
+    /// <param name="shape">Number of targets and side of the frames.</param>
+    /// <param name="seed">For the weights.</param>
+    public static EmotionModel CreateModel(ModelDescription description, ModelSettings shape, long seed)
+    {
+        manual_seed(new SeededRandom(seed).NextSeed());
+        return description.Create(shape);
+    }
+
+    /// <summary>Trains.</summary>
+    /// <param name="model">On the source's device; changed in place.</param>
+    /// <param name="samples">What to learn from and what chooses the epoch.</param>
+    /// <param name="checkpoint">File that is rewritten after every epoch and taken up when it is there; null keeps none.</param>
+    /// <param name="progress">Told after every epoch.</param>
+    /// <param name="cancellation">Stops within a batch or two; the checkpoint then holds the last whole epoch.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="InvalidDataException">The checkpoint is damaged or belongs to another training.</exception>
+    /// <exception cref="TrainingDivergedException">A loss is not a number.</exception>
+    public TrainingResult Fit(EmotionModel model, TrainingSamples samples, string? checkpoint = null, IProgress<EpochRecord>? progress = null, CancellationToken cancellation = default)
+    {
+        using Weights best = Weights.Of(model);
+        TrainingState state = new();
+        AdamOptimiser? optimiser = null;
+        try
+        {
+            string identity = TrainingIdentity.Of(settings, seed, samples);
+            if (checkpoint is not null && File.Exists(checkpoint))
+                (state, optimiser) = TrainingState.Load(checkpoint, identity, model, best, saved => StartPhase(model, settings.Phases[saved.Phase]));
+            else
+                manual_seed(new SeededRandom(seed, DropoutStream).NextSeed());
+
+            while (state.Phase < settings.Phases.Count)
+            {
+                TrainingPhase phase = settings.Phases[state.Phase];
+                optimiser ??= StartPhase(model, phase);
+                if (state.EpochsOfPhase == phase.Epochs || state.EpochsSinceBest >= phase.Stop.Patience)
+                {
+                    optimiser.Dispose();
+                    optimiser = null;
+                    best.PutInto(model);
+                    state = new TrainingState { Phase = state.Phase + 1, History = state.History };
+                    continue;
+                }
+
+                state = RunEpoch(model, samples, phase, state, optimiser, cancellation);
+                if (state.History[^1].Improved) best.TakeFrom(model);
+                if (checkpoint is not null) state.Save(checkpoint, identity, model, best, optimiser);
+                progress?.Report(state.History[^1]);
+            }
+        }
+        finally
+        {
+            optimiser?.Dispose();
+        }
+
+        model.eval();
+        return new TrainingResult(state.History, state.History.LastOrDefault(epoch => epoch.Improved) ?? state.History[^1]);
+    }
+
+    private static AdamOptimiser StartPhase(EmotionModel model, TrainingPhase phase)
+    {
+        List<(string, Parameter, double)> trained = [];
+        foreach ((string name, Parameter value) in model.named_parameters())
+        {
+            double rate = phase.RateOf(name);
+            value.requires_grad = rate > 0;
+            if (rate > 0) trained.Add((name, value, rate));
+        }
+
+        return trained.Count > 0 ? new AdamOptimiser(phase.Optimiser, trained)
+            : throw new ArgumentException($"Phase \"{phase.Name}\" trains nothing: no parameter of {model.GetName()} begins with {string.Join(", ", phase.Parts.Select(part => $"\"{part.Prefix}\""))} at a rate over 0.");
+    }
+
+    private TrainingState RunEpoch(EmotionModel model, TrainingSamples samples, TrainingPhase phase, TrainingState state, AdamOptimiser optimiser, CancellationToken cancellation)
+    {
+        long start = Stopwatch.GetTimestamp();
+        int epoch = state.History.Count;
+        int[][] batches = Batches(samples.Train, epoch);
+        int stepsPerEpoch = (batches.Length + settings.AccumulatedBatches - 1) / settings.AccumulatedBatches;
+        PhaseMoment Moment() => new(state.EpochsOfPhase, phase.Epochs, optimiser.Steps, (long)stepsPerEpoch * phase.Epochs);
+
+        double firstRate = phase.Schedule.Rate(optimiser.LargestRate, Moment()), loss = 0, norm = 0;
+        model.train();
+        foreach (int[][] group in batches.Chunk(settings.AccumulatedBatches))
+        {
+            model.zero_grad(set_to_none: true);
+            foreach (int[] batch in group)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                loss += Backward(model, samples.Source, batch, epoch, group.Length) / batches.Length;
+            }
+
+            norm += nn.utils.clip_grad_norm_(optimiser.Parameters, phase.ClipNorm) / stepsPerEpoch;
+            PhaseMoment moment = Moment();
+            optimiser.Step(rate => phase.Schedule.Rate(rate, moment), phase.Schedule.Beta1(moment));
+        }
+
+        model.zero_grad(set_to_none: true);
+        if (!double.IsFinite(loss)) throw new TrainingDivergedException(phase.Name, epoch + 1, loss);
+        ValidationScore score = ValidationScore.From(Predictor.Logits(model, samples.Source, samples.Validation, cancellation: cancellation), samples.Source, samples.Validation);
+        EpochRecord record = new()
+        {
+            Epoch = epoch + 1, Phase = phase.Name, TrainingLoss = loss, ValidationLoss = score.Loss, ValidationMacroF1 = score.MacroF1, ValidationAccuracy = score.Accuracy,
+            Rate = firstRate, GradientNorm = norm, Improved = false, Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds, MemoryMegabytes = Environment.WorkingSet / 1e6,
+        };
+        record = record with { Improved = phase.Stop.Improves(record, state.BestOfPhase) };
+        return state with
+        {
+            EpochsOfPhase = state.EpochsOfPhase + 1, StepsOfPhase = optimiser.Steps, History = [.. state.History, record],
+            BestOfPhase = record.Improved ? phase.Stop.ScoreOf(record) : state.BestOfPhase, EpochsSinceBest = record.Improved ? 0 : state.EpochsSinceBest + 1,
+        };
+    }
+
+    private double Backward(EmotionModel model, BatchSource source, int[] samples, int epoch, int batchesInStep)
+    {
+        using var scope = NewDisposeScope();
+        Batch batch = source.Take(samples, settings.Augmentation, new SeededRandom(seed, VariationStream).NextSeed(), epoch);
+        Tensor logits = model.forward(new ModelInput(batch.Video, batch.Physical, batch.Present));
+        Tensor loss = MaskedLoss.Of(logits, batch.Labels, batch.Known);
+        (loss / batchesInStep).backward();
+        return loss.item<float>();
+    }
+
+    private int[][] Batches(int[] train, int epoch)
+    {
+        int[] order = [.. train];
+        new SeededRandom(seed, OrderStream, epoch).Shuffle<int>(order);
+        int[][] batches = [.. order.Chunk(settings.BatchSize)];
+        return batches.Length > 1 && batches[^1].Length == 1 ? batches[..^1] : batches;
+    }
+}

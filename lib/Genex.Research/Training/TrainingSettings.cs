@@ -1,0 +1,30 @@
+using Genex.Research.Datasets;
+
+namespace Genex.Research.Training;
+
+/// <summary>Everything that decides how a model is trained on given samples, apart from the seed.</summary>
+public sealed record TrainingSettings
+{
+    /// <summary>One after another; each starts from the best weights so far.</summary>
+    public required IReadOnlyList<TrainingPhase> Phases { get; init; }
+
+    /// <summary>Samples per forward pass; at least 1. The last batch of an epoch is dropped when it holds a single sample (batch normalisation needs two).</summary>
+    public required int BatchSize
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(BatchSize), value, "A batch has at least 1 sample.");
+    }
+
+    /// <summary>Batches whose gradients are averaged into one step; at least 1. Default 1.</summary>
+    public int AccumulatedBatches
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(AccumulatedBatches), value, "A step takes at least 1 batch.");
+    } = 1;
+
+    /// <summary>How training frames are varied. Default not at all.</summary>
+    public Augmentation Augmentation { get; init; } = Augmentation.None;
+
+    /// <summary>The same settings with every phase cut to at most this many epochs.</summary>
+    public TrainingSettings WithEpochs(int most) => this with { Phases = [.. Phases.Select(phase => phase with { Epochs = Math.Min(phase.Epochs, most) })] };
+}
