@@ -33,9 +33,9 @@ public static class VideoFrames
 
     private static byte[] Planes(Mat image)
     {
-        int pixels = image.Rows * image.Cols;
+        int rows = image.Rows, columns = image.Cols, pixels = rows * columns;
         byte[] interleaved = new byte[3 * pixels], planes = new byte[3 * pixels];
-        for (int row = 0; row < image.Rows; row++) Marshal.Copy(image.Ptr(row), interleaved, row * image.Cols * 3, image.Cols * 3);
+        for (int row = 0; row < rows; row++) Marshal.Copy(image.Ptr(row), interleaved, row * columns * 3, columns * 3);
         for (int pixel = 0; pixel < pixels; pixel++)
         {
             planes[pixel] = interleaved[3 * pixel + 2];

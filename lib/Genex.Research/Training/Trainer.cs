@@ -71,7 +71,7 @@ public sealed class Trainer(TrainingSettings settings, long seed)
                     optimiser.Dispose();
                     optimiser = null;
                     best.PutInto(model);
-                    state = new TrainingState { Phase = state.Phase + 1, History = state.History };
+                    state = new TrainingState { Phase = state.Phase + 1, Best = state.Best, History = state.History };
                     continue;
                 }
 
@@ -136,11 +136,11 @@ public sealed class Trainer(TrainingSettings settings, long seed)
             Epoch = epoch + 1, Phase = phase.Name, TrainingLoss = loss, ValidationLoss = score.Loss, ValidationMacroF1 = score.MacroF1, ValidationAccuracy = score.Accuracy,
             Rate = firstRate, GradientNorm = norm, Improved = false, Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds, MemoryMegabytes = Environment.WorkingSet / 1e6,
         };
-        record = record with { Improved = phase.Stop.Improves(record, state.BestOfPhase) };
+        record = record with { Improved = phase.Stop.Improves(record, state.Best) };
         return state with
         {
             EpochsOfPhase = state.EpochsOfPhase + 1, StepsOfPhase = optimiser.Steps, History = [.. state.History, record],
-            BestOfPhase = record.Improved ? phase.Stop.ScoreOf(record) : state.BestOfPhase, EpochsSinceBest = record.Improved ? 0 : state.EpochsSinceBest + 1,
+            Best = record.Improved ? phase.Stop.ScoreOf(record) : state.Best, EpochsSinceBest = record.Improved ? 0 : state.EpochsSinceBest + 1,
         };
     }
 

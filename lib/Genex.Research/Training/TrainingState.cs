@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Genex.Research.Models;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Genex.Research.Training;
@@ -22,10 +21,10 @@ internal sealed record TrainingState
     /// <summary>Steps of the current phase's optimiser.</summary>
     public long StepsOfPhase { get; init; }
 
-    /// <summary>Best watched score of the current phase; null before the first.</summary>
-    public double? BestOfPhase { get; init; }
+    /// <summary>Best watched score of all phases; null before the first.</summary>
+    public double? Best { get; init; }
 
-    /// <summary>Epochs since then.</summary>
+    /// <summary>Epochs of the current phase since its last improvement.</summary>
     public int EpochsSinceBest { get; init; }
 
     /// <summary>Epochs of all phases.</summary>
@@ -34,6 +33,9 @@ internal sealed record TrainingState
     /// <summary>Writes the state with the model, its best weights, the optimiser's moments and torch's generator.</summary>
     /// <param name="path">The checkpoint.</param>
     /// <param name="identity">Names settings, seed and samples, so that a checkpoint is never taken up by another training.</param>
+    /// <param name="model">The weights as they are.</param>
+    /// <param name="best">The best so far.</param>
+    /// <param name="optimiser">Of the current phase.</param>
     public void Save(string path, string identity, EmotionModel model, Weights best, AdamOptimiser optimiser)
     {
         using Tensor generator = random.get_rng_state();

@@ -1,5 +1,4 @@
 using Genex.Research.Models;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Genex.Research.Training;

@@ -1,0 +1,57 @@
+using Genex.Research.Datasets;
+using Genex.Research.Models;
+using Genex.Research.Tests.Datasets;
+using Genex.Research.Training;
+
+namespace Genex.Research.Tests.Training;
+
+public sealed class TrainerTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("genex-trainer-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Theory, InlineData("A.1"), InlineData("B.1")]
+    public void A_training_that_is_cut_off_and_resumed_ends_at_the_same_bits(string model)
+    {
+        TrainingSettings settings = TrainingPresets.Quick(model).WithEpochs(4);
+        Run whole = Train(model, settings, seed: 3, checkpoint: null);
+        string checkpoint = Path.Combine(folder.FullName, "state.safetensors");
+        Assert.Throws<OperationCanceledException>(() => Train(model, settings, seed: 3, checkpoint, stopAfter: 2));
+        Run resumed = Train(model, settings, seed: 3, checkpoint);
+        Assert.Equal(whole.Losses, resumed.Losses);
+        Assert.Equal(whole.Logits, resumed.Logits);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_numbers_and_another_seed_gives_others()
+    {
+        TrainingSettings settings = TrainingPresets.Report("A.1").WithEpochs(1);
+        Run first = Train("A.1", settings, seed: 3), again = Train("A.1", settings, seed: 3), other = Train("A.1", settings, seed: 4);
+        Assert.Equal(first.Logits, again.Logits);
+        Assert.Equal(first.Losses, again.Losses);
+        Assert.NotEqual(first.Losses, other.Losses);
+    }
+
+    private sealed record Run(double[] Losses, float[] Logits);
+
+    private static Run Train(string id, TrainingSettings settings, long seed, string? checkpoint = null, int stopAfter = int.MaxValue)
+    {
+        SampleSet samples = SyntheticSamples.Create(missing: true);
+        Fold fold = Protocol.LeaveOneParticipantOut.Divide(samples, EmotionTask.Emotions)[0];
+        using BatchSource source = new(samples, EmotionTask.Emotions, Standardiser.Fit(samples, fold.Train));
+        using EmotionModel model = Trainer.CreateModel(ModelRegistry.Find(id), new ModelSettings(EmotionTask.Emotions.Count, samples.Frames.Side), seed);
+        using CancellationTokenSource stop = new();
+        Progress progress = new(epoch =>
+        {
+            if (epoch.Epoch == stopAfter) stop.Cancel();
+        });
+        TrainingResult result = new Trainer(settings, seed).Fit(model, new TrainingSamples(source, fold.Train, fold.Validation), checkpoint, progress, stop.Token);
+        return new Run([.. result.History.SelectMany(epoch => new[] { epoch.TrainingLoss, epoch.ValidationLoss, epoch.GradientNorm })], Predictor.Logits(model, source, fold.Test));
+    }
+
+    private sealed class Progress(Action<EpochRecord> act) : IProgress<EpochRecord>
+    {
+        public void Report(EpochRecord value) => act(value);
+    }
+}
