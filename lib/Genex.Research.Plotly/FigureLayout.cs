@@ -50,7 +50,7 @@ internal static class FigureLayout
         ["yref"] = "container",
         ["y"] = 1,
         ["yanchor"] = "top",
-        ["pad"] = new Attributes { ["l"] = 12, ["t"] = 12 },
+        ["pad"] = new Attributes { ["l"] = 12, ["t"] = 12 + (grid.TitleLines.Count - 1) * 10 }, // plotly anchors the middle of several lines
     };
 
     private static Attributes Legend(Figure figure, PanelGrid grid) => new()

@@ -95,7 +95,7 @@ internal static class LineTraces
             ["mode"] = "text",
             ["x"] = places,
             ["y"] = Attributes.Round(y),
-            ["text"] = places.Select(_ => "n/a").ToArray(),
+            ["text"] = places.Select(_ => " n/a").ToArray(),
             ["textposition"] = position,
             ["textfont"] = new Attributes { ["size"] = Texts.BodySize - 2, ["color"] = "#666666" },
             ["cliponaxis"] = false,

@@ -103,7 +103,7 @@ internal sealed class PanelGrid
         return labels + (panel.X.Caption.Length > 0 ? LineHeight + 6 : 0);
     }
 
-    private static double TitleRoom(Axis axis) => axis.Caption.Length > 0 ? LineHeight + 6 : 0;
+    private static double TitleRoom(Axis axis) => axis.Caption.Length > 0 ? LineHeight + 12 : 0;
 
     private static double TitleAbove(Panel panel, int place) => panel.Title.Length > 0 ? LineHeight + 4 : 0;
 

@@ -11,13 +11,14 @@ internal sealed class PanelTraces(Figure figure, int place)
     internal IEnumerable<Attributes> All()
     {
         yield return Place(new() { ["type"] = "scatter", ["mode"] = "markers", ["x"] = new double?[] { null }, ["y"] = new double?[] { null }, ["showlegend"] = false, ["hoverinfo"] = "skip" });
+        bool oneLine = panel.Series.OfType<LineSeries>().Where(line => !line.Muted).Select(line => line.Name).Distinct().Count() == 1;
         BarSeries[] bars = [.. panel.Series.OfType<BarSeries>()];
         foreach (Series series in panel.Series)
         {
             SeriesStyle style = SeriesStyle.Of(figure, series);
             IEnumerable<Attributes> traces = series switch
             {
-                LineSeries line => [LineTraces.Line(line, style)],
+                LineSeries line => [LineTraces.Line(line, oneLine && !line.Muted ? style with { Dash = "solid" } : style)],
                 BandSeries band => [LineTraces.Band(band, style)],
                 ScatterSeries scatter => [LineTraces.Scatter(scatter, style)],
                 LabelSeries labels => [LineTraces.Labels(labels)],

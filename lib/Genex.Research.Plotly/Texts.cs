@@ -7,8 +7,9 @@ internal static class Texts
     internal const int TitleSize = 16, BodySize = 12;
     private const double CharacterWidth = 0.58; // of the font size; DejaVu Sans averages 0.55 over English text
 
-    /// <summary>Plotly reads a few HTML tags in texts; ours hold none.</summary>
-    internal static string Escape(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+    /// <summary>Plotly reads a few HTML tags in texts; ours hold none but line breaks.</summary>
+    internal static string Escape(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
+        .Replace("\n", "<br>", StringComparison.Ordinal);
 
     /// <summary>Pixels across of the longest line.</summary>
     internal static double Width(string text, double size = BodySize) => CharacterWidth * size * text.Split('\n').Max(line => line.Length);

@@ -11,7 +11,11 @@ internal static class ModuleInitializer
 
 #pragma warning disable CA2255 // a cell that says #r calls nothing of ours before it uses OpenCV's types; this is the only hook there is
     [ModuleInitializer]
-    internal static void Initialize() => FindOpenCvBesideTheLibrary();
+    internal static void Initialize()
+    {
+        FindOpenCvBesideTheLibrary();
+        Reporting.ForeignFormatters.RegisterInNotebooks();
+    }
 #pragma warning restore CA2255
 
     /// <summary>Loads OpenCV's native library from the folder of this assembly; a scripting host looks for it nowhere near.</summary>

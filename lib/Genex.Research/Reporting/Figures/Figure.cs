@@ -2,6 +2,7 @@ namespace Genex.Research.Reporting;
 
 /// <summary>A figure as data: what is plotted, with titles, units and a text for those who cannot see it. Rendering is elsewhere.</summary>
 /// <remarks>Immutable, and checked where it is made: what is drawn is what can be tested. One panel, or small multiples in rows of <see cref="Columns"/>.</remarks>
+[Microsoft.DotNet.Interactive.Formatting.TypeFormatterSource(typeof(FigureFormatters))]
 public sealed record Figure
 {
     /// <summary>Widest figure, pixels: what a rendered notebook page shows without scaling.</summary>

@@ -22,8 +22,8 @@ public static class Palette
     /// <summary>Of text and axes.</summary>
     public const string Ink = "#222222";
 
-    /// <summary>From light to dark.</summary>
-    public static IReadOnlyList<string> Sequential { get; } = ["#F7FBFF", "#DEEBF7", "#C6DBEF", "#9ECAE1", "#6BAED6", "#4292C6", "#2171B5", "#08519C", "#08306B"];
+    /// <summary>From light, yet not the white of a missing value, to dark.</summary>
+    public static IReadOnlyList<string> Sequential { get; } = ["#E3EEF8", "#D3E3F3", "#C0D9EE", "#9ECAE1", "#6BAED6", "#4292C6", "#2171B5", "#08519C", "#08306B"];
 
     /// <summary>From one dark end over white to the other.</summary>
     public static IReadOnlyList<string> Diverging { get; } = ["#B35806", "#E08214", "#FDB863", "#FEE0B6", "#F7F7F7", "#D8DAEB", "#B2ABD2", "#8073AC", "#542788"];

@@ -1,0 +1,7 @@
+namespace Genex.Research.Reporting;
+
+/// <summary>A number that a notebook stands for.</summary>
+/// <param name="Name">"macro-F1 of B.1, participants held out".</param>
+/// <param name="Value">Null where it is undefined.</param>
+/// <param name="Unit">"ms", "%"; empty for a pure number.</param>
+public sealed record KeyResult(string Name, double? Value, string Unit = "");

@@ -1,0 +1,32 @@
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace Genex.Research.Reporting;
+
+/// <summary>The numbers that a notebook stands for, which continuous integration holds to ranges: shown by its last cell.</summary>
+/// <remarks>
+/// MIME type <see cref="MimeType"/>: <c>{"results": [{"name": "macro-F1 of B.1", "value": 0.41, "unit": ""}, …]}</c>; an undefined value is null.
+/// </remarks>
+[TypeFormatterSource(typeof(KeyResultsFormatters), PreferredMimeTypes = [MimeType, "text/html", "text/plain"])]
+public sealed record KeyResults
+{
+    /// <summary>The private MIME type of the numbers.</summary>
+    public const string MimeType = "application/vnd.genex.results+json";
+
+    /// <param name="results">At least one; names differ.</param>
+    /// <exception cref="ArgumentException">There is none, a name comes twice or is empty, or a value is infinite.</exception>
+    public KeyResults(params IEnumerable<KeyResult> results)
+    {
+        Results = [.. results];
+        if (Results.Count == 0) throw new ArgumentException("Key results need at least one number.", nameof(results));
+        if (Results.GroupBy(result => result.Name).FirstOrDefault(same => same.Count() > 1 || string.IsNullOrWhiteSpace(same.Key)) is { } wrong)
+            throw new ArgumentException($"Key results need one name each; \"{wrong.Key}\" comes {wrong.Count()} times.", nameof(results));
+        if (Results.FirstOrDefault(result => result.Value is { } value && !double.IsFinite(value)) is { } endless)
+            throw new ArgumentException($"The key result \"{endless.Name}\" is {endless.Value}; expected a number, or null for n/a.", nameof(results));
+    }
+
+    /// <summary>In the order given.</summary>
+    public IReadOnlyList<KeyResult> Results { get; }
+
+    /// <summary>As a table.</summary>
+    public Table ToTable() => new("Key results", [Column.Text("Result"), Column.Number("Value", "0.####"), Column.Text("Unit")], Results.Select(result => (IReadOnlyList<object?>)[result.Name, result.Value, result.Unit]));
+}

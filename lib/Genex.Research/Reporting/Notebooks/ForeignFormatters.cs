@@ -1,0 +1,43 @@
+using System.Reflection;
+using Deedle;
+using Microsoft.DotNet.Interactive.Formatting;
+using TorchSharp;
+
+namespace Genex.Research.Reporting;
+
+/// <summary>How a notebook shows values of other libraries: Deedle's frames and series, TorchSharp's tensors.</summary>
+internal static class ForeignFormatters
+{
+    private const string Formatting = "Microsoft.DotNet.Interactive.Formatting";
+
+    /// <summary>Registers them as soon as a notebook host is there, so that a plain command pays nothing for it.</summary>
+    internal static void RegisterInNotebooks()
+    {
+        if (AppDomain.CurrentDomain.GetAssemblies().Any(IsFormatting)) Register();
+        else AppDomain.CurrentDomain.AssemblyLoad += RegisterOnce;
+    }
+
+    private static bool IsFormatting(Assembly assembly) => assembly.GetName().Name == Formatting;
+
+    private static void RegisterOnce(object? sender, AssemblyLoadEventArgs arguments)
+    {
+        if (!IsFormatting(arguments.LoadedAssembly)) return;
+        AppDomain.CurrentDomain.AssemblyLoad -= RegisterOnce;
+        Register();
+    }
+
+    internal static void Register()
+    {
+        Show(typeof(Frame<,>), value => FrameTable.OfFrame(value));
+        Show(typeof(Series<,>), value => FrameTable.OfSeries(value));
+        Formatter.Register(new ValueFormatter<torch.Tensor>("text/plain", TensorText.Write));
+        Formatter.SetPreferredMimeTypesFor(typeof(torch.Tensor), "text/plain");
+    }
+
+    private static void Show(Type type, Func<object, Table> toTable)
+    {
+        Formatter.Register(type, (object value, TextWriter writer) => writer.Write(toTable(value).ToHtml()), "text/html");
+        Formatter.Register(type, (object value, TextWriter writer) => writer.Write(toTable(value).ToText()), "text/plain");
+        Formatter.SetPreferredMimeTypesFor(type, "text/html", "text/plain");
+    }
+}
