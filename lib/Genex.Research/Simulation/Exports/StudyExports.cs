@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace Genex.Research.Simulation;
+
+/// <summary>Writes the four CSV exports of a study in the raw layout.</summary>
+internal static class StudyExports
+{
+    /// <summary>Writes them under the study's folder.</summary>
+    public static void Write(string folder, SimulationSettings settings, IReadOnlyList<SimulatedParticipant> participants)
+    {
+        string analysis = Path.Combine(folder, "Analysis");
+        WriteFacialCoding(Path.Combine(analysis, "Facial Coding", "FEAExpressionTable.csv"), settings, participants);
+        WriteFixations(Path.Combine(analysis, "Eye Tracking", "FixationTable.csv"), settings, participants);
+        WritePeaks(Path.Combine(analysis, "GSR", "GSRPeakTable.csv"), settings, participants);
+        SummaryExport.Write(Path.Combine(analysis, "Multimodal summary metrics", "Multimodal summary metrics.csv"), settings, participants);
+    }
+
+    /// <summary>The id as the study's staff typed it: the spacing varies by participant.</summary>
+    public static string Typed(SimulationSettings settings, SimulatedParticipant participant) =>
+        new SeededStream(settings.Seed, participant.Index, "spacing").Below(3) switch { 0 => $"{participant.Id}", 1 => $"{participant.Id}".Replace(" ", "  "), _ => $"{participant.Id}".Replace(' ', '_') };
+
+    /// <summary>A number with a decimal point and no more digits than needed.</summary>
+    public static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+
+    private static void WriteFacialCoding(string path, SimulationSettings settings, IReadOnlyList<SimulatedParticipant> participants)
+    {
+        List<string> header = ["Study Name", "Respondent Name", "Stimulus Label", "Expression Type", "Expression Onset", "Expression Offset", "Expression Duration"];
+        if (settings.IntensityColumn)
+            header.Add("Intensity");
+        ExportTable.Write(path, ExportTable.Preamble("FEA expression table", settings), header,
+            from participant in participants
+            where participant.Has(SimulatedSensor.FacialCoding)
+            from item in participant.Coded
+            select (IReadOnlyList<string>)
+            [
+                "GENEX simulated study", Spaced(settings, participant), "Screen recording 1", item.Channel,
+                Number(item.Interval.OnsetMilliseconds), Number(item.Interval.OffsetMilliseconds), Number(item.Interval.DurationMilliseconds),
+                .. settings.IntensityColumn ? new[] { item.Intensity is { } intensity ? Number(intensity) : "" } : [],
+            ]);
+    }
+
+    private static void WriteFixations(string path, SimulationSettings settings, IReadOnlyList<SimulatedParticipant> participants) =>
+        ExportTable.Write(path, ExportTable.Preamble("Fixation table", settings),
+            ["Study Name", "Respondent Name", "Stimulus Label", "Fixation Index", "Fixation X", "Fixation Y", "Fixation Start", "Fixation End", "Fixation Duration", "Fixation Dispersion"],
+            from participant in participants
+            where participant.Has(SimulatedSensor.EyeTracking)
+            from stop in participant.Signals.Stops.Select((stop, index) => (stop, index))
+            let fixation = stop.stop.Event
+            select (IReadOnlyList<string>)
+            [
+                "GENEX simulated study", Spaced(settings, participant), "Screen recording 1", $"{stop.index + 1}", Number(Math.Round(stop.stop.X * 1920, 1)), Number(Math.Round(stop.stop.Y * 1080, 1)),
+                Number(fixation.Interval.OnsetMilliseconds), Number(fixation.Interval.OffsetMilliseconds), Number(fixation.DurationMilliseconds), Number(fixation.DispersionDegrees),
+            ]);
+
+    private static void WritePeaks(string path, SimulationSettings settings, IReadOnlyList<SimulatedParticipant> participants) =>
+        ExportTable.Write(path, ExportTable.Preamble("GSR peak table", settings),
+            ["Study Name", "Respondent Name", "Stimulus Label", "Peak Index", "Peak Time", "Peak Amplitude"],
+            from participant in participants
+            where participant.Has(SimulatedSensor.SkinConductance)
+            from peak in participant.Signals.Peaks.Select((peak, index) => (peak, index))
+            select (IReadOnlyList<string>)
+            [
+                "GENEX simulated study", Spaced(settings, participant), "Screen recording 1", $"{peak.index + 1}",
+                Number(peak.peak.TimeMilliseconds), Number(peak.peak.AmplitudeMicrosiemens),
+            ]);
+
+    private static string Spaced(SimulationSettings settings, SimulatedParticipant participant) => Typed(settings, participant).Replace('_', ' ');
+}

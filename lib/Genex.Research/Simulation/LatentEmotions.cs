@@ -1,0 +1,92 @@
+using Genex.Research.Recordings;
+using MathNet.Numerics.Distributions;
+
+namespace Genex.Research.Simulation;
+
+/// <summary>The latent emotional state of one participant: 17 intensities, 0 to 100, as smooth curves of export time.</summary>
+/// <param name="Grid">Where the curves are known.</param>
+/// <param name="Intensities">17 curves in the order of <see cref="EmotionalTargets.Names"/>.</param>
+internal sealed record LatentEmotions(TimeGrid Grid, double[][] Intensities)
+{
+    /// <summary>How steeply an intensity rises with the latent level: 50 at the threshold, 92 one standard deviation above.</summary>
+    private const double Steepness = 2.4;
+
+    private const int Factors = 4;
+
+    /// <summary>How far a target is on (1) or off (-1) at a grid point: the intensity, centred on the vendor's threshold.</summary>
+    public double Contrast(int target, int point) => Intensities[target][point] / 50 - 1;
+
+    /// <summary>Draws one participant's state.</summary>
+    public static LatentEmotions Draw(SimulationSettings settings, int participant, TimeGrid grid)
+    {
+        double width = settings.EmotionTimescaleSeconds * 1000;
+        double[][] shown = DrawFactors("shown factor"), hidden = DrawFactors("hidden factor");
+
+        double[] Level(string name, double face)
+        {
+            double[] loadings = [.. SimulationDefaults.Loadings[name].Select(value => value * settings.TargetCorrelation)];
+            double own = Math.Sqrt(1 - loadings.Sum(value => value * value));
+            double[] specific = SmoothProcess.Draw(grid, width, new SeededStream(settings.Seed, participant, $"own level {name}"));
+            double person = Math.Clamp(new SeededStream(settings.Seed, participant, $"personal level {name}").Normal(), -1.5, 1.5);
+            double within = Math.Sqrt(1 - settings.ParticipantVariation * settings.ParticipantVariation);
+            double[][] factors = face > 0 ? shown : hidden;
+            var level = new double[grid.Count];
+            for (int point = 0; point < grid.Count; point++)
+            {
+                double sum = own * specific[point];
+                for (int factor = 0; factor < Factors; factor++)
+                    sum += loadings[factor] * factors[factor][point];
+                level[point] = within * sum + settings.ParticipantVariation * person;
+            }
+
+            return level;
+        }
+
+        double[] valence = Level("Valence", settings.VisibilityOf("Neutral Valence").Face);
+        double[] positive = Intensity(valence, 1, settings.PrevalenceOf("Positive Valence"));
+        double[] negative = Intensity(valence, -1, settings.PrevalenceOf("Negative Valence"));
+        double[][] intensities = [.. EmotionalTargets.Names.Select(name => name switch
+        {
+            "Positive Valence" => positive,
+            "Negative Valence" => negative,
+            "Neutral Valence" => [.. positive.Zip(negative, (up, down) => 100 - Math.Max(up, down))],
+            _ => Intensity(Level(name, settings.VisibilityOf(name).Face), 1, settings.PrevalenceOf(name)),
+        })];
+        return new LatentEmotions(grid, intensities);
+
+        double[][] DrawFactors(string purpose) => [.. Enumerable.Range(0, Factors)
+            .Select(factor => SmoothProcess.Draw(grid, width, new SeededStream(settings.Seed, participant, $"{purpose} {factor}")))];
+    }
+
+    /// <summary>The contrasts of all targets at one independent moment of an average person, for finding how strong a push is unusual.</summary>
+    public static double[] DrawMoment(SimulationSettings settings, SeededStream random)
+    {
+        double[] factors = [.. Enumerable.Range(0, Factors).Select(_ => random.Normal())];
+        Dictionary<string, double> levels = SimulationDefaults.Loadings.ToDictionary(pair => pair.Key, pair =>
+        {
+            double[] loadings = [.. pair.Value.Select(value => value * settings.TargetCorrelation)];
+            return loadings.Zip(factors, (loading, factor) => loading * factor).Sum() + Math.Sqrt(1 - loadings.Sum(value => value * value)) * random.Normal();
+        });
+        double positive = One(levels["Valence"], settings.PrevalenceOf("Positive Valence"));
+        double negative = One(-levels["Valence"], settings.PrevalenceOf("Negative Valence"));
+        return [.. EmotionalTargets.Names.Select(name => name switch
+        {
+            "Positive Valence" => positive,
+            "Negative Valence" => negative,
+            "Neutral Valence" => 100 - Math.Max(positive, negative),
+            _ => One(levels[name], settings.PrevalenceOf(name)),
+        }).Select(intensity => intensity / 50 - 1)];
+    }
+
+    private static double[] Intensity(double[] level, int sign, double prevalence)
+    {
+        double threshold = Threshold(prevalence);
+        return [.. level.Select(value => At(sign * value - threshold))];
+    }
+
+    private static double One(double level, double prevalence) => At(level - Threshold(prevalence));
+
+    private static double Threshold(double prevalence) => Normal.InvCDF(0, 1, 1 - prevalence);
+
+    private static double At(double aboveThreshold) => 100 / (1 + Math.Exp(-Steepness * aboveThreshold));
+}

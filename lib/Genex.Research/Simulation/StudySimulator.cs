@@ -1,0 +1,75 @@
+#pragma warning disable MA0048 // progress is part of the simulator's interface
+
+using OpenCvSharp;
+
+namespace Genex.Research.Simulation;
+
+/// <summary>How far a study has been written.</summary>
+/// <param name="FramesWritten">Video frames so far, all participants together.</param>
+/// <param name="FramesInAll">Video frames of the study.</param>
+public readonly record struct SimulationProgress(int FramesWritten, int FramesInAll);
+
+/// <summary>Writes studies with a known truth, in the raw layout.</summary>
+/// <remarks>
+/// Data formats, section 1: gaze-replay videos, the four exports, and beside them Truth/truth.json and Truth/{ID}.csv.
+/// Equal settings give equal exports and, on one machine, equal frames, whatever the number of threads.
+/// </remarks>
+public static class StudySimulator
+{
+    private const int ReportEvery = 30;
+
+    /// <inheritdoc cref="Write(string, SimulationSettings, bool, int, IProgress{SimulationProgress}?, CancellationToken)"/>
+    public static void Write(string folder, SimulationSettings settings, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default) =>
+        Write(folder, settings, replace: false, Environment.ProcessorCount, progress, cancellation);
+
+    /// <summary>Writes a study; it appears under its name only when it is complete.</summary>
+    /// <param name="folder">The study's folder; must not exist, unless empty or <paramref name="replace"/>.</param>
+    /// <param name="settings">What to simulate.</param>
+    /// <param name="replace">Replaces an earlier simulated study; anything else is never replaced.</param>
+    /// <param name="threads">Participants drawn at a time, at least 1.</param>
+    /// <param name="progress">Told about every 30 frames, from several threads.</param>
+    /// <param name="cancellation">Stops between two frames and removes what was written.</param>
+    /// <exception cref="IOException">The folder exists and may not be replaced, or cannot be written; or the video writer failed.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; nothing is left behind.</exception>
+    public static void Write(string folder, SimulationSettings settings, bool replace, int threads, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        using var target = new NewFolder(folder, replace);
+        cancellation.ThrowIfCancellationRequested();
+        IReadOnlyList<SimulatedParticipant> participants = SimulatedParticipant.DrawAll(settings);
+        StudyExports.Write(target.Path, settings, participants);
+        TruthFiles.Write(target.Path, settings, participants);
+
+        string videos = Path.Combine(target.Path, "Analysis", "Gaze Replays");
+        Directory.CreateDirectory(videos);
+        SimulatedParticipant[] filmed = [.. participants.Where(participant => participant.Has(SimulatedSensor.Video))];
+        int written = 0, all = filmed.Sum(participant => participant.Frames);
+        var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = threads };
+        Parallel.ForEach(filmed, options, participant =>
+            WriteVideo(Path.Combine(videos, VideoName(settings, participant)), settings, participant, frames =>
+                progress?.Report(new SimulationProgress(Interlocked.Add(ref written, frames), all)), cancellation));
+        target.Complete();
+    }
+
+    /// <summary>The video's file name, with the spacing its participant's id was typed with.</summary>
+    internal static string VideoName(SimulationSettings settings, SimulatedParticipant participant) => $"Screen recording 1 - {StudyExports.Typed(settings, participant)}.mp4";
+
+    private static void WriteVideo(string path, SimulationSettings settings, SimulatedParticipant participant, Action<int> report, CancellationToken cancellation)
+    {
+        using var writer = new VideoWriter(path, VideoCaptureAPIs.FFMPEG, FourCC.FromString("mp4v"), settings.FramesPerSecond, new Size(settings.FrameWidth, settings.FrameHeight), isColor: true);
+        if (!writer.IsOpened())
+            throw new IOException($"{path}: OpenCV's video writer did not open the file; expected its FFmpeg back end with the MPEG-4 encoder.");
+        using var renderer = new ReplayRenderer(settings, participant);
+        for (int frame = 0; frame < participant.Frames; frame++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            writer.Write(renderer.Paint(frame));
+            if ((frame + 1) % ReportEvery == 0)
+                report(ReportEvery);
+        }
+
+        report(participant.Frames % ReportEvery);
+    }
+}
