@@ -1,0 +1,58 @@
+using Genex.Research.Datasets;
+using Genex.Research.Models;
+using Genex.Research.Training;
+
+namespace Genex.Research.Experiments;
+
+/// <summary>A study, a profile and a seed: what a notebook opens once and then asks for runs.</summary>
+/// <example><code>
+/// var study = Experiment.Open("data/sample", Profile.Quick, seed: 1);
+/// var run = study.Run("A.1", EmotionTask.Attention, Protocol.LeaveOneParticipantOut, progress);
+/// </code></example>
+/// <param name="samples">The study's samples at the profile's size and rate.</param>
+/// <param name="profile">How much effort.</param>
+/// <param name="seed">For everything random in a run.</param>
+/// <param name="store">Where runs are kept and found; null takes <see cref="RunStore.DefaultFolder"/>.</param>
+public sealed class Experiment(SampleSet samples, Profile profile, long seed, RunStore? store = null)
+{
+    /// <summary>The study's samples.</summary>
+    public SampleSet Samples { get; } = samples;
+
+    /// <summary>How much effort.</summary>
+    public Profile Profile { get; } = profile;
+
+    /// <summary>For everything random in a run.</summary>
+    public long Seed { get; } = seed;
+
+    /// <summary>Where runs are kept and found.</summary>
+    public RunStore Store { get; } = store ?? new RunStore(RunStore.DefaultFolder);
+
+    /// <summary>The specification of a run of this experiment.</summary>
+    /// <param name="model">Id of the architecture.</param>
+    /// <param name="task">What is predicted.</param>
+    /// <param name="protocol">How samples are divided.</param>
+    /// <param name="change">Changes the profile's training settings; null keeps them.</param>
+    public RunSpecification Specify(string model, EmotionTask task, Protocol protocol, Func<TrainingSettings, TrainingSettings>? change = null)
+    {
+        TrainingSettings settings = Profile.TrainingOf(model);
+        return new RunSpecification
+        {
+            Model = ModelRegistry.Find(model).Id, Task = task.Id, Threshold = task.Threshold, Protocol = protocol.Id, Profile = Profile.Id, Seed = Seed,
+            Data = Samples.Fingerprint, Provenance = Samples.Provenance, ImageSize = Profile.ImageSize, SamplesPerSecond = Profile.SamplesPerSecond,
+            Training = change?.Invoke(settings) ?? settings,
+        };
+    }
+
+    /// <summary>Finds or makes a run.</summary>
+    /// <param name="model">Id of the architecture.</param>
+    /// <param name="task">What is predicted.</param>
+    /// <param name="protocol">How samples are divided.</param>
+    /// <param name="progress">Told after every epoch.</param>
+    /// <param name="change">Changes the profile's training settings; null keeps them.</param>
+    /// <param name="cancellation">Stops within a batch or two; what was done is kept, and the next call goes on from there.</param>
+    /// <exception cref="ArgumentException">There is no such model, or too few participants for the protocol.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public RunRecord Run(
+        string model, EmotionTask task, Protocol protocol, IProgress<RunProgress>? progress = null, Func<TrainingSettings, TrainingSettings>? change = null, CancellationToken cancellation = default) =>
+        new Runner(Store).Run(Specify(model, task, protocol, change), Samples, progress, cancellation);
+}

@@ -1,0 +1,37 @@
+using Genex.Research.Training;
+
+namespace Genex.Research.Experiments;
+
+/// <summary>How one fold was trained.</summary>
+public sealed record FoldRecord
+{
+    /// <summary>From 0.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>What the fold holds out.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Number of samples learnt from.</summary>
+    public required int TrainingSamples { get; init; }
+
+    /// <summary>Number of samples that chose the epoch.</summary>
+    public required int ValidationSamples { get; init; }
+
+    /// <summary>Number of samples predicted.</summary>
+    public required int TestSamples { get; init; }
+
+    /// <summary>The epoch whose weights predicted, from 1.</summary>
+    public required int BestEpoch { get; init; }
+
+    /// <summary>Every epoch.</summary>
+    public required IReadOnlyList<EpochRecord> History { get; init; }
+
+    /// <summary>File with the weights of the best epoch, relative to the run's folder.</summary>
+    public required string WeightsFile { get; init; }
+
+    /// <summary>Test samples x K, row by row: the model's logits.</summary>
+    public required float[] Logits { get; init; }
+
+    /// <summary>Wall-clock time of the fold's epochs.</summary>
+    public double Seconds => History.Sum(epoch => epoch.Seconds);
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text;
+using Genex.Research.Datasets;
+using Genex.Research.Recordings;
+
+namespace Genex.Research.Experiments;
+
+/// <summary>What a run predicted: the test samples of all folds one below the other, each with its truth.</summary>
+public sealed record Predictions
+{
+    /// <summary>K names, in column order.</summary>
+    public required IReadOnlyList<string> Targets { get; init; }
+
+    /// <summary>N places of folds, from 0.</summary>
+    public required int[] Fold { get; init; }
+
+    /// <summary>N, who.</summary>
+    public required ParticipantId[] Participant { get; init; }
+
+    /// <summary>N, index of the frame in its video.</summary>
+    public required int[] FrameIndex { get; init; }
+
+    /// <summary>N, on the exports' clock, milliseconds.</summary>
+    public required double[] TimeMilliseconds { get; init; }
+
+    /// <summary>N x K, 0 to 1.</summary>
+    public required double[,] Probabilities { get; init; }
+
+    /// <summary>N x K.</summary>
+    public required bool[,] Actual { get; init; }
+
+    /// <summary>N x K, false where the truth is not known.</summary>
+    public required bool[,] Known { get; init; }
+
+    /// <summary>N.</summary>
+    public int Count => Fold.Length;
+
+    /// <summary>As a table: fold, participant, frame, time_ms, then per target "p: name" and "y: name" (empty where not known).</summary>
+    internal string ToCsv()
+    {
+        StringBuilder text = new();
+        text.Append("fold,participant,frame,time_ms").AppendJoin("", Targets.Select(name => $",p: {name},y: {name}")).Append('\n');
+        for (int row = 0; row < Count; row++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{Fold[row]},{Participant[row]},{FrameIndex[row]},{TimeMilliseconds[row]:R}");
+            for (int target = 0; target < Targets.Count; target++)
+                text.Append(CultureInfo.InvariantCulture, $",{Probabilities[row, target]:R},{(Known[row, target] ? Actual[row, target] ? "1" : "0" : "")}");
+            text.Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Reads what <see cref="ToCsv"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The table is not whole; the message names file and line.</exception>
+    internal static Predictions FromCsv(string path)
+    {
+        string[] lines = File.ReadAllLines(path);
+        string[] targets = [.. lines[0].Split(',').Where(column => column.StartsWith("p: ", StringComparison.Ordinal)).Select(column => column[3..])];
+        int count = lines.Length - 1;
+        Predictions read = Empty(targets, count);
+        for (int row = 0; row < count; row++)
+        {
+            string[] cells = lines[row + 1].Split(',');
+            if (cells.Length != 4 + 2 * targets.Length) throw new InvalidDataException($"{path}, line {row + 2}: {cells.Length} cells; expected {4 + 2 * targets.Length}.");
+            (read.Fold[row], read.Participant[row]) = (int.Parse(cells[0]), ParticipantId.Parse(cells[1]));
+            (read.FrameIndex[row], read.TimeMilliseconds[row]) = (int.Parse(cells[2]), double.Parse(cells[3]));
+            for (int target = 0; target < targets.Length; target++)
+            {
+                read.Probabilities[row, target] = double.Parse(cells[4 + 2 * target]);
+                (read.Known[row, target], read.Actual[row, target]) = (cells[5 + 2 * target].Length > 0, cells[5 + 2 * target] == "1");
+            }
+        }
+
+        return read;
+    }
+
+    /// <summary>Rows for the test samples of folds, with truth and without probabilities.</summary>
+    internal static Predictions Of(SampleSet samples, EmotionTask task, IEnumerable<(int Fold, int[] Test)> folds)
+    {
+        (float[] labels, bool[] known) = task.LabelsOf(samples);
+        (int Fold, int Sample)[] rows = [.. folds.SelectMany(fold => fold.Test.Select(sample => (fold.Fold, sample)))];
+        Predictions made = Empty(task.Names, rows.Length);
+        for (int row = 0; row < rows.Length; row++)
+        {
+            int sample = rows[row].Sample;
+            (made.Fold[row], made.Participant[row]) = (rows[row].Fold, samples.Participants[samples.ParticipantOf[sample]]);
+            (made.FrameIndex[row], made.TimeMilliseconds[row]) = (samples.Study.Rows[sample].FrameIndex, samples.TimeMilliseconds[sample]);
+            for (int target = 0; target < task.Count; target++)
+                (made.Known[row, target], made.Actual[row, target]) = (known[sample * task.Count + target], labels[sample * task.Count + target] > 0.5f);
+        }
+
+        return made;
+    }
+
+    private static Predictions Empty(IReadOnlyList<string> targets, int count) => new()
+    {
+        Targets = targets, Fold = new int[count], Participant = new ParticipantId[count], FrameIndex = new int[count], TimeMilliseconds = new double[count],
+        Probabilities = new double[count, targets.Count], Actual = new bool[count, targets.Count], Known = new bool[count, targets.Count],
+    };
+}

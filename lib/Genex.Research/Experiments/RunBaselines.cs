@@ -1,0 +1,53 @@
+using Genex.Research.Datasets;
+using Genex.Research.Evaluation;
+
+namespace Genex.Research.Experiments;
+
+/// <summary>Predicts a run's test samples with what needs no model, each fold from its own training samples.</summary>
+internal static class RunBaselines
+{
+    /// <summary>Name of the training-majority baseline.</summary>
+    public const string Majority = "training majority";
+
+    /// <summary>Name and N x K probabilities of every baseline, in the order of the run's rows.</summary>
+    public static IEnumerable<(string Name, double[,] Probabilities)> Of(SampleSet samples, EmotionTask task, IReadOnlyList<Fold> folds, Predictions truth)
+    {
+        (float[] labels, bool[] known) = task.LabelsOf(samples);
+        yield return (Majority, Stack(folds, task.Count, fold => Baselines.TrainingMajority(Labels(fold.Train), fold.Test.Length, Flags(fold.Train))));
+        yield return ("training prevalence", Stack(folds, task.Count, fold => Baselines.TrainingPrevalence(Labels(fold.Train), fold.Test.Length, Flags(fold.Train))));
+        yield return ("all zero", Baselines.AllZero(truth.Count, task.Count));
+        yield return ("persistence", Stack(folds, task.Count, fold =>
+        {
+            double[,] prevalence = Baselines.TrainingPrevalence(Labels(fold.Train), 1, Flags(fold.Train));
+            return Baselines.Persistence(
+                Labels(fold.Test), [.. fold.Test.Select(sample => samples.ParticipantOf[sample])], [.. fold.Test.Select(sample => samples.TimeMilliseconds[sample])],
+                [.. Enumerable.Range(0, task.Count).Select(target => prevalence[0, target])], Flags(fold.Test));
+        }));
+
+        bool[,] Labels(int[] places) => Table(places, place => labels[place] > 0.5f);
+        bool[,] Flags(int[] places) => Table(places, place => known[place]);
+        bool[,] Table(int[] places, Func<int, bool> value)
+        {
+            bool[,] table = new bool[places.Length, task.Count];
+            for (int row = 0; row < places.Length; row++)
+            {
+                for (int target = 0; target < task.Count; target++) table[row, target] = value(places[row] * task.Count + target);
+            }
+
+            return table;
+        }
+    }
+
+    private static double[,] Stack(IReadOnlyList<Fold> folds, int targets, Func<Fold, double[,]> predict)
+    {
+        double[,] all = new double[folds.Sum(fold => fold.Test.Length), targets];
+        int start = 0;
+        foreach (Fold fold in folds)
+        {
+            Array.Copy(predict(fold), 0, all, start * targets, fold.Test.Length * targets);
+            start += fold.Test.Length;
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,24 @@
+using Genex.Research.Training;
+
+namespace Genex.Research.Experiments;
+
+/// <summary>How far a run has come.</summary>
+/// <param name="Specification">Which run.</param>
+/// <param name="Fold">Place of the current fold, from 0.</param>
+/// <param name="Folds">Number of folds.</param>
+/// <param name="FoldName">What the fold holds out.</param>
+/// <param name="Epochs">Most epochs of a fold.</param>
+/// <param name="Epoch">The epoch that has just ended; null when the fold was already done.</param>
+public sealed record RunProgress(RunSpecification Specification, int Fold, int Folds, string FoldName, int Epochs, EpochRecord? Epoch)
+{
+    /// <summary>Share of the run that is done at most, 0 to 1 (folds that stop early jump ahead).</summary>
+    public double Share => (Fold + (Epoch is null ? 1 : Math.Min(1, (double)Epoch.Epoch / Epochs))) / Folds;
+
+    /// <summary>One line for a console.</summary>
+    public override string ToString()
+    {
+        string where = $"{Specification.Model} {Specification.Task} {Specification.Protocol}, fold {Fold + 1}/{Folds} ({FoldName})";
+        return Epoch is null ? $"{where}: done before"
+            : $"{where}, epoch {Epoch.Epoch}/{Epochs}: loss {Epoch.TrainingLoss:F3}, validation loss {Epoch.ValidationLoss:F3}, macro-F1 {Epoch.ValidationMacroF1?.ToString("F3") ?? "n/a"}{(Epoch.Improved ? " *" : "")}, {Epoch.Seconds:F1} s";
+    }
+}

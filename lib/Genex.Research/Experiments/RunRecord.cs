@@ -1,0 +1,53 @@
+using Genex.Research.Datasets;
+using Genex.Research.Recordings;
+
+namespace Genex.Research.Experiments;
+
+/// <summary>A finished run: what was asked for, how it was trained, what it predicted, and the scores beside every baseline's.</summary>
+public sealed record RunRecord
+{
+    /// <summary>What was asked for.</summary>
+    public required RunSpecification Specification { get; init; }
+
+    /// <summary>With what it was made.</summary>
+    public required RunEnvironment Environment { get; init; }
+
+    /// <summary>The run's folder.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>How each fold was trained.</summary>
+    public required IReadOnlyList<FoldRecord> Folds { get; init; }
+
+    /// <summary>What was predicted, with the truth.</summary>
+    public required Predictions Predictions { get; init; }
+
+    /// <summary>The model first, then the baselines.</summary>
+    public required IReadOnlyList<Scored> Scores { get; init; }
+
+    /// <summary>K flags over the whole study: whether a target has enough positives and negatives in at least two participants to be averaged.</summary>
+    public required IReadOnlyList<bool> Scorable { get; init; }
+
+    /// <summary>The scores of the model.</summary>
+    public Scored Model => Scores[0];
+
+    /// <summary>The scores of the baselines.</summary>
+    public IEnumerable<Scored> Baselines => Scores.Where(scored => scored.IsBaseline);
+
+    /// <summary>The baseline that always predicts each target's majority in training.</summary>
+    public Scored Majority => Scores.First(scored => scored.Name == RunBaselines.Majority);
+
+    /// <summary>How the samples were divided.</summary>
+    public Protocol Protocol => Protocol.Parse(Specification.Protocol);
+
+    /// <summary>What was predicted.</summary>
+    public EmotionTask Task => Specification.TaskOf();
+
+    /// <summary>What must be said wherever a number of this run is shown; empty when there is nothing.</summary>
+    public IReadOnlyList<string> Caveats =>
+    [
+        .. Specification.Provenance == Provenance.Simulated ? ["simulated data"] : Specification.Provenance == Provenance.Recorded ? Array.Empty<string>() : [$"data of {Specification.Provenance.ToString().ToLowerInvariant()} origin"],
+        .. Specification.Weights == "random" ? ["weights: random at the start"] : Array.Empty<string>(),
+        .. Protocol.AsReported ? ["the epoch was chosen on the samples that are reported"] : Array.Empty<string>(),
+        .. Protocol.HoldsParticipantsApart ? Array.Empty<string>() : ["the same participants in training and test"],
+    ];
+}

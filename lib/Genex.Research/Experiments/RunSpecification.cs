@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Genex.Research.Datasets;
+using Genex.Research.Recordings;
+using Genex.Research.Training;
+
+namespace Genex.Research.Experiments;
+
+/// <summary>Everything that decides a run's numbers. Two equal specifications are the same run, so a finished one is reused.</summary>
+public sealed record RunSpecification
+{
+    /// <summary>Raised whenever the same specification would come to other numbers than before.</summary>
+    private const int MethodVersion = 1;
+
+    /// <summary>Id of the architecture, "A.1" to "B.3t".</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Id of the task.</summary>
+    public required string Task { get; init; }
+
+    /// <summary>Vendor intensity from which a target is present, 0 to 100.</summary>
+    public double Threshold { get; init; } = 50;
+
+    /// <summary>Id of the protocol.</summary>
+    public required string Protocol { get; init; }
+
+    /// <summary>Id of the profile the settings come from.</summary>
+    public required string Profile { get; init; }
+
+    /// <summary>For weights, order, dropout and variation. The protocols' own shuffles keep their fixed seed.</summary>
+    public required long Seed { get; init; }
+
+    /// <summary>Fingerprint of the samples: SHA-256 over participants, times, features, targets and pixels.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>Where the samples come from.</summary>
+    [JsonConverter(typeof(JsonStringEnumConverter<Provenance>))]
+    public required Provenance Provenance { get; init; }
+
+    /// <summary>What the weights start from: "random", or the name of a weights file.</summary>
+    public string Weights { get; init; } = "random";
+
+    /// <summary>Side of the frames, pixels.</summary>
+    public required int ImageSize { get; init; }
+
+    /// <summary>Frames per second of video.</summary>
+    public required double SamplesPerSecond { get; init; }
+
+    /// <summary>Every training setting, changes to the profile's included.</summary>
+    public required TrainingSettings Training { get; init; }
+
+    /// <summary>SHA-256 over all of the above, 64 hexadecimal digits.</summary>
+    [JsonIgnore]
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes((MethodVersion, this), RunJson.Compact)));
+
+    /// <summary>Names the run and its folder: "B.1-emotions-lopo-quick-s1-0a1b2c3d".</summary>
+    [JsonIgnore]
+    public string Id => $"{Model}-{Task}-{Protocol}-{Profile}-s{Seed}-{Hash[..8]}";
+
+    /// <summary>The task, with the threshold.</summary>
+    public EmotionTask TaskOf() => EmotionTask.Parse(Task) with { Threshold = Threshold };
+}

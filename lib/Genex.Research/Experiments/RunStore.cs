@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text;
+using Genex.Research.Datasets;
+using Genex.Research.Training;
+
+namespace Genex.Research.Experiments;
+
+/// <summary>Runs on disk, one folder each. A run is finished when its metrics.json is there, which is written last.</summary>
+/// <remarks>
+/// A folder holds specification.json, environment.json, metrics.json (scores of the model and of the baselines, overall, per participant, per target), predictions.csv, history.csv,
+/// and per fold folds/NN/: fold.json, weights.safetensors (best epoch) and the TensorBoard events.
+/// </remarks>
+/// <param name="folder">Where runs are kept; made when the first is.</param>
+public sealed class RunStore(string folder)
+{
+    /// <summary>Where runs are kept when nobody says otherwise: <c>GENEX_RUNS</c>, else "artifacts/runs" of the solution around the current folder, else "runs".</summary>
+    public static string DefaultFolder
+    {
+        get
+        {
+            if (Environment.GetEnvironmentVariable("GENEX_RUNS") is { Length: > 0 } chosen) return chosen;
+            for (DirectoryInfo? place = new(Environment.CurrentDirectory); place is not null; place = place.Parent)
+            {
+                if (File.Exists(Path.Combine(place.FullName, "Genex.Research.sln"))) return Path.Combine(place.FullName, "artifacts", "runs");
+            }
+
+            return Path.Combine(Environment.CurrentDirectory, "runs");
+        }
+    }
+
+    /// <summary>Where runs are kept.</summary>
+    public string Folder { get; } = folder;
+
+    /// <summary>The folder of a run, whether or not it is there.</summary>
+    public string FolderOf(RunSpecification specification) => Path.Combine(Folder, specification.Id);
+
+    /// <summary>The finished run of this very specification; null when there is none.</summary>
+    public RunRecord? Find(RunSpecification specification) => Read(FolderOf(specification)) is { } run && run.Specification.Hash == specification.Hash ? run : null;
+
+    /// <summary>Finished runs, in order of name.</summary>
+    public IReadOnlyList<RunRecord> All() => !Directory.Exists(Folder) ? []
+        : [.. Directory.EnumerateDirectories(Folder).Order(StringComparer.Ordinal).Select(Read).OfType<RunRecord>()];
+
+    /// <summary>The finished run whose id begins like this.</summary>
+    /// <exception cref="ArgumentException">None does, or several do.</exception>
+    public RunRecord Open(string start)
+    {
+        string[] found = Directory.Exists(Folder) ? [.. Directory.EnumerateDirectories(Folder).Where(path => Path.GetFileName(path).StartsWith(start, StringComparison.OrdinalIgnoreCase) && File.Exists(Path.Combine(path, "metrics.json")))] : [];
+        return found.Length == 1 ? Read(found[0])!
+            : throw new ArgumentException(found.Length == 0 ? $"No finished run in {Folder} begins with \"{start}\"." : $"{found.Length} runs begin with \"{start}\": {string.Join(", ", found.Select(Path.GetFileName))}.", nameof(start));
+    }
+
+    /// <summary>Writes what a finished run adds to its folder; metrics.json last.</summary>
+    internal static void Save(RunRecord run)
+    {
+        RunJson.Write(Path.Combine(run.Folder, "environment.json"), run.Environment);
+        AtomicFile.Write(Path.Combine(run.Folder, "predictions.csv"), run.Predictions.ToCsv());
+        AtomicFile.Write(Path.Combine(run.Folder, "history.csv"), HistoryCsv(run.Folds));
+        RunJson.Write(Path.Combine(run.Folder, "metrics.json"), new Metrics(run.Specification.Id, run.Caveats, run.Predictions.Targets, run.Scorable, run.Scores));
+    }
+
+    private static RunRecord? Read(string folder)
+    {
+        if (!File.Exists(Path.Combine(folder, "metrics.json"))) return null;
+        Metrics metrics = RunJson.Read<Metrics>(Path.Combine(folder, "metrics.json"));
+        return new RunRecord
+        {
+            Folder = folder,
+            Specification = RunJson.Read<RunSpecification>(Path.Combine(folder, "specification.json")),
+            Environment = RunJson.Read<RunEnvironment>(Path.Combine(folder, "environment.json")),
+            Folds = [.. Directory.EnumerateFiles(Path.Combine(folder, "folds"), "fold.json", SearchOption.AllDirectories).Select(RunJson.Read<FoldRecord>).OrderBy(fold => fold.Index)],
+            Predictions = Predictions.FromCsv(Path.Combine(folder, "predictions.csv")),
+            Scores = metrics.Scores,
+            Scorable = metrics.Scorable,
+        };
+    }
+
+    private static string HistoryCsv(IReadOnlyList<FoldRecord> folds)
+    {
+        StringBuilder text = new("fold,name,phase,epoch,training_loss,validation_loss,validation_macro_f1,validation_accuracy,rate,gradient_norm,improved,seconds,memory_mb\n");
+        foreach (FoldRecord fold in folds)
+        {
+            foreach (EpochRecord epoch in fold.History)
+                text.Append(CultureInfo.InvariantCulture, $"{fold.Index},\"{fold.Name}\",{epoch.Phase},{epoch.Epoch},{epoch.TrainingLoss:R},{epoch.ValidationLoss:R},{epoch.ValidationMacroF1:R},{epoch.ValidationAccuracy:R},{epoch.Rate:R},{epoch.GradientNorm:R},{(epoch.Improved ? 1 : 0)},{epoch.Seconds:F3},{epoch.MemoryMegabytes:F1}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private sealed record Metrics(string Run, IReadOnlyList<string> Caveats, IReadOnlyList<string> Targets, IReadOnlyList<bool> Scorable, IReadOnlyList<Scored> Scores);
+}

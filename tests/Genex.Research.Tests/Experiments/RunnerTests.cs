@@ -1,0 +1,71 @@
+using Genex.Research.Datasets;
+using Genex.Research.Experiments;
+using Genex.Research.Tests.Datasets;
+using Genex.Research.Training;
+
+namespace Genex.Research.Tests.Experiments;
+
+public sealed class RunnerTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("genex-runs-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private Experiment Open(string store = "a", long seed = 1) =>
+        new(SyntheticSamples.Create(missing: true), new Profile("quick", "small", 32, 1), seed, new RunStore(Path.Combine(folder.FullName, store)));
+
+    [Fact]
+    public void A_run_leaves_a_folder_from_which_it_can_be_read_again()
+    {
+        RunRecord made = Open().Run("B.1", EmotionTask.Emotions, Protocol.LeaveOneParticipantOut, change: settings => settings.WithEpochs(2));
+        foreach (string file in (string[])["specification.json", "environment.json", "metrics.json", "predictions.csv", "history.csv", "folds/03/weights.safetensors", "folds/00/events.out.tfevents.0.genex"])
+            Assert.True(File.Exists(Path.Combine(made.Folder, file)), file);
+
+        RunRecord read = new RunStore(Path.Combine(folder.FullName, "a")).Open("B.1");
+        Assert.Equal(made.Specification.Hash, read.Specification.Hash);
+        Assert.Equal(made.Predictions.Probabilities, read.Predictions.Probabilities);
+        Assert.Equal(made.Predictions.Participant, read.Predictions.Participant);
+        Assert.Equal(made.Model.Overall.Targets, read.Model.Overall.Targets);
+        Assert.Equal(made.Model.Overall.MicroF1, read.Model.Overall.MicroF1);
+        Assert.Equal(made.Folds.Select(fold => fold.History.Count), read.Folds.Select(fold => fold.History.Count));
+        Assert.Equal(4, read.Folds.Count);
+        Assert.Contains("simulated data", read.Caveats);
+        Assert.NotNull(read.Majority.Overall.ElementAccuracy);
+    }
+
+    [Fact]
+    public void A_finished_run_is_found_again_and_another_seed_is_another_run()
+    {
+        Experiment experiment = Open();
+        RunRecord first = experiment.Run("A.1", EmotionTask.Attention, Protocol.ReportB, change: settings => settings.WithEpochs(1));
+        DateTime written = File.GetLastWriteTimeUtc(Path.Combine(first.Folder, "metrics.json"));
+        RunRecord again = experiment.Run("a.1", EmotionTask.Attention, Protocol.ReportB, change: settings => settings.WithEpochs(1));
+        Assert.Equal(first.Folder, again.Folder);
+        Assert.Equal(written, File.GetLastWriteTimeUtc(Path.Combine(first.Folder, "metrics.json")));
+        Assert.NotEqual(first.Specification.Hash, Open(seed: 2).Specify("A.1", EmotionTask.Attention, Protocol.ReportB, settings => settings.WithEpochs(1)).Hash);
+    }
+
+    [Fact]
+    public void A_run_that_is_cut_off_and_resumed_scores_the_same_to_the_last_bit()
+    {
+        static TrainingSettings Short(TrainingSettings settings) => settings.WithEpochs(3);
+        RunRecord whole = Open("whole").Run("A.1", EmotionTask.Emotions, Protocol.LeaveOneParticipantOut, change: Short);
+        using CancellationTokenSource stop = new();
+        Progress progress = new(at =>
+        {
+            if (at is { Fold: 1, Epoch.Epoch: 2 }) stop.Cancel();
+        });
+        Assert.Throws<OperationCanceledException>(() => Open("cut").Run("A.1", EmotionTask.Emotions, Protocol.LeaveOneParticipantOut, progress, Short, stop.Token));
+        RunRecord resumed = Open("cut").Run("A.1", EmotionTask.Emotions, Protocol.LeaveOneParticipantOut, change: Short);
+        Assert.Equal(whole.Predictions.Probabilities, resumed.Predictions.Probabilities);
+        Assert.Equal(whole.Model.Overall.MacroF1, resumed.Model.Overall.MacroF1);
+        Assert.Equal(
+            whole.Folds.SelectMany(fold => fold.History).Select(epoch => epoch with { Seconds = 0, MemoryMegabytes = 0 }),
+            resumed.Folds.SelectMany(fold => fold.History).Select(epoch => epoch with { Seconds = 0, MemoryMegabytes = 0 }));
+    }
+
+    private sealed class Progress(Action<RunProgress> act) : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value) => act(value);
+    }
+}
