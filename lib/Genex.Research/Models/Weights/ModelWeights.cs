@@ -1,0 +1,85 @@
+using Genex.Research.Models.Blocks;
+using static TorchSharp.torch;
+
+#pragma warning disable MA0048 // loading, and what was loaded
+
+namespace Genex.Research.Models.Weights;
+
+/// <summary>Which part of a model a file filled.</summary>
+public enum LoadedPart
+{
+    /// <summary>Everything.</summary>
+    Model,
+
+    /// <summary>The body over the frames; the rest is as it was.</summary>
+    Body,
+}
+
+/// <summary>Fills a model from a file, or writes it to one.</summary>
+public static class ModelWeights
+{
+    // torchvision's classifiers, which the models of the report replace.
+    private static readonly string[] Classifiers = ["fc.", "heads."];
+
+    /// <summary>Loads a model of this project, or the body alone from a file of torchvision's (its classifier left aside).</summary>
+    /// <param name="model">Changed only when everything fits.</param>
+    /// <param name="path">A .pth or .safetensors file.</param>
+    /// <returns>Which part was loaded: the file's names decide.</returns>
+    /// <exception cref="WeightsFormatException">The file is damaged or not of its format.</exception>
+    /// <exception cref="WeightsMismatchException">Names or shapes differ; the message lists them.</exception>
+    public static LoadedPart Load(EmotionModel model, string path)
+    {
+        using var file = WeightsFile.Open(path);
+        string body = model.named_children().First(child => ReferenceEquals(child.module, model.Body)).name + ".";
+        if (file.Tensors.Keys.Any(name => name.StartsWith(body, StringComparison.Ordinal)))
+        {
+            Copy(model, file, file.Tensors);
+            return LoadedPart.Model;
+        }
+        LoadBody(model.Body, file);
+        return LoadedPart.Body;
+    }
+
+    /// <summary>Loads a body from a file with torchvision's names, older spellings included; the file's classifier is left aside.</summary>
+    /// <exception cref="WeightsFormatException">The file is damaged.</exception>
+    /// <exception cref="WeightsMismatchException">Names or shapes differ; the message lists them.</exception>
+    public static void LoadBody(ImageBody body, WeightsFile file) => Copy(body, file, file.Tensors
+        .Where(entry => !Array.Exists(Classifiers, classifier => entry.Key.StartsWith(classifier, StringComparison.Ordinal)))
+        .ToDictionary(entry => Modern(entry.Key), entry => entry.Value));
+
+    /// <summary>Loads tensors of exactly these names and shapes: checks all, reads all, then copies.</summary>
+    /// <param name="module">Changed only when everything fits and could be read.</param>
+    /// <param name="file">For messages.</param>
+    /// <param name="tensors">By the module's own names. Floating-point types are converted to the module's.</param>
+    /// <exception cref="WeightsFormatException">The bytes of a tensor are damaged.</exception>
+    /// <exception cref="WeightsMismatchException">Names or shapes differ; the message lists them.</exception>
+    public static void Copy(nn.Module module, WeightsFile file, IReadOnlyDictionary<string, StoredTensor> tensors)
+    {
+        using var scope = NewDisposeScope();
+        using var untracked = no_grad();
+        var own = module.state_dict();
+        var misshapen = own.Where(entry => tensors.TryGetValue(entry.Key, out var stored) && !Fits(entry.Value, stored))
+            .Select(entry => $"{entry.Key}: found {Show(tensors[entry.Key].Shape, tensors[entry.Key].Type)}, expected {Show(entry.Value.shape, entry.Value.dtype)}");
+        var mismatch = new WeightsMismatchException(file.Name, [.. own.Keys.Except(tensors.Keys)], [.. tensors.Keys.Except(own.Keys)], [.. misshapen]);
+        if (mismatch.Missing.Count + mismatch.Unexpected.Count + mismatch.Misshapen.Count > 0)
+            throw mismatch;
+        var read = own.Keys.ToDictionary(name => name, name => tensors[name].Read());
+        foreach (var (name, target) in own)
+            target.copy_(read[name]);
+    }
+
+    /// <summary>Writes every parameter and buffer of a model to a .safetensors file.</summary>
+    /// <param name="model">On any device.</param>
+    /// <param name="path">Replaced when it exists.</param>
+    /// <param name="metadata">Texts to keep with them.</param>
+    public static void Save(nn.Module model, string path, IReadOnlyDictionary<string, string>? metadata = null) => SafeTensors.Write(path, model.state_dict(), metadata);
+
+    private static bool Fits(Tensor own, StoredTensor stored) => own.shape.SequenceEqual(stored.Shape) && own.is_floating_point() == IsFloating(stored.Type);
+
+    private static bool IsFloating(ScalarType type) => type is ScalarType.Float16 or ScalarType.BFloat16 or ScalarType.Float32 or ScalarType.Float64;
+
+    private static string Show(IEnumerable<long> shape, ScalarType type) => $"({string.Join(", ", shape)}) {type}";
+
+    // torchvision 0.11 and 0.12, from which the official ViT file stems, named the feed-forward layers otherwise.
+    private static string Modern(string name) => name.Replace(".mlp.linear_1.", ".mlp.0.", StringComparison.Ordinal).Replace(".mlp.linear_2.", ".mlp.3.", StringComparison.Ordinal);
+}
