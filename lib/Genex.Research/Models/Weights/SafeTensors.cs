@@ -67,7 +67,7 @@ public static class SafeTensors
             using var json = JsonDocument.Parse(header, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 8 });
             return new WeightsFile(file, Describe(json.RootElement, stream, 8 + (long)length, file), stream);
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException) // the latter for a text that is no UTF-8
         {
             throw new WeightsFormatException(file, $"the header is not the JSON that it should be: {error.Message}", error);
         }

@@ -38,7 +38,7 @@ public class WeightsFileTests
 
     [Theory]
     [InlineData(5, 2, 1, 0, "reaches outside")]
-    [InlineData(4, 1, 1, 1, "reaches outside")]
+    [InlineData(4, 1, 1, 3, "reaches outside")]
     [InlineData(3, 1, 2, 0, null)]
     public void A_view_outside_of_its_storage_is_refused(int storage, int rows, int columnStep, int offset, string? problem)
     {
@@ -83,7 +83,7 @@ public class WeightsFileTests
                 Assert.Equal(tensors[name].shape, tensor.shape);
                 Assert.True(tensors[name].equal(tensor).all().item<bool>());
             }
-            Assert.Empty(Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(path) + ".*"));
+            Assert.Empty(Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(path) + "*.tmp"));
         }
         finally
         {
