@@ -1,0 +1,84 @@
+using Genex.Research.Evaluation;
+using Genex.Research.Experiments;
+using Genex.Research.Training;
+using static Genex.Research.Reporting.Numbers;
+
+namespace Genex.Research.Reporting;
+
+/// <summary>What a run shows, in words computed from its numbers.</summary>
+public static class SayRun
+{
+    /// <summary>What must be said beside every number of these runs: simulated data, random weights, epoch chosen on the reported samples.</summary>
+    public static Sentence Caveats(params IEnumerable<RunRecord> runs)
+    {
+        string[] caveats = [.. runs.SelectMany(run => run.Caveats).Distinct()];
+        return new(caveats.Length == 0 ? "" : $"*To be read with these numbers: {List(caveats)}.*");
+    }
+
+    /// <summary>How training went: the epochs that were chosen, and how far training and validation loss lay apart there and at the end.</summary>
+    public static Sentence LearningCurves(RunRecord run)
+    {
+        double[] chosen = [.. run.Folds.Select(fold => (double)fold.BestEpoch)];
+        int longest = run.Folds.Max(fold => fold.History.Count);
+        double gapBest = run.Folds.Average(fold => Gap(fold.History[fold.BestEpoch - 1])), gapLast = run.Folds.Average(fold => Gap(fold.History[^1]));
+        string epochs = run.Folds.Count == 1 ? $"Epoch {chosen[0]:0} of {longest} was kept" : $"Over {Count(run.Folds.Count, "fold")}, epochs {chosen.Min():0} to {chosen.Max():0} of at most {longest} were kept (mean {chosen.Average():0.0})";
+        string fit = gapLast > gapBest + 0.05 ? "the gap widens after the kept epoch, which is overfitting"
+            : gapLast < 0.05 ? "the two stay together, so more epochs or a larger model would not overfit yet" : "the gap no longer widens after the kept epoch";
+        return new($"{epochs}; validation loss lies {Difference(gapBest)} from training loss there and {Difference(gapLast)} at the last epoch: {fit}.");
+    }
+
+    /// <summary>The model against the constant prediction of each target's training majority, on every score where the two differ in what they reward.</summary>
+    public static Sentence AgainstMajority(RunRecord run)
+    {
+        RunContrast contrast = RunContrast.AgainstMajority(run);
+        ScoreSheet model = run.Model.Overall, majority = run.Majority.Overall;
+        return new(
+            $"**{run.Specification.Model}** reaches an accuracy of {Percent(model.ElementAccuracy)} where the training majority reaches {Percent(majority.ElementAccuracy)}, "
+            + $"and a {contrast.Score.Name} of {Score(contrast.Score.Of(model))} against {Score(contrast.Score.Of(majority))}. {Contrast(contrast).Markdown}");
+    }
+
+    /// <summary>What a contrast over participants allows to be said.</summary>
+    public static Sentence Contrast(RunContrast contrast)
+    {
+        PairedContrast result = contrast.Result;
+        string first = contrast.First, second = contrast.Second == "training majority" ? "the training majority" : contrast.Second;
+        if (result.MeanDifference is null) return new($"No participant has a defined {contrast.Score.Name} under both {first} and {second}, so they cannot be compared.");
+        string measured = $"Participant by participant, {first} minus {second} is {Difference(result.MeanDifference)} {contrast.Score.Name}"
+            + (result.Interval is { } interval ? $" (95 % interval {Difference(interval.Lower)} to {Difference(interval.Upper)}, {result.Note})" : $" ({result.Note})");
+        string verdict = result.Verdict switch
+        {
+            ContrastVerdict.FirstIsHigher => $"**{first} is better than {second} here**",
+            ContrastVerdict.SecondIsHigher => $"**{second} is better than {first} here**",
+            ContrastVerdict.NotShown => "**no difference is shown**, which is not a proof that there is none",
+            _ => $"**nothing can be concluded from {Count(result.Participants, "participant")}**: no outcome could be significant",
+        };
+        string undefined = result.LeftOut == 0 ? "" : $" For {Count(result.LeftOut, "participant")} the score is undefined.";
+        return new($"{measured}: {verdict}.{undefined}");
+    }
+
+    /// <summary>Which targets could be scored at all, and the best and worst of them.</summary>
+    public static Sentence Targets(RunRecord run)
+    {
+        TargetScores[] scored = [.. run.Model.Overall.Targets.Where(target => run.Scorable[target.Target] && target.BalancedAccuracy is not null).OrderByDescending(target => target.BalancedAccuracy)];
+        if (scored.Length == 0) return new("No target has enough positives and negatives in two participants to be scored.");
+        string left = scored.Length == run.Scorable.Count ? "All targets can be scored" : $"{scored.Length} of {Count(run.Scorable.Count, "target")} can be scored, the others are too rare or too common in this study";
+        if (scored.Length == 1) return new($"{left}; {Name(scored[0])} reaches a balanced accuracy of {Score(scored[0].BalancedAccuracy)} (0.5 is chance).");
+        int above = scored.Count(target => target.BalancedAccuracy > 0.55);
+        return new($"{left}. Balanced accuracy (0.5 is chance) runs from {Score(scored[^1].BalancedAccuracy)} for {Name(scored[^1])} to {Score(scored[0].BalancedAccuracy)} for {Name(scored[0])}; {Count(above, "target")} lie{(above == 1 ? "s" : "")} over 0.55.");
+
+        string Name(TargetScores target) => $"*{run.Predictions.Targets[target.Target]}*";
+    }
+
+    /// <summary>What the split that shares participants adds to the score.</summary>
+    /// <param name="shared">A run whose test participants were trained on.</param>
+    /// <param name="apart">The same model and task with participants held out.</param>
+    public static Sentence LeakageDelta(RunRecord shared, RunRecord apart)
+    {
+        PrimaryScore score = PrimaryScore.For(shared.Task);
+        double? delta = score.Of(shared.Model.Overall) - score.Of(apart.Model.Overall);
+        return new($"{shared.Specification.Model} scores {Score(score.Of(shared.Model.Overall))} {score.Name} when test frames come from training participants ({shared.Specification.Protocol}) "
+            + $"and {Score(score.Of(apart.Model.Overall))} when whole participants are held out: the **leakage delta is {Difference(delta)}**.");
+    }
+
+    private static double Gap(EpochRecord epoch) => epoch.ValidationLoss - epoch.TrainingLoss;
+}
