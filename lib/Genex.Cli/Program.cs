@@ -4,6 +4,8 @@ using Genex.Cli.Verbs;
 
 var root = new RootCommand("Genex.Research: multimodal video emotion recognition, from raw recordings to a comparison that can carry a conclusion.");
 root.Subcommands.Add(DataVerbs.Create());
+root.Subcommands.Add(ModelsVerbs.Create());
+root.Subcommands.Add(WeightsVerbs.Create());
 root.Subcommands.Add(NotebooksVerb.Create());
 var command = root.Parse(args);
 if (command.Action is not ParseErrorAction wrong)

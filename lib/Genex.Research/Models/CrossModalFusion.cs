@@ -44,7 +44,7 @@ public sealed class CrossModalFusion : EmotionModel, ICrossAttends
     public override Tensor FromFeatures(Tensor features, ModelInput input)
     {
         using var scope = NewDisposeScope();
-        return fusion.forward(features, physical.forward(input.KnownSignals()), null).MoveToOuterDisposeScope();
+        return fusion.call(features, physical.call(input.KnownSignals()), null).MoveToOuterDisposeScope();
     }
 
     internal static EncoderBlockSettings Block { get; } = new(Width, Heads, Hidden: 4 * Width, NormOrder.After) { AllDropout = 0.1 };
@@ -63,8 +63,8 @@ public sealed class CrossModalFusion : EmotionModel, ICrossAttends
         public override Tensor forward(Tensor signals)
         {
             using var scope = NewDisposeScope();
-            var step = projection.forward(signals).unsqueeze(1) + positions[.., ..1]; // (B, 1, 256)
-            return encoder.forward(step, null).MoveToOuterDisposeScope();
+            var step = projection.call(signals).unsqueeze(1) + positions[.., ..1]; // (B, 1, 256)
+            return encoder.call(step, null).MoveToOuterDisposeScope();
         }
     }
 
@@ -86,8 +86,8 @@ public sealed class CrossModalFusion : EmotionModel, ICrossAttends
         public override Tensor forward(Tensor video, Tensor physical, Tensor? present)
         {
             using var scope = NewDisposeScope();
-            var tokens = cross.forward(video, physical, present);                     // (B, 197, 256)
-            return head.forward(tokens.mean([1])).MoveToOuterDisposeScope();          // (B, K)
+            var tokens = cross.call(video, physical, present);                     // (B, 197, 256)
+            return head.call(tokens.mean([1])).MoveToOuterDisposeScope();          // (B, K)
         }
     }
 }

@@ -36,7 +36,7 @@ public sealed class ImprovedCnn : EmotionModel
     public override ImageBody Body => body;
 
     /// <inheritdoc/>
-    public override Tensor FromFeatures(Tensor features, ModelInput input) => head.forward(features);
+    public override Tensor FromFeatures(Tensor features, ModelInput input) => head.call(features);
 
     private static Sequential Stage(int channelsIn, int channelsOut, double dropout) => Sequential(
         Conv2d(channelsIn, channelsOut, kernel_size: 3, padding: 1),

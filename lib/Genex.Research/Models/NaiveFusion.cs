@@ -43,7 +43,7 @@ public sealed class NaiveFusion : EmotionModel
     public override Tensor FromFeatures(Tensor features, ModelInput input)
     {
         using var scope = NewDisposeScope();
-        var both = cat([features, physical.forward(input.KnownSignals())], 1); // (B, 384)
-        return fusion.forward(both).MoveToOuterDisposeScope();
+        var both = cat([features, physical.call(input.KnownSignals())], 1); // (B, 384)
+        return fusion.call(both).MoveToOuterDisposeScope();
     }
 }

@@ -44,8 +44,8 @@ public sealed class PretrainedFusion : EmotionModel, ICrossAttends, ILearnsFusio
     public override Tensor FromFeatures(Tensor features, ModelInput input)
     {
         using var scope = NewDisposeScope();
-        var summary = physical.forward(input.KnownSignals());                 // (B, 512)
-        return fusion.forward(features, summary, null, null).MoveToOuterDisposeScope();
+        var summary = physical.call(input.KnownSignals());                 // (B, 512)
+        return fusion.call(features, summary, null, null).MoveToOuterDisposeScope();
     }
 
     internal static Sequential Physical() => Sequential(
@@ -91,21 +91,21 @@ public sealed class PretrainedFusion : EmotionModel, ICrossAttends, ILearnsFusio
         public override Tensor forward(Tensor features, Tensor summary, Tensor? signals, Tensor? present)
         {
             using var scope = NewDisposeScope();
-            var query = projector.forward(features).unsqueeze(1);                                      // (B, 1, 512)
-            var attended = attention.forward(query, signals ?? summary.unsqueeze(1), present);         // (B, 1, 512)
+            var query = projector.call(features).unsqueeze(1);                                      // (B, 1, 512)
+            var attended = attention.call(query, signals ?? summary.unsqueeze(1), present);         // (B, 1, 512)
             var shares = weights.softmax(0);
             var fused = (shares[0] * attended) + (shares[1] * summary.unsqueeze(1));                   // (B, 1, 512)
-            return head.forward(Encode(fused, signals, present)).MoveToOuterDisposeScope();            // (B, K)
+            return head.call(Encode(fused, signals, present)).MoveToOuterDisposeScope();            // (B, K)
         }
 
         // With signal tokens the fused token is encoded together with them; alone it could attend to itself only.
         private Tensor Encode(Tensor fused, Tensor? signals, Tensor? present)
         {
             if (signals is null || present is null)
-                return encoder.forward(fused)[.., 0];
+                return encoder.call(fused, null)[.., 0];
             var tokens = cat([fused, signals], 1);                                                     // (B, 34, 512)
             var there = cat([ones(present.shape[0], 1, dtype: ScalarType.Bool, device: present.device), present], 1);
-            return encoder.forward(tokens, there)[.., 0];                                              // (B, 512)
+            return encoder.call(tokens, there)[.., 0];                                              // (B, 512)
         }
     }
 }

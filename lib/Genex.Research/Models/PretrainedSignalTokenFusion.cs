@@ -43,6 +43,6 @@ public sealed class PretrainedSignalTokenFusion : EmotionModel, ICrossAttends, I
     {
         using var scope = NewDisposeScope();
         var known = input.KnownSignals();                                     // (B, 33)
-        return fusion.forward(features, physical.forward(known), signals.forward(known), input.Present).MoveToOuterDisposeScope();
+        return fusion.call(features, physical.call(known), signals.call(known), input.Present).MoveToOuterDisposeScope();
     }
 }

@@ -38,7 +38,7 @@ public sealed class SignalTokenFusion : EmotionModel, ICrossAttends
     public override Tensor FromFeatures(Tensor features, ModelInput input)
     {
         using var scope = NewDisposeScope();
-        var tokens = physical.forward(signals.forward(input.KnownSignals()), input.Present);
-        return fusion.forward(features, tokens, input.Present).MoveToOuterDisposeScope();
+        var tokens = physical.call(signals.call(input.KnownSignals()), input.Present);
+        return fusion.call(features, tokens, input.Present).MoveToOuterDisposeScope();
     }
 }

@@ -31,5 +31,5 @@ public sealed class VisionTransformerFromScratch : EmotionModel
     public override ImageBody Body => body;
 
     /// <inheritdoc/>
-    public override Tensor FromFeatures(Tensor features, ModelInput input) => head.forward(features);
+    public override Tensor FromFeatures(Tensor features, ModelInput input) => head.call(features);
 }

@@ -75,7 +75,7 @@ public sealed class Attention : Module<Tensor, Tensor, Tensor?, Tensor>
             ? functional.scaled_dot_product_attention(q, k, v, p: training ? dropout : 0)
             : Weigh(q, k, v, present);                                              // (B, heads, Q, width / heads)
         mixed = mixed.transpose(1, 2).reshape(query.shape[0], query.shape[1], -1);    // (B, Q, width)
-        return output.forward(mixed).MoveToOuterDisposeScope();
+        return output.call(mixed).MoveToOuterDisposeScope();
     }
 
     private (Tensor Q, Tensor K, Tensor V) Project(Tensor query, Tensor memory)

@@ -7,7 +7,7 @@ namespace Genex.Research.Models.Blocks;
 /// Watching uses the plain formula instead of the fused kernel, with the same result up to rounding; a model that is not watched pays nothing.
 /// <code>
 /// using var trace = AttentionTrace.Of(model);
-/// using var logits = model.forward(input);
+/// using var logits = model.call(input);
 /// Tensor map = trace.Maps["body.encoder.layers.encoder_layer_11.self_attention"]; // (B, heads, queries, keys), rows sum to 1
 /// </code>
 /// </remarks>

@@ -36,9 +36,9 @@ public sealed class Bottleneck : Module<Tensor, Tensor>
     public override Tensor forward(Tensor maps)
     {
         using var scope = NewDisposeScope();
-        var inner = bn1.forward(conv1.forward(maps)).relu_();
-        inner = bn2.forward(conv2.forward(inner)).relu_();
-        inner = bn3.forward(conv3.forward(inner));
-        return inner.add_(downsample?.forward(maps) ?? maps).relu_().MoveToOuterDisposeScope();
+        var inner = bn1.call(conv1.call(maps)).relu_();
+        inner = bn2.call(conv2.call(inner)).relu_();
+        inner = bn3.call(conv3.call(inner));
+        return inner.add_(downsample?.call(maps) ?? maps).relu_().MoveToOuterDisposeScope();
     }
 }

@@ -35,7 +35,7 @@ public sealed class CrossModalBlock : Module<Tensor, Tensor, Tensor?, Tensor>
     public override Tensor forward(Tensor query, Tensor memory, Tensor? present)
     {
         using var scope = NewDisposeScope();
-        var attended = query + attention.forward(inputNorm.forward(query), inputNorm.forward(memory), present);
-        return (attended + feedForward.forward(feedForwardNorm.forward(attended))).MoveToOuterDisposeScope();
+        var attended = query + attention.call(inputNorm.call(query), inputNorm.call(memory), present);
+        return (attended + feedForward.call(feedForwardNorm.call(attended))).MoveToOuterDisposeScope();
     }
 }

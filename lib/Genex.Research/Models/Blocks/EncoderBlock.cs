@@ -83,7 +83,7 @@ public sealed class EncoderBlock : Module<Tensor, Tensor?, Tensor>
     internal IEnumerable<Linear> FeedForward => feedForward.children().OfType<Linear>();
 
     /// <summary>One block. The caller disposes the result.</summary>
-    public Tensor forward(Tensor tokens) => forward(tokens, null);
+    public Tensor forward(Tensor tokens) => call(tokens, null);
 
     /// <inheritdoc cref="forward(Tensor)"/>
     public override Tensor forward(Tensor tokens, Tensor? present)
@@ -91,13 +91,13 @@ public sealed class EncoderBlock : Module<Tensor, Tensor?, Tensor>
         using var scope = NewDisposeScope();
         if (norm is NormOrder.Before)
         {
-            var attended = tokens + Attend(attentionNorm.forward(tokens), present);
-            return (attended + feedForward.forward(feedForwardNorm.forward(attended))).MoveToOuterDisposeScope();
+            var attended = tokens + Attend(attentionNorm.call(tokens), present);
+            return (attended + feedForward.call(feedForwardNorm.call(attended))).MoveToOuterDisposeScope();
         }
-        var normed = attentionNorm.forward(tokens + Attend(tokens, present));
-        return feedForwardNorm.forward(normed + feedForward.forward(normed)).MoveToOuterDisposeScope();
+        var normed = attentionNorm.call(tokens + Attend(tokens, present));
+        return feedForwardNorm.call(normed + feedForward.call(normed)).MoveToOuterDisposeScope();
     }
 
     private Tensor Attend(Tensor tokens, Tensor? present) =>
-        functional.dropout(attention.forward(tokens, tokens, present), residualDropout, training);
+        functional.dropout(attention.call(tokens, tokens, present), residualDropout, training);
 }

@@ -13,7 +13,7 @@ namespace Genex.Research.Models.Blocks;
 public sealed record BodyStage(string Name, Func<Tensor, Tensor> Forward, IReadOnlyList<Parameter> Parameters)
 {
     /// <summary>A stage that is one module.</summary>
-    public static BodyStage Of(string name, Module<Tensor, Tensor> module) => new(name, module.forward, [.. module.parameters()]);
+    public static BodyStage Of(string name, Module<Tensor, Tensor> module) => new(name, module.call, [.. module.parameters()]);
 }
 
 /// <summary>A network over frames that is a chain of stages and can be cut between any two of them.</summary>

@@ -40,7 +40,7 @@ public sealed class ResNet50 : ImageBody
     private Tensor Stem(Tensor video)
     {
         using var scope = NewDisposeScope();
-        return functional.max_pool2d(bn1.forward(conv1.forward(video)).relu_(), kernel_size: 3, stride: 2, padding: 1).MoveToOuterDisposeScope();
+        return functional.max_pool2d(bn1.call(conv1.call(video)).relu_(), kernel_size: 3, stride: 2, padding: 1).MoveToOuterDisposeScope();
     }
 
     private static Sequential Layer(long channelsIn, long width, int blocks, long stride) => Sequential(

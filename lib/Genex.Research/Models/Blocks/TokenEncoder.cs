@@ -27,7 +27,7 @@ public sealed class TokenEncoder : Module<Tensor, Tensor?, Tensor>
     {
         using var scope = NewDisposeScope();
         foreach (var block in blocks)
-            tokens = block.forward(tokens, present);
-        return norm.forward(tokens).MoveToOuterDisposeScope();
+            tokens = block.call(tokens, present);
+        return norm.call(tokens).MoveToOuterDisposeScope();
     }
 }

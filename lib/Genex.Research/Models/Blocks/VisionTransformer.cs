@@ -88,7 +88,7 @@ public sealed class VisionTransformer : ImageBody
         if (video.dim() != 4 || video.shape[2] % PatchSize != 0 || video.shape[3] % PatchSize != 0 || video.shape[2] == 0 || video.shape[3] == 0)
             throw new ArgumentException($"Frames of shape ({string.Join(", ", video.shape)}): expected (B, 3, H, W) with H and W multiples of {PatchSize}.", nameof(video));
         using var scope = NewDisposeScope();
-        var grid = patches.forward(video);                                                  // (B, width, H/16, W/16)
+        var grid = patches.call(video);                                                  // (B, width, H/16, W/16)
         var tokens = cat([classToken.expand(video.shape[0], -1, -1), grid.flatten(2).transpose(1, 2)], 1); // (B, 1 + patches, width)
         tokens = tokens + PatchPositions.For(encoder.Positions, grid.shape[2], grid.shape[3]);
         return functional.dropout(tokens, settings.PositionDropout, training).MoveToOuterDisposeScope();
@@ -97,9 +97,9 @@ public sealed class VisionTransformer : ImageBody
     private Tensor Finish(Tensor tokens)
     {
         if (settings.Output is TransformerOutput.AllTokens)
-            return encoder.Norm.forward(tokens);                                            // (B, 1 + patches, width)
+            return encoder.Norm.call(tokens);                                            // (B, 1 + patches, width)
         using var first = tokens[.., 0];
-        return encoder.Norm.forward(first);                                                 // (B, width)
+        return encoder.Norm.call(first);                                                 // (B, width)
     }
 
     private sealed class Encoder : nn.Module

@@ -1,0 +1,94 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+#pragma warning disable MA0048 // a download and how far it is
+
+namespace Genex.Research.Models.Weights;
+
+/// <summary>How far a download is.</summary>
+/// <param name="Received">Bytes on disk.</param>
+/// <param name="Total">Bytes of the whole file; null when the server does not say.</param>
+public readonly record struct DownloadProgress(long Received, long? Total);
+
+/// <summary>Fetches a file whose checksum is known, over HTTPS, resuming where an earlier attempt ended.</summary>
+/// <param name="client">Sends the requests; stays the caller's.</param>
+public sealed class WeightsDownload(HttpClient client)
+{
+    private const int Attempts = 4;
+
+    /// <summary>Pause before another attempt. Default one second, doubled each time.</summary>
+    public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Fetches a file. It appears under its name only when its checksum is right; until then it grows as <c>name.part</c>.</summary>
+    /// <param name="source">HTTPS; plain HTTP from the machine itself only.</param>
+    /// <param name="target">Where it goes; its folder is made.</param>
+    /// <param name="sha256Prefix">First hex digits of its SHA-256.</param>
+    /// <param name="progress">Told after every block.</param>
+    /// <param name="cancellation">Leaves the part, for the next time.</param>
+    /// <exception cref="ArgumentException">The address is not HTTPS.</exception>
+    /// <exception cref="WeightsFormatException">The file came whole and is another one; it was deleted.</exception>
+    /// <exception cref="HttpRequestException">The server answered with an error, or could not be reached, in every attempt.</exception>
+    /// <exception cref="IOException">The connection broke in every attempt; the part stays for the next time.</exception>
+    public async Task FetchAsync(Uri source, string target, string sha256Prefix, IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        if (source.Scheme != Uri.UriSchemeHttps && !(source.Scheme == Uri.UriSchemeHttp && source.IsLoopback))
+            throw new ArgumentException($"{source}: weights are fetched over HTTPS only.", nameof(source));
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
+        string part = target + ".part";
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await ContinueAsync(source, part, progress, cancellation);
+                break;
+            }
+            catch (Exception error) when (attempt < Attempts && (error is IOException || error is HttpRequestException { StatusCode: null or >= HttpStatusCode.InternalServerError }))
+            {
+                await Task.Delay(Pause * (1 << (attempt - 1)), cancellation);
+            }
+        }
+        try
+        {
+            WeightsChecksum.Require(part, sha256Prefix);
+        }
+        catch (WeightsFormatException)
+        {
+            File.Delete(part);
+            throw;
+        }
+        File.Move(part, target, overwrite: true);
+    }
+
+    private async Task ContinueAsync(Uri source, string part, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
+    {
+        await using var file = new FileStream(part, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+        using var request = new HttpRequestMessage(HttpMethod.Get, source);
+        if (file.Length > 0)
+            request.Headers.Range = new RangeHeaderValue(file.Length, null);
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        if (response.StatusCode is HttpStatusCode.RequestedRangeNotSatisfiable)
+        {
+            // The part is the whole file, or of another one: its checksum decides.
+            if (response.Content.Headers.ContentRange?.Length == file.Length)
+                return;
+            file.SetLength(0);
+            throw new IOException($"{source}: the server has no such range; starting over.");
+        }
+        response.EnsureSuccessStatusCode();
+        bool resumed = response.StatusCode is HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From == file.Length;
+        if (!resumed)
+            file.SetLength(0);
+        file.Position = file.Length;
+        long? total = response.Content.Headers.ContentLength is { } rest ? file.Length + rest : null;
+        await using var content = await response.Content.ReadAsStreamAsync(cancellation);
+        var block = new byte[1 << 16];
+        for (int read; (read = await content.ReadAsync(block, cancellation)) > 0;)
+        {
+            await file.WriteAsync(block.AsMemory(0, read), cancellation);
+            progress?.Report(new DownloadProgress(file.Position, total));
+        }
+        if (total is { } expected && file.Position != expected)
+            throw new IOException($"{source}: the connection ended after {file.Position} of {expected} bytes.");
+        file.Flush(flushToDisk: true);
+    }
+}

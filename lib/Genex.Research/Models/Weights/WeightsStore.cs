@@ -1,0 +1,47 @@
+namespace Genex.Research.Models.Weights;
+
+/// <summary>The folder that official weights lie in. Nothing is downloaded unless asked for.</summary>
+/// <param name="place">A folder, or one weights file under its official name.</param>
+public sealed class WeightsStore(string place)
+{
+    /// <summary>The environment variable that names a folder, or a file, of weights.</summary>
+    public const string Variable = "GENEX_WEIGHTS";
+
+    /// <summary>What <see cref="Variable"/> names, or else the user's own folder for application data.</summary>
+    public static WeightsStore Default { get; } = new(Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "genex", "weights"));
+
+    /// <summary>The folder, where files are put.</summary>
+    public string Folder => File.Exists(place) ? Path.GetDirectoryName(Path.GetFullPath(place))! : Path.GetFullPath(place);
+
+    /// <summary>Where a file lies or would lie.</summary>
+    public string PathOf(OfficialWeights weights) => File.Exists(place) && Path.GetFileName(place) == weights.File ? Path.GetFullPath(place) : Path.Combine(Folder, weights.File);
+
+    /// <summary>Where a file lies; null when it is not there.</summary>
+    public string? Find(OfficialWeights weights) => File.Exists(PathOf(weights)) ? PathOf(weights) : null;
+
+    /// <summary>Copies a local file into the store, after its checksum and its description were found right.</summary>
+    /// <returns>Where it lies now.</returns>
+    /// <exception cref="WeightsFormatException">It is not the official file.</exception>
+    public string Import(OfficialWeights weights, string source)
+    {
+        WeightsChecksum.Require(source, weights.Sha256Prefix);
+        using (WeightsFile.Open(source))
+        {
+        }
+        Directory.CreateDirectory(Folder);
+        string target = PathOf(weights), temporary = $"{target}.{Environment.ProcessId}.tmp";
+        try
+        {
+            File.Copy(source, temporary, overwrite: true);
+            using (var copy = new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite))
+                copy.Flush(flushToDisk: true);
+            File.Move(temporary, target, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+        return target;
+    }
+}
