@@ -1,0 +1,20 @@
+namespace Genex.Research.Evaluation;
+
+/// <summary>How the scores of a simulated study come about.</summary>
+public enum CalibrationScenario
+{
+    /// <summary>Differences of two models, normal over participants.</summary>
+    Normal = 0,
+
+    /// <summary>
+    /// Differences of two models' accuracies over 40 frames: bounded, with ties and near the ceiling. Participants differ in how hard they are, and
+    /// in which model suits them; on average the models are alike.
+    /// </summary>
+    Bounded,
+
+    /// <summary>The accuracy itself of one such model: skewed towards low values by the ceiling.</summary>
+    Ceiling,
+
+    /// <summary>Differences that are exponential over participants: strongly skewed, so that the tests' assumption of symmetry is broken.</summary>
+    Skewed,
+}

@@ -1,0 +1,59 @@
+namespace Genex.Research.Evaluation;
+
+/// <summary>Puts the tests and intervals themselves to the test, on simulated score tables; nothing is trained.</summary>
+public static class StatisticsCalibration
+{
+    /// <summary>Counts type-I errors, coverages and powers.</summary>
+    /// <param name="plan">What to try, and the seed.</param>
+    /// <param name="progress">Told how many simulated studies of how many are done.</param>
+    /// <param name="cancellation">Stops between studies.</param>
+    /// <returns>One row per quantity, scenario, number of participants, effect and method.</returns>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <remarks>Every study has a generator of its own: the rates do not depend on the number of cores.</remarks>
+    public static IReadOnlyList<CalibrationRow> Run(CalibrationPlan plan, IProgress<(long Done, long Of)>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var cells = CalibrationCell.All(plan);
+        var rows = new List<CalibrationRow>();
+        long done = 0;
+        for (var place = 0; place < cells.Count; place++)
+        {
+            var cell = cells[place];
+            CalibrationMethod[] methods = [.. cell.Methods];
+            var counts = new long[methods.Length];
+            var cellSeed = Mix(plan.Seed, place);
+            Parallel.For(0, plan.Tables, new ParallelOptions { CancellationToken = cancellation }, table =>
+            {
+                var outcomes = CalibrationTrial.Run(cell, methods, plan.Resamples, Mix(cellSeed, table));
+                for (var method = 0; method < methods.Length; method++)
+                    if (outcomes[method]) Interlocked.Increment(ref counts[method]);
+                var now = Interlocked.Increment(ref done);
+                if (now % 100 == 0) progress?.Report((now, (long)cells.Count * plan.Tables));
+            });
+            rows.AddRange(methods.Select((method, number) => Row(cell, method, plan.Tables, (double)counts[number] / plan.Tables)));
+        }
+
+        progress?.Report((done, done));
+        return rows;
+    }
+
+    private static CalibrationRow Row(CalibrationCell cell, CalibrationMethod method, int tables, double rate) => new(
+        cell.Quantity, method, cell.Scenario, cell.Participants, cell.Effect, tables, rate, Verdict(cell, method, rate), cell.Offered(method), cell.Claimed(method));
+
+    private static CalibrationVerdict Verdict(CalibrationCell cell, CalibrationMethod method, double rate) => cell.Quantity switch
+    {
+        _ when method < CalibrationMethod.FramesTest && !Attainability.Testable(cell.Participants) => CalibrationVerdict.NotTestable,
+        CalibrationQuantity.TypeOneError => rate > 0.065 ? CalibrationVerdict.Fails : rate < 0.035 ? CalibrationVerdict.Conservative : CalibrationVerdict.Holds,
+        CalibrationQuantity.Coverage => rate < 0.93 ? CalibrationVerdict.Fails : rate > 0.97 ? CalibrationVerdict.Conservative : CalibrationVerdict.Holds,
+        _ => CalibrationVerdict.NoBound,
+    };
+
+    // SplitMix64's finaliser: neighbouring numbers become unrelated seeds (Steele, Lea and Flood 2014).
+    private static int Mix(int seed, int number)
+    {
+        var mixed = unchecked((((ulong)(uint)seed << 32) | (uint)number) + 0x9E3779B97F4A7C15UL);
+        mixed = unchecked((mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9UL);
+        mixed = unchecked((mixed ^ (mixed >> 27)) * 0x94D049BB133111EBUL);
+        return (int)((mixed ^ (mixed >> 31)) & int.MaxValue);
+    }
+}
