@@ -1,0 +1,56 @@
+using Genex.Research.Recordings;
+
+namespace Genex.Research.Alignment;
+
+/// <summary>Estimates the relation of a video's clock to its exports', from what both know: jumps of the gaze path and fixation starts; motion of the face and facial actions.</summary>
+/// <remarks>
+/// First the offset and drift at which the exports' moments fall on the most motion, from coarse to fine (a cross-correlation of the motion with the moments, over a warped time axis);
+/// then each moment is matched to its own change, and a robust line through the matches gives offset, drift and what they leave.
+/// </remarks>
+internal static class ClockEstimator
+{
+    /// <summary>Crystals differ by up to about 100 parts per million; screen recorders by more.</summary>
+    private const double LargestDrift = 2000e-6, UsualDrift = 300e-6;
+
+    /// <summary>How far the best score must stand out from the others (robust standard deviations) to be believed.</summary>
+    private const double LeastDistinction = 6;
+
+    /// <summary>Matches of the sharpest cue that are enough to leave the other one out.</summary>
+    private const int EnoughMatches = 25;
+
+    /// <summary>Estimates a clock.</summary>
+    /// <param name="track">The video, with motion.</param>
+    /// <param name="recording">Its exports.</param>
+    /// <param name="maximumOffsetMilliseconds">Farthest offset to look for, either way.</param>
+    /// <returns>Null when nothing stands out: no cue, too few events, or motion that has nothing to do with them.</returns>
+    internal static ClockRelation? Estimate(FrameTrack track, Recording recording, double maximumOffsetMilliseconds)
+    {
+        IReadOnlyList<ClockCue> cues = ClockCue.Of(track, recording);
+        if (cues.Count == 0)
+            return null;
+        ClockSearch search = ClockSearch.Over(cues, maximumOffsetMilliseconds, LargestDrift);
+        if (search.Distinction < LeastDistinction)
+            return null;
+
+        ClockRelation? best = null;
+        foreach (ClockCue cue in cues)
+        {
+            if (Refine(cue, search.Best) is { } refined && (best is null || (best.Matches < EnoughMatches && refined.Matches > best.Matches)))
+                best = refined;
+        }
+        return best;
+    }
+
+    private static ClockRelation? Refine(ClockCue cue, ClockRelation clock)
+    {
+        for (int round = 0; round < 3; round++)
+        {
+            (double Export, double Video)[] matches = [.. cue.Matches(clock)];
+            if (matches.Length < ClockCue.FewestEvents)
+                return null;
+            RobustLine line = RobustLine.Fit([.. matches.Select(match => (match.Export, match.Video - match.Export))], UsualDrift);
+            clock = new ClockRelation(line.Intercept, line.Slope, line.RootMeanSquare, line.Count, "estimated");
+        }
+        return clock;
+    }
+}

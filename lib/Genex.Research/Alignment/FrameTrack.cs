@@ -1,0 +1,49 @@
+using Genex.Research.Recordings;
+using OpenCvSharp;
+
+namespace Genex.Research.Alignment;
+
+/// <summary>What one pass over a video leaves: every frame's timestamp, which are black, and how much the face and the gaze path moved before each.</summary>
+/// <param name="Milliseconds">N timestamps from the container.</param>
+/// <param name="Black">N flags: the participant's region is black. Only known for frames that were looked at.</param>
+/// <param name="FaceMotion">N values: change of the participant's region since the frame before (0 for the first); null when not asked for.</param>
+/// <param name="GazeMotion">N values: change of the stimulus region; null when not asked for, and for a webcam-only file.</param>
+/// <param name="Damage">What is wrong with the video; empty unless the policy is to report.</param>
+internal sealed record FrameTrack(double[] Milliseconds, bool[] Black, float[]? FaceMotion, float[]? GazeMotion, IReadOnlyList<VideoDamage> Damage)
+{
+    /// <summary>Reads a video once.</summary>
+    /// <param name="path">The video.</param>
+    /// <param name="clock">Frames that will become rows; only these are looked at when motion is not asked for.</param>
+    /// <param name="motion">Whether to measure motion, which converts every frame.</param>
+    /// <param name="policy">What to do about damage.</param>
+    /// <param name="read">Told after every frame.</param>
+    /// <param name="cancellation">Stops between two frames.</param>
+    internal static FrameTrack Read(string path, SamplingClock clock, bool motion, CorruptionPolicy policy, Action read, CancellationToken cancellation)
+    {
+        using var reader = new VideoReader(path, policy);
+        var times = new List<double>(reader.File.FrameCount);
+        var black = new List<bool>(reader.File.FrameCount);
+        FrameRegion faceRegion = FrameRegion.OfModelInput(path);
+        using MotionMeter? face = motion ? new MotionMeter() : null, gaze = motion && !FrameRegion.IsWebcamOnly(path) ? new MotionMeter() : null;
+        while (reader.Next())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            bool due = clock.IsDue(reader.Milliseconds);
+            times.Add(reader.Milliseconds);
+            black.Add(false);
+            if (face is not null || due)
+            {
+                using Mat picture = reader.Retrieve(faceRegion, MotionMeter.Width, MotionMeter.Height);
+                black[^1] = SampledFrame.IsBlack(picture);
+                face?.Add(picture, black[^1]);
+            }
+            if (gaze is not null)
+            {
+                using Mat picture = reader.Retrieve(FrameRegion.Stimulus, MotionMeter.Width, MotionMeter.Height);
+                gaze.Add(picture, black[^1]);
+            }
+            read();
+        }
+        return new FrameTrack([.. times], [.. black], face?.ToArray(), gaze?.ToArray(), reader.Damage);
+    }
+}

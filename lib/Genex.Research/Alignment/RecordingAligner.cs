@@ -1,0 +1,62 @@
+using Genex.Research.Recordings;
+
+namespace Genex.Research.Alignment;
+
+/// <summary>Aligns one participant's recording.</summary>
+internal static class RecordingAligner
+{
+    /// <summary>Reads the video, settles the clock, builds the rows.</summary>
+    /// <returns>Null when the video cannot be read and the policy is not to fail.</returns>
+    internal static AlignedRecording? Align(Recording recording, AlignmentSettings settings, Action frameRead, List<string> notes, CancellationToken cancellation)
+    {
+        string path = recording.VideoPath!;
+        ClockRelation? given = settings.GivenClocks.GetValueOrDefault(recording.Participant) ?? settings.GivenClock;
+        FrameTrack track;
+        try
+        {
+            track = FrameTrack.Read(path, new SamplingClock(settings.RateHz), given is null && settings.EstimateClocks, settings.Corruption, frameRead, cancellation);
+        }
+        catch (VideoException problem) when (settings.Corruption != CorruptionPolicy.Fail)
+        {
+            notes.Add($"{recording.Participant}: left out, since its video is damaged: {problem.Message.ReplaceLineEndings(" ")}");
+            return null;
+        }
+        notes.AddRange(track.Damage.Select(damage => $"{recording.Participant}: {damage}"));
+
+        ClockRelation clock = given is null ? Unknown(recording, settings, track, notes) : given with { Source = "given" };
+        return new AlignedRecording(recording.Participant, path, clock, Rows(recording, settings, track, clock, notes));
+    }
+
+    private static ClockRelation Unknown(Recording recording, AlignmentSettings settings, FrameTrack track, List<string> notes)
+    {
+        if (settings.EstimateClocks && ClockEstimator.Estimate(track, recording, settings.MaximumOffsetMilliseconds) is { } estimated)
+            return estimated;
+        if (settings.EstimateClocks)
+            notes.Add($"{recording.Participant}: video and exports have no moments in common clear enough to set their clocks by; they are assumed to be one clock (offset 0).");
+        return new ClockRelation(0, 0, double.NaN, 0, "assumed");
+    }
+
+    private static List<AlignedRow> Rows(Recording recording, AlignmentSettings settings, FrameTrack track, ClockRelation clock, List<string> notes)
+    {
+        var builder = new RowBuilder(recording);
+        var sampling = new SamplingClock(settings.RateHz);
+        var rows = new List<AlignedRow>();
+        int black = 0, outside = 0;
+        for (int frame = 0; frame < track.Milliseconds.Length; frame++)
+        {
+            double video = track.Milliseconds[frame], time = clock.ToExport(video);
+            if (!sampling.IsDue(video))
+                continue;
+            if (track.Black[frame] && !settings.KeepBlackFrames)
+                black++;
+            else
+                rows.Add(builder.At(frame, video, time));
+            outside += builder.Covers(time) ? 0 : 1;
+        }
+        if (black > 0)
+            notes.Add($"{recording.Participant}: {black} of the sampled frames are black (the replay had not loaded) and have no row.");
+        if (outside > 0)
+            notes.Add($"{recording.Participant}: {outside} of the sampled frames lie before the exports begin or after they end; everything is missing there.");
+        return rows;
+    }
+}

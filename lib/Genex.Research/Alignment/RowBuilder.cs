@@ -1,0 +1,77 @@
+using Genex.Research.Recordings;
+
+namespace Genex.Research.Alignment;
+
+/// <summary>Says what every sensor of one participant said at a moment of the exports' clock.</summary>
+/// <remarks>
+/// Before time 0 and after the last event of any sensor nothing was recorded: everything is missing there.
+/// A channel without an event at a moment within the recording is 0.
+/// </remarks>
+public sealed class RowBuilder
+{
+    private readonly Recording recording;
+    private readonly ChannelTimeline[] features, targets;
+    private readonly SensorWindow window;
+
+    /// <summary>Sorts the participant's events.</summary>
+    public RowBuilder(Recording recording)
+    {
+        this.recording = recording;
+        ILookup<string, ExpressionEvent> byChannel = (recording.Expressions ?? []).ToLookup(one => one.Channel, StringComparer.OrdinalIgnoreCase);
+        features = [.. PhysicalFeatures.FacialCoding.Select(name => new ChannelTimeline([.. byChannel[name]]))];
+        targets = [.. EmotionalTargets.Names.Select(name => new ChannelTimeline([.. byChannel[name]]))];
+        window = new SensorWindow(recording.Fixations, recording.GsrPeaks);
+        EndMilliseconds = new[]
+        {
+            recording.Expressions?.Select(one => one.Interval.OffsetMilliseconds).DefaultIfEmpty().Max() ?? 0,
+            recording.Fixations?.Select(one => one.Interval.OffsetMilliseconds).DefaultIfEmpty().Max() ?? 0,
+            recording.GsrPeaks?.Select(one => one.TimeMilliseconds).DefaultIfEmpty().Max() ?? 0,
+        }.Max();
+    }
+
+    /// <summary>The last moment that any sensor says something of.</summary>
+    public double EndMilliseconds { get; }
+
+    /// <summary>Whether the exports cover a moment: from 0 up to the last event.</summary>
+    public bool Covers(double timeMilliseconds) => timeMilliseconds >= 0 && timeMilliseconds <= EndMilliseconds;
+
+    /// <summary>The row of a frame.</summary>
+    /// <param name="frameIndex">Its index in the video.</param>
+    /// <param name="videoMilliseconds">Its timestamp in the container.</param>
+    /// <param name="timeMilliseconds">The same moment on the exports' clock.</param>
+    public AlignedRow At(int frameIndex, double videoMilliseconds, double timeMilliseconds)
+    {
+        bool covered = Covers(timeMilliseconds), coded = covered && recording.Expressions is not null;
+        var row = new AlignedRow
+        {
+            Participant = recording.Participant,
+            FrameIndex = frameIndex,
+            VideoMilliseconds = videoMilliseconds,
+            TimeMilliseconds = timeMilliseconds,
+            Features = new float[PhysicalFeatures.Count],
+            FeaturePresent = new bool[PhysicalFeatures.Count],
+            Targets = new float[EmotionalTargets.Count],
+            TargetPresent = new bool[EmotionalTargets.Count],
+            Intensities = [.. Enumerable.Repeat(float.NaN, EmotionalTargets.Count)],
+        };
+        if (!covered)
+            return row;
+
+        (double? density, double? duration, double? dispersion) = window.Gaze(timeMilliseconds);
+        (double? count, double? amplitude) = window.Skin(timeMilliseconds);
+        int place = features.Length;
+        foreach (double? value in new[] { density, duration, dispersion, count, amplitude })
+            (row.Features[place], row.FeaturePresent[place++]) = ((float)(value ?? 0), value is not null);
+        if (!coded)
+            return row;
+
+        for (int feature = 0; feature < features.Length; feature++)
+            (row.Features[feature], row.FeaturePresent[feature]) = (features[feature].IsActive(timeMilliseconds) ? 1 : 0, true);
+        for (int target = 0; target < targets.Length; target++)
+        {
+            (row.Targets[target], row.TargetPresent[target]) = (targets[target].IsActive(timeMilliseconds) ? 1 : 0, true);
+            row.Intensities[target] = (float)targets[target].IntensityAt(timeMilliseconds);
+        }
+        return row;
+    }
+}

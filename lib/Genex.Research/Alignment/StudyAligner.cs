@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using Genex.Research.Recordings;
+
+namespace Genex.Research.Alignment;
+
+/// <summary>Puts the frames of a study's videos and the events of its exports on one clock: one row per sampled frame.</summary>
+public static class StudyAligner
+{
+    private const int ReportEvery = 30;
+
+    /// <summary>Aligns a study. Each video is decoded once, which serves both the estimate of its clock and the choice of frames.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="settings">Rate, clocks, what to do about damage; null for the defaults.</param>
+    /// <param name="progress">Told about every 30 frames, from several threads.</param>
+    /// <param name="cancellation">Stops between two frames.</param>
+    /// <returns>The recordings that have a readable video, ordered by participant; the notes say what was left out and why.</returns>
+    /// <exception cref="VideoException">A video cannot be read, or is damaged, and the policy is to fail; or no video is left.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static AlignedStudy Align(Study study, AlignmentSettings? settings = null, IProgress<AlignmentProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        settings ??= new AlignmentSettings();
+        Recording[] filmed = [.. study.Recordings.Where(recording => recording.VideoPath is not null)];
+        var notes = new ConcurrentDictionary<ParticipantId, List<string>>();
+        foreach (Recording recording in study.Recordings.Except(filmed))
+            notes[recording.Participant] = [$"{recording.Participant}: there is no video; left out."];
+
+        long read = 0, all = filmed.Sum(recording => Announced(recording, settings));
+        var aligned = new ConcurrentDictionary<ParticipantId, AlignedRecording>();
+        var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = settings.Threads };
+        try
+        {
+            Parallel.ForEach(Partitioner.Create(filmed, EnumerablePartitionerOptions.NoBuffering), options, recording =>
+            {
+                var said = new List<string>();
+                if (RecordingAligner.Align(recording, settings, Report, said, cancellation) is { } one)
+                    aligned[recording.Participant] = one;
+                notes[recording.Participant] = said;
+
+                void Report()
+                {
+                    long now = Interlocked.Increment(ref read);
+                    if (now % ReportEvery == 0)
+                        progress?.Report(new AlignmentProgress(recording.Participant, now, Math.Max(all, now)));
+                }
+            });
+        }
+        catch (AggregateException several) when (several.InnerExceptions.OfType<RecordingException>().FirstOrDefault() is { } first)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
+        }
+        catch (AggregateException several) when (several.InnerExceptions.Count == 1)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+        if (aligned.IsEmpty)
+            throw new VideoException(study.Root, null, "no participant has a video that can be read", "one video at least", string.Join('\n', notes.Values.SelectMany(said => said)));
+        return new AlignedStudy(study.Root, study.Provenance,
+            [.. aligned.OrderBy(pair => pair.Key).Select(pair => pair.Value)], [.. study.Notes, .. notes.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value)]);
+    }
+
+    /// <summary>Frames announced; 0 for a file that cannot be opened, which the reading itself will report.</summary>
+    private static long Announced(Recording recording, AlignmentSettings settings)
+    {
+        try
+        {
+            return VideoFile.Open(recording.VideoPath!).FrameCount;
+        }
+        catch (VideoException) when (settings.Corruption != CorruptionPolicy.Fail)
+        {
+            return 0;
+        }
+    }
+}
