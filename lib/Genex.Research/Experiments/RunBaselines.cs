@@ -23,6 +23,8 @@ internal static class RunBaselines
                 Labels(fold.Test), [.. fold.Test.Select(sample => samples.ParticipantOf[sample])], [.. fold.Test.Select(sample => samples.TimeMilliseconds[sample])],
                 [.. Enumerable.Range(0, task.Count).Select(target => prevalence[0, target])], Flags(fold.Test));
         }));
+        foreach ((string name, double[,] inputs) in BaselineInputs.Of(samples))
+            yield return (name, Stack(folds, task.Count, fold => LogisticRegression.FitAndPredict(Pick(inputs, fold.Train), Labels(fold.Train), Pick(inputs, fold.Test), Flags(fold.Train))));
 
         bool[,] Labels(int[] places) => Table(places, place => labels[place] > 0.5f);
         bool[,] Flags(int[] places) => Table(places, place => known[place]);
@@ -36,6 +38,14 @@ internal static class RunBaselines
 
             return table;
         }
+    }
+
+    private static double[,] Pick(double[,] table, int[] rows)
+    {
+        int width = table.GetLength(1);
+        double[,] picked = new double[rows.Length, width];
+        for (int row = 0; row < rows.Length; row++) Array.Copy(table, rows[row] * width, picked, row * width, width);
+        return picked;
     }
 
     private static double[,] Stack(IReadOnlyList<Fold> folds, int targets, Func<Fold, double[,]> predict)

@@ -50,6 +50,12 @@ public sealed class RunStore(string folder)
             : throw new ArgumentException(found.Length == 0 ? $"No finished run in {Folder} begins with \"{start}\"." : $"{found.Length} runs begin with \"{start}\": {string.Join(", ", found.Select(Path.GetFileName))}.", nameof(start));
     }
 
+    /// <summary>Deletes a run, finished or not, so that it is made again.</summary>
+    public void Forget(RunSpecification specification)
+    {
+        if (Directory.Exists(FolderOf(specification))) Directory.Delete(FolderOf(specification), recursive: true);
+    }
+
     /// <summary>Writes what a finished run adds to its folder; metrics.json last.</summary>
     internal static void Save(RunRecord run)
     {

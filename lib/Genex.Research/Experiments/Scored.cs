@@ -8,14 +8,14 @@ namespace Genex.Research.Experiments;
 /// <summary>The scores of one participant's test samples.</summary>
 /// <param name="Participant">Who.</param>
 /// <param name="Scores">Over this participant's samples alone.</param>
-public sealed record ParticipantScores(string Participant, ScoreSheet Scores);
+public sealed record ScoresOfParticipant(string Participant, ScoreSheet Scores);
 
 /// <summary>The scores of one predictor, a model or a baseline, on the test samples of a run.</summary>
 /// <param name="Name">Id of the model, or name of the baseline.</param>
 /// <param name="IsBaseline">Whether it is there to be beaten.</param>
 /// <param name="Overall">Counts pooled over all folds, then scored.</param>
 /// <param name="PerParticipant">In order of id.</param>
-public sealed record Scored(string Name, bool IsBaseline, ScoreSheet Overall, IReadOnlyList<ParticipantScores> PerParticipant)
+public sealed record Scored(string Name, bool IsBaseline, ScoreSheet Overall, IReadOnlyList<ScoresOfParticipant> PerParticipant)
 {
     /// <summary>Scores N x K probabilities against a run's truth.</summary>
     /// <param name="name">Id of the model, or name of the baseline.</param>
@@ -29,7 +29,7 @@ public sealed record Scored(string Name, bool IsBaseline, ScoreSheet Overall, IR
         return new Scored(name, isBaseline, ScoreSheet.From(probabilities, truth.Actual, truth.Known, scorable: scorable), [.. people.Select(person =>
         {
             int[] rows = [.. Enumerable.Range(0, truth.Count).Where(row => truth.Participant[row] == person)];
-            return new ParticipantScores(person.ToString(), ScoreSheet.From(Pick(probabilities, rows), Pick(truth.Actual, rows), Pick(truth.Known, rows), scorable: scorable));
+            return new ScoresOfParticipant(person.ToString(), ScoreSheet.From(Pick(probabilities, rows), Pick(truth.Actual, rows), Pick(truth.Known, rows), scorable: scorable));
         })]);
     }
 

@@ -39,4 +39,13 @@ public static class QuickPresets
             },
         ],
     };
+
+    /// <summary>Any other architecture in short: its own phases and rates ten times higher, at most three epochs each, batch 16, flips only.</summary>
+    /// <param name="report">The released settings.</param>
+    public static TrainingSettings From(TrainingSettings report) => report with
+    {
+        BatchSize = 16,
+        Augmentation = new(Flip: report.Augmentation.Flip),
+        Phases = [.. report.Phases.Select(phase => phase with { Epochs = Math.Min(3, phase.Epochs), Parts = [.. phase.Parts.Select(part => part with { Rate = Math.Min(1e-3, 10 * part.Rate) })] })],
+    };
 }

@@ -113,7 +113,7 @@ public sealed class Trainer(TrainingSettings settings, long seed)
         PhaseMoment Moment() => new(state.EpochsOfPhase, phase.Epochs, optimiser.Steps, (long)stepsPerEpoch * phase.Epochs);
 
         double firstRate = phase.Schedule.Rate(optimiser.LargestRate, Moment()), loss = 0, norm = 0;
-        model.train();
+        SetMode(model);
         foreach (int[][] group in batches.Chunk(settings.AccumulatedBatches))
         {
             model.zero_grad(set_to_none: true);
@@ -142,6 +142,16 @@ public sealed class Trainer(TrainingSettings settings, long seed)
             EpochsOfPhase = state.EpochsOfPhase + 1, StepsOfPhase = optimiser.Steps, History = [.. state.History, record],
             Best = record.Improved ? phase.Stop.ScoreOf(record) : state.Best, EpochsSinceBest = record.Improved ? 0 : state.EpochsSinceBest + 1,
         };
+    }
+
+    // What is frozen stays as it is, running statistics of batch normalisation included.
+    private static void SetMode(EmotionModel model)
+    {
+        model.train();
+        foreach (nn.Module part in model.modules())
+        {
+            if (part.parameters().Any() && part.parameters().All(parameter => !parameter.requires_grad)) part.eval();
+        }
     }
 
     private double Backward(EmotionModel model, BatchSource source, int[] samples, int epoch, int batchesInStep)
