@@ -4,6 +4,8 @@ using Genex.Cli.Verbs;
 
 var root = new RootCommand("Genex.Research: multimodal video emotion recognition, from raw recordings to a comparison that can carry a conclusion.");
 root.Subcommands.Add(CalibrateVerb.Create());
+root.Subcommands.Add(TrainVerb.Create());
+root.Subcommands.Add(RunsVerbs.Create());
 root.Subcommands.Add(DataVerbs.Create());
 root.Subcommands.Add(ModelsVerbs.Create());
 root.Subcommands.Add(WeightsVerbs.Create());

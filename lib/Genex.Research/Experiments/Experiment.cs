@@ -27,6 +27,17 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     /// <summary>Where runs are kept and found.</summary>
     public RunStore Store { get; } = store ?? new RunStore(RunStore.DefaultFolder);
 
+    /// <summary>Opens a study: reads, aligns and decodes it, or takes what an earlier opening of the same files left in the cache.</summary>
+    /// <param name="data">The study's folder.</param>
+    /// <param name="profile">How much effort.</param>
+    /// <param name="seed">For everything random in a run.</param>
+    /// <param name="store">Where runs are kept and found; null takes <see cref="RunStore.DefaultFolder"/>.</param>
+    /// <param name="progress">Told every few frames.</param>
+    /// <param name="cancellation">Stops between frames.</param>
+    /// <exception cref="Recordings.RecordingException">The folder, an export or a video cannot be used; the message names file and place.</exception>
+    public static Experiment Open(string data, Profile profile, long seed = 1, RunStore? store = null, IProgress<LoadProgress>? progress = null, CancellationToken cancellation = default) =>
+        new(StudyLoader.Load(data, profile.ImageSize, profile.SamplesPerSecond, progress, cancellation: cancellation), profile, seed, store);
+
     /// <summary>The specification of a run of this experiment.</summary>
     /// <param name="model">Id of the architecture.</param>
     /// <param name="task">What is predicted.</param>

@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using System.Text;
+using Genex.Research.Alignment;
+using Genex.Research.Recordings;
+
+#pragma warning disable MA0048 // loading and its progress
+
+namespace Genex.Research.Datasets;
+
+/// <summary>How far the loading of a study has come.</summary>
+/// <param name="Step">"aligning" or "reading frames".</param>
+/// <param name="Done">Frames done in this step.</param>
+/// <param name="Total">Frames in this step.</param>
+public sealed record LoadProgress(string Step, long Done, long Total)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Step}: {Done:N0} of {Total:N0} frames";
+}
+
+/// <summary>From a study's folder to samples: read, align, decode frames; what was done once for the same files is taken from the cache.</summary>
+public static class StudyLoader
+{
+    // Raised when alignment would come to other rows than before.
+    private const int FormatVersion = 1;
+
+    /// <summary>Loads a study's samples.</summary>
+    /// <param name="folder">The study's folder, as <see cref="StudyReader"/> takes it.</param>
+    /// <param name="imageSize">Side of the frames, pixels.</param>
+    /// <param name="samplesPerSecond">Rows per second of video.</param>
+    /// <param name="progress">Told every few frames.</param>
+    /// <param name="cacheFolder">Where aligned rows and frames are kept; null takes <see cref="VideoFrames.DefaultCacheFolder"/>.</param>
+    /// <param name="cancellation">Stops between frames.</param>
+    /// <exception cref="RecordingException">The folder, an export or a video cannot be used; the message names file and place.</exception>
+    public static SampleSet Load(
+        string folder, int imageSize, double samplesPerSecond = 1, IProgress<LoadProgress>? progress = null, string? cacheFolder = null, CancellationToken cancellation = default)
+    {
+        string cache = cacheFolder ?? VideoFrames.DefaultCacheFolder;
+        AlignedStudy study = Align(folder, samplesPerSecond, cache, progress, cancellation);
+        FrameBank frames = VideoFrames.Loader(cache).Load(study, imageSize, progress is null ? null : new Relay<FrameProgress>(at => progress.Report(new LoadProgress("reading frames", at.Frames, at.Total))), cancellation);
+        return new SampleSet(study, frames);
+    }
+
+    private static AlignedStudy Align(string folder, double rate, string cache, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+    {
+        string path = Path.Combine(cache, $"aligned-{Identity(folder, rate)}.json");
+        if (AlignedStudyFile.Read(path) is { } before) return before;
+        IProgress<AlignmentProgress>? relay = progress is null ? null : new Relay<AlignmentProgress>(at => progress.Report(new LoadProgress("aligning", at.FramesRead, at.FramesInAll)));
+        AlignedStudy study = StudyAligner.Align(StudyReader.Read(folder), new AlignmentSettings { RateHz = rate }, relay, cancellation);
+        AlignedStudyFile.Write(path, study);
+        return study;
+    }
+
+    // Every file's name, length and time of change: a study that was touched is aligned again.
+    private static string Identity(string folder, double rate)
+    {
+        StringBuilder text = new($"{FormatVersion};{rate:R};{Path.GetFullPath(folder)}");
+        if (Directory.Exists(folder))
+        {
+            foreach (FileInfo file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
+                text.Append($";{file.FullName},{file.Length},{file.LastWriteTimeUtc.Ticks}");
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..24];
+    }
+
+    private sealed class Relay<T>(Action<T> act) : IProgress<T>
+    {
+        public void Report(T value) => act(value);
+    }
+}
