@@ -16,9 +16,9 @@ internal sealed class Expression(SimulationSettings settings, SimulatedParticipa
     /// <summary>How far a movement has gone.</summary>
     public double this[string channel] => participant.Appearance.Expressivity * participant.Actions[channel].Level(time);
 
-    public double Yaw => Degree * (24 * (this["Head Turned Right"] - this["Head Turned Left"]) + 2 * At(swayYaw));
+    public double Yaw => Degree * (19 * (this["Head Turned Right"] - this["Head Turned Left"]) + 2 * At(swayYaw));
 
-    public double Pitch => Degree * (16 * (this["Head Down"] - this["Head Pointing Up"]) + 1.5 * At(swayPitch));
+    public double Pitch => Degree * (14 * (this["Head Down"] - this["Head Pointing Up"]) + 1.5 * At(swayPitch));
 
     public double Roll => Degree * (13 * (this["Head Tilted Right"] - this["Head Tilted Left"]) + 1.5 * At(swayRoll));
 

@@ -100,16 +100,17 @@ internal sealed record FaceAppearance
     public static FaceAppearance Draw(SeededStream random)
     {
         var style = (HairStyle)random.Below(5);
+        int skin = random.Below(Skins.Length);
         return new FaceAppearance
         {
-            Skin = Skins[random.Below(Skins.Length)].Times(random.Uniform(0.95, 1.05)),
-            Hair = Hairs[random.Below(Hairs.Length)],
+            Skin = Skins[skin].Times(random.Uniform(0.95, 1.05)),
+            Hair = Hairs[random.Below(skin < 3 ? Hairs.Length : 3)],
             Cloth = Cloths[random.Below(Cloths.Length)],
             Wall = Walls[random.Below(Walls.Length)],
             Iris = Irises[random.Below(Irises.Length)],
             Style = style,
             Glasses = random.Uniform() < 0.25,
-            Beard = random.Uniform() < 0.5 && style is HairStyle.Short or HairStyle.Receding,
+            Beard = random.Uniform() < 0.5 && (style is HairStyle.Short or HairStyle.Receding),
             HeadWidth = random.Uniform(0.72, 0.84),
             JawNarrowing = random.Uniform(0.22, 0.42),
             HeadSize = random.Uniform(0.34, 0.39),

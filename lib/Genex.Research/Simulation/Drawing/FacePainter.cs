@@ -79,22 +79,22 @@ internal sealed class FacePainter(Canvas canvas, FaceAppearance look, Expression
     private void PaintNose(FacePose pose)
     {
         double wrinkle = expression["Nose Wrinkle"], tip = 0.27 * look.NoseLength - 0.05 * wrinkle, width = 0.02 * pose.Scale;
-        Dot point = pose.Place(0, tip - 0.03, 1.02);
-        four[0] = pose.Place(-0.05, -0.12, 0.78);
-        four[1] = pose.Place(-0.12, tip, 0.78);
-        four[2] = pose.Place(0.12, tip, 0.78);
-        four[3] = pose.Place(0.05, -0.12, 0.78);
+        Dot point = pose.Place(0, tip - 0.03, 0.86);
+        four[0] = pose.Place(-0.05, -0.12, 0.64);
+        four[1] = pose.Place(-0.12, tip, 0.66);
+        four[2] = pose.Place(0.12, tip, 0.66);
+        four[3] = pose.Place(0.05, -0.12, 0.64);
         canvas.Fill(four, look.Skin.Times(0.95));
         canvas.Disc(point, 0.10 * pose.Scale, look.Skin.Times(1.03));
         foreach (int side in (ReadOnlySpan<int>)[-1, 1])
         {
-            canvas.Disc(pose.Place(side * (0.07 + 0.015 * wrinkle), tip + 0.05, 0.92), (0.026 + 0.01 * wrinkle) * pose.Scale, line);
+            canvas.Disc(pose.Place(side * (0.07 + 0.015 * wrinkle), tip + 0.05, 0.78), (0.026 + 0.01 * wrinkle) * pose.Scale, line);
             if (wrinkle > 0.05)
                 for (int fold = 0; fold < 3; fold++)
-                    canvas.Line(pose.Place(side * 0.03, -0.08 + 0.075 * fold, 0.86), pose.Place(side * 0.13, -0.13 + 0.075 * fold, 0.82), look.Skin.Towards(line, Math.Min(1, wrinkle)), width);
+                    canvas.Line(pose.Place(side * 0.03, -0.08 + 0.075 * fold, 0.70), pose.Place(side * 0.13, -0.13 + 0.075 * fold, 0.67), look.Skin.Towards(line, Math.Min(1, wrinkle)), width);
             double lifted = Math.Min(1, expression["Upper Lip Raise"] + 0.5 * wrinkle);
             if (lifted > 0.05)
-                canvas.Line(pose.Place(side * 0.17, tip, 0.8), pose.Place(side * 0.33, 0.48, 0.72), look.Skin.Towards(line, lifted), width);
+                canvas.Line(pose.Place(side * 0.17, tip, 0.66), pose.Place(side * 0.33, 0.48, 0.58), look.Skin.Towards(line, lifted), width);
         }
     }
 
@@ -132,9 +132,9 @@ internal sealed class FacePainter(Canvas canvas, FaceAppearance look, Expression
         {
             double share = corner / (half - 1.0) * 2 - 1;
             double angle = Math.PI / 2 * share;
-            hair[corner] = pose.Place((look.HeadWidth + 0.05) * Math.Sin(angle), Math.Min(side, -1.07 * Math.Cos(angle)), -0.05);
+            hair[corner] = pose.Place((look.HeadWidth + 0.06) * Math.Sin(angle), Math.Min(side, -1.09 * Math.Cos(angle)), 0);
             double inner = -share;
-            hair[half + corner] = pose.Place((look.HeadWidth - 0.03) * inner, hairline + (side - hairline) * Math.Pow(Math.Abs(inner), 4) + 0.07 * Math.Sin(3 * inner), 0.25 * (1 - inner * inner));
+            hair[half + corner] = pose.Place((look.HeadWidth - 0.02) * inner, hairline + (side - hairline) * Math.Pow(Math.Abs(inner), 4) + 0.07 * Math.Sin(3 * inner), 0.25 * (1 - inner * inner));
         }
 
         canvas.Fill(hair, look.Hair);

@@ -24,5 +24,5 @@ internal readonly struct FacePose(double centreX, double centreY, double scale, 
     }
 
     /// <summary>A place on the front of the face, which bulges towards the camera.</summary>
-    public Dot OnFace(double u, double v) => Place(u, v, 0.75 * Math.Sqrt(Math.Max(0, 1 - u * u / 0.9 - v * v / 1.3)));
+    public Dot OnFace(double u, double v) => Place(u, v, 0.62 * Math.Sqrt(Math.Max(0, 1 - u * u / 0.9 - v * v / 1.3)));
 }

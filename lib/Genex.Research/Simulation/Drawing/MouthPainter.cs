@@ -60,7 +60,7 @@ internal sealed class MouthPainter(Canvas canvas, FaceAppearance look, Expressio
             if (dimple > 0.05)
                 canvas.Line(pose.OnFace(edge, level - 0.06), pose.OnFace(edge + side * 0.015, level + 0.06), look.Skin.Towards(line, dimple), width);
             if (smile > 0.05)
-                Arc(pose, look.Skin.Towards(line, 0.8 * smile), width, share => (side * (0.20 + (half - 0.06) * share + 0.05 * Math.Sin(Math.PI * share)), 0.33 + (level - 0.36) * share));
+                Arc(pose, look.Skin.Towards(line, 0.8 * smile), width, share => (side * (0.17 + (half - 0.08) * share + 0.03 * Math.Sin(Math.PI * share)), 0.31 + (level - 0.25) * share));
         }
 
         if (chin > 0.05)
@@ -83,10 +83,10 @@ internal sealed class MouthPainter(Canvas canvas, FaceAppearance look, Expressio
         const int half = 15;
         for (int corner = 0; corner < half; corner++)
         {
-            double share = corner / (half - 1.0) * 2 - 1, angle = Math.PI / 2 * (1 - 0.9 * share * Math.Sign(share)) * 1;
+            double share = corner / (half - 1.0) * 2 - 1;
             double v = 1.0 - 0.9 * Math.Abs(share), narrow = v > 0 ? 1 - look.JawNarrowing * v * v : 1;
-            double u = look.HeadWidth * Math.Sin(Math.Acos(Math.Clamp(v, -1, 1))) * narrow * Math.Sign(share) + 0 * angle;
-            beard[corner] = pose.Place(u, v * (1 + 0.02) + (v > 0.3 ? 0.17 * jaw * (v - 0.3) / 0.7 : 0), 0.02);
+            double u = look.HeadWidth * Math.Sin(Math.Acos(Math.Clamp(v, -1, 1))) * narrow * Math.Sign(share);
+            beard[corner] = pose.Place(u, v * 1.02 + (v > 0.3 ? 0.17 * jaw * (v - 0.3) / 0.7 : 0), 0.02);
             double inner = -share;
             beard[half + corner] = pose.Place((look.HeadWidth - 0.16) * inner, 0.34 + 0.04 * inner * inner - 0.2 * Math.Pow(Math.Abs(inner), 6), 0.72 * Math.Sqrt(1 - inner * inner * 0.8));
         }

@@ -7,8 +7,8 @@ namespace Genex.Research.Simulation;
 /// <remarks>The traces live in a ring of columns, two panels wide, so that a frame draws only its newest column and copies a window.</remarks>
 internal sealed class SignalPanelPainter : IDisposable
 {
-    private const double LabelShare = 0.27;
-    private static readonly Colour Paper = new(24, 28, 36), Grid = new(52, 58, 70), Ink = new(206, 212, 222);
+    private const double LabelShare = 0.31;
+    private static readonly Colour Paper = new(40, 44, 54), Ink = new(150, 158, 170), Skin = new(200, 184, 96);
     private readonly Mat traces, ring;
     private readonly Canvas canvas;
     private readonly SimulatedParticipant participant;
@@ -61,8 +61,7 @@ internal sealed class SignalPanelPainter : IDisposable
 
     private void Draw(int x, double time)
     {
-        bool second = Math.Floor(time / 1000) != Math.Floor(time / 1000 - secondsPerFrame);
-        canvas.Box(x, 0, x + 1, ring.Height, second ? Grid : Paper);
+        canvas.Box(x, 0, x + 1, ring.Height, Paper);
         bool shown = participant.Has(SimulatedSensor.FacialCoding) && time >= 0;
         for (int target = 0; shown && target < EmotionalTargets.Count; target++)
         {
@@ -73,11 +72,11 @@ internal sealed class SignalPanelPainter : IDisposable
 
         for (int channel = 0; shown && channel < PhysicalFeatures.FacialCoding.Count; channel++)
             if (coded[PhysicalFeatures.FacialCoding[channel]].Any(span => span.Contains(time)))
-                canvas.Box(x, barsTop + channel * barHeight, x + 1, barsTop + (channel + 0.7) * barHeight, new Colour(120, 190, 170));
+                canvas.Box(x, barsTop + channel * barHeight, x + 1, barsTop + (channel + 0.7) * barHeight, new Colour(104, 150, 138));
         if (participant.Has(SimulatedSensor.SkinConductance))
             foreach (GsrPeak peak in participant.Signals.Peaks)
                 if (peak.TimeMilliseconds <= time && time < peak.TimeMilliseconds + secondsPerFrame * 1000)
-                    canvas.Box(x, Baseline(EmotionalTargets.Count) - rowHeight * Math.Min(0.9, peak.AmplitudeMicrosiemens), x + 1, Baseline(EmotionalTargets.Count), new Colour(240, 220, 90));
+                    canvas.Box(x, Baseline(EmotionalTargets.Count) - rowHeight * Math.Min(0.9, peak.AmplitudeMicrosiemens), x + 1, Baseline(EmotionalTargets.Count), Skin);
     }
 
     private double Baseline(int row) => (row + 1.0) * rowHeight;
@@ -88,7 +87,7 @@ internal sealed class SignalPanelPainter : IDisposable
     private static Colour Hue(int row)
     {
         double angle = 2 * Math.PI * row / EmotionalTargets.Count;
-        return new Colour((byte)(165 + 75 * Math.Cos(angle)), (byte)(165 + 75 * Math.Cos(angle - 2.1)), (byte)(165 + 75 * Math.Cos(angle + 2.1)));
+        return new Colour((byte)(150 + 45 * Math.Cos(angle)), (byte)(150 + 45 * Math.Cos(angle - 2.1)), (byte)(150 + 45 * Math.Cos(angle + 2.1)));
     }
 
     private void PaintLabels(Mat picture)
@@ -98,7 +97,7 @@ internal sealed class SignalPanelPainter : IDisposable
         double size = Math.Min(rowHeight * 0.5, picture.Width * 0.021);
         for (int target = 0; target < EmotionalTargets.Count; target++)
             labels.Text(EmotionalTargets.Names[target], 6, Baseline(target) - rowHeight * 0.3, size, Hue(target));
-        labels.Text("GSR peaks", 6, Baseline(EmotionalTargets.Count) - rowHeight * 0.3, size, new Colour(240, 220, 90));
+        labels.Text("GSR peaks", 6, Baseline(EmotionalTargets.Count) - rowHeight * 0.3, size, Skin);
         labels.Text("Facial coding", 6, barsTop + size, size, Ink);
         labels.Text("simulated", 6, picture.Height - 6, size, Ink);
     }
