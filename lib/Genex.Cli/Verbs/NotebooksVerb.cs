@@ -9,5 +9,6 @@ public static class NotebooksVerb
     public static Command Create() => new("notebooks", "Run C# notebooks without a server, and turn them into a site of static pages.")
     {
         NotebooksRunVerb.Create(),
+        NotebooksExportVerb.Create(),
     };
 }

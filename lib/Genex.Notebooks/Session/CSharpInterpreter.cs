@@ -13,7 +13,7 @@ namespace Genex.Notebooks.Session;
 internal sealed class CSharpInterpreter : IDisposable
 {
     /// <summary>What .NET Interactive's C# kernel imports, so that a notebook that runs here runs there.</summary>
-    private static readonly string[] Imports =
+    public static readonly string[] Imports =
         ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", typeof(CellFunctions).FullName!, "Microsoft.DotNet.Interactive.Formatting"];
 
     private readonly InteractiveAssemblyLoader _loader = new();

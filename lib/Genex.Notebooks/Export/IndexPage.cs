@@ -1,0 +1,38 @@
+using System.Text;
+using static System.Net.WebUtility;
+
+namespace Genex.Notebooks.Export;
+
+/// <summary>The site's front page: every notebook with its status, its duration and its key results.</summary>
+internal static class IndexPage
+{
+    private const int ResultsShown = 6;
+
+    public static string Render(IReadOnlyList<PageInfo> pages, SiteOptions options)
+    {
+        var ok = pages.Count(page => page.Status == "ok");
+        var total = PageInfo.Time(pages.Sum(page => page.Duration ?? 0));
+        var profiles = pages.SelectMany(page => page.Facts).Where(fact => fact.Name == "profile").Select(fact => fact.Value).Distinct().ToList();
+        var summary = $"{pages.Count} notebooks, {(ok == pages.Count ? "all ran" : $"{ok} ran to the end")}, {total} in all{(profiles.Count > 0 ? $", profile {string.Join(" and ", profiles)}" : "")}.";
+        var list = new StringBuilder();
+        foreach (var page in pages)
+            list.Append(Entry(page));
+        var body = $"<div class=\"page\"><main class=\"index\"><h1>{HtmlEncode(options.Title)}</h1><p class=\"lead\">{HtmlEncode(summary)}</p><ol class=\"notebooks\">{list}</ol></main></div>";
+        return PageFrame.Render(options.Title, $"<a href=\"index.html\">{HtmlEncode(options.Title)}</a>", body, hasCode: false);
+    }
+
+    private static string Entry(PageInfo page)
+    {
+        var shown = string.Concat(page.Results.Take(ResultsShown).Select(Result));
+        var more = page.Results.Count > ResultsShown
+            ? $"<details><summary>{page.Results.Count - ResultsShown} more</summary><dl>{string.Concat(page.Results.Skip(ResultsShown).Select(Result))}</dl></details>"
+            : "";
+        return $"""
+            <li><div class="entry"><h2><a href="{HtmlEncode(page.FileName)}">{HtmlEncode(page.Title)}</a></h2><span class="time">{PageInfo.Time(page.Duration)}</span><span class="status {page.Status.Replace(' ', '-')}">{HtmlEncode(page.Status)}</span></div>
+            {(page.Purpose.Length > 0 ? $"<p>{HtmlEncode(page.Purpose)}</p>" : "")}{(shown.Length > 0 ? $"<dl>{shown}</dl>{more}" : "")}</li>
+            """;
+    }
+
+    private static string Result(KeyResult result) =>
+        $"<div title=\"{HtmlEncode(result.Detail)}\"><dt>{HtmlEncode(result.Name)}</dt><dd>{HtmlEncode(result.Value)}</dd></div>";
+}

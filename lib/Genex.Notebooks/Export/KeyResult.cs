@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Genex.Notebooks.Documents;
+
+namespace Genex.Notebooks.Export;
+
+/// <summary>One of the results that a notebook records under <see cref="MimeType"/>.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Value">Its value, written for reading.</param>
+/// <param name="Detail">Everything else that was recorded about it, written for reading; may be empty.</param>
+public sealed record KeyResult(string Name, string Value, string Detail)
+{
+    /// <summary>An object of name to value (or to an object with <c>value</c> and more), or a list of objects with <c>name</c> and <c>value</c>.</summary>
+    public const string MimeType = "application/vnd.genex.results+json";
+
+    /// <summary>The results of a notebook, in the order in which it recorded them.</summary>
+    public static IReadOnlyList<KeyResult> Of(Notebook notebook)
+    {
+        ArgumentNullException.ThrowIfNull(notebook);
+        return [.. notebook.Cells.SelectMany(cell => cell.Outputs).Select(output => output?["data"]?[MimeType]).SelectMany(Read)];
+    }
+
+    /// <summary>The results in one output's JSON; none where it has neither form.</summary>
+    public static IReadOnlyList<KeyResult> Read(JsonNode? json) => json switch
+    {
+        JsonObject named when named["results"] is JsonObject or JsonArray => Read(named["results"]),
+        JsonObject named => [.. named.Select(pair => From(pair.Key, pair.Value))],
+        JsonArray list => [.. list.OfType<JsonObject>().Select(item => From(item["name"]?.ToString() ?? "", item))],
+        _ => [],
+    };
+
+    private static KeyResult From(string name, JsonNode? json)
+    {
+        if (json is not JsonObject record)
+            return new(name, Write(json), "");
+        var value = Write(record["value"]) + (record["unit"] is { } unit ? " " + unit : "");
+        var rest = record.Where(pair => pair.Key is not ("name" or "value" or "unit") && pair.Value is not null).Select(pair => $"{pair.Key} {Write(pair.Value)}");
+        return new(name, value.Trim(), string.Join(", ", rest));
+    }
+
+    private static string Write(JsonNode? json) => json switch
+    {
+        null => "–",
+        JsonArray items => "[" + string.Join(", ", items.Select(Write)) + "]",
+        JsonObject members => string.Join(", ", members.Select(pair => $"{pair.Key} {Write(pair.Value)}")),
+        _ when json.GetValueKind() == JsonValueKind.Number => Number(json.GetValue<JsonElement>().GetRawText()),
+        _ => json.ToString(),
+    };
+
+    private static string Number(string written)
+    {
+        var value = double.Parse(written, CultureInfo.InvariantCulture);
+        return value == Math.Truncate(value) && Math.Abs(value) < 1e9 ? value.ToString("0", CultureInfo.InvariantCulture)
+            : Math.Abs(value) is >= 0.001 and < 100_000 ? value.ToString("0.####", CultureInfo.InvariantCulture)
+            : value.ToString("0.###e+0", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,68 @@
+using Markdig;
+using Markdig.Extensions.Mathematics;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Genex.Notebooks.Export;
+
+/// <summary>Markdown cells as HTML: tables, footnotes, formulas as MathML; headings get ids that are unique on the page.</summary>
+internal sealed class MarkdownHtml
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseAdvancedExtensions().Build();
+
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly List<PageHeading> _headings = [];
+
+    /// <summary>The headings met so far, in order.</summary>
+    public IReadOnlyList<PageHeading> Headings => _headings;
+
+    /// <summary>Renders one cell.</summary>
+    public string Render(string markdown)
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
+        foreach (var heading in document.Descendants<HeadingBlock>())
+        {
+            var text = PlainText(heading.Inline);
+            var id = UniqueId(text);
+            heading.GetAttributes().Id = id;
+            _headings.Add(new PageHeading(heading.Level, text, id));
+        }
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.Replace<HtmlMathBlockRenderer>(new FormulaBlock());
+        renderer.ObjectRenderers.Replace<HtmlMathInlineRenderer>(new Formula());
+        renderer.Render(document);
+        return writer.ToString().Replace("<table", "<div class=\"scroll\"><table", StringComparison.Ordinal).Replace("</table>", "</table></div>", StringComparison.Ordinal);
+    }
+
+    private static string PlainText(ContainerInline? inline) =>
+        inline is null ? "" : string.Concat(inline.Descendants().Select(part => part switch
+        {
+            LiteralInline literal => literal.Content.ToString(),
+            CodeInline code => code.Content,
+            MathInline formula => formula.Content.ToString(),
+            _ => "",
+        }));
+
+    private string UniqueId(string text)
+    {
+        var stem = string.Join('-', new string([.. text.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        stem = stem.Length == 0 ? "section" : stem;
+        for (var suffix = 1; ; suffix++)
+            if (_ids.Add(suffix == 1 ? stem : $"{stem}-{suffix}"))
+                return suffix == 1 ? stem : $"{stem}-{suffix}";
+    }
+
+    private sealed class Formula : HtmlObjectRenderer<MathInline>
+    {
+        protected override void Write(HtmlRenderer renderer, MathInline obj) => renderer.Write(LatexMath.ToMathMl(obj.Content.ToString(), display: obj.DelimiterCount > 1));
+    }
+
+    private sealed class FormulaBlock : HtmlObjectRenderer<MathBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, MathBlock obj) => renderer.Write("<div class=\"formula\">").Write(LatexMath.ToMathMl(obj.Lines.ToString(), display: true)).WriteLine("</div>");
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Genex.Notebooks.Documents;
+using static System.Net.WebUtility;
+
+namespace Genex.Notebooks.Export;
+
+/// <summary>The page of one notebook.</summary>
+internal sealed class NotebookPage(Notebook notebook, IReadOnlyList<PageInfo> pages, int index, string folder, SiteOptions options)
+{
+    /// <summary>The script's name in the site's assets.</summary>
+    public const string PlotlyFile = "plotly.min.js";
+
+    private readonly MarkdownHtml _markdown = new();
+    private int _images;
+
+    /// <summary>Whether the page needs plotly.js; known after it was rendered.</summary>
+    public bool HasCharts { get; private set; }
+
+    private PageInfo Info => pages[index];
+
+    public async Task<string> RenderAsync(CodeHighlighter highlighter, CancellationToken cancellationToken)
+    {
+        Cell[] code = [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code)];
+        var highlighted = code.Zip(await highlighter.HighlightAsync(code, cancellationToken)).ToDictionary(pair => pair.First, pair => pair.Second);
+        var outputs = new OutputHtml(WriteImage, _markdown);
+        var content = new StringBuilder();
+        foreach (var cell in notebook.Cells)
+            content.Append(cell.Kind switch
+            {
+                CellKind.Markdown => $"<section class=\"markdown\">{_markdown.Render(cell.Source)}</section>\n",
+                CellKind.Raw => $"<pre class=\"raw\">{HtmlEncode(cell.Source)}</pre>\n",
+                _ => Code(cell, highlighted[cell], outputs),
+            });
+        HasCharts = outputs.Charts > 0;
+        var script = HasCharts && options.PlotlyScript is not null ? $"<script defer src=\"assets/{PlotlyFile}\"></script>\n" : "";
+        var contents = Contents();
+        var body = $"<div class=\"page{(contents.Length > 0 ? " with-contents" : "")}\">{contents}<main>{Facts()}\n{content}{Neighbours()}</main></div>";
+        return PageFrame.Render($"{Info.Title} – {options.Title}", $"<a href=\"index.html\">{HtmlEncode(options.Title)}</a><span>{HtmlEncode(Info.Title)}</span>", body, code.Length > 0, script);
+    }
+
+    private static string Code(Cell cell, string highlighted, OutputHtml outputs)
+    {
+        var number = cell.ExecutionCount?.ToString(CultureInfo.InvariantCulture) ?? " ";
+        var html = new StringBuilder("<section class=\"code\">");
+        if (!string.IsNullOrWhiteSpace(cell.Source))
+            html.Append($"<details open><summary><span class=\"count\">{number}</span><span class=\"label\">{Label(cell)}</span></summary><pre class=\"source\"><code>{highlighted}</code></pre></details>");
+        foreach (var output in cell.Outputs)
+            html.Append("<div class=\"output\">").Append(outputs.Render((JsonObject)output!)).Append("</div>");
+        return html.Append("</section>\n").ToString();
+    }
+
+    private static string Label(Cell cell)
+    {
+        var tag = cell.Tags.FirstOrDefault(tag => tag is "parameters" or "injected-parameters" or "raises-exception" or "skip-execution");
+        return tag switch { null => "code", "injected-parameters" => "parameters given for this run", "raises-exception" => "fails on purpose", "skip-execution" => "not run", _ => tag };
+    }
+
+    private string Contents()
+    {
+        PageHeading[] headings = [.. _markdown.Headings.Where(heading => heading.Level is 2 or 3)];
+        if (headings.Length < 2)
+            return "";
+        var links = string.Concat(headings.Select(heading => $"<li class=\"level-{heading.Level}\"><a href=\"#{HtmlEncode(heading.Id)}\">{HtmlEncode(heading.Text)}</a></li>"));
+        return $"<aside><details open class=\"contents\"><summary>On this page</summary><ol>{links}</ol></details></aside>";
+    }
+
+    private string Facts()
+    {
+        var facts = Info.Facts.Select(fact => $"<li>{HtmlEncode(fact.Name)} <b>{HtmlEncode(fact.Value)}</b></li>");
+        return $"<ul class=\"facts\"><li><span class=\"status {Info.Status.Replace(' ', '-')}\">{HtmlEncode(Info.Status)}</span></li>{(Info.Duration is null ? "" : $"<li>ran in <b>{PageInfo.Time(Info.Duration)}</b></li>")}{string.Concat(facts)}</ul>";
+    }
+
+    private string Neighbours()
+    {
+        var before = index > 0 ? $"<a rel=\"prev\" href=\"{pages[index - 1].FileName}\">← {HtmlEncode(pages[index - 1].Title)}</a>" : "<span></span>";
+        var after = index + 1 < pages.Count ? $"<a rel=\"next\" href=\"{pages[index + 1].FileName}\">{HtmlEncode(pages[index + 1].Title)} →</a>" : "";
+        return $"<nav class=\"neighbours\">{before}{after}</nav>";
+    }
+
+    private string WriteImage(byte[] bytes, string extension)
+    {
+        var name = $"images/{Path.GetFileNameWithoutExtension(Info.FileName)}-{++_images:00}.{extension}";
+        AtomicFile.WriteBytes(Path.Combine(folder, name), bytes);
+        return name;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Genex.Notebooks.Documents;
+using static System.Net.WebUtility;
+
+namespace Genex.Notebooks.Export;
+
+/// <summary>One output of a cell as HTML: the richest of its forms that a page can show.</summary>
+/// <param name="writeImage">Stores a picture and gives the address to it.</param>
+/// <param name="markdown">Renders Markdown outputs, with the ids of the page.</param>
+internal sealed partial class OutputHtml(Func<byte[], string, string> writeImage, MarkdownHtml markdown)
+{
+    private const string Plotly = "application/vnd.plotly.v1+json";
+
+    /// <summary>How many charts were written.</summary>
+    public int Charts { get; private set; }
+
+    public string Render(JsonObject output) => output["output_type"]!.ToString() switch
+    {
+        "stream" => $"<pre class=\"stream {HtmlEncode(output["name"]!.ToString())}\">{HtmlEncode(Terminal(MultilineText.Read(output["text"])!))}</pre>",
+        "error" => $"<pre class=\"error\">{HtmlEncode(Terminal(string.Join('\n', output["traceback"]!.AsArray().Select(line => line!.ToString())) is { Length: > 0 } lines ? lines : $"{output["ename"]}: {output["evalue"]}"))}</pre>",
+        _ => Data((JsonObject)output["data"]!),
+    };
+
+    private string Data(JsonObject data)
+    {
+        if (data[Plotly] is { } figure)
+            return Chart(figure, data);
+        if (Text(data, "text/html") is { } html && !html.StartsWith("<div class=\"dni-plaintext\">", StringComparison.Ordinal))
+            return $"<div class=\"html\">{DefaultStyle().Replace(html, "")}</div>";
+        if (data[KeyResult.MimeType] is { } results)
+            return Results(KeyResult.Read(results));
+        if (Text(data, "image/svg+xml") is { } drawing)
+            return $"<figure>{drawing}</figure>";
+        if (Image(data) is { } picture)
+            return $"<figure>{picture}</figure>";
+        if (Text(data, "text/markdown") is { } source)
+            return $"<div class=\"markdown\">{markdown.Render(source)}</div>";
+        if (Text(data, "text/latex") is { } formula)
+            return $"<div class=\"formula\">{LatexMath.ToMathMl(formula.Trim().Trim('$'), display: true)}</div>";
+        return $"<pre class=\"value\">{HtmlEncode(Text(data, "text/plain") ?? data.ToJsonString())}</pre>";
+    }
+
+    private string Chart(JsonNode figure, JsonObject data)
+    {
+        Charts++;
+        var picture = Image(data) ?? "<p class=\"note\">This chart needs JavaScript.</p>";
+        // "</" would end the script element; JSON may write the slash with an escape.
+        var json = figure.ToJsonString().Replace("</", "<\\/", StringComparison.Ordinal);
+        return $"<figure class=\"chart\"><div class=\"plot\"></div><script type=\"application/json\">{json}</script><div class=\"picture\">{picture}</div></figure>";
+    }
+
+    private string? Image(JsonObject data)
+    {
+        foreach (var (mimeType, extension) in (ReadOnlySpan<(string, string)>)[("image/png", "png"), ("image/jpeg", "jpg"), ("image/gif", "gif")])
+            if (Text(data, mimeType) is { } base64)
+                return $"<img loading=\"lazy\" alt=\"{HtmlEncode(Alternative(data))}\" src=\"{writeImage(Convert.FromBase64String(base64), extension)}\">";
+        return null;
+    }
+
+    /// <summary>The text form stands in for the picture, unless it is a dump of an object.</summary>
+    private static string Alternative(JsonObject data) => Text(data, "text/plain") is { Length: < 1000 } text ? text : "chart";
+
+    /// <summary>The table of key results.</summary>
+    public static string Results(IReadOnlyList<KeyResult> results)
+    {
+        var table = new StringBuilder("<div class=\"scroll\"><table class=\"results\"><thead><tr><th>key result</th><th>value</th><th></th></tr></thead><tbody>");
+        foreach (var result in results)
+            table.Append($"<tr><th scope=\"row\">{HtmlEncode(result.Name)}</th><td>{HtmlEncode(result.Value)}</td><td>{HtmlEncode(result.Detail)}</td></tr>");
+        return table.Append("</tbody></table></div>").ToString();
+    }
+
+    private static string? Text(JsonObject data, string mimeType) => MultilineText.Read(data[mimeType]);
+
+    /// <summary>What a terminal would show in the end: no colour codes, and of a line that was written over only its last state.</summary>
+    private static string Terminal(string text) =>
+        string.Join('\n', Escapes().Replace(text, "").Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n').Select(line => line.TrimEnd('\r').Split('\r')[^1]));
+
+    [GeneratedRegex(@"\x1b\[[0-9;]*[A-Za-z]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Escapes();
+
+    [GeneratedRegex(@"<style>\s*\.dni-code-hint.*?</style>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    private static partial Regex DefaultStyle();
+}

@@ -1,0 +1,50 @@
+using System.Text;
+using Genex.Notebooks.Documents;
+
+namespace Genex.Notebooks.Export;
+
+/// <summary>Makes a site of static pages: one per notebook and an index. It needs no server and no network, and opens from a file.</summary>
+public static class SiteExporter
+{
+    /// <summary>Writes the site.</summary>
+    /// <param name="files">The executed notebooks, in the order of the index.</param>
+    /// <param name="folder">Where; made if needed. Pages of earlier exports that are not made again stay.</param>
+    /// <param name="options">Title and scripts.</param>
+    /// <param name="progress">Told each page's file name when it is written.</param>
+    /// <param name="cancellationToken">Stops between pages.</param>
+    /// <returns>The index's path.</returns>
+    /// <exception cref="NotebookFormatException">A file is not a notebook.</exception>
+    public static async Task<string> ExportAsync(
+        IReadOnlyList<string> files, string folder, SiteOptions options, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(options);
+        Notebook[] notebooks = [.. files.Select(Notebook.Load)];
+        PageInfo[] pages = [.. notebooks.Zip(files, (notebook, file) => PageInfo.Of(notebook, Path.GetFileNameWithoutExtension(file)))];
+        using var highlighter = new CodeHighlighter();
+        var charts = false;
+        for (var i = 0; i < pages.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var page = new NotebookPage(notebooks[i], pages, i, folder, options);
+            AtomicFile.WriteText(Path.Combine(folder, pages[i].FileName), await page.RenderAsync(highlighter, cancellationToken));
+            charts |= page.HasCharts;
+            progress?.Report(pages[i].FileName);
+        }
+        foreach (var asset in (string[])["style.css", "page.js"])
+            AtomicFile.WriteBytes(Path.Combine(folder, "assets", asset), Asset(asset));
+        if (charts && options.PlotlyScript is { } script)
+            AtomicFile.WriteBytes(Path.Combine(folder, "assets", NotebookPage.PlotlyFile), script());
+        var index = Path.Combine(folder, "index.html");
+        AtomicFile.WriteText(index, IndexPage.Render(pages, options));
+        progress?.Report("index.html");
+        return index;
+    }
+
+    private static byte[] Asset(string name)
+    {
+        using var stream = typeof(SiteExporter).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return Encoding.UTF8.GetBytes(reader.ReadToEnd());
+    }
+}
