@@ -25,7 +25,7 @@ public partial class NotebookLintTests
     public void One_cell_holds_the_parameters(string name)
     {
         JsonElement cell = Assert.Single(Cells(name), cell => Tags(cell).Contains("parameters"));
-        foreach (string parameter in (string[])["profile", "seed", "data", "device"])
+        foreach (string parameter in (string[])["profile", "seed", "data"])
             Assert.Matches($@"(?m)^(var|string|int) {parameter} = ", Source(cell));
     }
 

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# One command from raw recordings to a rendered comparison: sets up, builds, makes the simulated sample study if it is not there,
+# executes every notebook (quick profile), writes artifacts/notebooks and artifacts/site, prints the comparison. A second run reuses what is unchanged.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+case "${1:-}" in -h|--help) sed -n '2,3s/^# \{0,1\}//p' "$0"; exit 0 ;; esac
+step() { printf '\n\033[1m%s\033[0m (%s s)\n' "$1" "$SECONDS"; }
+
+step "1. Setting up";        bash environment/setup.sh
+step "2. Building";          dotnet build Genex.Research.sln --nologo -v q
+genex() { dotnet artifacts/bin/Genex.Cli/release/genex.dll "$@"; }
+step "3. Sample study (simulated)"
+if [ -f data/sample/Truth/truth.json ]; then echo "data/sample is there"; else genex data simulate --out data/sample --participants 8 --seconds 60 --seed 1; fi
+step "4. Notebooks";         genex notebooks run notebooks --profile quick --out artifacts/notebooks --skip-unchanged --depends data/sample
+step "5. Pages";             genex notebooks export artifacts/notebooks --out artifacts/site
+step "6. Comparison";        genex compare
+echo; echo "Done in $SECONDS s. Open artifacts/site/index.html in a browser."
