@@ -9,5 +9,7 @@ public static class DataVerbs
     public static Command Create() => new("data", "Make, inspect and align studies.")
     {
         DataSimulate.Create(),
+        DataInspectVerb.Create(),
+        DataAlignVerb.Create(),
     };
 }

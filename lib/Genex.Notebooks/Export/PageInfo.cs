@@ -25,7 +25,7 @@ internal sealed record PageInfo(string FileName, string Title, string Purpose, s
     {
         null => "",
         < 60 => seconds.Value.ToString("0.0", CultureInfo.InvariantCulture) + " s",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)(seconds / 60)} min {seconds % 60:00} s"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)(seconds + 0.5) / 60} min {(int)(seconds + 0.5) % 60:00} s"),
     };
 
     private static string PurposeOf(Notebook notebook)

@@ -1,4 +1,5 @@
 using Genex.Research.Datasets;
+using Genex.Research.Models;
 using Genex.Research.Recordings;
 
 namespace Genex.Research.Experiments;
@@ -47,6 +48,8 @@ public sealed record RunRecord
     [
         .. Specification.Provenance == Provenance.Simulated ? ["simulated data"] : Specification.Provenance == Provenance.Recorded ? Array.Empty<string>() : [$"data of {Specification.Provenance.ToString().ToLowerInvariant()} origin"],
         .. Specification.Weights == "random" ? ["weights: random at the start"] : Array.Empty<string>(),
+        .. ModelRegistry.Find(Specification.Model).Modalities.HasFlag(Modalities.Physical)
+            ? ["28 of the 33 signals of the fusion models come from the sensor that also gives the targets"] : Array.Empty<string>(),
         .. Protocol.AsReported ? ["the epoch was chosen on the samples that are reported"] : Array.Empty<string>(),
         .. Protocol.HoldsParticipantsApart ? Array.Empty<string>() : ["the same participants in training and test"],
     ];

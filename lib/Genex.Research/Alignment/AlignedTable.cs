@@ -1,0 +1,91 @@
+using System.Globalization;
+using Deedle;
+using Genex.Research.Recordings;
+using Parquet;
+using Parquet.Schema;
+
+namespace Genex.Research.Alignment;
+
+/// <summary>Aligned rows as a table for others: a Deedle frame, a CSV file, a Parquet file. One row per sampled frame; a missing value is missing, not zero.</summary>
+/// <remarks>
+/// Columns: participant, frame, video_ms, time_ms, provenance, the 33 features and the 17 targets by their names, and "intensity: target" for targets that have intensities.
+/// </remarks>
+public static class AlignedTable
+{
+    /// <summary>As a frame; row keys count from 0, a missing number is missing in Deedle's sense.</summary>
+    public static Frame<int, string> ToDeedle(AlignedStudy study)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        int[] keys = [.. Enumerable.Range(0, study.Rows.Count)];
+        Frame<int, string> frame = Frame.CreateEmpty<int, string>();
+        frame.AddColumn("participant", new Series<int, string>(keys, study.Rows.Select(row => row.Participant.ToString())));
+        frame.AddColumn("frame", new Series<int, int>(keys, study.Rows.Select(row => row.FrameIndex)));
+        frame.AddColumn("video_ms", new Series<int, double>(keys, study.Rows.Select(row => row.VideoMilliseconds)));
+        frame.AddColumn("time_ms", new Series<int, double>(keys, study.Rows.Select(row => row.TimeMilliseconds)));
+        frame.AddColumn("provenance", new Series<int, string>(keys, study.Rows.Select(_ => study.Provenance.ToString())));
+        foreach ((string name, Func<AlignedRow, float?> of) in Numbers(study))
+            frame.AddColumn(name, new Series<int, double>(keys, study.Rows.Select(row => (double?)of(row) ?? double.NaN)));
+        return frame;
+    }
+
+    /// <summary>Writes a CSV file (RFC 4180, UTF-8, decimal points), whole or not at all.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static Task WriteCsvAsync(AlignedStudy study, string path, CancellationToken cancellation = default) => Whole(path, async stream =>
+    {
+        (string Name, Func<AlignedRow, float?> Of)[] numbers = Numbers(study);
+        await using StreamWriter text = new(stream, leaveOpen: true);
+        await text.WriteLineAsync(string.Join(',', (string[])["participant", "frame", "video_ms", "time_ms", "provenance", .. numbers.Select(column => column.Name)]));
+        foreach (AlignedRow row in study.Rows)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            string head = string.Create(CultureInfo.InvariantCulture, $"{row.Participant},{row.FrameIndex},{row.VideoMilliseconds:R},{row.TimeMilliseconds:R},{study.Provenance},");
+            await text.WriteLineAsync(head + string.Join(',', numbers.Select(column => column.Of(row)?.ToString("R", CultureInfo.InvariantCulture) ?? "")));
+        }
+    });
+
+    /// <summary>Writes a Parquet file of one row group, whole or not at all.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static Task WriteParquetAsync(AlignedStudy study, string path, CancellationToken cancellation = default) => Whole(path, async stream =>
+    {
+        (string Name, Func<AlignedRow, float?> Of)[] numbers = Numbers(study);
+        DataField participant = new DataField<string>("participant"), frame = new DataField<int>("frame"), video = new DataField<double>("video_ms"), time = new DataField<double>("time_ms"), provenance = new DataField<string>("provenance");
+        DataField[] fields = [.. numbers.Select(column => new DataField<float?>(column.Name))];
+        await using ParquetWriter writer = await ParquetWriter.CreateAsync(new ParquetSchema([participant, frame, video, time, provenance, .. fields]), stream, cancellationToken: cancellation);
+        using ParquetRowGroupWriter group = writer.CreateRowGroup();
+        await group.WriteAsync(participant, (IReadOnlyCollection<string>)[.. study.Rows.Select(row => row.Participant.ToString())]);
+        await group.WriteAsync<int>(frame, study.Rows.Select(row => row.FrameIndex).ToArray(), cancellationToken: cancellation);
+        await group.WriteAsync<double>(video, study.Rows.Select(row => row.VideoMilliseconds).ToArray(), cancellationToken: cancellation);
+        await group.WriteAsync<double>(time, study.Rows.Select(row => row.TimeMilliseconds).ToArray(), cancellationToken: cancellation);
+        await group.WriteAsync(provenance, (IReadOnlyCollection<string>)[.. study.Rows.Select(_ => study.Provenance.ToString())]);
+        for (int column = 0; column < fields.Length; column++)
+            await group.WriteAsync<float>(fields[column], study.Rows.Select(numbers[column].Of).ToArray(), cancellationToken: cancellation);
+    });
+
+    private static (string Name, Func<AlignedRow, float?> Of)[] Numbers(AlignedStudy study) =>
+    [
+        .. PhysicalFeatures.Names.Select((name, place) => (name, (Func<AlignedRow, float?>)(row => row.FeaturePresent[place] ? row.Features[place] : null))),
+        .. EmotionalTargets.Names.Select((name, place) => (name, (Func<AlignedRow, float?>)(row => row.TargetPresent[place] ? row.Targets[place] : null))),
+        .. EmotionalTargets.Names.Select((name, place) => (name, place)).Where(pair => study.Rows.Any(row => !float.IsNaN(row.Intensities[pair.place])))
+            .Select(pair => ($"intensity: {pair.name}", (Func<AlignedRow, float?>)(row => float.IsNaN(row.Intensities[pair.place]) ? null : row.Intensities[pair.place]))),
+    ];
+
+    private static async Task Whole(string path, Func<Stream, Task> write)
+    {
+        string full = Path.GetFullPath(path), beside = $"{full}.{Guid.NewGuid():N}.tmp";
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        try
+        {
+            await using (FileStream file = new(beside, FileMode.CreateNew))
+            {
+                await write(file);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(beside, full, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+    }
+}
