@@ -9,5 +9,6 @@ public static class DataVerbs
     public static Command Create() => new("data", "Make, inspect and align studies.")
     {
         DataSimulate.Create(),
+        DataAuditVerb.Create(),
     };
 }
