@@ -11,5 +11,6 @@ public static class DataVerbs
         DataSimulate.Create(),
         DataInspectVerb.Create(),
         DataAlignVerb.Create(),
+        DataAuditVerb.Create(),
     };
 }

@@ -1,5 +1,6 @@
 using Genex.Research.Alignment;
 using Genex.Research.Datasets;
+using Genex.Research.Datasets.Audit;
 using Genex.Research.Recordings;
 using static Genex.Research.Reporting.Numbers;
 
@@ -81,6 +82,16 @@ public static class StudyViews
         double missing = rows.Average(row => row.FeaturePresent.Count(present => !present) / (double)PhysicalFeatures.Count);
         return new($"*{EmotionalTargets.Names[most]}* is present in {Percent(shares[most])} of {Count(rows.Length, "frame")}, *{EmotionalTargets.Names[least]}* in {Percent(shares[least])}; {Percent(missing)} of the feature values are missing, which is masked and not zero.");
     }
+
+    /// <summary>What the data audit found.</summary>
+    public static Table Audit(AuditReport report) => new(
+        "Data audit", [Column.Text("Severity"), Column.Text("Check"), Column.Text("Evidence"), Column.Text("What to do")],
+        report.Findings.Select(finding => (IReadOnlyList<object?>)[finding.Severity.ToString().ToLowerInvariant(), finding.Check, finding.Evidence, finding.Advice]));
+
+    /// <summary>In words.</summary>
+    public static Sentence Say(AuditReport report) => new(report.IsClean
+        ? $"**Nothing blocks training**: {report.Results.Count} checks, {Count(report.Findings.Count, "finding")}, none of them blocking."
+        : $"**{Count(report.Blocking.Count, "finding")} block{(report.Blocking.Count == 1 ? "s" : "")} any conclusion** from these data: {List([.. report.Blocking.Select(finding => finding.Check).Distinct()])}.");
 
     /// <summary>One webcam frame of every participant, as models see it.</summary>
     public static ImageGrid Faces(SampleSet samples) => new(

@@ -1,0 +1,40 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Genex.Research.Datasets.Audit;
+using Spectre.Console;
+
+namespace Genex.Cli.Verbs;
+
+/// <summary>An audit's findings as a table on the console and as JSON.</summary>
+internal static class DataAuditOutput
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>An array of {check, severity, evidence, advice}, the gravest first.</summary>
+    internal static string Json(AuditReport report) => JsonSerializer.Serialize(
+        report.Findings.Select(finding => new { check = finding.Check, severity = Word(finding.Severity), evidence = finding.Evidence, advice = finding.Advice }), Indented);
+
+    /// <summary>A table of findings, a line of checks without one, and the summary.</summary>
+    internal static void Write(AuditReport report)
+    {
+        IAnsiConsole console = AnsiConsole.Console;
+        if (Console.IsOutputRedirected) console.Profile.Width = 160;
+        if (report.Findings.Count > 0)
+        {
+            var table = new Table { Border = TableBorder.Rounded, ShowRowSeparators = true };
+            table.AddColumn("check").AddColumn("severity").AddColumn("evidence").AddColumn("advice");
+            table.Columns[0].NoWrap = true;
+            foreach (AuditFinding finding in report.Findings)
+                table.AddRow(Markup.Escape(finding.Check), $"[{Colour(finding.Severity)}]{Word(finding.Severity)}[/]", Markup.Escape(finding.Evidence), Markup.Escape(finding.Advice));
+            console.Write(table);
+        }
+
+        string[] clean = [.. report.Results.Where(result => result.Outcome == "clean").Select(result => result.Check)];
+        if (clean.Length > 0) console.WriteLine($"Nothing found by {string.Join(", ", clean)}.");
+        console.WriteLine(report.Summary);
+    }
+
+    private static string Word(AuditSeverity severity) => severity.ToString().ToLowerInvariant();
+
+    private static string Colour(AuditSeverity severity) => severity switch { AuditSeverity.Blocking => "red", AuditSeverity.Warning => "yellow", _ => "grey" };
+}

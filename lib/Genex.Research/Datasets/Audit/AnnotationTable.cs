@@ -1,0 +1,17 @@
+using Genex.Research.Recordings;
+
+namespace Genex.Research.Datasets.Audit;
+
+/// <summary>A table as it lies on disk, before its columns are matched by name.</summary>
+/// <param name="Kind">What tables of the same kind share: "physical features", "emotional targets", "fixations".</param>
+/// <param name="File">Path below the study's folder.</param>
+/// <param name="Participant">Whose table it is; null for a table of several participants.</param>
+/// <param name="Columns">Column names in the order of the file.</param>
+/// <param name="Rows">Rows after the header.</param>
+public sealed record AnnotationTable(string Kind, string File, ParticipantId? Participant, IReadOnlyList<string> Columns, int Rows)
+{
+    /// <summary>Whether a column gives the time of a row.</summary>
+    public bool HasTimes => Columns.Any(column => TimeWords.Any(word => column.Contains(word, StringComparison.OrdinalIgnoreCase)));
+
+    private static readonly string[] TimeWords = ["time", "onset", "start", "milliseconds", "seconds"];
+}
