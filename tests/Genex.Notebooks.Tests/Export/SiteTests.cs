@@ -12,6 +12,12 @@ public class SiteTests
     [InlineData("a<b", "<mo>&lt;</mo>")]
     public void Formulas_become_mathml(string latex, string expected) => Assert.Contains(expected, LatexMath.ToMathMl(latex, display: false), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(59.94, "59.9 s")]
+    [InlineData(59.96, "1 min 00 s")]
+    [InlineData(119.7, "2 min 00 s")]
+    public void Durations_never_show_sixty_seconds(double seconds, string expected) => Assert.Equal(expected, PageInfo.Time(seconds));
+
     [Fact]
     public void No_formula_however_broken_stops_a_page()
     {
