@@ -102,8 +102,7 @@ internal sealed class LatexMath
 
     private (string MathMl, bool Limits) Command()
     {
-        _at++;
-        var name = _at < _source.Length && char.IsAsciiLetter(_source[_at]) ? While(char.IsAsciiLetter) : _at < _source.Length ? _source[_at++].ToString() : "";
+        var name = CommandName();
         if (LatexSymbols.Identifiers.TryGetValue(name, out var letter))
             return ($"<mi>{letter}</mi>", false);
         if (LatexSymbols.Operators.TryGetValue(name, out var sign))
@@ -148,11 +147,20 @@ internal sealed class LatexMath
         }
     }
 
+    /// <summary>The name after a backslash: letters, or one other character; empty at the end of the source.</summary>
+    private string CommandName()
+    {
+        _at++;
+        if (_at >= _source.Length)
+            return "";
+        return char.IsAsciiLetter(_source[_at]) ? While(char.IsAsciiLetter) : _source[_at++].ToString();
+    }
+
     private string Root()
     {
         _at++;
         var index = Row(() => _source[_at] == ']');
-        _at++;
+        _at = Math.Min(_at + 1, _source.Length);
         return $"<mroot>{Argument()}<mrow>{index}</mrow></mroot>";
     }
 
@@ -171,8 +179,7 @@ internal sealed class LatexMath
             return "";
         if (_source[_at] != '\\')
             return _source[_at++] is var c and not '.' ? HtmlEncode(c.ToString()) : "";
-        _at++;
-        var name = char.IsAsciiLetter(_source[_at]) ? While(char.IsAsciiLetter) : _source[_at++].ToString();
+        var name = CommandName();
         return HtmlEncode(LatexSymbols.Operators.GetValueOrDefault(name, name));
     }
 

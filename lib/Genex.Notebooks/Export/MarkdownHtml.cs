@@ -58,7 +58,9 @@ internal sealed class MarkdownHtml
 
     private sealed class Formula : HtmlObjectRenderer<MathInline>
     {
-        protected override void Write(HtmlRenderer renderer, MathInline obj) => renderer.Write(LatexMath.ToMathMl(obj.Content.ToString(), display: obj.DelimiterCount > 1));
+        protected override void Write(HtmlRenderer renderer, MathInline obj) => renderer.Write(obj.DelimiterCount > 1
+            ? $"<span class=\"formula\">{LatexMath.ToMathMl(obj.Content.ToString(), display: true)}</span>"
+            : LatexMath.ToMathMl(obj.Content.ToString(), display: false));
     }
 
     private sealed class FormulaBlock : HtmlObjectRenderer<MathBlock>

@@ -24,8 +24,8 @@ internal sealed record PageInfo(string FileName, string Title, string Purpose, s
     public static string Time(double? seconds) => seconds switch
     {
         null => "",
-        < 60 => seconds.Value.ToString("0.0", CultureInfo.InvariantCulture) + " s",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)(seconds + 0.5) / 60} min {(int)(seconds + 0.5) % 60:00} s"),
+        < 59.95 => seconds.Value.ToString("0.0", CultureInfo.InvariantCulture) + " s",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)Math.Round(seconds.Value) / 60} min {(int)Math.Round(seconds.Value) % 60:00} s"),
     };
 
     private static string PurposeOf(Notebook notebook)

@@ -34,6 +34,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+<<<<<<< HEAD
     public void Memory_does_not_grow_over_fifty_epochs()
     {
         TrainingSettings quick = TrainingPresets.Quick("A.1");
@@ -46,6 +47,50 @@ public sealed class TrainerTests : IDisposable
     }
 
     private sealed record Run(double[] Losses, float[] Logits, double[] Memory);
+=======
+    public void Memory_is_flat_over_fifty_epochs()
+    {
+        TrainingSettings quick = TrainingPresets.Quick("A.1");
+        TrainingSettings settings = quick with { BatchSize = 8, Phases = [quick.Phases[0] with { Epochs = 50, Stop = new(WatchedScore.Loss, Patience: 50) }] };
+        SampleSet samples = SyntheticSamples.Create();
+        Fold fold = Protocol.LeaveOneParticipantOut.Divide(samples, EmotionTask.Attention)[0];
+        using BatchSource source = new(samples, EmotionTask.Attention, Standardiser.Fit(samples, fold.Train));
+        using EmotionModel model = Trainer.CreateModel(ModelRegistry.Find("A.1"), new ModelSettings(1, samples.Frames.Side), 1);
+        IReadOnlyList<EpochRecord> history = new Trainer(settings, 1).Fit(model, new TrainingSamples(source, fold.Train, fold.Validation), Path.Combine(folder.FullName, "memory.safetensors")).History;
+        Assert.Equal(50, history.Count);
+        double early = history.Skip(4).Take(11).Average(epoch => epoch.MemoryMegabytes), late = history.TakeLast(10).Average(epoch => epoch.MemoryMegabytes);
+        Assert.True(late <= 1.02 * early, $"{late:F1} MB at the end, {early:F1} MB in epochs 5 to 15.");
+    }
+
+    [Fact]
+    public void Frozen_parts_stay_as_they_are_and_the_best_epoch_comes_back()
+    {
+        TrainingSettings quick = TrainingPresets.Quick("A.1");
+        TrainingSettings settings = quick with { BatchSize = 8, AccumulatedBatches = 2, Phases = [quick.Phases[0] with { Epochs = 3, Parts = [new("head", 1e-2)] }] };
+        SampleSet samples = SyntheticSamples.Create();
+        Fold fold = Protocol.LeaveOneParticipantOut.Divide(samples, EmotionTask.Attention)[0];
+        using BatchSource source = new(samples, EmotionTask.Attention, Standardiser.Fit(samples, fold.Train));
+        using EmotionModel model = Trainer.CreateModel(ModelRegistry.Find("A.1"), new ModelSettings(1, samples.Frames.Side), 1), untouched = Trainer.CreateModel(ModelRegistry.Find("A.1"), new ModelSettings(1, samples.Frames.Side), 1);
+        TrainingResult result = new Trainer(settings, 1).Fit(model, new TrainingSamples(source, fold.Train, fold.Validation));
+        foreach ((string name, TorchSharp.torch.Tensor value) in untouched.state_dict())
+            Assert.Equal(!name.StartsWith("head", StringComparison.Ordinal), value.equal(model.state_dict()[name]).all().item<bool>());
+        ValidationScore score = ValidationScore.From(Predictor.Logits(model, source, fold.Validation), source, fold.Validation);
+        Assert.Equal(result.History.Min(epoch => epoch.ValidationLoss), score.Loss);
+        Assert.Equal(result.Best.ValidationLoss, score.Loss);
+    }
+
+    [Fact]
+    public void A_checkpoint_of_other_settings_is_refused_and_a_damaged_one_says_so()
+    {
+        string checkpoint = Path.Combine(folder.FullName, "other.safetensors");
+        Train("B.1", TrainingPresets.Quick("B.1").WithEpochs(1), seed: 3, checkpoint);
+        Assert.Contains("other settings", Assert.Throws<InvalidDataException>(() => Train("B.1", TrainingPresets.Quick("B.1").WithEpochs(2), seed: 3, checkpoint)).Message, StringComparison.Ordinal);
+        File.WriteAllBytes(checkpoint, File.ReadAllBytes(checkpoint)[..200]);
+        Assert.Contains("not a whole checkpoint", Assert.Throws<InvalidDataException>(() => Train("B.1", TrainingPresets.Quick("B.1").WithEpochs(1), seed: 3, checkpoint)).Message, StringComparison.Ordinal);
+    }
+
+    private sealed record Run(double[] Losses, float[] Logits);
+>>>>>>> hub/main
 
     private static Run Train(string id, TrainingSettings settings, long seed, string? checkpoint = null, int stopAfter = int.MaxValue)
     {

@@ -1,0 +1,78 @@
+using Genex.Research.Datasets;
+
+namespace Genex.Research.Tests.Datasets;
+
+public sealed class ProtocolTests
+{
+    public static TheoryData<string> All => ["report-a", "report-b", "lopo", "k-groups-3", "within"];
+
+    [Theory, MemberData(nameof(All))]
+    public void Folds_never_learn_from_what_they_report_and_come_out_the_same_every_time(string id)
+    {
+        SampleSet samples = SyntheticSamples.Create(participants: 7, framesEach: 30);
+        Protocol protocol = Protocol.Parse(id);
+        IReadOnlyList<Fold> folds = protocol.Divide(samples, EmotionTask.Attention), again = protocol.Divide(samples, EmotionTask.Attention);
+        Assert.Equal(folds.Select(fold => fold.Train), again.Select(fold => fold.Train));
+        foreach (Fold fold in folds)
+        {
+            Assert.Empty(fold.Train.Intersect(fold.Test).Union(fold.Train.Intersect(fold.Validation)));
+            Assert.Equal(protocol.AsReported, fold.ReportsFromValidation);
+            if (protocol.HoldsParticipantsApart)
+            {
+                Assert.Empty(People(fold.Train).Intersect(People(fold.Test)));
+                if (!fold.ReportsFromValidation) Assert.Empty(People(fold.Validation).Intersect(People(fold.Test)));
+            }
+        }
+
+        HashSet<int> People(int[] indices) => [.. indices.Select(sample => samples.ParticipantOf[sample])];
+    }
+
+    [Theory, InlineData("lopo"), InlineData("k-groups-3")]
+    public void Every_sample_is_tested_once_and_every_participant_held_out_once(string id)
+    {
+        SampleSet samples = SyntheticSamples.Create(participants: 7);
+        int[] tested = [.. Protocol.Parse(id).Divide(samples, EmotionTask.Emotions).SelectMany(fold => fold.Test)];
+        Assert.Equal(Enumerable.Range(0, samples.Count), tested.Order());
+    }
+
+    [Fact]
+    public void Report_a_keeps_the_share_of_the_label_and_takes_thirty_percent()
+    {
+        SampleSet samples = SyntheticSamples.Create(participants: 5, framesEach: 40);
+        (float[] labels, _) = EmotionTask.Attention.LabelsOf(samples);
+        Fold fold = Protocol.ReportA.Divide(samples, EmotionTask.Attention).Single();
+        Assert.InRange(fold.Test.Length / (double)samples.Count, 0.29, 0.31);
+        Assert.InRange(fold.Test.Average(sample => labels[sample]) - fold.Train.Average(sample => labels[sample]), -0.02, 0.02);
+    }
+
+    [Theory, InlineData(4, 1), InlineData(5, 1), InlineData(8, 2), InlineData(2, 1)]
+    public void Report_b_holds_out_a_quarter_of_the_participants(int participants, int held)
+    {
+        SampleSet samples = SyntheticSamples.Create(participants);
+        Fold fold = Protocol.ReportB.Divide(samples, EmotionTask.Emotions).Single();
+        Assert.Equal(held, fold.Test.Select(sample => samples.ParticipantOf[sample]).Distinct().Count());
+    }
+
+    [Fact]
+    public void Within_leaves_a_gap_of_the_window_or_more_between_blocks()
+    {
+        SampleSet samples = SyntheticSamples.Create(participants: 3, framesEach: 40);
+        Fold fold = Protocol.Within.Divide(samples, EmotionTask.Emotions).Single();
+        for (int person = 0; person < 3; person++)
+        {
+            double[] Times(int[] part) => [.. part.Where(sample => samples.ParticipantOf[sample] == person).Select(sample => samples.TimeMilliseconds[sample])];
+            Assert.True(Times(fold.Validation).Min() - Times(fold.Train).Max() >= 1000);
+            Assert.True(Times(fold.Test).Min() - Times(fold.Validation).Max() >= 1000);
+        }
+    }
+
+    [Fact]
+    public void A_fold_that_mixes_its_parts_or_its_people_is_refused()
+    {
+        SampleSet samples = SyntheticSamples.Create(participants: 2);
+        Assert.Throws<ArgumentException>(() => new Fold(0, "x", [0, 1], [1], [2], false));
+        Assert.Throws<ArgumentException>(() => new Fold(0, "x", [0, 1], [2], [2], false));
+        Assert.Throws<InvalidOperationException>(() => new Fold(0, "x", [0, 1], [2], [12], false).WithParticipantsApart(samples));
+        Assert.Throws<ArgumentException>(() => Protocol.LeaveOneParticipantOut.Divide(samples, EmotionTask.Emotions));
+    }
+}
