@@ -40,7 +40,10 @@ internal static class DataAlignVerb
                     RateHz = arguments.GetValue(Rate), Corruption = policy,
                     GivenClock = arguments.GetValue(Offset) is { } offset ? new ClockRelation(offset, arguments.GetValue(Drift) * 1e-6, double.NaN, 0, "given") : null,
                 };
-                AlignedStudy aligned = await Task.Run(() => StudyAligner.Align(study, settings, new ProgressLine(), cancellation), cancellation);
+                using ProgressLine line = new();
+                IProgress<AlignmentProgress> progress = line.Of<AlignmentProgress>(value => $"reading videos: {value.FramesRead:#,0} of {value.FramesInAll:#,0} frames");
+                AlignedStudy aligned = await Task.Run(() => StudyAligner.Align(study, settings, progress, cancellation), cancellation);
+                line.Dispose();
                 await (parquet ? AlignedTable.WriteParquetAsync(aligned, path, cancellation) : AlignedTable.WriteCsvAsync(aligned, path, cancellation));
                 Console.WriteLine($"{StudyViews.Clocks(aligned).ToText()}\n{StudyViews.SayClocks(aligned)}\n{path}: {aligned.Rows.Count} rows");
                 return 0;
@@ -57,17 +60,5 @@ internal static class DataAlignVerb
             }
         });
         return command;
-    }
-
-    /// <summary>A line on the standard error stream for every tenth of the way.</summary>
-    private sealed class ProgressLine : IProgress<AlignmentProgress>
-    {
-        private int tenths;
-
-        public void Report(AlignmentProgress value)
-        {
-            int now = (int)(10 * value.FramesRead / Math.Max(1, value.FramesInAll));
-            if (now > Interlocked.Exchange(ref tenths, now)) Console.Error.WriteLine($"reading videos: {value.FramesRead:#,0} of {value.FramesInAll:#,0} frames");
-        }
     }
 }

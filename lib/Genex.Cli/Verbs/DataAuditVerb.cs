@@ -39,8 +39,8 @@ public static class DataAuditVerb
         try
         {
             AuditReport report;
-            using (var progress = new DataAuditProgressLine())
-                report = DataAudit.Run(folder, rateHz, progress, cancellation);
+            using (var line = new ProgressLine())
+                report = DataAudit.Run(folder, rateHz, line.Of<AuditProgress>(Say), cancellation);
             if (json) Console.WriteLine(DataAuditOutput.Json(report));
             else DataAuditOutput.Write(report);
             return report.IsClean ? 0 : 3;
@@ -56,4 +56,7 @@ public static class DataAuditVerb
             return 2;
         }
     }
+
+    private static string Say(AuditProgress value) => value.Stage is "aligning" or "reading frames"
+        ? $"{value.Stage}: {value.Done:N0} of {value.Of:N0} frames ({(double)value.Done / Math.Max(1, value.Of):P0})" : $"checking: {value.Stage}";
 }

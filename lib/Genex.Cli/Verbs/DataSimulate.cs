@@ -39,8 +39,8 @@ public static class DataSimulate
             {
                 SimulationSettings settings = knobs.Read(result);
                 var watch = Stopwatch.StartNew();
-                using (var progress = new SimulationProgressLine())
-                    StudySimulator.Write(result.GetRequiredValue(folder), settings, result.GetValue(force), result.GetValue(threads), progress, cancellation);
+                using (var line = new ProgressLine())
+                    StudySimulator.Write(result.GetRequiredValue(folder), settings, result.GetValue(force), result.GetValue(threads), line.Of<SimulationProgress>(value => Say(value, line.Elapsed)), cancellation);
                 Console.WriteLine($"{result.GetValue(folder)}: {settings.Participants} participants x {settings.Seconds} s, seed {settings.Seed}, in {watch.Elapsed.TotalSeconds:0.0} s. Truth in Truth/.");
                 return 0;
             }
@@ -55,5 +55,11 @@ public static class DataSimulate
                 return 2;
             }
         }
+    }
+
+    private static string Say(SimulationProgress value, TimeSpan elapsed)
+    {
+        double share = (double)value.FramesWritten / Math.Max(1, value.FramesInAll), left = elapsed.TotalSeconds * (1 - share) / Math.Max(share, 1e-3);
+        return $"drawing: {value.FramesWritten} of {value.FramesInAll} frames ({share:P0}), about {left:0} s left";
     }
 }

@@ -45,13 +45,13 @@ public static class TrainVerb
                 EmotionTask what = EmotionTask.Parse(result.GetRequiredValue(task));
                 Protocol how = Protocol.Parse(result.GetRequiredValue(protocol));
                 Profile effort = Profile.Parse(result.GetRequiredValue(profile));
-                using TrainingProgressLine line = new();
-                Experiment experiment = Experiment.Open(result.GetRequiredValue(data), effort, result.GetValue(seed), new RunStore(result.GetValue(folder) ?? RunStore.DefaultFolder), line, cancellation);
+                using ProgressLine line = new();
+                Experiment experiment = Experiment.Open(result.GetRequiredValue(data), effort, result.GetValue(seed), new RunStore(result.GetValue(folder) ?? RunStore.DefaultFolder), line.Of<LoadProgress>(value => value.ToString()), cancellation);
                 TrainingSettings Change(TrainingSettings settings) => result.GetValue(epochs) is { } most ? settings.WithEpochs(most) : settings;
                 RunSpecification specification = experiment.Specify(id, what, how, Change);
                 if (!result.GetValue(resume)) experiment.Store.Forget(specification);
                 bool there = experiment.Store.Find(specification) is not null;
-                RunRecord run = experiment.Run(id, what, how, line, Change, cancellation);
+                RunRecord run = experiment.Run(id, what, how, line.Of<RunProgress>(value => $"{value.Share,4:P0} {value}"), Change, cancellation);
                 line.Dispose();
                 if (there) Console.Error.WriteLine("This run was finished before; showing it again (--resume false trains it anew).");
                 RunTable.Write(run);
