@@ -21,7 +21,7 @@ public sealed record LoadProgress(string Step, long Done, long Total)
 public static class StudyLoader
 {
     // Raised when alignment would come to other rows than before.
-    private const int FormatVersion = 1;
+    private const int FormatVersion = 2;
 
     /// <summary>Loads a study's samples.</summary>
     /// <param name="folder">The study's folder, as <see cref="StudyReader"/> takes it.</param>
@@ -35,7 +35,8 @@ public static class StudyLoader
         string folder, int imageSize, double samplesPerSecond = 1, IProgress<LoadProgress>? progress = null, string? cacheFolder = null, CancellationToken cancellation = default)
     {
         string cache = cacheFolder ?? VideoFrames.DefaultCacheFolder;
-        AlignedStudy study = Align(folder, samplesPerSecond, cache, progress, cancellation);
+        // What is kept names its videos; a relative name would be wrong from any other folder.
+        AlignedStudy study = Align(Path.GetFullPath(folder), samplesPerSecond, cache, progress, cancellation);
         FrameBank frames = VideoFrames.Loader(cache).Load(study, imageSize, progress is null ? null : new Relay<FrameProgress>(at => progress.Report(new LoadProgress("reading frames", at.Frames, at.Total))), cancellation);
         return new SampleSet(study, frames);
     }
