@@ -24,6 +24,7 @@ internal static class PanelAxes
         Attributes axis = Common(panel.Y, figure.VerticalRange(panel), said: grid.SaysLeft(place), linked: false);
         axis["domain"] = grid.DomainY(place);
         axis["anchor"] = FigureLayout.AxisName("x", place);
+        axis["ticktext"] = panel.Y.Categories.Count > 0 ? panel.Y.Categories.Select(name => Texts.Escape(Texts.RowName(name))).ToArray() : null;
         axis["matches"] = figure.SharedY && place > 0 ? "y" : null;
         return axis;
     }

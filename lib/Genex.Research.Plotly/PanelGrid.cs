@@ -90,7 +90,7 @@ internal sealed class PanelGrid
     private double LabelsLeft(Panel panel, int place)
     {
         if (panel.Y.Hidden) return 0;
-        if (panel.Y.Categories.Count > 0) return SaysLeft(place) ? 6 : TickRoom + panel.Y.Categories.Max(name => Texts.Width(name)) + TitleRoom(panel.Y);
+        if (panel.Y.Categories.Count > 0) return SaysLeft(place) ? 6 : TickRoom + panel.Y.Categories.Max(name => Texts.Width(Texts.RowName(name))) + TitleRoom(panel.Y);
         return TickRoom + TickWidth(figure.VerticalRange(panel), panel.Y) + (SaysLeft(place) ? 0 : TitleRoom(panel.Y));
     }
 

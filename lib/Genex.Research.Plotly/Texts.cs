@@ -5,6 +5,7 @@ internal static class Texts
 {
     internal const string Font = "DejaVu Sans, Verdana, Arial, sans-serif";
     internal const int TitleSize = 16, BodySize = 12;
+    private const double RowNameWidth = 210; // pixels
     private const double CharacterWidth = 0.58; // of the font size; DejaVu Sans averages 0.55 over English text
 
     /// <summary>Plotly reads a few HTML tags in texts; ours hold none but line breaks.</summary>
@@ -36,6 +37,9 @@ internal static class Texts
         lines.Add(line);
         return lines;
     }
+
+    /// <summary>The name of a row beside a vertical axis, in lines short enough to leave room for the panel.</summary>
+    internal static string RowName(string name) => string.Join('\n', Wrap(name, RowNameWidth, BodySize));
 
     /// <summary>Wrapped, escaped, with plotly's line breaks.</summary>
     internal static string Lines(IEnumerable<string> lines) => string.Join("<br>", lines.Select(Escape));
