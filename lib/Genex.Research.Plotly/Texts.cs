@@ -5,7 +5,7 @@ internal static class Texts
 {
     internal const string Font = "DejaVu Sans, Verdana, Arial, sans-serif";
     internal const int TitleSize = 16, BodySize = 12;
-    private const double RowNameWidth = 210; // pixels
+    private const double RowNameWidth = 260; // pixels
     private const double CharacterWidth = 0.58; // of the font size; DejaVu Sans averages 0.55 over English text
 
     /// <summary>Plotly reads a few HTML tags in texts; ours hold none but line breaks.</summary>

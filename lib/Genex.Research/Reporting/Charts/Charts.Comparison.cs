@@ -30,7 +30,7 @@ public static partial class Charts
             string.Join("; ", rows.Zip(means, (row, mean) => $"{row.Name} {mean?.ToString("0.000") ?? Table.Missing}")) + ": means over participants.",
             new Axis($"{score.Name}, mean over participants"), Axis.Of("", rows.Select(row => row.Name)),
             points, Marks("model, 95 % interval", 0, runs.Count, muted: false), Marks("baseline, 95 % interval", runs.Count, rows.Length, muted: true))
-        { Height = Math.Min(Figure.MaximumHeight, 150 + 34 * rows.Length) };
+        { Height = Math.Min(Figure.MaximumHeight, 150 + 40 * rows.Length) };
     }
 
     /// <summary>Differences between pairs, participant by participant, with the interval of their mean; zero is no difference.</summary>
