@@ -51,7 +51,16 @@ internal sealed partial class BrowserProcess : IDisposable
         if (Environment.IsPrivilegedProcess) start.ArgumentList.Add("--no-sandbox"); // Chromium's sandbox refuses to run as root
         start.ArgumentList.Add("about:blank");
         Process started = Process.Start(start) ?? throw new BrowserException($"{program} did not start.");
-        return new(started, folder, ReadAddress(started, program, limit));
+        try
+        {
+            return new(started, folder, ReadAddress(started, program, limit));
+        }
+        catch (BrowserException)
+        {
+            started.WaitForExit(TimeSpan.FromSeconds(5));
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+            throw;
+        }
     }
 
     /// <summary>The browser writes its address to standard error, which must then be read on, or it would block.</summary>
