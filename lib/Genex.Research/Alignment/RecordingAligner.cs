@@ -36,7 +36,8 @@ internal static class RecordingAligner
         return new ClockRelation(0, 0, double.NaN, 0, "assumed");
     }
 
-    private static List<AlignedRow> Rows(Recording recording, AlignmentSettings settings, FrameTrack track, ClockRelation clock, List<string> notes)
+    /// <summary>One row per frame that is due and not black; says in the notes what has none.</summary>
+    internal static List<AlignedRow> Rows(Recording recording, AlignmentSettings settings, FrameTrack track, ClockRelation clock, List<string> notes)
     {
         var builder = new RowBuilder(recording);
         var sampling = new SamplingClock(settings.RateHz);

@@ -31,7 +31,8 @@ public static class VideoFrames
         }
     }
 
-    private static byte[] Planes(Mat image)
+    /// <summary>The planes R, G, B of an 8-bit BGR image.</summary>
+    internal static byte[] Planes(Mat image)
     {
         int rows = image.Rows, columns = image.Cols, pixels = rows * columns;
         byte[] interleaved = new byte[3 * pixels], planes = new byte[3 * pixels];

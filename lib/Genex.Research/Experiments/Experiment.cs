@@ -1,5 +1,6 @@
 using Genex.Research.Datasets;
 using Genex.Research.Models;
+using Genex.Research.Simulation;
 using Genex.Research.Training;
 
 namespace Genex.Research.Experiments;
@@ -37,6 +38,17 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     /// <exception cref="Recordings.RecordingException">The folder, an export or a video cannot be used; the message names file and place.</exception>
     public static Experiment Open(string data, Profile profile, long seed = 1, RunStore? store = null, IProgress<LoadProgress>? progress = null, CancellationToken cancellation = default) =>
         new(StudyLoader.Load(data, profile.ImageSize, profile.SamplesPerSecond, progress, cancellation: cancellation), profile, seed, store);
+
+    /// <summary>Opens a study that is simulated in memory, without a file: seconds for eight participants of a minute, for experiments over many seeds and settings.</summary>
+    /// <param name="study">What to simulate; its seed is the study's, not the runs'.</param>
+    /// <param name="profile">How much effort.</param>
+    /// <param name="seed">For everything random in a run.</param>
+    /// <param name="store">Where runs are kept and found; null takes <see cref="RunStore.DefaultFolder"/>.</param>
+    /// <param name="progress">Told after every participant.</param>
+    /// <param name="cancellation">Stops between frames.</param>
+    /// <remarks>Equal settings give samples with equal fingerprints, so a finished run is found again. Everything made from them is marked as simulated.</remarks>
+    public static Experiment Open(SimulationSettings study, Profile profile, long seed = 1, RunStore? store = null, IProgress<LoadProgress>? progress = null, CancellationToken cancellation = default) =>
+        new(SimulatedStudy.InMemory(study, profile.SamplesPerSecond, profile.ImageSize, progress, cancellation), profile, seed, store);
 
     /// <summary>The specification of a run of this experiment.</summary>
     /// <param name="model">Id of the architecture.</param>

@@ -84,12 +84,18 @@ public sealed class VideoReader : IDisposable
     {
         Mat frame = Decoded();
         using Mat part = frame[region.In(frame.Width, frame.Height)];
-        var size = new Size(width ?? part.Width, height ?? part.Height);
-        if (size == part.Size())
-            return part.Clone();
+        return Scaled(part, width ?? part.Width, height ?? part.Height);
+    }
+
+    /// <summary>A picture at another size: area-averaged where it shrinks both ways, else interpolated. The caller disposes the new image.</summary>
+    internal static Mat Scaled(Mat picture, int width, int height)
+    {
+        var size = new Size(width, height);
+        if (size == picture.Size())
+            return picture.Clone();
         var image = new Mat();
-        bool shrinks = size.Width < part.Width && size.Height < part.Height;
-        Cv2.Resize(part, image, size, 0, 0, shrinks ? InterpolationFlags.Area : InterpolationFlags.Linear);
+        bool shrinks = size.Width < picture.Width && size.Height < picture.Height;
+        Cv2.Resize(picture, image, size, 0, 0, shrinks ? InterpolationFlags.Area : InterpolationFlags.Linear);
         return image;
     }
 

@@ -40,6 +40,13 @@ internal sealed class WebcamPainter : IDisposable
             Cv2.AddWeighted(picture, 1, noise[grain.Below(noise.Length)], 1, -128, picture);
     }
 
+    /// <summary>Passes over a frame that nobody looks at, so that the camera's noise of later ones stays the same.</summary>
+    public void Skip()
+    {
+        if (noise.Length > 0)
+            grain.Below(noise.Length);
+    }
+
     public void Dispose()
     {
         canvas.Dispose();
