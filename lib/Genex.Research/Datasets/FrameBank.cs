@@ -20,6 +20,21 @@ public sealed class FrameBank
         }
     }
 
+    /// <summary>Frames without content: every pixel has ImageNet's mean colour, which models see as 0.</summary>
+    /// <param name="side">S, pixels; at least 1.</param>
+    /// <param name="count">N; not negative. All share one block.</param>
+    public static FrameBank Even(int side, int count)
+    {
+        FrameBank bank = new(side, []);
+        byte[] block = new byte[bank.FrameLength];
+        for (int channel = 0; channel < 3; channel++) block.AsSpan(channel * side * side, side * side).Fill(MeanColour[channel]);
+        for (int frame = 0; frame < count; frame++) bank.frames.Add((block, 0));
+        return bank;
+    }
+
+    // Red, green, blue: 255 times 0.485, 0.456, 0.406.
+    private static ReadOnlySpan<byte> MeanColour => [124, 116, 104];
+
     /// <summary>S: height and width of every frame, pixels.</summary>
     public int Side { get; }
 

@@ -9,6 +9,7 @@ namespace Genex.Research.Datasets;
 public sealed class SampleSet
 {
     private readonly Lazy<string> fingerprint;
+    private readonly SampleSet? whole;
 
     /// <param name="study">The aligned study; its order of rows is the order of samples.</param>
     /// <param name="frames">One frame per row, in that order.</param>
@@ -38,8 +39,19 @@ public sealed class SampleSet
         fingerprint = new Lazy<string>(ComputeFingerprint);
     }
 
+    private SampleSet(SampleSet other, FrameBank frames, bool[] featurePresent, string withheld)
+    {
+        (Study, Frames, Participants, ParticipantOf, TimeMilliseconds) = (other.Study, frames, other.Participants, other.ParticipantOf, other.TimeMilliseconds);
+        (Features, FeaturePresent, Targets, TargetPresent, Intensities) = (other.Features, featurePresent, other.Targets, other.TargetPresent, other.Intensities);
+        (Withheld, whole) = (withheld, other);
+        fingerprint = new Lazy<string>(ComputeFingerprint);
+    }
+
     /// <summary>Where the samples come from.</summary>
     public AlignedStudy Study { get; }
+
+    /// <summary>What was taken away for an ablation: "", "video" or "signals".</summary>
+    public string Withheld { get; } = "";
 
     /// <summary>The frames, in the order of samples.</summary>
     public FrameBank Frames { get; }
@@ -77,6 +89,15 @@ public sealed class SampleSet
     /// <summary>SHA-256 over everything a model or a score could see: participants, times, features, targets, masks and pixels. 64 hexadecimal digits.</summary>
     public string Fingerprint => fingerprint.Value;
 
+    /// <summary>The fingerprint before anything was withheld: what runs must share for their scores to be compared.</summary>
+    public string StudyFingerprint => whole?.StudyFingerprint ?? Fingerprint;
+
+    /// <summary>The same samples with every frame in one even colour, ImageNet's mean: what a model makes of the signals alone. Baselines on frames see that colour too.</summary>
+    public SampleSet WithoutVideo() => new(this, FrameBank.Even(Frames.Side, Count), FeaturePresent, "video");
+
+    /// <summary>The same samples with every physical feature missing: what a fusion model makes of the video alone.</summary>
+    public SampleSet WithoutSignals() => new(this, Frames, new bool[FeaturePresent.Length], "signals");
+
     /// <summary>The samples of the participants at these places, in order.</summary>
     public int[] SamplesOf(params IReadOnlyCollection<int> participants) => [.. Enumerable.Range(0, Count).Where(sample => participants.Contains(ParticipantOf[sample]))];
 
@@ -88,7 +109,7 @@ public sealed class SampleSet
     private string ComputeFingerprint()
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{Provenance};{Frames.Side};{string.Join(';', Participants)}"));
+        hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{Provenance};{Withheld};{Frames.Side};{string.Join(';', Participants)}"));
         hash.AppendData(MemoryMarshal.AsBytes<int>(ParticipantOf));
         hash.AppendData(MemoryMarshal.AsBytes<double>(TimeMilliseconds));
         hash.AppendData(MemoryMarshal.AsBytes<float>(Features));

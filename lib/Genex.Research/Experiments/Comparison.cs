@@ -21,10 +21,10 @@ public sealed record ComparisonRow(
 /// <summary>Runs side by side, each group of task and protocol with its baselines once.</summary>
 public static class Comparison
 {
-    /// <summary>Models in order of id, then the baselines, for each task, protocol and profile that occurs.</summary>
+    /// <summary>Models in order of id, ablations left out, then the baselines, for each task, protocol and profile that occurs.</summary>
     public static IReadOnlyList<ComparisonRow> Of(params IEnumerable<RunRecord> runs) =>
     [
-        .. runs.GroupBy(run => (run.Specification.Task, run.Specification.Protocol, run.Specification.Profile, run.Specification.Data))
+        .. runs.Where(run => run.Specification.Withheld.Length == 0).GroupBy(run => (run.Specification.Task, run.Specification.Protocol, run.Specification.Profile, run.Specification.Data))
             .SelectMany(group => group.OrderBy(run => run.Specification.Model, StringComparer.Ordinal).Select(run => Row(run, run.Model)).Concat(group.First().Baselines.Select(scored => Row(group.First(), scored)))),
     ];
 

@@ -50,6 +50,12 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     public static Experiment Open(SimulationSettings study, Profile profile, long seed = 1, RunStore? store = null, IProgress<LoadProgress>? progress = null, CancellationToken cancellation = default) =>
         new(SimulatedStudy.InMemory(study, profile.SamplesPerSecond, profile.ImageSize, progress, cancellation), profile, seed, store);
 
+    /// <summary>The same experiment with the frames taken away, for an ablation: models are trained and tested on the signals alone.</summary>
+    public Experiment WithoutVideo() => new(Samples.WithoutVideo(), Profile, Seed, Store);
+
+    /// <summary>The same experiment with the signals taken away, for an ablation: fusion models are trained and tested on the video alone.</summary>
+    public Experiment WithoutSignals() => new(Samples.WithoutSignals(), Profile, Seed, Store);
+
     /// <summary>The specification of a run of this experiment.</summary>
     /// <param name="model">Id of the architecture.</param>
     /// <param name="task">What is predicted.</param>
@@ -61,7 +67,7 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
         return new RunSpecification
         {
             Model = ModelRegistry.Find(model).Id, Task = task.Id, Threshold = task.Threshold, Protocol = protocol.Id, Profile = Profile.Id, Seed = Seed,
-            Data = Samples.Fingerprint, Provenance = Samples.Provenance, ImageSize = Profile.ImageSize, SamplesPerSecond = Profile.SamplesPerSecond,
+            Data = Samples.Fingerprint, Withheld = Samples.Withheld, WithheldFrom = Samples.Withheld.Length == 0 ? null : Samples.StudyFingerprint, Provenance = Samples.Provenance, ImageSize = Profile.ImageSize, SamplesPerSecond = Profile.SamplesPerSecond,
             Training = change?.Invoke(settings) ?? settings,
         };
     }

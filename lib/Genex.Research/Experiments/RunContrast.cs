@@ -17,7 +17,7 @@ public sealed record RunContrast(string First, string Second, PrimaryScore Score
     public static RunContrast Of(RunRecord first, RunRecord second)
     {
         (RunSpecification one, RunSpecification other) = (first.Specification, second.Specification);
-        return (one.Task, one.Protocol, one.Data) == (other.Task, other.Protocol, other.Data) ? Of(first, first.Model, second.Model)
+        return (one.Task, one.Protocol, one.Study) == (other.Task, other.Protocol, other.Study) ? Of(first, first.Model, second.Model)
             : throw new ArgumentException($"{one.Id} and {other.Id} differ in task, protocol or data, so their scores cannot be compared.", nameof(second));
     }
 

@@ -17,7 +17,7 @@ public sealed record RunProgress(RunSpecification Specification, int Fold, int F
     /// <summary>One line for a console.</summary>
     public override string ToString()
     {
-        string where = $"{Specification.Model} {Specification.Task} {Specification.Protocol}, fold {Fold + 1}/{Folds} ({FoldName})";
+        string where = $"{Specification.Label} {Specification.Task} {Specification.Protocol}, fold {Fold + 1}/{Folds} ({FoldName})";
         return Epoch is null ? $"{where}: done before"
             : $"{where}, epoch {Epoch.Epoch}/{Epochs}: loss {Epoch.TrainingLoss:F3}, validation loss {Epoch.ValidationLoss:F3}, macro-F1 {Epoch.ValidationMacroF1?.ToString("F3") ?? "n/a"}{(Epoch.Improved ? " *" : "")}, {Epoch.Seconds:F1} s";
     }

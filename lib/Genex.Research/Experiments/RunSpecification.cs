@@ -11,7 +11,7 @@ namespace Genex.Research.Experiments;
 public sealed record RunSpecification
 {
     /// <summary>Raised whenever the same specification would come to other numbers than before.</summary>
-    private const int MethodVersion = 1;
+    private const int MethodVersion = 2;
 
     /// <summary>Id of the architecture, "A.1" to "B.3t".</summary>
     public required string Model { get; init; }
@@ -38,6 +38,12 @@ public sealed record RunSpecification
     [JsonConverter(typeof(JsonStringEnumConverter<Provenance>))]
     public required Provenance Provenance { get; init; }
 
+    /// <summary>The modality taken away for an ablation, as <see cref="SampleSet.Withheld"/> has it; empty when nothing was.</summary>
+    public string Withheld { get; init; } = "";
+
+    /// <summary>Fingerprint of the samples before anything was withheld; null when nothing was.</summary>
+    public string? WithheldFrom { get; init; }
+
     /// <summary>What the weights start from: "random", or the name of a weights file.</summary>
     public string Weights { get; init; } = "random";
 
@@ -56,7 +62,15 @@ public sealed record RunSpecification
 
     /// <summary>Names the run and its folder: "B.1-emotions-lopo-quick-s1-0a1b2c3d".</summary>
     [JsonIgnore]
-    public string Id => $"{Model}-{Task}-{Protocol}-{Profile}-s{Seed}-{Hash[..8]}";
+    public string Id => $"{Model}{(Withheld.Length == 0 ? "" : $"-no-{Withheld}")}-{Task}-{Protocol}-{Profile}-s{Seed}-{Hash[..8]}";
+
+    /// <summary>Names the model in tables and charts: "B.1", "B.1 without signals".</summary>
+    [JsonIgnore]
+    public string Label => Withheld.Length == 0 ? Model : $"{Model} without {Withheld}";
+
+    /// <summary>Fingerprint of the study's whole samples: what two runs must share for their scores to be compared.</summary>
+    [JsonIgnore]
+    public string Study => WithheldFrom ?? Data;
 
     /// <summary>The task, with the threshold.</summary>
     public EmotionTask TaskOf() => EmotionTask.Parse(Task) with { Threshold = Threshold };

@@ -54,7 +54,7 @@ public sealed class Runner(RunStore store)
             Environment = RunEnvironment.Current(Device, started, records.Sum(record => record.Seconds)),
             Scores =
             [
-                Scored.From(specification.Model, isBaseline: false, predictions.Probabilities, predictions, scorable),
+                Scored.From(specification.Label, isBaseline: false, predictions.Probabilities, predictions, scorable),
                 .. RunBaselines.Of(samples, task, folds, predictions).Select(baseline => Scored.From(baseline.Name, isBaseline: true, baseline.Probabilities, predictions, scorable)),
             ],
         };

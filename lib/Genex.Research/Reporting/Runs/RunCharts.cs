@@ -13,8 +13,8 @@ public static class RunCharts
         int longest = run.Folds.Max(fold => fold.History.Count);
         double[] epochs = [.. Enumerable.Range(1, longest).Select(epoch => (double)epoch)];
         return new Figure(
-            $"{run.Specification.Model}, {run.Task.Title}, {run.Specification.Protocol}: loss by epoch",
-            $"Mean training and validation loss of {run.Specification.Model} over {run.Folds.Count} folds, for epochs 1 to {longest}.",
+            $"{run.Specification.Label}, {run.Task.Title}, {run.Specification.Protocol}: loss by epoch",
+            $"Mean training and validation loss of {run.Specification.Label} over {run.Folds.Count} folds, for epochs 1 to {longest}.",
             new Axis("epoch"), new Axis("binary cross-entropy") { Minimum = 0 },
             new LineSeries("training", epochs, Means(epoch => epoch.TrainingLoss)) { Markers = true },
             new LineSeries("validation", epochs, Means(epoch => epoch.ValidationLoss)) { Markers = true });
@@ -28,10 +28,10 @@ public static class RunCharts
     {
         TargetScores[] targets = [.. run.Model.Overall.Targets];
         return new Figure(
-            $"{run.Specification.Model}, {run.Specification.Protocol}: balanced accuracy by target",
-            $"Balanced accuracy of {run.Specification.Model} for {targets.Length} targets; 0.5 is chance.",
+            $"{run.Specification.Label}, {run.Specification.Protocol}: balanced accuracy by target",
+            $"Balanced accuracy of {run.Specification.Label} for {targets.Length} targets; 0.5 is chance.",
             Axis.Share("balanced accuracy"), Axis.Of("target", targets.Select(target => run.Predictions.Targets[target.Target])),
-            new BarSeries(run.Specification.Model, targets.Select(target => run.Scorable[target.Target] ? target.BalancedAccuracy : null)) { Lying = true },
+            new BarSeries(run.Specification.Label, targets.Select(target => run.Scorable[target.Target] ? target.BalancedAccuracy : null)) { Lying = true },
             ReferenceLine.AtX(0.5, "chance")) { Height = Math.Clamp(130 + 26 * targets.Length, 200, Figure.MaximumHeight) };
     }
 
@@ -48,7 +48,7 @@ public static class RunCharts
         return new Figure(
             $"{all[0].Task.Title}: {score.Name}, mean over participants",
             $"Mean {score.Name} over participants with 95 % intervals for {all.Length} runs, and the training majority's.",
-            Axis.Share(score.Name), Axis.Of("", all.Select(run => $"{run.Specification.Model} {run.Specification.Protocol}")),
+            Axis.Share(score.Name), Axis.Of("", all.Select(run => $"{run.Specification.Label} {run.Specification.Protocol}")),
             new IntervalSeries("model", rows, means, intervals.Select(interval => interval?.Lower), intervals.Select(interval => interval?.Upper)),
             new IntervalSeries("training majority", rows.Select(row => row + 0.25), all.Select(run => Mean(Scores(run.Majority))), all.Select(_ => (double?)null), all.Select(_ => (double?)null)))
         { Height = Math.Clamp(180 + 50 * all.Length, 200, Figure.MaximumHeight) };

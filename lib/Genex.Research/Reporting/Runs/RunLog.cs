@@ -12,6 +12,6 @@ public sealed class RunLog : IProgress<RunProgress>
     {
         if (last == (value.Specification.Id, value.Fold)) return;
         last = (value.Specification.Id, value.Fold);
-        Console.WriteLine($"{value.Specification.Model} {value.Specification.Task} {value.Specification.Protocol}: fold {value.Fold + 1} of {value.Folds}, {value.FoldName}");
+        Console.WriteLine($"{value.Specification.Label} {value.Specification.Task} {value.Specification.Protocol}: fold {value.Fold + 1} of {value.Folds}, {value.FoldName}");
     }
 }

@@ -25,8 +25,8 @@ public static class RunMistakes
         ];
         if (wrong.Length == 0) throw new ArgumentException($"{run.Specification.Id} makes no mistake on {made.Targets[target]}.", nameof(run));
         return new ImageGrid(
-            $"{run.Specification.Model}: confident mistakes on {made.Targets[target]}",
-            $"{wrong.Length} frames of {wrong.Select(row => made.Participant[row]).Distinct().Count()} participants that {run.Specification.Model} judged wrongly and with confidence.",
+            $"{run.Specification.Label}: confident mistakes on {made.Targets[target]}",
+            $"{wrong.Length} frames of {wrong.Select(row => made.Participant[row]).Distinct().Count()} participants that {run.Specification.Label} judged wrongly and with confidence.",
             wrong.Select(row => new CaptionedImage(
                 Png(samples.Frames[places[(made.Participant[row].ToString(), made.FrameIndex[row])]], samples.Frames.Side),
                 $"{made.Participant[row]}: p = {made.Probabilities[row, target]:0.00}, {(made.Actual[row, target] ? "present" : "absent")}")));

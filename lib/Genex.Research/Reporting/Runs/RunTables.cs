@@ -59,7 +59,7 @@ public static class RunTables
     /// <summary>The numbers that a notebook about runs stands for.</summary>
     public static KeyResults Results(params IEnumerable<RunRecord> runs) => new(runs.SelectMany(run =>
     {
-        string name = $"{run.Specification.Model} {run.Specification.Task} {run.Specification.Protocol}";
+        string name = $"{run.Specification.Label} {run.Specification.Task} {run.Specification.Protocol}";
         PrimaryScore score = PrimaryScore.For(run.Task);
         return new KeyResult[]
         {

@@ -33,7 +33,7 @@ public static class SayRun
         RunContrast contrast = RunContrast.AgainstMajority(run);
         ScoreSheet model = run.Model.Overall, majority = run.Majority.Overall;
         return new(
-            $"**{run.Specification.Model}** reaches an accuracy of {Percent(model.ElementAccuracy)} where the training majority reaches {Percent(majority.ElementAccuracy)}, "
+            $"**{run.Specification.Label}** reaches an accuracy of {Percent(model.ElementAccuracy)} where the training majority reaches {Percent(majority.ElementAccuracy)}, "
             + $"and a {contrast.Score.Name} of {Score(contrast.Score.Of(model))} against {Score(contrast.Score.Of(majority))}. {Contrast(contrast).Markdown}");
     }
 
@@ -76,7 +76,7 @@ public static class SayRun
     {
         PrimaryScore score = PrimaryScore.For(shared.Task);
         double? delta = score.Of(shared.Model.Overall) - score.Of(apart.Model.Overall);
-        return new($"{shared.Specification.Model} scores {Score(score.Of(shared.Model.Overall))} {score.Name} when test frames come from training participants ({shared.Specification.Protocol}) "
+        return new($"{shared.Specification.Label} scores {Score(score.Of(shared.Model.Overall))} {score.Name} when test frames come from training participants ({shared.Specification.Protocol}) "
             + $"and {Score(score.Of(apart.Model.Overall))} when whole participants are held out: the **leakage delta is {Difference(delta)}**.");
     }
 
