@@ -31,9 +31,10 @@ public static class TrainVerb
         var data = new Option<string>("--data") { Description = "The study's folder.", DefaultValueFactory = _ => Path.Combine("data", "sample") };
         var seed = new Option<long>("--seed") { Description = "For weights, order, dropout and variation.", DefaultValueFactory = _ => 1 };
         var epochs = new Option<int?>("--epochs") { Description = "At most this many epochs per phase; makes another run than the profile's own." };
+        var dropout = new Option<double>("--modality-dropout") { Description = "Chance that a training sample loses its frame or its signals, 0 to under 1; makes another run than the profile's own." };
         var folder = new Option<string?>("--out") { Description = "Folder of runs. Default: GENEX_RUNS, or artifacts/runs of the solution." };
         var resume = new Option<bool>("--resume") { Description = "Go on with a run that was cut off. Default true; false starts it again.", DefaultValueFactory = _ => true };
-        var command = new Command("train", Description) { model, task, protocol, profile, data, seed, epochs, folder, resume };
+        var command = new Command("train", Description) { model, task, protocol, profile, data, seed, epochs, dropout, folder, resume };
         command.SetAction((result, cancellation) => Task.FromResult(Run(result, cancellation)));
         return command;
 
@@ -47,7 +48,7 @@ public static class TrainVerb
                 Profile effort = Profile.Parse(result.GetRequiredValue(profile));
                 using ProgressLine line = new();
                 Experiment experiment = Experiment.Open(result.GetRequiredValue(data), effort, result.GetValue(seed), new RunStore(result.GetValue(folder) ?? RunStore.DefaultFolder), line.Of<LoadProgress>(value => value.ToString()), cancellation);
-                TrainingSettings Change(TrainingSettings settings) => result.GetValue(epochs) is { } most ? settings.WithEpochs(most) : settings;
+                TrainingSettings Change(TrainingSettings settings) => (result.GetValue(epochs) is { } most ? settings.WithEpochs(most) : settings) with { ModalityDropout = result.GetValue(dropout) };
                 RunSpecification specification = experiment.Specify(id, what, how, Change);
                 if (!result.GetValue(resume)) experiment.Store.Forget(specification);
                 bool there = experiment.Store.Find(specification) is not null;

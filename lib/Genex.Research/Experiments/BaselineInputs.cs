@@ -10,9 +10,9 @@ internal static class BaselineInputs
     public static IEnumerable<(string Name, double[,] Inputs)> Of(SampleSet samples)
     {
         int coded = PhysicalFeatures.FacialCoding.Count;
-        yield return ("logistic regression: gaze and skin conductance", Features(samples, coded, PhysicalFeatures.Count - coded));
-        yield return ("logistic regression: facial coding (the targets' own sensor)", Features(samples, 0, coded));
-        yield return ("logistic regression: six colour statistics of the frame", Colours(samples));
+        yield return (BaselineNames.GazeAndSkin, Features(samples, coded, PhysicalFeatures.Count - coded));
+        yield return (BaselineNames.FacialCoding, Features(samples, 0, coded));
+        yield return (BaselineNames.Colours, Colours(samples));
     }
 
     /// <summary>N x 6: mean and standard deviation of red, green and blue, 0 to 255.</summary>
@@ -39,7 +39,8 @@ internal static class BaselineInputs
         return table;
     }
 
-    private static double[,] Features(SampleSet samples, int first, int count)
+    /// <summary>N x count of the physical features, from one place on; not a number where missing.</summary>
+    public static double[,] Features(SampleSet samples, int first, int count)
     {
         double[,] table = new double[samples.Count, count];
         for (int sample = 0; sample < samples.Count; sample++)

@@ -32,6 +32,9 @@ public sealed record FoldRecord
     /// <summary>Test samples x K, row by row: the model's logits.</summary>
     public required float[] Logits { get; init; }
 
+    /// <summary>K probabilities from which on a target is called present, tuned on the validation samples; null where those are the reported ones.</summary>
+    public double[]? Thresholds { get; init; }
+
     /// <summary>Wall-clock time of the fold's epochs.</summary>
     public double Seconds => History.Sum(epoch => epoch.Seconds);
 }

@@ -32,19 +32,24 @@ public sealed record Predictions
     /// <summary>N x K, false where the truth is not known.</summary>
     public required bool[,] Known { get; init; }
 
+    /// <summary>N x K vendor intensities (0 to 100; valence -100 to 100), not a number where the exports give none; null when they give none at all.</summary>
+    public double[,]? Intensity { get; init; }
+
     /// <summary>N.</summary>
     public int Count => Fold.Length;
 
-    /// <summary>As a table: fold, participant, frame, time_ms, then per target "p: name" and "y: name" (empty where not known).</summary>
+    /// <summary>As a table: fold, participant, frame, time_ms, then per target "p: name" and "y: name" (empty where not known), and last "i: name" for each target where there are intensities.</summary>
     internal string ToCsv()
     {
         StringBuilder text = new();
-        text.Append("fold,participant,frame,time_ms").AppendJoin("", Targets.Select(name => $",p: {name},y: {name}")).Append('\n');
+        text.Append("fold,participant,frame,time_ms").AppendJoin("", Targets.Select(name => $",p: {name},y: {name}")).AppendJoin("", Intensity is null ? [] : Targets.Select(name => $",i: {name}")).Append('\n');
         for (int row = 0; row < Count; row++)
         {
             text.Append(CultureInfo.InvariantCulture, $"{Fold[row]},{Participant[row]},{FrameIndex[row]},{TimeMilliseconds[row]:R}");
             for (int target = 0; target < Targets.Count; target++)
                 text.Append(CultureInfo.InvariantCulture, $",{Probabilities[row, target]:R},{(Known[row, target] ? Actual[row, target] ? "1" : "0" : "")}");
+            for (int target = 0; Intensity is not null && target < Targets.Count; target++)
+                text.Append(CultureInfo.InvariantCulture, $",{(double.IsNaN(Intensity[row, target]) ? "" : Intensity[row, target].ToString("R", CultureInfo.InvariantCulture))}");
             text.Append('\n');
         }
 
@@ -57,18 +62,20 @@ public sealed record Predictions
     {
         string[] lines = File.ReadAllLines(path);
         string[] targets = [.. lines[0].Split(',').Where(column => column.StartsWith("p: ", StringComparison.Ordinal)).Select(column => column[3..])];
-        int count = lines.Length - 1;
-        Predictions read = Empty(targets, count);
+        bool intense = lines[0].Contains(",i: ", StringComparison.Ordinal);
+        int count = lines.Length - 1, width = 4 + (intense ? 3 : 2) * targets.Length;
+        Predictions read = Empty(targets, count, intense);
         for (int row = 0; row < count; row++)
         {
             string[] cells = lines[row + 1].Split(',');
-            if (cells.Length != 4 + 2 * targets.Length) throw new InvalidDataException($"{path}, line {row + 2}: {cells.Length} cells; expected {4 + 2 * targets.Length}.");
+            if (cells.Length != width) throw new InvalidDataException($"{path}, line {row + 2}: {cells.Length} cells; expected {width}.");
             (read.Fold[row], read.Participant[row]) = (int.Parse(cells[0]), ParticipantId.Parse(cells[1]));
             (read.FrameIndex[row], read.TimeMilliseconds[row]) = (int.Parse(cells[2]), double.Parse(cells[3]));
             for (int target = 0; target < targets.Length; target++)
             {
                 read.Probabilities[row, target] = double.Parse(cells[4 + 2 * target]);
                 (read.Known[row, target], read.Actual[row, target]) = (cells[5 + 2 * target].Length > 0, cells[5 + 2 * target] == "1");
+                if (intense) read.Intensity![row, target] = cells[4 + 2 * targets.Length + target] is { Length: > 0 } cell ? double.Parse(cell) : double.NaN;
             }
         }
 
@@ -80,22 +87,28 @@ public sealed record Predictions
     {
         (float[] labels, bool[] known) = task.LabelsOf(samples);
         (int Fold, int Sample)[] rows = [.. folds.SelectMany(fold => fold.Test.Select(sample => (fold.Fold, sample)))];
-        Predictions made = Empty(task.Names, rows.Length);
+        int[] places = [.. task.Names.Select(EmotionalTargets.IndexOf)];
+        bool intense = samples.Intensities.Any(value => !float.IsNaN(value));
+        Predictions made = Empty(task.Names, rows.Length, intense);
         for (int row = 0; row < rows.Length; row++)
         {
             int sample = rows[row].Sample;
             (made.Fold[row], made.Participant[row]) = (rows[row].Fold, samples.Participants[samples.ParticipantOf[sample]]);
             (made.FrameIndex[row], made.TimeMilliseconds[row]) = (samples.Study.Rows[sample].FrameIndex, samples.TimeMilliseconds[sample]);
             for (int target = 0; target < task.Count; target++)
+            {
                 (made.Known[row, target], made.Actual[row, target]) = (known[sample * task.Count + target], labels[sample * task.Count + target] > 0.5f);
+                if (intense) made.Intensity![row, target] = samples.Intensities[sample * EmotionalTargets.Count + places[target]];
+            }
         }
 
         return made;
     }
 
-    private static Predictions Empty(IReadOnlyList<string> targets, int count) => new()
+    private static Predictions Empty(IReadOnlyList<string> targets, int count, bool intense) => new()
     {
         Targets = targets, Fold = new int[count], Participant = new ParticipantId[count], FrameIndex = new int[count], TimeMilliseconds = new double[count],
         Probabilities = new double[count, targets.Count], Actual = new bool[count, targets.Count], Known = new bool[count, targets.Count],
+        Intensity = intense ? new double[count, targets.Count] : null,
     };
 }

@@ -1,22 +1,22 @@
 using Genex.Research.Datasets;
 using Genex.Research.Evaluation;
+using Genex.Research.Recordings;
 
 namespace Genex.Research.Experiments;
 
 /// <summary>Predicts a run's test samples with what needs no model, each fold from its own training samples.</summary>
 internal static class RunBaselines
 {
-    /// <summary>Name of the training-majority baseline.</summary>
-    public const string Majority = "training majority";
+    private const int ShuffleSeed = 42;
 
     /// <summary>Name and N x K probabilities of every baseline, in the order of the run's rows.</summary>
     public static IEnumerable<(string Name, double[,] Probabilities)> Of(SampleSet samples, EmotionTask task, IReadOnlyList<Fold> folds, Predictions truth)
     {
         (float[] labels, bool[] known) = task.LabelsOf(samples);
-        yield return (Majority, Stack(folds, task.Count, fold => Baselines.TrainingMajority(Labels(fold.Train), fold.Test.Length, Flags(fold.Train))));
-        yield return ("training prevalence", Stack(folds, task.Count, fold => Baselines.TrainingPrevalence(Labels(fold.Train), fold.Test.Length, Flags(fold.Train))));
-        yield return ("all zero", Baselines.AllZero(truth.Count, task.Count));
-        yield return ("persistence", Stack(folds, task.Count, fold =>
+        yield return (BaselineNames.Majority, Stack(folds, task.Count, fold => Baselines.TrainingMajority(Labels(fold.Train), fold.Test.Length, Flags(fold.Train))));
+        yield return (BaselineNames.Prevalence, Stack(folds, task.Count, fold => Baselines.TrainingPrevalence(Labels(fold.Train), fold.Test.Length, Flags(fold.Train))));
+        yield return (BaselineNames.AllZero, Baselines.AllZero(truth.Count, task.Count));
+        yield return (BaselineNames.Persistence, Stack(folds, task.Count, fold =>
         {
             double[,] prevalence = Baselines.TrainingPrevalence(Labels(fold.Train), 1, Flags(fold.Train));
             return Baselines.Persistence(
@@ -25,6 +25,12 @@ internal static class RunBaselines
         }));
         foreach ((string name, double[,] inputs) in BaselineInputs.Of(samples))
             yield return (name, Stack(folds, task.Count, fold => LogisticRegression.FitAndPredict(Pick(inputs, fold.Train), Labels(fold.Train), Pick(inputs, fold.Test), Flags(fold.Train))));
+
+        double[,] colours = BaselineInputs.Colours(samples), signals = BaselineInputs.Features(samples, 0, PhysicalFeatures.Count);
+        yield return (BaselineNames.Identity, Stack(folds, task.Count, fold => IdentityProbe.Predict(
+            Pick(colours, fold.Train), [.. fold.Train.Select(sample => samples.ParticipantOf[sample])], Labels(fold.Train), Pick(colours, fold.Test), Flags(fold.Train))));
+        yield return (BaselineNames.Shuffled, Stack(folds, task.Count, fold => LogisticRegression.FitAndPredict(
+            Pick(signals, OfAnotherMoment(samples, fold)), Labels(fold.Train), Pick(signals, fold.Test), Flags(fold.Train))));
 
         bool[,] Labels(int[] places) => Table(places, place => labels[place] > 0.5f);
         bool[,] Flags(int[] places) => Table(places, place => known[place]);
@@ -38,6 +44,20 @@ internal static class RunBaselines
 
             return table;
         }
+    }
+
+    // For each training sample another one of the same participant, each exactly once.
+    private static int[] OfAnotherMoment(SampleSet samples, Fold fold)
+    {
+        int[] moved = [.. fold.Train];
+        foreach (IGrouping<int, int> places in Enumerable.Range(0, moved.Length).GroupBy(place => samples.ParticipantOf[fold.Train[place]]))
+        {
+            int[] own = [.. places.Select(place => fold.Train[place])];
+            new SeededRandom(ShuffleSeed, fold.Index, places.Key).Shuffle<int>(own);
+            foreach ((int place, int sample) in places.Zip(own)) moved[place] = sample;
+        }
+
+        return moved;
     }
 
     private static double[,] Pick(double[,] table, int[] rows)

@@ -28,6 +28,9 @@ public sealed record RunRecord
     /// <summary>K flags over the whole study: whether a target has enough positives and negatives in at least two participants to be averaged.</summary>
     public required IReadOnlyList<bool> Scorable { get; init; }
 
+    /// <summary>The model's scores at thresholds tuned on each fold's inner held-out part; null where the protocol reports from that part, or the run is of an older version.</summary>
+    public Scored? Tuned { get; init; }
+
     /// <summary>The scores of the model.</summary>
     public Scored Model => Scores[0];
 
@@ -35,7 +38,7 @@ public sealed record RunRecord
     public IEnumerable<Scored> Baselines => Scores.Where(scored => scored.IsBaseline);
 
     /// <summary>The baseline that always predicts each target's majority in training.</summary>
-    public Scored Majority => Scores.First(scored => scored.Name == RunBaselines.Majority);
+    public Scored Majority => Scores.First(scored => scored.Name == BaselineNames.Majority);
 
     /// <summary>How the samples were divided.</summary>
     public Protocol Protocol => Protocol.Parse(Specification.Protocol);

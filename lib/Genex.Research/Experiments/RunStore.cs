@@ -7,7 +7,7 @@ namespace Genex.Research.Experiments;
 
 /// <summary>Runs on disk, one folder each. A run is finished when its metrics.json is there, which is written last.</summary>
 /// <remarks>
-/// A folder holds specification.json, environment.json, metrics.json (scores of the model and of the baselines, overall, per participant, per target), predictions.csv, history.csv,
+/// A folder holds specification.json, environment.json, metrics.json (scores of the model, of the model at tuned thresholds and of the baselines, overall, per participant, per target), predictions.csv, history.csv,
 /// and per fold folds/NN/: fold.json, weights.safetensors (best epoch) and the TensorBoard events.
 /// </remarks>
 /// <param name="folder">Where runs are kept; made when the first is.</param>
@@ -62,7 +62,7 @@ public sealed class RunStore(string folder)
         RunJson.Write(Path.Combine(run.Folder, "environment.json"), run.Environment);
         AtomicFile.Write(Path.Combine(run.Folder, "predictions.csv"), run.Predictions.ToCsv());
         AtomicFile.Write(Path.Combine(run.Folder, "history.csv"), HistoryCsv(run.Folds));
-        RunJson.Write(Path.Combine(run.Folder, "metrics.json"), new Metrics(run.Specification.Id, run.Caveats, run.Predictions.Targets, run.Scorable, run.Scores));
+        RunJson.Write(Path.Combine(run.Folder, "metrics.json"), new Metrics(run.Specification.Id, run.Caveats, run.Predictions.Targets, run.Scorable, run.Scores, run.Tuned));
     }
 
     private static RunRecord? Read(string folder)
@@ -78,6 +78,7 @@ public sealed class RunStore(string folder)
             Predictions = Predictions.FromCsv(Path.Combine(folder, "predictions.csv")),
             Scores = metrics.Scores,
             Scorable = metrics.Scorable,
+            Tuned = metrics.Tuned,
         };
     }
 
@@ -93,5 +94,5 @@ public sealed class RunStore(string folder)
         return text.ToString();
     }
 
-    private sealed record Metrics(string Run, IReadOnlyList<string> Caveats, IReadOnlyList<string> Targets, IReadOnlyList<bool> Scorable, IReadOnlyList<Scored> Scores);
+    private sealed record Metrics(string Run, IReadOnlyList<string> Caveats, IReadOnlyList<string> Targets, IReadOnlyList<bool> Scorable, IReadOnlyList<Scored> Scores, Scored? Tuned = null);
 }

@@ -51,6 +51,7 @@ public sealed class Runner(RunStore store)
         RunRecord run = new()
         {
             Specification = specification, Folder = folder, Folds = records, Predictions = predictions, Scorable = scorable,
+            Tuned = TunedThresholds.Score(specification.Model, records, predictions, scorable),
             Environment = RunEnvironment.Current(Device, started, records.Sum(record => record.Seconds)),
             Scores =
             [
@@ -94,6 +95,7 @@ public sealed class Runner(RunStore store)
             Index = fold.Index, Name = fold.Name, TrainingSamples = fold.Train.Length, ValidationSamples = fold.Validation.Length, TestSamples = fold.Test.Length,
             BestEpoch = result.Best.Epoch, History = result.History, WeightsFile = $"folds/{fold.Index:D2}/weights.safetensors",
             Logits = Predictor.Logits(model, source, fold.Test, cancellation: cancellation),
+            Thresholds = TunedThresholds.Of(model, source, fold, cancellation),
         };
         RunJson.Write(done, record);
         File.Delete(checkpoint);

@@ -28,7 +28,7 @@ public sealed record TrainingResult(IReadOnlyList<EpochRecord> History, EpochRec
 /// <param name="seed">For order, variation and dropout.</param>
 public sealed class Trainer(TrainingSettings settings, long seed)
 {
-    private const int OrderStream = 1, VariationStream = 2, DropoutStream = 3;
+    private const int OrderStream = 1, VariationStream = 2, DropoutStream = 3, ModalityStream = 4;
 
     /// <summary>A model with fresh weights that depend on the seed alone.</summary>
     /// <param name="description">Which architecture.</param>
@@ -158,6 +158,7 @@ public sealed class Trainer(TrainingSettings settings, long seed)
     {
         using var scope = NewDisposeScope();
         Batch batch = source.Take(samples, settings.Augmentation, new SeededRandom(seed, VariationStream).NextSeed(), epoch);
+        if (settings.ModalityDropout > 0) batch = ModalityDropout.Apply(batch, settings.ModalityDropout, new SeededRandom(seed, ModalityStream, epoch, samples[0]));
         Tensor logits = model.forward(new ModelInput(batch.Video, batch.Physical, batch.Present));
         Tensor loss = MaskedLoss.Of(logits, batch.Labels, batch.Known);
         (loss / batchesInStep).backward();

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Genex.Research.Datasets;
 
 namespace Genex.Research.Training;
@@ -24,6 +25,14 @@ public sealed record TrainingSettings
 
     /// <summary>How training frames are varied. Default not at all.</summary>
     public Augmentation Augmentation { get; init; } = Augmentation.None;
+
+    /// <summary>Chance that a training sample loses one modality, its frame or its signals, each as often: 0 to under 1. Default 0. See <see cref="Training.ModalityDropout"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double ModalityDropout
+    {
+        get;
+        init => field = value is >= 0 and < 1 ? value : throw new ArgumentOutOfRangeException(nameof(ModalityDropout), value, "The chance of losing a modality is at least 0 and under 1.");
+    }
 
     /// <summary>The same settings with every phase cut to at most this many epochs.</summary>
     public TrainingSettings WithEpochs(int most) => this with { Phases = [.. Phases.Select(phase => phase with { Epochs = Math.Min(phase.Epochs, most) })] };

@@ -31,6 +31,9 @@ public sealed class RunnerTests : IDisposable
         Assert.Equal(4, read.Folds.Count);
         Assert.Contains("simulated data", read.Caveats);
         Assert.NotNull(read.Majority.Overall.ElementAccuracy);
+        Assert.Equal(made.Tuned!.Overall.MacroF1, read.Tuned!.Overall.MacroF1);
+        Assert.Contains(read.Baselines, scored => scored.Name == BaselineNames.Identity);
+        Assert.Contains(read.Baselines, scored => scored.Name == BaselineNames.Shuffled);
     }
 
     [Fact]
@@ -39,6 +42,7 @@ public sealed class RunnerTests : IDisposable
         Experiment experiment = Open();
         RunRecord first = experiment.Run("A.1", EmotionTask.Attention, Protocol.ReportB, change: settings => settings.WithEpochs(1));
         DateTime written = File.GetLastWriteTimeUtc(Path.Combine(first.Folder, "metrics.json"));
+        Assert.Null(first.Tuned);
         RunRecord again = experiment.Run("a.1", EmotionTask.Attention, Protocol.ReportB, change: settings => settings.WithEpochs(1));
         Assert.Equal(first.Folder, again.Folder);
         Assert.Equal(written, File.GetLastWriteTimeUtc(Path.Combine(first.Folder, "metrics.json")));

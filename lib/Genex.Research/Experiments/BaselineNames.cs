@@ -1,0 +1,43 @@
+namespace Genex.Research.Experiments;
+
+/// <summary>Names of the baselines, as every table shows them.</summary>
+public static class BaselineNames
+{
+    /// <summary>Each target's majority in training, for every sample.</summary>
+    public const string Majority = "training majority";
+
+    /// <summary>Each target's share in training, as the probability of every sample.</summary>
+    public const string Prevalence = "training prevalence";
+
+    /// <summary>No, always.</summary>
+    public const string AllZero = "all zero";
+
+    /// <summary>The participant's last known label, carried forward: it is told what no model is.</summary>
+    public const string Persistence = "persistence";
+
+    /// <summary>Logistic regression on the five signals that are no facial coding.</summary>
+    public const string GazeAndSkin = "LR 5 gaze and skin signals";
+
+    /// <summary>Logistic regression on the 28 facial-coding channels: the sensor that also gives the targets.</summary>
+    public const string FacialCoding = "LR 28 facial-coding channels";
+
+    /// <summary>Logistic regression on mean and spread of red, green and blue: what lighting and background tell.</summary>
+    public const string Colours = "LR 6 colour statistics";
+
+    /// <summary>The share of positives of the training participant whose frames look most alike.</summary>
+    public const string Identity = "participant-identity probe";
+
+    /// <summary>Logistic regression on all 33 signals of another moment of the same participant: there is nothing to learn but who.</summary>
+    public const string Shuffled = "shuffled pairing (LR)";
+
+    /// <summary>What a reader must know about each, by name.</summary>
+    public static IReadOnlyDictionary<string, string> Notes { get; } = new Dictionary<string, string>
+    {
+        [Persistence] = "is told each participant's past labels, which no model is: it shows what autocorrelation alone buys",
+        [FacialCoding] = "logistic regression; its inputs come from the sensor that also gives the targets, so it is circular",
+        [GazeAndSkin] = "logistic regression on the signals that do not come from the targets' sensor",
+        [Colours] = "logistic regression on mean and spread of red, green and blue of the frame: a nuisance probe",
+        [Identity] = "takes a frame for the training participant with the most similar colours and predicts that participant's habits",
+        [Shuffled] = "logistic regression trained on the 33 signals of another moment of the same participant: nothing to learn",
+    };
+}

@@ -1,0 +1,55 @@
+using Genex.Research.Datasets;
+using Genex.Research.Evaluation;
+using Genex.Research.Models;
+using Genex.Research.Training;
+
+namespace Genex.Research.Experiments;
+
+/// <summary>Chooses, within a fold, from which probability on a target is called present.</summary>
+/// <remarks>
+/// The fold's inner held-out part decides, which the weights never learnt from and which is not reported. Where a protocol reports from that very part ("as reported"), nothing is
+/// tuned: the report's threshold is 0.5. The declared contrasts stay at 0.5; scores at tuned thresholds stand beside them.
+/// </remarks>
+internal static class TunedThresholds
+{
+    /// <summary>K thresholds; null where the protocol reports from the samples that would choose them.</summary>
+    public static double[]? Of(EmotionModel model, BatchSource source, Fold fold, CancellationToken cancellation)
+    {
+        if (fold.ReportsFromValidation) return null;
+        int targets = source.Task.Count;
+        float[] logits = Predictor.Logits(model, source, fold.Validation, cancellation: cancellation);
+        double[,] probabilities = new double[fold.Validation.Length, targets];
+        bool[,] actual = new bool[fold.Validation.Length, targets], known = new bool[fold.Validation.Length, targets];
+        for (int row = 0; row < fold.Validation.Length; row++)
+        {
+            for (int target = 0; target < targets; target++)
+            {
+                int place = fold.Validation[row] * targets + target;
+                probabilities[row, target] = 1 / (1 + Math.Exp(-logits[row * targets + target]));
+                (actual[row, target], known[row, target]) = (source.Labels[place] > 0.5f, source.Known[place]);
+            }
+        }
+
+        return DecisionThresholds.Tune(probabilities, actual, known, targets == 1 ? counts => counts.BalancedAccuracy : counts => counts.F1);
+    }
+
+    /// <summary>The model's scores at its folds' thresholds; ranking and calibration stay those of the probabilities themselves. Null when a fold has none.</summary>
+    public static Scored? Score(string name, IReadOnlyList<FoldRecord> folds, Predictions predictions, bool[] scorable)
+    {
+        if (folds.Any(fold => fold.Thresholds is null)) return null;
+        Dictionary<int, double[]> thresholds = folds.ToDictionary(fold => fold.Index, fold => fold.Thresholds!);
+        Scored plain = Scored.From(name, isBaseline: false, predictions.Probabilities, predictions, scorable);
+        Scored tuned = Scored.From(name, isBaseline: false, DecisionThresholds.Recentre(predictions.Probabilities, row => thresholds[predictions.Fold[row]]), predictions, scorable);
+        return tuned with
+        {
+            Overall = WithProbabilitiesOf(tuned.Overall, plain.Overall),
+            PerParticipant = [.. tuned.PerParticipant.Zip(plain.PerParticipant, (one, other) => one with { Scores = WithProbabilitiesOf(one.Scores, other.Scores) })],
+        };
+    }
+
+    private static ScoreSheet WithProbabilitiesOf(ScoreSheet decided, ScoreSheet plain) => decided with
+    {
+        AveragePrecision = plain.AveragePrecision, Brier = plain.Brier, ExpectedCalibrationError = plain.ExpectedCalibrationError,
+        Targets = [.. decided.Targets.Zip(plain.Targets, (one, other) => one with { AveragePrecision = other.AveragePrecision, Brier = other.Brier, ExpectedCalibrationError = other.ExpectedCalibrationError })],
+    };
+}

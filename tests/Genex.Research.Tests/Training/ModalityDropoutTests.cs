@@ -1,0 +1,30 @@
+using Genex.Research.Datasets;
+using Genex.Research.Training;
+using static TorchSharp.torch;
+
+namespace Genex.Research.Tests.Training;
+
+public class ModalityDropoutTests
+{
+    [Fact]
+    public void A_sample_loses_its_frame_or_its_signals_and_never_both()
+    {
+        using var scope = NewDisposeScope();
+        const int Count = 400;
+        Batch batch = new(ones(Count, 3, 4, 4), ones(Count, 33), ones(Count, 33, ScalarType.Bool), zeros(Count, 1), ones(Count, 1));
+        Batch after = ModalityDropout.Apply(batch, 0.5, new SeededRandom(7));
+        bool[] frame = after.Video.sum([1, 2, 3]).gt(0).data<bool>().ToArray(), signals = after.Present.all(1).data<bool>().ToArray();
+        Assert.All(Enumerable.Range(0, Count), sample => Assert.True(frame[sample] || signals[sample]));
+        Assert.InRange(frame.Count(there => !there), 70, 130);
+        Assert.InRange(signals.Count(there => !there), 70, 130);
+        Assert.Equal(frame, ModalityDropout.Apply(batch, 0.5, new SeededRandom(7)).Video.sum([1, 2, 3]).gt(0).data<bool>().ToArray());
+    }
+
+    [Fact]
+    public void Without_it_settings_are_written_as_they_were_before_it_existed()
+    {
+        TrainingSettings settings = TrainingPresets.Quick("B.1");
+        Assert.DoesNotContain("odality", System.Text.Json.JsonSerializer.Serialize(settings), StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => settings with { ModalityDropout = 1 });
+    }
+}
