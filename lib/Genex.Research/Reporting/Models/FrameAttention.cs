@@ -1,0 +1,73 @@
+using Genex.Research.Datasets;
+using Genex.Research.Models;
+using Genex.Research.Models.Inspection;
+using TorchSharp;
+using static Genex.Research.Reporting.Numbers;
+
+namespace Genex.Research.Reporting;
+
+/// <summary>Where in some frames a model looks: the frames, a map over each, and how much of the maps lies in the middle.</summary>
+public sealed class FrameAttention
+{
+    private FrameAttention(string model, ImageGrid pictures, double middle, string what) => (Model, Pictures, Middle, What) = (model, pictures, middle, what);
+
+    /// <summary>Id of the model.</summary>
+    public string Model { get; }
+
+    /// <summary>Every frame beside itself with its map.</summary>
+    public ImageGrid Pictures { get; }
+
+    /// <summary>Share of the maps that lies on the middle quarter of the frame's area, where the face is; 0.25 if they were even.</summary>
+    public double Middle { get; }
+
+    private string What { get; }
+
+    /// <summary>Attention rollout of a vision transformer (Abnar and Zuidema 2020).</summary>
+    /// <param name="id">Id of the model.</param>
+    /// <param name="model">One with a vision transformer as its body.</param>
+    /// <param name="samples">Where the frames are.</param>
+    /// <param name="which">Which samples, as in the batch.</param>
+    /// <param name="input">The batch.</param>
+    /// <exception cref="ArgumentException">The body is not a vision transformer.</exception>
+    public static FrameAttention Rollout(string id, EmotionModel model, SampleSet samples, IReadOnlyList<int> which, ModelInput input)
+    {
+        using torch.Tensor maps = AttentionRollout.Of(model, input.Video);
+        return Of(id, "attention rollout", samples, which, maps);
+    }
+
+    /// <summary>Grad-CAM of a convolutional model (Selvaraju et al. 2017).</summary>
+    /// <param name="id">Id of the model.</param>
+    /// <param name="model">A.1 or A.3.</param>
+    /// <param name="samples">Where the frames are.</param>
+    /// <param name="which">Which samples, as in the batch.</param>
+    /// <param name="input">The batch.</param>
+    /// <param name="target">Which logit.</param>
+    /// <exception cref="ArgumentException">The body has no maps before its last stage.</exception>
+    public static FrameAttention ClassActivation(string id, EmotionModel model, SampleSet samples, IReadOnlyList<int> which, ModelInput input, int target = 0)
+    {
+        using torch.Tensor maps = GradCam.Of(model, input, target);
+        return Of(id, "Grad-CAM", samples, which, maps);
+    }
+
+    /// <summary>In words.</summary>
+    public Sentence Say() => new($"{Percent(Middle)} of {Model}'s {What} lies on the middle quarter of the frame, where the face is; an even spread would put 25 % there.");
+
+    private static FrameAttention Of(string id, string what, SampleSet samples, IReadOnlyList<int> which, torch.Tensor maps)
+    {
+        byte[][] frames = [.. which.Select(sample => samples.Frames[sample].ToArray())];
+        string[] captions = [.. which.Select(sample => $"{samples.Participants[samples.ParticipantOf[sample]]}, {samples.TimeMilliseconds[sample] / 1000:0} s")];
+        string simulated = samples.Provenance == Recordings.Provenance.Simulated ? " (simulated drawings)" : "";
+        return new FrameAttention(
+            id, new ImageGrid($"{id}: frame and {what}{simulated}", $"{frames.Length} frames, each beside itself with {what} of {id} over it.", HeatMaps.Over(frames, samples.Frames.Side, maps, captions), columns: 2) { PictureSize = 380 },
+            MiddleShare(maps), what);
+    }
+
+    // Enlarged first, so that a coarse cell on the border counts with its part.
+    private static double MiddleShare(torch.Tensor maps)
+    {
+        using var scope = torch.NewDisposeScope();
+        torch.Tensor fine = torch.nn.functional.interpolate(maps.unsqueeze(1), [64, 64], mode: torch.InterpolationMode.Nearest).squeeze(1);
+        double all = fine.sum().item<float>(), middle = fine.slice(1, 16, 48, 1).slice(2, 16, 48, 1).sum().item<float>();
+        return all > 0 ? middle / all : 0.25;
+    }
+}

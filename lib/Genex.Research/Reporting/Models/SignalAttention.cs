@@ -1,0 +1,53 @@
+using Genex.Research.Models;
+using Genex.Research.Models.Inspection;
+using Genex.Research.Recordings;
+using static Genex.Research.Reporting.Numbers;
+
+namespace Genex.Research.Reporting;
+
+/// <summary>How much attention a fusion model gives each of the 33 signals, mean over frames, with the share that an even spread would give.</summary>
+/// <param name="Model">Id.</param>
+/// <param name="Weights">33 shares in the order of the physical features, summing to 1.</param>
+/// <param name="Frames">Over how many frames the mean was taken.</param>
+public sealed record SignalAttention(string Model, IReadOnlyList<double> Weights, int Frames)
+{
+    /// <summary>What every signal would get if all were alike.</summary>
+    public const double Even = 1.0 / PhysicalFeatures.Count;
+
+    /// <summary>Watches a model on a batch.</summary>
+    /// <param name="id">Id of the model.</param>
+    /// <param name="model">B.2t or B.3t.</param>
+    /// <param name="input">Frames with their signals.</param>
+    /// <exception cref="ArgumentException">The model does not attend to named signals.</exception>
+    public static SignalAttention Of(string id, EmotionModel model, ModelInput input)
+    {
+        double[,] weights = CrossAttention.Weights(model, input);
+        if (weights.GetLength(1) != PhysicalFeatures.Count)
+            throw new ArgumentException($"{id} attends to {Count(weights.GetLength(1), "token")}, not to {PhysicalFeatures.Count} named signals.", nameof(model));
+        int frames = weights.GetLength(0);
+        return new SignalAttention(id, [.. Enumerable.Range(0, PhysicalFeatures.Count).Select(signal => Enumerable.Range(0, frames).Average(frame => weights[frame, signal]))], frames);
+    }
+
+    /// <summary>Bars, most attended first, one colour per model.</summary>
+    /// <param name="title">Above the figure.</param>
+    /// <param name="all">At least one; the order of signals is the first one's.</param>
+    public static Figure Chart(string title, params IReadOnlyList<SignalAttention> all)
+    {
+        int[] order = [.. Enumerable.Range(0, PhysicalFeatures.Count).OrderByDescending(signal => all[0].Weights[signal]).ThenBy(signal => signal)];
+        return new Figure(
+            title, $"Mean attention weight of each of the {PhysicalFeatures.Count} signals over {all[0].Frames} frames, against an even share.",
+            new Axis("mean attention weight") { Minimum = 0 }, Axis.Of("", order.Select(signal => PhysicalFeatures.Names[signal])),
+            [.. all.Select(one => (Series)new BarSeries(one.Model, order.Select(signal => one.Weights[signal])) { Lying = true }), ReferenceLine.AtX(Even, "even share")])
+        { Height = Math.Clamp(140 + 22 * PhysicalFeatures.Count * Math.Max(1, all.Count * 2 / 3), 300, Figure.MaximumHeight) };
+    }
+
+    /// <summary>In words: what gets most, how far that is from even, and the share of the five gaze and skin-conductance signals.</summary>
+    public Sentence Say()
+    {
+        int[] order = [.. Enumerable.Range(0, PhysicalFeatures.Count).OrderByDescending(signal => Weights[signal]).ThenBy(signal => signal)];
+        int[] bodily = [.. Enumerable.Range(PhysicalFeatures.FacialCoding.Count, PhysicalFeatures.Count - PhysicalFeatures.FacialCoding.Count)];
+        double share = bodily.Sum(signal => Weights[signal]), even = bodily.Length * Even;
+        return new($"{Model} gives most to {List([.. order.Take(3).Select(signal => $"*{PhysicalFeatures.Names[signal]}* ({Percent(Weights[signal])})")])}, where an even spread gives each {Percent(Even)}; "
+            + $"the {bodily.Length} gaze and skin-conductance signals together get {Percent(share)} (even: {Percent(even)}).");
+    }
+}
