@@ -50,8 +50,8 @@ internal sealed class FacialActions
     public static IReadOnlyDictionary<string, double> FindThresholds(SimulationSettings settings)
     {
         const int moments = 4000;
-        var random = new SeededStream(settings.Seed, -1, "moments");
-        double[][] contrasts = [.. Enumerable.Range(0, moments).Select(_ => LatentEmotions.DrawMoment(settings, random))];
+        SeededStream random = new(settings.Seed, -1, "moments"), others = new(settings.Seed, -1, "moments of other circles");
+        double[][] contrasts = [.. Enumerable.Range(0, moments).Select(_ => LatentEmotions.DrawMoment(settings, random, others))];
         return FaceChannels.All.ToDictionary(channel => channel.Name, channel =>
         {
             var own = new SeededStream(settings.Seed, -1, $"moments of {channel.Name}");

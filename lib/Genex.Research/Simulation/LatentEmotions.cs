@@ -20,16 +20,17 @@ internal sealed record LatentEmotions(TimeGrid Grid, double[][] Intensities)
     public static LatentEmotions Draw(SimulationSettings settings, int participant, TimeGrid grid)
     {
         double width = settings.EmotionTimescaleSeconds * 1000;
-        double[][] shown = DrawFactors("shown factor"), hidden = DrawFactors("hidden factor");
+        var drawn = new Dictionary<string, double[][]>();
 
-        double[] Level(string name, double face)
+        double[] Level(string name, TargetVisibility visibility)
         {
             double[] loadings = [.. SimulationDefaults.Loadings[name].Select(value => value * settings.TargetCorrelation)];
             double own = Math.Sqrt(1 - loadings.Sum(value => value * value));
             double[] specific = SmoothProcess.Draw(grid, width, new SeededStream(settings.Seed, participant, $"own level {name}"));
             double person = Math.Clamp(new SeededStream(settings.Seed, participant, $"personal level {name}").Normal(), -1.5, 1.5);
             double within = Math.Sqrt(1 - settings.ParticipantVariation * settings.ParticipantVariation);
-            double[][] factors = face > 0 ? shown : hidden;
+            if (!drawn.TryGetValue(visibility.Circle, out double[][]? factors))
+                drawn[visibility.Circle] = factors = DrawFactors($"{visibility.Circle} factor");
             var level = new double[grid.Count];
             for (int point = 0; point < grid.Count; point++)
             {
@@ -42,7 +43,7 @@ internal sealed record LatentEmotions(TimeGrid Grid, double[][] Intensities)
             return level;
         }
 
-        double[] valence = Level("Valence", settings.VisibilityOf("Neutral Valence").Face);
+        double[] valence = Level("Valence", settings.VisibilityOf("Neutral Valence"));
         double[] positive = Intensity(valence, 1, settings.PrevalenceOf("Positive Valence"));
         double[] negative = Intensity(valence, -1, settings.PrevalenceOf("Negative Valence"));
         double[][] intensities = [.. EmotionalTargets.Names.Select(name => name switch
@@ -50,7 +51,7 @@ internal sealed record LatentEmotions(TimeGrid Grid, double[][] Intensities)
             "Positive Valence" => positive,
             "Negative Valence" => negative,
             "Neutral Valence" => [.. positive.Zip(negative, (up, down) => 100 - Math.Max(up, down))],
-            _ => Intensity(Level(name, settings.VisibilityOf(name).Face), 1, settings.PrevalenceOf(name)),
+            _ => Intensity(Level(name, settings.VisibilityOf(name)), 1, settings.PrevalenceOf(name)),
         })];
         return new LatentEmotions(grid, intensities);
 
@@ -59,12 +60,18 @@ internal sealed record LatentEmotions(TimeGrid Grid, double[][] Intensities)
     }
 
     /// <summary>The contrasts of all targets at one independent moment of an average person, for finding how strong a push is unusual.</summary>
-    public static double[] DrawMoment(SimulationSettings settings, SeededStream random)
+    /// <param name="settings">The study's settings.</param>
+    /// <param name="random">For what is shown in all places, and for what is a target's own.</param>
+    /// <param name="others">For the factors of targets that show in fewer places.</param>
+    public static double[] DrawMoment(SimulationSettings settings, SeededStream random, SeededStream others)
     {
-        double[] factors = [.. Enumerable.Range(0, Factors).Select(_ => random.Normal())];
+        var drawn = new Dictionary<string, double[]> { [TargetVisibility.Both.Circle] = [.. Enumerable.Range(0, Factors).Select(_ => random.Normal())] };
         Dictionary<string, double> levels = SimulationDefaults.Loadings.ToDictionary(pair => pair.Key, pair =>
         {
             double[] loadings = [.. pair.Value.Select(value => value * settings.TargetCorrelation)];
+            string circle = settings.VisibilityOf(pair.Key == "Valence" ? "Neutral Valence" : pair.Key).Circle;
+            if (!drawn.TryGetValue(circle, out double[]? factors))
+                drawn[circle] = factors = [.. Enumerable.Range(0, Factors).Select(_ => others.Normal())];
             return loadings.Zip(factors, (loading, factor) => loading * factor).Sum() + Math.Sqrt(1 - loadings.Sum(value => value * value)) * random.Normal();
         });
         double positive = One(levels["Valence"], settings.PrevalenceOf("Positive Valence"));

@@ -5,8 +5,10 @@ namespace Genex.Research.Simulation;
 /// <param name="Signals">Strength in gaze and skin conductance, 0 (absent) to 1.</param>
 /// <param name="Coded">Share of the face's movement that passes through the 28 coded channels; 0: only through the corners of the mouth, which facial coding does not report. Default 1.</param>
 /// <remarks>
-/// A target with <paramref name="Face"/> 0 has latent factors of its own, so that nothing drawn or coded correlates with it;
-/// likewise one with <paramref name="Signals"/> 0 moves neither gaze nor skin conductance.
+/// Of the 33 features, a target's <paramref name="Signals"/> move the last five only: fixation_density, avg_fixation_duration and gaze_dispersion of the gaze, gsr_peak_count and gsr_avg_amplitude
+/// of skin conductance. The first 28 are facial coding, which sees what the camera sees: they follow <paramref name="Face"/> times <paramref name="Coded"/>, and a target that shows "only in the signals" is in none of them.
+/// Targets move together (<see cref="SimulationSettings.TargetCorrelation"/>) only with targets that show in the same places - video, coded channels, signals -
+/// so that a target that a place does not show cannot be guessed there from another that it does.
 /// </remarks>
 public readonly record struct TargetVisibility(double Face, double Signals, double Coded = 1)
 {
@@ -21,6 +23,17 @@ public readonly record struct TargetVisibility(double Face, double Signals, doub
 
     /// <summary>In the face and in the signals.</summary>
     public static TargetVisibility Both => new(1, 1);
+
+    /// <summary>Names the targets that may move together: those that show in the same places.</summary>
+    internal string Circle => (Face > 0, Face * Coded > 0, Signals > 0) switch
+    {
+        (true, true, true) => "shown",
+        (true, true, false) => "face",
+        (true, false, true) => "video and signals",
+        (true, false, false) => "video",
+        (false, _, true) => "hidden",
+        _ => "unseen",
+    };
 
     /// <summary>Whether all three shares lie within [0, 1].</summary>
     public bool IsValid => Face is >= 0 and <= 1 && Signals is >= 0 and <= 1 && Coded is >= 0 and <= 1;

@@ -20,7 +20,7 @@ internal static class TruthFiles
     };
 
     /// <summary>Version of what the simulator draws: raised whenever equal settings would give other files.</summary>
-    public const int GeneratorVersion = 1;
+    public const int GeneratorVersion = 2;
 
     /// <summary>Writes the whole folder.</summary>
     public static void Write(string folder, SimulationSettings settings, IReadOnlyList<SimulatedParticipant> participants)
