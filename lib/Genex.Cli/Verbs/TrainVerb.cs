@@ -32,9 +32,10 @@ public static class TrainVerb
         var seed = new Option<long>("--seed") { Description = "For weights, order, dropout and variation.", DefaultValueFactory = _ => 1 };
         var epochs = new Option<int?>("--epochs") { Description = "At most this many epochs per phase; makes another run than the profile's own." };
         var dropout = new Option<double>("--modality-dropout") { Description = "Chance that a training sample loses its frame or its signals, 0 to under 1; makes another run than the profile's own." };
+        var device = new Option<string>("--device") { Description = "auto (the GPU where there is one), cpu, cuda or cuda:N.", DefaultValueFactory = _ => "auto" };
         var folder = new Option<string?>("--out") { Description = "Folder of runs. Default: GENEX_RUNS, or artifacts/runs of the solution." };
         var resume = new Option<bool>("--resume") { Description = "Go on with a run that was cut off. Default true; false starts it again.", DefaultValueFactory = _ => true };
-        var command = new Command("train", Description) { model, task, protocol, profile, data, seed, epochs, dropout, folder, resume };
+        var command = new Command("train", Description) { model, task, protocol, profile, data, seed, epochs, dropout, device, folder, resume };
         command.SetAction((result, cancellation) => Task.FromResult(Run(result, cancellation)));
         return command;
 
@@ -47,7 +48,7 @@ public static class TrainVerb
                 Protocol how = Protocol.Parse(result.GetRequiredValue(protocol));
                 Profile effort = Profile.Parse(result.GetRequiredValue(profile));
                 using ProgressLine line = new();
-                Experiment experiment = Experiment.Open(result.GetRequiredValue(data), effort, result.GetValue(seed), new RunStore(result.GetValue(folder) ?? RunStore.DefaultFolder), line.Of<LoadProgress>(value => value.ToString()), cancellation);
+                Experiment experiment = Experiment.Open(result.GetRequiredValue(data), effort, result.GetValue(seed), new RunStore(result.GetValue(folder) ?? RunStore.DefaultFolder), line.Of<LoadProgress>(value => value.ToString()), cancellation).On(result.GetRequiredValue(device));
                 TrainingSettings Change(TrainingSettings settings) => (result.GetValue(epochs) is { } most ? settings.WithEpochs(most) : settings) with { ModalityDropout = result.GetValue(dropout) };
                 RunSpecification specification = experiment.Specify(id, what, how, Change);
                 if (!result.GetValue(resume)) experiment.Store.Forget(specification);

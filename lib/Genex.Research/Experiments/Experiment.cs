@@ -2,6 +2,7 @@ using Genex.Research.Datasets;
 using Genex.Research.Models;
 using Genex.Research.Simulation;
 using Genex.Research.Training;
+using TorchSharp;
 
 namespace Genex.Research.Experiments;
 
@@ -28,6 +29,14 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     /// <summary>Where runs are kept and found.</summary>
     public RunStore Store { get; } = store ?? new RunStore(RunStore.DefaultFolder);
 
+    /// <summary>Where models are trained: the GPU where there is one, else the CPU.</summary>
+    public torch.Device Device { get; private init; } = ComputeDevice.Parse("auto");
+
+    /// <summary>The same experiment on a chosen device.</summary>
+    /// <param name="device">"auto", "cpu", "cuda" or "cuda:1".</param>
+    /// <exception cref="ArgumentException">There is no such device here.</exception>
+    public Experiment On(string device) => new(Samples, Profile, Seed, Store) { Device = ComputeDevice.Parse(device) };
+
     /// <summary>Opens a study: reads, aligns and decodes it, or takes what an earlier opening of the same files left in the cache.</summary>
     /// <param name="data">The study's folder.</param>
     /// <param name="profile">How much effort.</param>
@@ -51,10 +60,10 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
         new(SimulatedStudy.InMemory(study, profile.SamplesPerSecond, profile.ImageSize, progress, cancellation), profile, seed, store);
 
     /// <summary>The same experiment with the frames taken away, for an ablation: models are trained and tested on the signals alone.</summary>
-    public Experiment WithoutVideo() => new(Samples.WithoutVideo(), Profile, Seed, Store);
+    public Experiment WithoutVideo() => new(Samples.WithoutVideo(), Profile, Seed, Store) { Device = Device };
 
     /// <summary>The same experiment with the signals taken away, for an ablation: fusion models are trained and tested on the video alone.</summary>
-    public Experiment WithoutSignals() => new(Samples.WithoutSignals(), Profile, Seed, Store);
+    public Experiment WithoutSignals() => new(Samples.WithoutSignals(), Profile, Seed, Store) { Device = Device };
 
     /// <summary>The specification of a run of this experiment.</summary>
     /// <param name="model">Id of the architecture.</param>
@@ -83,5 +92,5 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public RunRecord Run(
         string model, EmotionTask task, Protocol protocol, IProgress<RunProgress>? progress = null, Func<TrainingSettings, TrainingSettings>? change = null, CancellationToken cancellation = default) =>
-        new Runner(Store).Run(Specify(model, task, protocol, change), Samples, progress, cancellation);
+        new Runner(Store) { Device = Device }.Run(Specify(model, task, protocol, change), Samples, progress, cancellation);
 }
