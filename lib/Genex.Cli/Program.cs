@@ -7,6 +7,7 @@ root.Subcommands.Add(CalibrateVerb.Create());
 root.Subcommands.Add(TrainVerb.Create());
 root.Subcommands.Add(RunsVerbs.Create());
 root.Subcommands.Add(CompareVerb.Create());
+root.Subcommands.Add(EvaluateVerb.Create());
 root.Subcommands.Add(DataVerbs.Create());
 root.Subcommands.Add(ModelsVerbs.Create());
 root.Subcommands.Add(WeightsVerbs.Create());

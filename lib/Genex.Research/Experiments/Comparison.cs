@@ -1,34 +1,87 @@
+using System.Text.Json;
+using Genex.Research.Datasets;
 using Genex.Research.Evaluation;
-
-#pragma warning disable MA0048 // a table and its rows
 
 namespace Genex.Research.Experiments;
 
-/// <summary>One line of a comparison.</summary>
-/// <param name="Name">Id of the model, or name of the baseline.</param>
-/// <param name="IsBaseline">Whether it is there to be beaten.</param>
-/// <param name="Task">Id of the task.</param>
-/// <param name="Protocol">Id of the protocol.</param>
-/// <param name="Profile">Id of the profile.</param>
-/// <param name="Samples">Number of test samples.</param>
-/// <param name="Participants">Number of participants among them.</param>
-/// <param name="Scores">Pooled over folds.</param>
-/// <param name="LiftOverMajority">Element accuracy minus the training majority's on the same samples; null where either is undefined.</param>
-/// <param name="WorstParticipant">The lowest element accuracy of a participant.</param>
-public sealed record ComparisonRow(
-    string Name, bool IsBaseline, string Task, string Protocol, string Profile, int Samples, int Participants, ScoreSheet Scores, double? LiftOverMajority, double? WorstParticipant);
-
-/// <summary>Runs side by side, each group of task and protocol with its baselines once.</summary>
+/// <summary>Runs side by side, each group of task, protocol, profile and study with its baselines once.</summary>
 public static class Comparison
 {
-    /// <summary>Models in order of id, ablations left out, then the baselines, for each task, protocol and profile that occurs.</summary>
-    public static IReadOnlyList<ComparisonRow> Of(params IEnumerable<RunRecord> runs) =>
-    [
-        .. runs.Where(run => run.Specification.Withheld.Length == 0).GroupBy(run => (run.Specification.Task, run.Specification.Protocol, run.Specification.Profile, run.Specification.Data))
-            .SelectMany(group => group.OrderBy(run => run.Specification.Model, StringComparer.Ordinal).Select(run => Row(run, run.Model)).Concat(group.First().Baselines.Select(scored => Row(group.First(), scored)))),
-    ];
+    /// <summary>The lines of all groups, one below the other.</summary>
+    public static IReadOnlyList<ComparisonRow> Of(params IEnumerable<RunRecord> runs) => [.. Groups(runs).SelectMany(group => group.Rows)];
 
-    private static ComparisonRow Row(RunRecord run, Scored scored) => new(
-        scored.Name, scored.IsBaseline, run.Specification.Task, run.Specification.Protocol, run.Specification.Profile, scored.Overall.Samples, scored.PerParticipant.Count, scored.Overall,
-        scored.Overall.ElementAccuracy - run.Majority.Overall.ElementAccuracy, scored.PerParticipant.Min(person => person.Scores.ElementAccuracy));
+    /// <summary>Groups of what may be compared; ablations are left out where there is anything else.</summary>
+    /// <remarks>
+    /// Runs of one model that differ in nothing but the seed are one line; other settings than the most usual ones make a line of their own, marked "(other settings)".
+    /// Where a newer version of the method has run the same again, the older run is left out.
+    /// </remarks>
+    public static IReadOnlyList<ComparisonGroup> Groups(params IEnumerable<RunRecord> runs)
+    {
+        RunRecord[] all = [.. runs], whole = [.. all.Where(run => run.Specification.Withheld.Length == 0)];
+        if (whole.Length > 0) all = whole;
+        ComparisonGroup[] groups =
+        [
+            .. all.GroupBy(run => (run.Specification.Task, run.Specification.Protocol, run.Specification.Profile, run.Specification.Study))
+                .OrderBy(group => group.Key.Task, StringComparer.Ordinal).ThenBy(group => OrderOf(group.Key.Protocol)).ThenBy(group => group.Key.Protocol, StringComparer.Ordinal)
+                .ThenBy(group => group.Key.Profile, StringComparer.Ordinal).ThenBy(group => group.Key.Study, StringComparer.Ordinal)
+                .Select(group => Group(group.Key.Task, group.Key.Protocol, group.Key.Profile, group.Key.Study, [.. group])),
+        ];
+        bool several = groups.Select(group => group.Study).Distinct().Count() > 1;
+        return [.. groups.Select(group => WithLeakage(group, groups) with { AmongOtherStudies = several })];
+    }
+
+    /// <summary>The study that most models, tasks and protocols were run on; of equals the one that was run last. Null without runs.</summary>
+    public static string? MainStudy(IEnumerable<RunRecord> runs) => runs.GroupBy(run => run.Specification.Study)
+        .OrderByDescending(study => study.Select(run => (run.Specification.Label, run.Specification.Task, run.Specification.Protocol)).Distinct().Count())
+        .ThenByDescending(study => study.Max(run => run.Environment.Started)).FirstOrDefault()?.Key;
+
+    /// <summary>The best of a family ("A" or "B") by validation loss: test scores choose nothing.</summary>
+    public static ComparisonRow? Best(IEnumerable<ComparisonRow> models, char family) =>
+        models.Where(row => row.Name[0] == family && row.ValidationLoss is not null).MinBy(row => row.ValidationLoss);
+
+    private static ComparisonGroup Group(string task, string protocol, string profile, string study, RunRecord[] runs)
+    {
+        PrimaryScore score = PrimaryScore.For(runs[0].Task);
+        Scored[] baselines = [.. runs.OrderByDescending(run => run.Baselines.Count()).ThenByDescending(run => run.Environment.Started).First().Baselines];
+        double? majority = baselines.First(scored => scored.Name == BaselineNames.Majority).Overall.ElementAccuracy;
+        ComparisonRow[] rows =
+        [
+            .. runs.GroupBy(run => run.Specification.Model).OrderBy(model => model.Key, StringComparer.Ordinal).SelectMany(model => Variants([.. model], score)),
+            .. baselines.Select(scored => new ComparisonRow(scored.Name, true, [], [scored], score)),
+        ];
+        int seed = (int)runs[0].Specification.Seed;
+        rows = [.. rows.Select(row => row with
+        {
+            Interval = ParticipantInterval.Of([.. row.PerParticipant.OfType<double>()], seed),
+            LiftOverMajority = row.Mean(sheet => sheet.ElementAccuracy) - majority,
+        })];
+        return new ComparisonGroup(task, protocol, profile, study, rows, DeclaredContrasts.Of(rows, seed));
+    }
+
+    // The settings that most runs of a model share come first and bear its plain name.
+    private static IEnumerable<ComparisonRow> Variants(RunRecord[] runs, PrimaryScore score) =>
+        runs.GroupBy(run => JsonSerializer.Serialize((run.Specification.Training, run.Specification.Weights), RunJson.Compact))
+            .OrderByDescending(variant => variant.Count()).ThenByDescending(variant => variant.Max(run => run.Folds.Sum(fold => fold.History.Count)))
+            .Select((variant, place) =>
+            {
+                RunRecord[] seeds = [.. variant.GroupBy(run => run.Specification.Seed).OrderBy(same => same.Key).Select(same => same.MaxBy(run => run.Environment.Started)!)];
+                string name = seeds[0].Specification.Label + (place == 0 ? "" : place == 1 ? " (other settings)" : $" (other settings {place})");
+                return new ComparisonRow(name, false, seeds, [.. seeds.Select(run => run.Model)], score) { Parameters = ParametersOf(seeds[0]) };
+            });
+
+    private static ComparisonGroup WithLeakage(ComparisonGroup group, ComparisonGroup[] all)
+    {
+        if (!group.Runs[0].Protocol.HoldsParticipantsApart || group.Runs[0].Protocol.AsReported) return group;
+        ComparisonGroup? shared = all.FirstOrDefault(other => other.Protocol == Protocol.ReportA.Id && (other.Task, other.Profile, other.Study) == (group.Task, group.Profile, group.Study));
+        return shared is null ? group
+            : group with { Rows = [.. group.Rows.Select(row => row with { LeakageDelta = shared.Rows.FirstOrDefault(other => other.Name == row.Name)?.Pooled - row.Pooled })] };
+    }
+
+    private static long? ParametersOf(RunRecord run)
+    {
+        string file = Path.Combine(run.Folder, run.Folds[0].WeightsFile);
+        return File.Exists(file) ? WeightsCount.Of(file) : null;
+    }
+
+    private static int OrderOf(string protocol) => protocol switch { "lopo" => 0, "within" => 2, "report-a" => 3, "report-b" => 4, _ => 1 };
 }

@@ -51,7 +51,7 @@ public sealed class Runner(RunStore store)
         RunRecord run = new()
         {
             Specification = specification, Folder = folder, Folds = records, Predictions = predictions, Scorable = scorable,
-            Tuned = TunedThresholds.Score(specification.Model, records, predictions, scorable),
+            Tuned = TunedThresholds.Score(specification.Label, records, predictions, scorable),
             Environment = RunEnvironment.Current(Device, started, records.Sum(record => record.Seconds)),
             Scores =
             [

@@ -15,11 +15,11 @@ public static class RunTables
                 Column.Text("Task"), Column.Text("Protocol"), Column.Text("Predictor"), Column.Number("Accuracy"), Column.Number("Lift over majority", "+0.000;-0.000;0.000"),
                 Column.Number("Macro-F1"), Column.Number("Micro-F1"), Column.Number("Balanced accuracy"), Column.Number("Worst participant"), Column.Number("Samples", "0"),
             ],
-            Comparison.Of(all).Select(row => (IReadOnlyList<object?>)
+            Comparison.Groups(all).SelectMany(group => group.Rows.Select(row => (IReadOnlyList<object?>)
             [
-                row.Task, row.Protocol, row.IsBaseline ? row.Name : $"{row.Name} (model)", row.Scores.ElementAccuracy, row.LiftOverMajority,
-                row.Scores.MacroF1, row.Scores.MicroF1, row.Scores.BalancedAccuracy, row.WorstParticipant, row.Samples,
-            ]))
+                group.Task, group.Protocol, row.IsBaseline ? row.Name : $"{row.Name} (model)", row.Mean(sheet => sheet.ElementAccuracy), row.LiftOverMajority,
+                row.Mean(sheet => sheet.MacroF1), row.Mean(sheet => sheet.MicroF1), row.Mean(sheet => sheet.BalancedAccuracy), row.WorstParticipant, group.Samples,
+            ])))
         { Footnotes = Footnotes(all) };
     }
 

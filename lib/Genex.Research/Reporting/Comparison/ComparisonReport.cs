@@ -1,0 +1,98 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Genex.Research.Experiments;
+
+namespace Genex.Research.Reporting;
+
+/// <summary>A comparison as one HTML page that needs nothing beside it: tables, charts, and a sheet on leakage.</summary>
+public static partial class ComparisonReport
+{
+    /// <summary>Writes the page; the script that draws the charts is in it, so that it works offline and from a file (about 4 MB).</summary>
+    /// <param name="groups">At least one.</param>
+    /// <param name="progress">Told which section is written.</param>
+    /// <param name="renderer">Makes charts; null takes the library's own.</param>
+    public static string ToHtml(IReadOnlyList<ComparisonGroup> groups, IProgress<string>? progress = null, IFigureRenderer? renderer = null)
+    {
+        IFigureRenderer charts = renderer ?? FigureRenderer.Default;
+        var page = new StringBuilder();
+        page.Append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Comparison of emotion models</title><style>")
+            .Append(Asset("report.css")).Append("</style></head><body><main>\n<h1>Comparison of emotion models</h1>\n");
+        Paragraph(page, SayRun.Caveats([.. groups.SelectMany(group => group.Runs)]));
+        page.Append("<nav><ol>");
+        for (int place = 0; place < groups.Count; place++) page.Append($"<li><a href=\"#group-{place + 1}\">{Escape(Upper(groups[place].Title))}</a></li>");
+        page.Append("<li><a href=\"#leakage\">Info sheet on leakage</a></li><li><a href=\"#baselines\">What the baselines are</a></li></ol></nav>\n");
+        for (int place = 0; place < groups.Count; place++)
+        {
+            progress?.Report($"writing {groups[place].Title}");
+            page.Append($"<h2 id=\"group-{place + 1}\">{Escape(Upper(groups[place].Title))}</h2>\n");
+            Section(page, groups[place], charts);
+        }
+
+        page.Append("<h2 id=\"leakage\">Info sheet on leakage</h2>\n<p>The eight types of Kapoor and Narayanan (2023), answered from what the runs are.</p>\n");
+        foreach (ComparisonGroup group in groups.DistinctBy(group => (group.Task, group.Protocol))) Table(page, LeakageSheet.Of(group), "wrap");
+        page.Append("<h2 id=\"baselines\">What the baselines are</h2>\n<ul>");
+        foreach ((string name, string note) in BaselineNames.Notes) page.Append($"<li><b>{Escape(name)}</b>: {Escape(note)}.</li>");
+        page.Append($"</ul>\n<p class=\"soft\">{Escape(Made(groups))}</p>\n</main><script>").Append(charts.PlotlyScript).Append("</script><script>").Append(Asset("report.js")).Append("</script></body></html>\n");
+        return page.ToString();
+    }
+
+    private static void Section(StringBuilder page, ComparisonGroup group, IFigureRenderer charts)
+    {
+        Paragraph(page, SayComparison.Summary(group));
+        Table(page, ComparisonTables.Scores(group));
+        Figure(page, Charts.Forest([.. group.FirstRuns]), charts);
+        page.Append("<h3>What may be concluded</h3>\n");
+        Table(page, ComparisonTables.Contrasts(group));
+        if (group.Contrasts.Count > 0) Figure(page, Charts.Contrasts([.. group.Contrasts]), charts);
+        if (group.Models.Any(row => row.LeakageDelta is not null))
+        {
+            page.Append("<h3>Leakage</h3>\n");
+            Paragraph(page, SayComparison.Leakage(group));
+            Figure(page, ComparisonCharts.Leakage(group), charts);
+        }
+
+        page.Append("<h3>Target by target</h3>\n");
+        Paragraph(page, SayComparison.Targets(group));
+        Table(page, ComparisonTables.Targets(group));
+        page.Append("<h3>Are the probabilities to be trusted?</h3>\n");
+        Paragraph(page, SayComparison.Calibration(group));
+        Figure(page, Charts.Calibration([.. group.FirstRuns]), charts);
+    }
+
+    private static void Paragraph(StringBuilder page, Sentence sentence)
+    {
+        if (sentence.Markdown.Length > 0) page.Append("<p>").Append(Slanted().Replace(Bold().Replace(Escape(sentence.Markdown), "<b>$1</b>"), "<i>$1</i>")).Append("</p>\n");
+    }
+
+    private static void Table(StringBuilder page, Table table, string kind = "") => page.Append($"<div class=\"table {kind}\">").Append(table.ToHtml()).Append("</div>\n");
+
+    private static void Figure(StringBuilder page, Figure figure, IFigureRenderer charts) => page
+        .Append("<figure><div class=\"plot\" role=\"img\" aria-label=\"").Append(Escape(figure.AlternativeText)).Append("\"></div><script type=\"application/json\">")
+        .Append(charts.ToPlotlyJson(figure).Replace("</", "<\\/", StringComparison.Ordinal)).Append("</script><figcaption>").Append(Escape(figure.Title)).Append("</figcaption></figure>\n");
+
+    private static string Made(IReadOnlyList<ComparisonGroup> groups)
+    {
+        RunRecord[] runs = [.. groups.SelectMany(group => group.Runs)];
+        return $"{Numbers.Count(runs.Length, "run")}, {runs.Min(run => run.Environment.Started):yyyy-MM-dd} to {runs.Max(run => run.Environment.Started):yyyy-MM-dd}; {string.Join(", ", runs.Select(run => $"libtorch {run.Environment.Torch} on {run.Environment.Device}").Distinct())}.";
+    }
+
+    private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+
+    private static string Asset(string name)
+    {
+        using Stream stream = typeof(ComparisonReport).Assembly.GetManifestResourceStream($"Genex.Research.comparison.{name}")
+            ?? throw new InvalidOperationException($"The library was built without its resource {name}.");
+        using StreamReader text = new(stream);
+        return text.ReadToEnd();
+    }
+
+    // Sentences are Markdown with bold and slanted words and nothing else.
+    [GeneratedRegex(@"\*\*(.+?)\*\*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Bold();
+
+    [GeneratedRegex(@"\*(.+?)\*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Slanted();
+}
