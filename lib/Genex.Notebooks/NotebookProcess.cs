@@ -1,8 +1,9 @@
+using Genex.Notebooks.Kernel;
 using Genex.Notebooks.Running;
 
 namespace Genex.Notebooks;
 
-/// <summary>Entry point of the process that a notebook runs in. Started by the runner; not meant to be called by hand.</summary>
+/// <summary>Entry point of the process that cells run in. Started by the runner and by Jupyter; not meant to be called by hand.</summary>
 internal static class NotebookProcess
 {
     public static async Task<int> Main(string[] args)
@@ -11,8 +12,10 @@ internal static class NotebookProcess
         {
             case ["run"]:
                 return await NotebookWorker.MainAsync();
+            case ["kernel", var connectionFile]:
+                return await KernelProcess.MainAsync(connectionFile);
             default:
-                await Console.Error.WriteLineAsync("This is the notebook process of 'genex notebooks run'; start it through that command.");
+                await Console.Error.WriteLineAsync("This is the process of 'genex notebooks run' and 'genex kernel run'; start it through those commands.");
                 return 2;
         }
     }

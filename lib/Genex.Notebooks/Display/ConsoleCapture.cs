@@ -33,9 +33,7 @@ internal sealed class ConsoleCapture(string name, TextWriter outside) : TextWrit
     {
         if (string.IsNullOrEmpty(value))
             return;
-        if (OutputScope.InOrder is { } sink)
-            sink.Stream(name, value);
-        else
+        if (!OutputScope.Emit((name, value), static (sink, text) => sink.Stream(text.name, text.value)))
             outside.Write(value);
     }
 

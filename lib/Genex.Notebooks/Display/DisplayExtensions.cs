@@ -11,7 +11,7 @@ public static class DisplayExtensions
     public static DisplayedValue Display(this object? value, params string[] mimeTypes)
     {
         var id = OutputScope.NewDisplayId();
-        OutputScope.InOrder?.Display(MimeBundle.From(value, mimeTypes), id);
+        OutputScope.Emit((Bundle: MimeBundle.From(value, mimeTypes), Id: id), static (sink, shown) => sink.Display(shown.Bundle, shown.Id));
         return new DisplayedValue(id);
     }
 
@@ -19,7 +19,7 @@ public static class DisplayExtensions
     public static DisplayedValue DisplayAs(this string value, string mimeType)
     {
         var id = OutputScope.NewDisplayId();
-        OutputScope.InOrder?.Display(MimeBundle.Of(mimeType, value), id);
+        OutputScope.Emit((Bundle: MimeBundle.Of(mimeType, value), Id: id), static (sink, shown) => sink.Display(shown.Bundle, shown.Id));
         return new DisplayedValue(id);
     }
 }

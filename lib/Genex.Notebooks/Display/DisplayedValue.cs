@@ -5,5 +5,6 @@ namespace Genex.Notebooks.Display;
 public sealed record DisplayedValue(string DisplayId)
 {
     /// <summary>Shows another value in its place.</summary>
-    public void Update(object? value) => OutputScope.InOrder?.Update(MimeBundle.From(value), DisplayId);
+    public void Update(object? value) =>
+        OutputScope.Emit((Bundle: MimeBundle.From(value), DisplayId), static (sink, shown) => sink.Update(shown.Bundle, shown.DisplayId));
 }

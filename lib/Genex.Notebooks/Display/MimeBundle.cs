@@ -43,6 +43,9 @@ public sealed partial record MimeBundle(JsonObject Data, JsonObject Metadata)
         return new(data, []);
     }
 
+    /// <summary>Shows it in the running cell.</summary>
+    internal void Show() => OutputScope.Emit((Bundle: this, Id: OutputScope.NewDisplayId()), static (sink, shown) => sink.Display(shown.Bundle, shown.Id));
+
     private static string Plain(object value, JsonObject data)
     {
         var text = value switch

@@ -11,10 +11,12 @@ internal sealed partial class NativeOutput
 {
     private const int CloseOnExec = 0x80000;
     private const int DuplicateCloseOnExec = 1030;
+    private const int LineBuffered = 1;
     private const short Readable = 1;
 
     private readonly string _name;
     private readonly int _descriptor;
+    private bool _forParent;
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
     private readonly byte[] _bytes = new byte[64 * 1024];
     private readonly char[] _chars = new char[64 * 1024 + 4];
@@ -34,12 +36,33 @@ internal sealed partial class NativeOutput
     public static int Capture()
     {
         var channel = Check(Duplicate(1, DuplicateCloseOnExec, 3));
+        var output = Pipe(1);
+        var errors = OpenFile("/proc/self/fd/2", CloseOnExec);
+        Captured = errors < 0 ? [new("stdout", output)] : [new("stdout", output), new("stderr", errors) { _forParent = true }];
+        return channel;
+    }
+
+    /// <summary>Takes both descriptors over into pipes of this process's own, where nobody outside reads what is left behind.</summary>
+    /// <returns>The descriptor that standard error was before.</returns>
+    public static int CaptureForKernel()
+    {
+        var errors = Check(Duplicate(2, DuplicateCloseOnExec, 3));
+        Captured = [new("stdout", Pipe(1)), new("stderr", Pipe(2))];
+        return errors;
+    }
+
+    /// <summary>Gives standard error back, for the last words of a process that is about to die.</summary>
+    public static void RestoreErrors(int descriptor) => _ = DuplicateTo(descriptor, 2);
+
+    private static int Pipe(int descriptor)
+    {
         Span<int> ends = stackalloc int[2];
         Check(MakePipe(ends, CloseOnExec));
-        Check(DuplicateTo(ends[1], 1));
-        var errors = OpenFile("/proc/self/fd/2", CloseOnExec);
-        Captured = errors < 0 ? [new("stdout", ends[0])] : [new("stdout", ends[0]), new("stderr", errors)];
-        return channel;
+        Check(DuplicateTo(ends[1], descriptor));
+        // Into a pipe the C library would write only when its buffer is full: let it write every line, as on a terminal.
+        if (descriptor == 1 && NativeLibrary.TryLoad("libc.so.6", out var library) && NativeLibrary.TryGetExport(library, "stdout", out var stream))
+            _ = SetBuffering(Marshal.ReadIntPtr(stream), 0, LineBuffered, 0);
+        return ends[0];
     }
 
     /// <summary>Hands over everything native code has written so far; called before managed output and at a cell's end, which keeps the order.</summary>
@@ -58,7 +81,7 @@ internal sealed partial class NativeOutput
         while (Wait(-1))
         {
             // A process that dies says why on standard error within moments: left unread, its words are there for the parent.
-            if (_name == "stderr" && last < _bytes.Length / 2)
+            if (_forParent && last < _bytes.Length / 2)
                 Thread.Sleep(200);
             last = ReadAvailable();
         }
@@ -120,6 +143,9 @@ internal sealed partial class NativeOutput
 
     [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
     private static partial int Poll(ref PollDescriptor descriptors, nuint count, int milliseconds);
+
+    [LibraryImport("libc", EntryPoint = "setvbuf")]
+    private static partial int SetBuffering(nint stream, nint buffer, int mode, nint size);
 
     [LibraryImport("libc", EntryPoint = "fflush")]
     private static partial int FlushStreams(nint stream);

@@ -19,14 +19,26 @@ internal sealed class OutputScope : IDisposable
     /// <summary>The sink of the running cell; null outside every cell.</summary>
     public static IOutputSink? Current => (Local.Value ?? Volatile.Read(ref s_latest))?.Sink;
 
-    /// <summary>The sink of the running cell, after what native code wrote before has reached it.</summary>
-    public static IOutputSink? InOrder
+    /// <summary>
+    /// Gives the sink of the running cell something, after what native code wrote before has reached it. Whole or not at all, and with no lock left behind: code that is
+    /// being interrupted is never stopped inside <c>finally</c>.
+    /// </summary>
+    /// <returns>False outside every cell.</returns>
+    public static bool Emit<T>(T value, Action<IOutputSink, T> give)
     {
-        get
+        IOutputSink? sink = null;
+        try
+        {
+            // Empty: see above.
+        }
+        finally
         {
             NativeOutput.Drain();
-            return Current;
+            sink = Current;
+            if (sink is not null)
+                give(sink, value);
         }
+        return sink is not null;
     }
 
     /// <summary>Makes the sink the current one until the scope is disposed of.</summary>

@@ -7,7 +7,7 @@ namespace Genex.Notebooks.Running;
 /// How to start a process that runs cells. It is this assembly with its own list of dependencies, so that whatever else lies in the same folder is not on its probing
 /// path: a library that a cell references is loaded from where the cell says, never from the folder of the program that started the run.
 /// </summary>
-internal static class HostProcess
+public static class HostProcess
 {
     /// <summary>The command line, to be completed with arguments.</summary>
     /// <exception cref="FileNotFoundException">The host's own description of its dependencies is not beside it.</exception>

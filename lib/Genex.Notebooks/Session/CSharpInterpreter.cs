@@ -16,10 +16,14 @@ internal sealed class CSharpInterpreter : IDisposable
     public static readonly string[] Imports =
         ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", typeof(CellFunctions).FullName!, "Microsoft.DotNet.Interactive.Formatting"];
 
+    /// <summary>How a cell's text is read.</summary>
+    public static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
+
     private readonly InteractiveAssemblyLoader _loader = new();
     private readonly AssemblyReferences _references;
     private readonly Dictionary<int, string> _sources = [];
     private ScriptOptions _options;
+    private readonly List<Script> _submissions = [];
     private ScriptState<object>? _state;
 
     public CSharpInterpreter(string baseDirectory)
@@ -39,29 +43,75 @@ internal sealed class CSharpInterpreter : IDisposable
             _loader.RegisterDependency(assembly);
     }
 
+    /// <summary>Every submission that ran, in order: its script knows its source and what it could refer to.</summary>
+    public IReadOnlyList<Script> Submissions => _submissions;
+
+    /// <summary>What the next submission can refer to.</summary>
+    public ScriptOptions Options => _options;
+
+    /// <summary>Makes assemblies available to the submissions that follow.</summary>
+    public void AddReferences(IEnumerable<ReferenceDirective> directives) =>
+        _options = _options.AddReferences(directives.Select(_references.Resolve).OfType<PortableExecutableReference>());
+
     /// <summary>Compiles and runs a segment.</summary>
-    public async Task<CellResult> RunAsync(CellSegment segment, int cellNumber, CancellationToken cancellationToken)
+    public async Task<CellResult> RunAsync(CellSegment segment, int cellNumber, ICellRunner runner, CancellationToken cancellationToken)
     {
         _sources[cellNumber] = segment.Text;
-        _options = _options.AddReferences(segment.References.Select(_references.Resolve).OfType<PortableExecutableReference>()).WithFilePath(CellErrors.FileName(cellNumber));
-        var script = _state is null
-            ? CSharpScript.Create<object>(segment.Text, _options, assemblyLoader: _loader)
-            : _state.Script.ContinueWith<object>(segment.Text, _options);
-        var errors = script.Compile(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
-        if (errors.Count > 0)
-            return new(null, CellErrors.FromDiagnostics(errors, cellNumber));
-        _state = _state is null
-            ? await script.RunAsync(globals: null, catchException: _ => true, cancellationToken)
-            : await script.RunFromAsync(_state, catchException: _ => true, cancellationToken);
-        if (_state.Exception is { } exception)
+        AddReferences(segment.References);
+        _options = _options.WithFilePath(CellErrors.FileName(cellNumber));
+        var script = Continue(segment.Text, _options);
+        try
+        {
+            script.CreateDelegate(cancellationToken);
+        }
+        catch (CompilationErrorException wrong)
+        {
+            return new(null, CellErrors.FromDiagnostics([.. wrong.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)], cellNumber));
+        }
+        var before = _state;
+        var state = await runner.RunAsync(() => before is null
+            ? script.RunAsync(globals: null, catchException: _ => true, cancellationToken)
+            : script.RunFromAsync(before, catchException: _ => true, cancellationToken));
+        _state = state;
+        _submissions.Add(script);
+        if (state.Exception is not null && runner.IsInterrupted)
+            throw new CellInterruptedException();
+        if (state.Exception is { } exception)
             return new(null, CellErrors.FromException(exception, number => _sources.GetValueOrDefault(number)));
-        return new(EndsInValue(script) ? MimeBundle.From(_state.ReturnValue) : null, null);
+        return new(EndsInValue(script) ? await runner.RunAsync(() => Task.FromResult(MimeBundle.From(state.ReturnValue))) : null, null);
     }
+
+    /// <summary>The value of an expression after the submissions so far; leaves no trace in the session.</summary>
+    public async Task<CellResult> EvaluateAsync(string expression, ICellRunner runner, CancellationToken cancellationToken)
+    {
+        var script = Continue(expression, _options.WithFilePath("expression"));
+        try
+        {
+            script.CreateDelegate(cancellationToken);
+        }
+        catch (CompilationErrorException wrong)
+        {
+            return new(null, CellErrors.FromDiagnostics([.. wrong.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)], 0));
+        }
+        var before = _state;
+        var state = await runner.RunAsync(() => before is null
+            ? script.RunAsync(globals: null, catchException: _ => true, cancellationToken)
+            : script.RunFromAsync(before, catchException: _ => true, cancellationToken));
+        return state.Exception is { } exception
+            ? new(null, CellErrors.FromException(exception, number => _sources.GetValueOrDefault(number)))
+            : new(await runner.RunAsync(() => Task.FromResult(MimeBundle.From(state.ReturnValue))), null);
+    }
+
+    /// <summary>The variables declared so far, each under its name once: a later one hides an earlier one.</summary>
+    public IReadOnlyList<ScriptVariable> Variables => _state is null ? [] : [.. _state.Variables.Reverse().DistinctBy(variable => variable.Name).Reverse()];
 
     /// <summary>The value of a variable; null where there is none of that name.</summary>
     public object? GetValue(string name) => _state?.GetVariable(name)?.Value;
 
     public void Dispose() => _loader.Dispose();
+
+    private Script<object> Continue(string source, ScriptOptions options) =>
+        _state is null ? CSharpScript.Create<object>(source, options, assemblyLoader: _loader) : _state.Script.ContinueWith<object>(source, options);
 
     /// <summary>Whether the last statement is an expression without a semicolon that has a value.</summary>
     private static bool EndsInValue(Script script)

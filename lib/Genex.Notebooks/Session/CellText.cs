@@ -11,6 +11,9 @@ internal sealed partial class CellText
 {
     private static readonly string[] Languages = ["csharp", "markdown", "html"];
 
+    /// <summary>What a line can begin with to be a directive.</summary>
+    public static readonly IReadOnlyList<string> KnownDirectives = ["#!csharp", "#!html", "#!markdown", "#!time", "#r"];
+
     private readonly List<CellSegment> _segments = [];
     private readonly string[] _lines;
     private string _language;
@@ -37,6 +40,9 @@ internal sealed partial class CellText
     /// <exception cref="DirectiveException">A directive that this host does not know.</exception>
     public static CellText Parse(string source, string language) =>
         Languages.Contains(language) ? new(source, language) : throw new DirectiveException(1, $"the cell's language is '{language}'; known are {string.Join(", ", Languages)}");
+
+    /// <summary>The text with its directives blanked, every other character in its place.</summary>
+    public static string WithoutDirectives(string source) => DirectiveLine().Replace(source, line => new string(' ', line.Length));
 
     private void Read(int index)
     {
@@ -96,6 +102,9 @@ internal sealed partial class CellText
         _text = new StringBuilder();
         _references = [];
     }
+
+    [GeneratedRegex("""^[ \t]*#(!|r\b|i\b|load\b)[^\n]*""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex DirectiveLine();
 
     [GeneratedRegex("""^\s*#r\s+"(?<target>[^"]+)"\s*;?\s*(//.*)?$""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Reference();

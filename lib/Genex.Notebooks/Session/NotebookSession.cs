@@ -19,23 +19,56 @@ public sealed class NotebookSession : IDisposable
     /// <param name="language">The language it starts in: <c>csharp</c>, <c>markdown</c> or <c>html</c>.</param>
     /// <param name="cancellationToken">Stops compilation; running code is not stopped by it.</param>
     /// <returns>Its value or its error; an error in user code is a result, not an exception.</returns>
-    public async Task<CellResult> ExecuteAsync(string source, int cellNumber, IOutputSink sink, string language = "csharp", CancellationToken cancellationToken = default)
+    public Task<CellResult> ExecuteAsync(string source, int cellNumber, IOutputSink sink, string language = "csharp", CancellationToken cancellationToken = default) =>
+        ExecuteAsync(source, cellNumber, sink, language, PlainRunner.Instance, cancellationToken);
+
+    /// <summary>Runs a cell where <paramref name="runner"/> runs it.</summary>
+    internal async Task<CellResult> ExecuteAsync(string source, int cellNumber, IOutputSink sink, string language, ICellRunner runner, CancellationToken cancellationToken)
     {
         using var scope = OutputScope.Enter(sink);
         var watch = Stopwatch.StartNew();
         try
         {
             var text = CellText.Parse(source, language);
-            var result = await RunSegmentsAsync(text, cellNumber, cancellationToken);
+            var result = await RunSegmentsAsync(text, cellNumber, runner, cancellationToken);
             if (text.Timed && result.Error is null)
-                OutputScope.InOrder!.Display(MimeBundle.Of("text/plain", $"Wall time: {watch.Elapsed.TotalMilliseconds:0.0} ms"), OutputScope.NewDisplayId());
+                MimeBundle.Of("text/plain", $"Wall time: {watch.Elapsed.TotalMilliseconds:0.0} ms").Show();
             return result;
         }
         catch (DirectiveException wrong)
         {
             return new(null, CellErrors.FromDirective(wrong, cellNumber, source));
         }
+        catch (Exception stopped) when (stopped is CellInterruptedException || (runner.IsInterrupted && stopped is OperationCanceledException))
+        {
+            return new(null, new("Interrupted", "the cell was interrupted", ["Interrupted: the cell was interrupted"]));
+        }
     }
+
+    /// <summary>The value of an expression in the state that the cells have left; changes nothing.</summary>
+    internal async Task<CellResult> EvaluateAsync(string expression, IOutputSink sink, ICellRunner runner, CancellationToken cancellationToken)
+    {
+        using var scope = OutputScope.Enter(sink);
+        try
+        {
+            return await _csharp.EvaluateAsync(expression, runner, cancellationToken);
+        }
+        catch (CellInterruptedException)
+        {
+            return new(null, new("Interrupted", "the cell was interrupted", ["Interrupted: the cell was interrupted"]));
+        }
+    }
+
+    /// <summary>Has the compiler do something, so that the first cell finds it ready.</summary>
+    internal async Task WarmAsync()
+    {
+        var result = await _csharp.RunAsync(new("csharp", "1", []), 0, PlainRunner.Instance, CancellationToken.None);
+        if (result.Error is { } error)
+            throw new InvalidOperationException("the compiler does not work: " + error.Message);
+    }
+
+    /// <summary>What completion and inspection need to know of the cells so far.</summary>
+    internal CSharpInterpreter CSharp => _csharp;
 
     /// <summary>The value of a variable that a cell declared; null where there is none of that name.</summary>
     public object? GetValue(string name) => _csharp.GetValue(name);
@@ -43,15 +76,15 @@ public sealed class NotebookSession : IDisposable
     /// <summary>Lets go of the session's compiler state; assemblies that cells loaded stay loaded.</summary>
     public void Dispose() => _csharp.Dispose();
 
-    private async Task<CellResult> RunSegmentsAsync(CellText text, int cellNumber, CancellationToken cancellationToken)
+    private async Task<CellResult> RunSegmentsAsync(CellText text, int cellNumber, ICellRunner runner, CancellationToken cancellationToken)
     {
         var last = new CellResult(null, null);
         foreach (var segment in text.Segments)
         {
             if (last.Value is { } shown)
-                OutputScope.InOrder!.Display(shown, OutputScope.NewDisplayId());
+                shown.Show();
             last = segment.Language == "csharp"
-                ? await _csharp.RunAsync(segment, cellNumber, cancellationToken)
+                ? await _csharp.RunAsync(segment, cellNumber, runner, cancellationToken)
                 : new(MimeBundle.Of("text/" + segment.Language, segment.Text.Trim('\n')), null);
             if (last.Error is not null)
                 return last;

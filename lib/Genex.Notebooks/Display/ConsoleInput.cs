@@ -1,0 +1,24 @@
+namespace Genex.Notebooks.Display;
+
+/// <summary>Stands in for <see cref="Console.In"/>: each line is asked for.</summary>
+internal sealed class ConsoleInput : TextReader
+{
+    private string _line = "";
+    private int _next;
+
+    public override string? ReadLine()
+    {
+        var rest = _line[_next..].TrimEnd('\n');
+        (_line, _next) = ("", 0);
+        return rest.Length > 0 ? rest : CellInput.Request("", hidden: false);
+    }
+
+    public override int Peek() => _next < _line.Length ? _line[_next] : -1;
+
+    public override int Read()
+    {
+        if (_next >= _line.Length)
+            (_line, _next) = (CellInput.Request("", hidden: false) + "\n", 0);
+        return _line[_next++];
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using Genex.Notebooks.Session;
+
+namespace Genex.Notebooks.Interruption;
+
+/// <summary>
+/// One cell's code, and how it is stopped. Everything that the cell's code continues with after an <c>await</c> comes here too, so that it can be stopped wherever it is;
+/// a continuation never waits for another one, since there are as many threads as are needed.
+/// </summary>
+#pragma warning disable CA1001 // A source of cancellation without a timer holds nothing; code that the cell left behind may still look at its token.
+internal sealed class CellRun(CellThreads threads) : TaskScheduler, ICellRunner
+{
+    /// <summary>How long code that watches <see cref="CellCancellation"/> has to stop by itself.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long code may resist after that before it is said that it cannot be stopped.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly ConcurrentDictionary<CellThread, bool> _threads = new();
+    private readonly CancellationTokenSource _asked = new();
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile Task _code = Task.CompletedTask;
+    private volatile bool _closed;
+    private int _interrupting;
+
+    /// <inheritdoc/>
+    public bool IsInterrupted => _asked.IsCancellationRequested;
+
+    /// <summary>Cancelled when the cell is asked to stop.</summary>
+    public CancellationToken Token => _asked.Token;
+
+    /// <inheritdoc/>
+    public async Task<T> RunAsync<T>(Func<Task<T>> code)
+    {
+        if (IsInterrupted)
+            throw new CellInterruptedException();
+        using var scope = CellCancellation.Enter(Token);
+        var run = Task.Factory.StartNew(code, CancellationToken.None, TaskCreationOptions.None, this).Unwrap();
+        _code = run;
+        await Task.WhenAny(run, _stopped.Task);
+        if (run.IsCompletedSuccessfully)
+            return await run;
+        if (IsInterrupted)
+            throw new CellInterruptedException();
+        return await run;
+    }
+
+    /// <summary>Stops the cell in three stages: it is asked to, then it is aborted and woken, then it is said that it is in native code.</summary>
+    /// <param name="stuck">Called once where the second stage does not help; the cell is stopped as soon as its native call returns.</param>
+    public void Interrupt(Action stuck)
+    {
+        if (Interlocked.Exchange(ref _interrupting, 1) != 0)
+            return;
+        _asked.Cancel();
+        if (WaitForRest(Grace, stop: false))
+            return;
+        _closed = true;
+        if (!WaitForRest(Patience, stop: true))
+        {
+            stuck();
+            while (!WaitForRest(Patience, stop: true))
+            {
+                // Until the native call returns.
+            }
+        }
+        // What awaits has no thread to be stopped on: its continuation is not run any more.
+        _stopped.TrySetResult();
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Task> GetScheduledTasks() => [];
+
+    /// <inheritdoc/>
+    protected override void QueueTask(Task task)
+    {
+        if (!_closed)
+            _threads[threads.Start(this, () => TryExecuteTask(task))] = true;
+    }
+
+    /// <inheritdoc/>
+    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => Current == this && !_closed && TryExecuteTask(task);
+
+    /// <summary>Waits until the code has ended, or, when it is being stopped, until none of it runs.</summary>
+    private bool WaitForRest(TimeSpan limit, bool stop)
+    {
+        for (var since = System.Diagnostics.Stopwatch.StartNew(); since.Elapsed < limit; Thread.Sleep(5))
+        {
+            if (_code.IsCompleted)
+                return true;
+            if (!stop)
+                continue;
+            foreach (var thread in _threads.Keys)
+                thread.Stop(this);
+            if (!_threads.Keys.Any(thread => thread.IsBusyFor(this)))
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Concurrent;
+
+namespace Genex.Notebooks.Interruption;
+
+/// <summary>The threads of a session. The one that became idle last is used next, so that a cell finds what the one before left on its thread.</summary>
+internal sealed class CellThreads
+{
+    private readonly ConcurrentStack<CellThread> _idle = new();
+
+    /// <summary>Runs work on an idle thread, or on a new one.</summary>
+    /// <returns>The thread.</returns>
+    public CellThread Start(object owner, Action work)
+    {
+        while (_idle.TryPop(out var idle))
+            if (idle.TryStart(owner, work))
+                return idle;
+        var thread = new CellThread(_idle.Push);
+        thread.TryStart(owner, work);
+        return thread;
+    }
+}

@@ -1,0 +1,149 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Genex.Notebooks.Session;
+
+namespace Genex.Notebooks.Kernel;
+
+/// <summary>A Jupyter kernel: answers requests of the shell channel one after another, and those of the control channel at once.</summary>
+internal sealed class KernelServer : IDisposable
+{
+    private readonly BlockingCollection<KernelMessage> _requests = [];
+    private readonly TaskCompletionSource<bool> _shutdown = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _compiler = new(), _answered = new();
+    private readonly NotebookSession _session;
+    private readonly KernelSockets _sockets;
+    private readonly CellRequests _cells;
+    private readonly LanguageRequests _language;
+    private readonly History _history = new();
+    private readonly TextWriter _log;
+
+    /// <summary>Binds the sockets, begins to answer, and warms the compiler.</summary>
+    /// <param name="connection">Where to listen.</param>
+    /// <param name="baseDirectory">The folder that paths in cells are relative to.</param>
+    /// <param name="log">Where the kernel says what no front end is told.</param>
+    public KernelServer(ConnectionFile connection, string baseDirectory, TextWriter log)
+    {
+        _log = log;
+        _session = new NotebookSession(baseDirectory);
+        _language = new LanguageRequests(_session);
+        var output = new OutputQueue(pending => Publish(pending.Type, pending.Parent, pending.Content));
+        _cells = new CellRequests(_session, output, _history, _requests, message => Send(message.Type == "input_request" ? KernelChannel.Stdin : KernelChannel.Shell, message));
+        _sockets = new KernelSockets(connection, Receive, log.WriteLine);
+        Publish("status", [], new() { ["execution_state"] = "starting" });
+        new Thread(Warm, maxStackSize: 16 << 20) { IsBackground = true, Name = "warm", Priority = ThreadPriority.BelowNormal }.Start();
+        new Thread(AnswerForever, maxStackSize: 16 << 20) { IsBackground = true, Name = "shell" }.Start();
+    }
+
+    /// <summary>Completed when a front end has asked for the end; true where it will start the kernel again.</summary>
+    public Task<bool> Shutdown => _shutdown.Task;
+
+    /// <summary>Stops the running cell; does nothing where none runs.</summary>
+    public void Interrupt() => _cells.Interrupt();
+
+    /// <summary>Sends what is left and closes the sockets. The session stays: a cell may still be running in it.</summary>
+    public void Dispose() => _sockets.Dispose();
+
+    private void Receive(KernelChannel channel, KernelMessage message)
+    {
+        if (channel == KernelChannel.Stdin)
+            _cells.Input.Answer(message.Content);
+        else if (channel == KernelChannel.Shell)
+            _requests.Add(message);
+        else
+            Answer(channel, message);
+    }
+
+    private void AnswerForever()
+    {
+        foreach (var request in _requests.GetConsumingEnumerable())
+        {
+            if (request.Type == "execute_request")
+                _compiler.Task.GetAwaiter().GetResult();
+            Answer(KernelChannel.Shell, request);
+            foreach (var aborted in _cells.TakeAborted())
+                Answer(KernelChannel.Shell, aborted, CellRequests.Abort);
+            if (request.Type == "execute_request")
+                _answered.TrySetResult();
+        }
+    }
+
+    /// <summary>The compiler first, then, once a first cell has run or none has come for a while, completion.</summary>
+    private void Warm()
+    {
+        try
+        {
+            _session.WarmAsync().GetAwaiter().GetResult();
+        }
+        catch (Exception problem)
+        {
+            _log.WriteLine(problem);
+        }
+        _compiler.TrySetResult();
+        _answered.Task.Wait(TimeSpan.FromSeconds(3));
+        _language.Warm();
+    }
+
+    private void Answer(KernelChannel channel, KernelMessage request) => Answer(channel, request, Content);
+
+    private void Answer(KernelChannel channel, KernelMessage request, Func<KernelMessage, JsonObject?> content)
+    {
+        Publish("status", request.Header, new() { ["execution_state"] = "busy" });
+        try
+        {
+            if (content(request) is { } reply)
+                Send(channel, request.Reply(request.Type.Replace("_request", "_reply", StringComparison.Ordinal), reply));
+        }
+        catch (Exception problem)
+        {
+            _log.WriteLine(problem);
+            Send(channel, request.Reply(request.Type.Replace("_request", "_reply", StringComparison.Ordinal), new()
+            {
+                ["status"] = "error", ["ename"] = problem.GetType().Name, ["evalue"] = problem.Message, ["traceback"] = new JsonArray(),
+            }));
+        }
+        Publish("status", request.Header, new() { ["execution_state"] = "idle" });
+    }
+
+    private JsonObject? Content(KernelMessage request) => request.Type switch
+    {
+        "kernel_info_request" => KernelInfo.Reply(),
+        "execute_request" => _cells.Execute(request),
+        "complete_request" => _language.Complete(request.Content),
+        "inspect_request" => _language.Inspect(request.Content),
+        "is_complete_request" => LanguageRequests.IsComplete(request.Content),
+        "history_request" => new() { ["status"] = "ok", ["history"] = _history.Find(request.Content) },
+        "comm_info_request" => new() { ["status"] = "ok", ["comms"] = new JsonObject() },
+        "comm_open" => CloseComm(request),
+        "interrupt_request" => AnswerInterrupt(),
+        "shutdown_request" => AnswerShutdown(request),
+        _ => null,
+    };
+
+    /// <summary>No target of comms is known here: what a front end opens is closed at once, as the protocol asks.</summary>
+    private JsonObject? CloseComm(KernelMessage request)
+    {
+        Publish("comm_close", request.Header, new() { ["comm_id"] = request.Content["comm_id"]?.DeepClone(), ["data"] = new JsonObject() });
+        return null;
+    }
+
+    private JsonObject AnswerInterrupt()
+    {
+        Interrupt();
+        return new() { ["status"] = "ok" };
+    }
+
+    private JsonObject AnswerShutdown(KernelMessage request)
+    {
+        var restart = (bool?)request.Content["restart"] ?? false;
+        var reply = new JsonObject { ["status"] = "ok", ["restart"] = restart };
+        Publish("shutdown_reply", request.Header, (JsonObject)reply.DeepClone());
+        // After the reply, which is on its way before the process looks at this.
+        _ = Task.Delay(50).ContinueWith(_ => _shutdown.TrySetResult(restart), TaskScheduler.Default);
+        return reply;
+    }
+
+    private void Send(KernelChannel channel, KernelMessage message) => _sockets.Send(channel, message);
+
+    private void Publish(string type, JsonObject parent, JsonObject content) =>
+        Send(KernelChannel.Publish, KernelMessage.Create(type, parent, content, [System.Text.Encoding.UTF8.GetBytes(type)]));
+}

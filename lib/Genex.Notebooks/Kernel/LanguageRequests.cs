@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using Genex.Notebooks.Assistance;
+using Genex.Notebooks.Session;
+
+namespace Genex.Notebooks.Kernel;
+
+/// <summary>Answers <c>complete_request</c>, <c>inspect_request</c> and <c>is_complete_request</c>.</summary>
+internal sealed class LanguageRequests(NotebookSession session)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    private readonly Lazy<CodeAssistant> _assistant = new(() => new CodeAssistant(session));
+
+    private readonly Lock _gate = new();
+
+    /// <summary>Has the completion service do something, so that the first question finds it ready.</summary>
+    public void Warm() => Complete(new() { ["code"] = "Console.", ["cursor_pos"] = 8 });
+
+    /// <summary>The content of <c>complete_reply</c>.</summary>
+    public JsonObject Complete(JsonObject request)
+    {
+        var (source, position) = Cursor(request);
+        using var limit = new CancellationTokenSource(Limit);
+        Completions found;
+        lock (_gate)
+            found = _assistant.Value.CompleteAsync(source, position, limit.Token).GetAwaiter().GetResult();
+        var (start, end) = (CodePoints.FromUtf16(source, found.Start), CodePoints.FromUtf16(source, found.End));
+        return new()
+        {
+            ["status"] = "ok",
+            ["matches"] = new JsonArray([.. found.Items.Select(item => (JsonNode)item.Text)]),
+            ["cursor_start"] = start,
+            ["cursor_end"] = end,
+            ["metadata"] = new JsonObject
+            {
+                ["_jupyter_types_experimental"] = new JsonArray([.. found.Items.Select(item => new JsonObject { ["start"] = start, ["end"] = end, ["text"] = item.Text, ["type"] = item.Kind })]),
+            },
+        };
+    }
+
+    /// <summary>The content of <c>inspect_reply</c>.</summary>
+    public JsonObject Inspect(JsonObject request)
+    {
+        var (source, position) = Cursor(request);
+        using var limit = new CancellationTokenSource(Limit);
+        var data = new JsonObject();
+        (string, string)? found;
+        lock (_gate)
+            found = _assistant.Value.InspectAsync(source, position, limit.Token).GetAwaiter().GetResult();
+        if (found is var (declaration, documentation))
+        {
+            data["text/plain"] = documentation.Length > 0 ? declaration + "\n\n" + documentation : declaration;
+            data["text/markdown"] = $"```csharp\n{declaration}\n```\n\n{documentation}".TrimEnd();
+        }
+        return new() { ["status"] = "ok", ["found"] = data.Count > 0, ["data"] = data, ["metadata"] = new JsonObject() };
+    }
+
+    /// <summary>The content of <c>is_complete_reply</c>.</summary>
+    public static JsonObject IsComplete(JsonObject request)
+    {
+        var (status, indent) = Completeness.Of(request["code"]?.ToString() ?? "");
+        var reply = new JsonObject { ["status"] = status };
+        if (status == "incomplete")
+            reply["indent"] = indent;
+        return reply;
+    }
+
+    private static (string Source, int Position) Cursor(JsonObject request)
+    {
+        var source = request["code"]?.ToString() ?? "";
+        return (source, CodePoints.ToUtf16(source, (int?)request["cursor_pos"] ?? int.MaxValue));
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace Genex.Notebooks.Kernel;
+
+/// <summary>The signatures of the messages received lately: a message that comes twice was recorded and sent again by somebody else.</summary>
+internal sealed class SeenSignatures
+{
+    /// <summary>How many are remembered; the oldest are forgotten.</summary>
+    public const int Capacity = 1 << 16;
+
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly Queue<string> _order = new();
+    private readonly Lock _gate = new();
+
+    /// <summary>Remembers a signature.</summary>
+    /// <returns>False where it was there already.</returns>
+    public bool Add(byte[] signature)
+    {
+        var text = Encoding.ASCII.GetString(signature);
+        lock (_gate)
+        {
+            if (!_seen.Add(text))
+                return false;
+            _order.Enqueue(text);
+            if (_order.Count > Capacity)
+                _seen.Remove(_order.Dequeue());
+            return true;
+        }
+    }
+}

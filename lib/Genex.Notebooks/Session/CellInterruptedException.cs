@@ -1,0 +1,4 @@
+namespace Genex.Notebooks.Session;
+
+/// <summary>A cell was stopped on request.</summary>
+internal sealed class CellInterruptedException() : Exception("the cell was interrupted");

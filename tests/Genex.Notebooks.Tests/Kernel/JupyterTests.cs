@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using Genex.Notebooks.Installation;
+using Genex.Notebooks.Running;
+
+namespace Genex.Notebooks.Tests.Kernel;
+
+/// <summary>The kernel from outside: Jupyter's own tools, as Debian has them, start it from an installed specification and talk to it.</summary>
+public class JupyterTests
+{
+    [Fact]
+    public Task It_passes_jupyters_own_test_of_kernels() => Python("kernel_contract.py");
+
+    [Fact]
+    public Task Every_kind_of_loop_is_interrupted_within_a_second() => Python("kernel_client.py", "Interrupts");
+
+    [Fact]
+    public Task It_speaks_the_protocol_with_a_real_client() => Python("kernel_client.py", "Protocol");
+
+    [Fact]
+    public Task It_ends_dies_and_restarts_as_clients_expect() => Python("kernel_client.py", "Lives");
+
+    [Theory]
+    [InlineData("notebook", "executed.ipynb", "\"execution_count\": 2")]
+    [InlineData("html", "executed.html", "caf\u00e9 2")]
+    public async Task Nbconvert_executes_a_notebook_on_it(string format, string output, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        NotebookText.Write(folder["n.ipynb"], ("var x = 2;\nConsole.WriteLine(\"caf\u00e9 \" + x);", null), ("x", null));
+        await Run(folder, "-m", "nbconvert", "--to", format, "--execute", folder["n.ipynb"], "--output", "executed", "--ExecutePreprocessor.kernel_name=" + KernelSpecs.OwnName);
+        Assert.Contains(expected, await File.ReadAllTextAsync(folder[output]), StringComparison.Ordinal);
+    }
+
+    private static async Task Python(string script, params string[] tests)
+    {
+        using var folder = new TemporaryFolder();
+        await Run(folder, [Path.Combine(AppContext.BaseDirectory, "python", script), .. tests]);
+    }
+
+    /// <summary>Runs Debian's Python with this kernel installed and nothing of the user's.</summary>
+    private static async Task Run(TemporaryFolder folder, params string[] arguments)
+    {
+        KernelSpecs.Install(KernelSpecs.FolderBelow(folder.Path), KernelSpecs.OwnName);
+        var start = new ProcessStartInfo("/usr/bin/python3", arguments) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder.Path };
+        start.Environment["JUPYTER_PATH"] = folder["share/jupyter"];
+        start.Environment["JUPYTER_RUNTIME_DIR"] = folder["runtime"];
+        start.Environment["HOME"] = folder.Path;
+        using var process = Process.Start(start)!;
+        var texts = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(8));
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        Assert.True(process.ExitCode == 0, $"{HostProcess.DotnetPath}, python3 {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{string.Join('\n', await texts)}");
+    }
+}
