@@ -27,6 +27,9 @@ public sealed class BatchSource : IDisposable
         known = Keep([.. Known.Select(flag => flag ? 1f : 0f)], task.Count);
     }
 
+    /// <summary>All samples.</summary>
+    public SampleSet Samples => samples;
+
     /// <summary>What is predicted.</summary>
     public EmotionTask Task { get; }
 
@@ -42,6 +45,15 @@ public sealed class BatchSource : IDisposable
     /// <summary>These samples as they are.</summary>
     /// <returns>A batch the caller disposes.</returns>
     public Batch Take(ReadOnlySpan<int> indices) => Assemble(indices, frames.Plain(indices));
+
+    /// <summary>These samples without their frames (Video is (B, 3, 0, 0)), for a model that starts from kept activations.</summary>
+    /// <returns>A batch the caller disposes.</returns>
+    public Batch TakeSignals(ReadOnlySpan<int> indices) => Assemble(indices, zeros([indices.Length, 3, 0, 0], device: Device));
+
+    /// <summary>The frames of these samples alone, varied as in a batch.</summary>
+    /// <returns>(B, 3, S, S), which the caller disposes.</returns>
+    public Tensor TakeFrames(ReadOnlySpan<int> indices, Augmentation augmentation, long seed, int epoch) =>
+        augmentation == Augmentation.None ? frames.Plain(indices) : frames.Varied(indices, augmentation, seed, epoch);
 
     /// <summary>These samples with their frames varied: the same (augmentation, seed, epoch, sample) gives the same frame in any batch.</summary>
     /// <returns>A batch the caller disposes.</returns>

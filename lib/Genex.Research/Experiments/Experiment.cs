@@ -77,7 +77,7 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
         {
             Model = ModelRegistry.Find(model).Id, Task = task.Id, Threshold = task.Threshold, Protocol = protocol.Id, Profile = Profile.Id, Seed = Seed,
             Data = Samples.Fingerprint, Withheld = Samples.Withheld, WithheldFrom = Samples.Withheld.Length == 0 ? null : Samples.StudyFingerprint, Provenance = Samples.Provenance, ImageSize = Profile.ImageSize, SamplesPerSecond = Profile.SamplesPerSecond,
-            Training = change?.Invoke(settings) ?? settings,
+            Training = change?.Invoke(settings) ?? settings, Weights = RunModel.WeightsFor(model),
         };
     }
 
@@ -93,4 +93,12 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     public RunRecord Run(
         string model, EmotionTask task, Protocol protocol, IProgress<RunProgress>? progress = null, Func<TrainingSettings, TrainingSettings>? change = null, CancellationToken cancellation = default) =>
         new Runner(Store) { Device = Device }.Run(Specify(model, task, protocol, change), Samples, progress, cancellation);
+
+    /// <summary>Brings back what a fold of a run of this study has learnt, for maps, explanations and predictions.</summary>
+    /// <param name="run">A finished run.</param>
+    /// <param name="fold">Place of the fold, from 0.</param>
+    /// <returns>The trained model and its fold's samples; the caller disposes it.</returns>
+    /// <exception cref="ArgumentException">The run is of other samples, or has no such fold.</exception>
+    /// <exception cref="InvalidDataException">The weights file is damaged.</exception>
+    public TrainedFold LoadFold(RunRecord run, int fold = 0) => TrainedFold.Load(run, Samples, fold);
 }

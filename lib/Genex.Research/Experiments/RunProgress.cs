@@ -11,13 +11,17 @@ namespace Genex.Research.Experiments;
 /// <param name="Epoch">The epoch that has just ended; null when the fold was already done.</param>
 public sealed record RunProgress(RunSpecification Specification, int Fold, int Folds, string FoldName, int Epochs, EpochRecord? Epoch)
 {
+    /// <summary>What is being done before the epoch, in words; null after an epoch.</summary>
+    public string? Preparing { get; init; }
+
     /// <summary>Share of the run that is done at most, 0 to 1 (folds that stop early jump ahead).</summary>
-    public double Share => (Fold + (Epoch is null ? 1 : Math.Min(1, (double)Epoch.Epoch / Epochs))) / Folds;
+    public double Share => (Fold + (Preparing is not null ? 0 : Epoch is null ? 1 : Math.Min(1, (double)Epoch.Epoch / Epochs))) / Folds;
 
     /// <summary>One line for a console.</summary>
     public override string ToString()
     {
         string where = $"{Specification.Label} {Specification.Task} {Specification.Protocol}, fold {Fold + 1}/{Folds} ({FoldName})";
+        if (Preparing is not null) return $"{where}: {Preparing}";
         return Epoch is null ? $"{where}: done before"
             : $"{where}, epoch {Epoch.Epoch}/{Epochs}: loss {Epoch.TrainingLoss:F3}, validation loss {Epoch.ValidationLoss:F3}, macro-F1 {Epoch.ValidationMacroF1?.ToString("F3") ?? "n/a"}{(Epoch.Improved ? " *" : "")}, {Epoch.Seconds:F1} s";
     }

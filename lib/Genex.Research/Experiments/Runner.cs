@@ -2,12 +2,11 @@ using Genex.Research.Datasets;
 using Genex.Research.Evaluation;
 using Genex.Research.Models;
 using Genex.Research.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Genex.Research.Experiments;
 
-/// <summary>Makes runs: trains every fold from fresh weights, predicts its test samples, scores them beside the baselines, and leaves a folder.</summary>
+/// <summary>Makes runs: trains every fold from the same fresh weights, predicts its test samples, scores them beside the baselines, and leaves a folder.</summary>
 /// <remarks>
 /// A finished run of the same specification is returned as it is. One that was cut off goes on where it stopped: finished folds are kept, an unfinished one resumes after its last whole epoch.
 /// Two processes that want the same run wait for one another.
@@ -15,10 +14,13 @@ namespace Genex.Research.Experiments;
 /// <param name="store">Where runs are kept.</param>
 public sealed class Runner(RunStore store)
 {
-    private const int WeightsStream = 1, TrainingStream = 2;
+    private const int TrainingStream = 2, VariationStream = 3;
 
     /// <summary>The GPU where there is one, else the CPU.</summary>
     public Device Device { get; init; } = cuda.is_available() ? CUDA : CPU;
+
+    /// <summary>Keeps what frozen layers compute, for all folds and runs; null computes it in every epoch.</summary>
+    public PrefixCache? Cache { get; init; } = new();
 
     /// <summary>Finds or makes a run.</summary>
     /// <param name="specification">What to run; its fingerprint is that of the samples.</param>
@@ -41,7 +43,7 @@ public sealed class Runner(RunStore store)
         RunJson.Write(Path.Combine(folder, "specification.json"), specification);
         EmotionTask task = specification.TaskOf();
         IReadOnlyList<Fold> folds = Protocol.Parse(specification.Protocol).Divide(samples, task);
-        FoldRecord[] records = [.. folds.Select(fold => RunFold(specification, samples, task, fold, folds.Count, folder, progress, cancellation))];
+        FoldRecord[] records = TrainFolds(specification, samples, task, folds, folder, progress, cancellation);
 
         Predictions predictions = Predictions.Of(samples, task, folds.Select(fold => (fold.Index, fold.Test)));
         float[] logits = [.. records.SelectMany(record => record.Logits)];
@@ -63,44 +65,67 @@ public sealed class Runner(RunStore store)
         return run;
     }
 
-    private FoldRecord RunFold(
-        RunSpecification specification, SampleSet samples, EmotionTask task, Fold fold, int folds, string folder, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    private FoldRecord[] TrainFolds(
+        RunSpecification specification, SampleSet samples, EmotionTask task, IReadOnlyList<Fold> folds, string folder, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
-        string place = Path.Combine(folder, "folds", $"{fold.Index:D2}"), done = Path.Combine(place, "fold.json"), checkpoint = Path.Combine(place, "training.safetensors");
-        int epochs = specification.Training.Phases.Sum(phase => phase.Epochs);
-        if (File.Exists(done))
+        RunModel? model = null;
+        try
         {
-            progress?.Report(new RunProgress(specification, fold.Index, folds, fold.Name, epochs, null));
-            return RunJson.Read<FoldRecord>(done);
-        }
+            return [.. folds.Select(fold =>
+            {
+                string place = Path.Combine(folder, "folds", $"{fold.Index:D2}"), done = Path.Combine(place, "fold.json");
+                RunProgress start = new(specification, fold.Index, folds.Count, fold.Name, specification.Training.Phases.Sum(phase => phase.Epochs), null);
+                if (File.Exists(done))
+                {
+                    progress?.Report(start);
+                    return RunJson.Read<FoldRecord>(done);
+                }
 
+                model ??= new RunModel(specification, task.Count, Device);
+                FoldRecord record = RunFold(specification, samples, task, fold, model.Restart(), place, start, progress, cancellation);
+                RunJson.Write(done, record);
+                File.Delete(CheckpointIn(place));
+                return record;
+            })];
+        }
+        finally
+        {
+            model?.Dispose();
+        }
+    }
+
+    private FoldRecord RunFold(
+        RunSpecification specification, SampleSet samples, EmotionTask task, Fold fold, EmotionModel model, string place, RunProgress start, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    {
         using BatchSource source = new(samples, task, Standardiser.Fit(samples, fold.Train), Device);
-        using EmotionModel model = Trainer.CreateModel(
-            ModelRegistry.Find(specification.Model), new ModelSettings(task.Count, specification.ImageSize), new SeededRandom(specification.Seed, fold.Index, WeightsStream).NextSeed());
-        model.to(Device);
-        Trainer trainer = new(specification.Training, new SeededRandom(specification.Seed, fold.Index, TrainingStream).NextSeed());
+        Trainer trainer = new(specification.Training, new SeededRandom(specification.Seed, fold.Index, TrainingStream).NextSeed())
+        {
+            Cache = Cache, VariationSeed = new SeededRandom(specification.Seed, VariationStream).NextSeed(),
+            CacheProgress = new Relay<PrefixProgress>(at => progress?.Report(start with { Preparing = at.ToString() })),
+        };
         DateTimeOffset started = DateTimeOffset.UtcNow;
         TrainingResult result = trainer.Fit(
-            model, new TrainingSamples(source, fold.Train, fold.Validation), checkpoint,
-            new EpochProgress(epoch => progress?.Report(new RunProgress(specification, fold.Index, folds, fold.Name, epochs, epoch))), cancellation);
+            model, new TrainingSamples(source, fold.Train, fold.Validation), CheckpointIn(place), new Relay<EpochRecord>(epoch => progress?.Report(start with { Epoch = epoch })), cancellation);
 
         TensorBoardEvents.Write(place, result.History, started);
-        ModelFile.Save(Path.Combine(place, "weights.safetensors"), model, new Dictionary<string, string>
-        {
-            ["run"] = specification.Id, ["model"] = specification.Model, ["task"] = specification.Task, ["image-size"] = $"{specification.ImageSize}",
-            ["held-out"] = fold.Name, ["provenance"] = specification.Provenance.ToString(), ["weights"] = specification.Weights,
-        });
-        FoldRecord record = new()
+        ModelFile.Save(
+            Path.Combine(place, "weights.safetensors"), model,
+            new Dictionary<string, string>
+            {
+                ["run"] = specification.Id, ["model"] = specification.Model, ["task"] = specification.Task, ["image-size"] = $"{specification.ImageSize}",
+                ["held-out"] = fold.Name, ["provenance"] = specification.Provenance.ToString(), ["weights"] = specification.Weights,
+            },
+            specification.Training);
+        return new FoldRecord
         {
             Index = fold.Index, Name = fold.Name, TrainingSamples = fold.Train.Length, ValidationSamples = fold.Validation.Length, TestSamples = fold.Test.Length,
             BestEpoch = result.Best.Epoch, History = result.History, WeightsFile = $"folds/{fold.Index:D2}/weights.safetensors",
-            Logits = Predictor.Logits(model, source, fold.Test, cancellation: cancellation),
-            Thresholds = TunedThresholds.Of(model, source, fold, cancellation),
+            Logits = trainer.Predict(model, source, fold.Test, cancellation),
+            Thresholds = TunedThresholds.Of(trainer.Predict(model, source, fold.Validation, cancellation), source, fold),
         };
-        RunJson.Write(done, record);
-        File.Delete(checkpoint);
-        return record;
     }
+
+    private static string CheckpointIn(string place) => Path.Combine(place, "training.safetensors");
 
     private static bool[] ScorableOf(SampleSet samples, EmotionTask task)
     {
@@ -108,8 +133,8 @@ public sealed class Runner(RunStore store)
         return ScorableTargets.Find(everything.Actual, everything.Participant, everything.Known);
     }
 
-    private sealed class EpochProgress(Action<EpochRecord> act) : IProgress<EpochRecord>
+    private sealed class Relay<T>(Action<T> act) : IProgress<T>
     {
-        public void Report(EpochRecord value) => act(value);
+        public void Report(T value) => act(value);
     }
 }

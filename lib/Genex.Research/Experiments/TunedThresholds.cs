@@ -1,7 +1,5 @@
 using Genex.Research.Datasets;
 using Genex.Research.Evaluation;
-using Genex.Research.Models;
-using Genex.Research.Training;
 
 namespace Genex.Research.Experiments;
 
@@ -13,11 +11,13 @@ namespace Genex.Research.Experiments;
 internal static class TunedThresholds
 {
     /// <summary>K thresholds; null where the protocol reports from the samples that would choose them.</summary>
-    public static double[]? Of(EmotionModel model, BatchSource source, Fold fold, CancellationToken cancellation)
+    /// <param name="logits">Of the fold's validation samples, M x K.</param>
+    /// <param name="source">The truth.</param>
+    /// <param name="fold">Which samples.</param>
+    public static double[]? Of(float[] logits, BatchSource source, Fold fold)
     {
         if (fold.ReportsFromValidation) return null;
         int targets = source.Task.Count;
-        float[] logits = Predictor.Logits(model, source, fold.Validation, cancellation: cancellation);
         double[,] probabilities = new double[fold.Validation.Length, targets];
         bool[,] actual = new bool[fold.Validation.Length, targets], known = new bool[fold.Validation.Length, targets];
         for (int row = 0; row < fold.Validation.Length; row++)

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Genex.Research.Datasets;
 using Genex.Research.Models;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 #pragma warning disable MA0048 // the trainer, what it trains on, and what comes out
@@ -30,6 +29,18 @@ public sealed class Trainer(TrainingSettings settings, long seed)
 {
     private const int OrderStream = 1, VariationStream = 2, DropoutStream = 3, ModalityStream = 4;
 
+    // A checkpoint is written when this many times what the last one took has passed.
+    private const int CheckpointSpacing = 9;
+
+    /// <summary>Keeps what frozen layers compute; null computes it in every epoch. Numbers are the same up to rounding.</summary>
+    public PrefixCache? Cache { get; init; }
+
+    /// <summary>Told while frozen layers are computed for the cache.</summary>
+    public IProgress<PrefixProgress>? CacheProgress { get; init; }
+
+    /// <summary>Seed of the variation of frames. Default: from the seed. Folds that share it share kept activations.</summary>
+    public long VariationSeed { get; init; } = new SeededRandom(seed, VariationStream).NextSeed();
+
     /// <summary>A model with fresh weights that depend on the seed alone.</summary>
     /// <param name="description">Which architecture.</param>
     /// <param name="shape">Number of targets and side of the frames.</param>
@@ -43,20 +54,24 @@ public sealed class Trainer(TrainingSettings settings, long seed)
     /// <summary>Trains.</summary>
     /// <param name="model">On the source's device; changed in place.</param>
     /// <param name="samples">What to learn from and what chooses the epoch.</param>
-    /// <param name="checkpoint">File that is rewritten after every epoch and taken up when it is there; null keeps none.</param>
+    /// <param name="checkpoint">File that is rewritten after an epoch and taken up when it is there, with the frozen weights as they were; null keeps none. Writing takes at most a tenth of the time: where epochs are short, not after every one.</param>
     /// <param name="progress">Told after every epoch.</param>
-    /// <param name="cancellation">Stops within a batch or two; the checkpoint then holds the last whole epoch.</param>
+    /// <param name="cancellation">Stops within a batch or two; the checkpoint then holds a whole epoch.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="InvalidDataException">The checkpoint is damaged or belongs to another training.</exception>
     /// <exception cref="TrainingDivergedException">A loss is not a number.</exception>
     public TrainingResult Fit(EmotionModel model, TrainingSamples samples, string? checkpoint = null, IProgress<EpochRecord>? progress = null, CancellationToken cancellation = default)
     {
-        using Weights best = Weights.Of(model);
+        IReadOnlySet<string> learning = TrainedParts.NamesOf(model, settings);
+        int[] frozenStages = TrainedParts.FrozenStages(model, settings);
+        using Weights best = Weights.Of(model, learning);
         TrainingState state = new();
         AdamOptimiser? optimiser = null;
+        PhaseInputs? inputs = null;
+        (long Written, TimeSpan Took) last = (Stopwatch.GetTimestamp(), TimeSpan.Zero);
         try
         {
-            string identity = TrainingIdentity.Of(settings, seed, samples);
+            string identity = TrainingIdentity.Of(settings, $"{seed};{VariationSeed}", samples);
             if (checkpoint is not null && File.Exists(checkpoint))
                 (state, optimiser) = TrainingState.Load(checkpoint, identity, model, best, saved => StartPhase(model, settings.Phases[saved.Phase]));
             else
@@ -69,58 +84,68 @@ public sealed class Trainer(TrainingSettings settings, long seed)
                 if (state.EpochsOfPhase == phase.Epochs || state.EpochsSinceBest >= phase.Stop.Patience)
                 {
                     optimiser.Dispose();
-                    optimiser = null;
+                    inputs?.Dispose();
+                    (optimiser, inputs) = (null, null);
                     best.PutInto(model);
                     state = new TrainingState { Phase = state.Phase + 1, Best = state.Best, History = state.History };
                     continue;
                 }
 
-                state = RunEpoch(model, samples, phase, state, optimiser, cancellation);
+                inputs ??= PhaseInputs.Open(Cache, model, samples.Source, PrefixViews.Of(settings, VariationSeed), frozenStages, state.Phase, CacheProgress, cancellation);
+                state = RunEpoch(model, samples, inputs, phase, state, optimiser, cancellation);
                 if (state.History[^1].Improved) best.TakeFrom(model);
-                if (checkpoint is not null) state.Save(checkpoint, identity, model, best, optimiser);
+                if (checkpoint is not null && Stopwatch.GetElapsedTime(last.Written) >= CheckpointSpacing * last.Took)
+                {
+                    long start = Stopwatch.GetTimestamp();
+                    state.Save(checkpoint, identity, model, best, optimiser);
+                    last = (Stopwatch.GetTimestamp(), Stopwatch.GetElapsedTime(start));
+                }
+
                 progress?.Report(state.History[^1]);
             }
         }
         finally
         {
             optimiser?.Dispose();
+            inputs?.Dispose();
         }
 
         model.eval();
         return new TrainingResult(state.History, state.History.LastOrDefault(epoch => epoch.Improved) ?? state.History[^1]);
     }
 
-    private static AdamOptimiser StartPhase(EmotionModel model, TrainingPhase phase)
+    /// <summary>Logits of any samples after <see cref="Fit"/>, from the kept activations of what is frozen in all phases where there are some.</summary>
+    /// <param name="model">The trained model.</param>
+    /// <param name="source">Where batches come from.</param>
+    /// <param name="samples">M places of samples.</param>
+    /// <param name="cancellation">Stops between batches.</param>
+    /// <returns>M x K.</returns>
+    public float[] Predict(EmotionModel model, BatchSource source, int[] samples, CancellationToken cancellation = default)
     {
-        List<(string, Parameter, double)> trained = [];
-        foreach ((string name, Parameter value) in model.named_parameters())
-        {
-            double rate = phase.RateOf(name);
-            value.requires_grad = rate > 0;
-            if (rate > 0) trained.Add((name, value, rate));
-        }
-
-        return trained.Count > 0 ? new AdamOptimiser(phase.Optimiser, trained)
-            : throw new ArgumentException($"Phase \"{phase.Name}\" trains nothing: no parameter of {model.GetName()} begins with {string.Join(", ", phase.Parts.Select(part => $"\"{part.Prefix}\""))} at a rate over 0.");
+        int boundary = TrainedParts.FrozenStages(model, settings).Min();
+        using PhaseInputs inputs = PhaseInputs.Open(Cache, model, source, PrefixViews.Plain, [boundary], 0, null, cancellation);
+        return Predictor.Logits(model, source, samples, inputs.Plain, cancellation: cancellation);
     }
 
-    private TrainingState RunEpoch(EmotionModel model, TrainingSamples samples, TrainingPhase phase, TrainingState state, AdamOptimiser optimiser, CancellationToken cancellation)
+    private static AdamOptimiser StartPhase(EmotionModel model, TrainingPhase phase) => new(phase.Optimiser, TrainedParts.Mark(model, phase));
+
+    private TrainingState RunEpoch(EmotionModel model, TrainingSamples samples, PhaseInputs inputs, TrainingPhase phase, TrainingState state, AdamOptimiser optimiser, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
         int epoch = state.History.Count;
-        int[][] batches = Batches(samples.Train, epoch);
+        int[][] batches = Batches(samples.Train, phase.SamplesPerEpoch, epoch);
         int stepsPerEpoch = (batches.Length + settings.AccumulatedBatches - 1) / settings.AccumulatedBatches;
         PhaseMoment Moment() => new(state.EpochsOfPhase, phase.Epochs, optimiser.Steps, (long)stepsPerEpoch * phase.Epochs);
 
         double firstRate = phase.Schedule.Rate(optimiser.LargestRate, Moment()), loss = 0, norm = 0;
-        SetMode(model);
+        TrainedParts.SetMode(model);
         foreach (int[][] group in batches.Chunk(settings.AccumulatedBatches))
         {
             model.zero_grad(set_to_none: true);
             foreach (int[] batch in group)
             {
                 cancellation.ThrowIfCancellationRequested();
-                loss += Backward(model, samples.Source, batch, epoch, group.Length) / batches.Length;
+                loss += Backward(model, inputs, batch, epoch, group.Length) / batches.Length;
             }
 
             norm += nn.utils.clip_grad_norm_(optimiser.Parameters, phase.ClipNorm) / stepsPerEpoch;
@@ -130,7 +155,7 @@ public sealed class Trainer(TrainingSettings settings, long seed)
 
         model.zero_grad(set_to_none: true);
         if (!double.IsFinite(loss)) throw new TrainingDivergedException(phase.Name, epoch + 1, loss);
-        ValidationScore score = ValidationScore.From(Predictor.Logits(model, samples.Source, samples.Validation, cancellation: cancellation), samples.Source, samples.Validation);
+        ValidationScore score = ValidationScore.From(Predictor.Logits(model, samples.Source, samples.Validation, inputs.Plain, cancellation: cancellation), samples.Source, samples.Validation);
         EpochRecord record = new()
         {
             Epoch = epoch + 1, Phase = phase.Name, TrainingLoss = loss, ValidationLoss = score.Loss, ValidationMacroF1 = score.MacroF1, ValidationAccuracy = score.Accuracy,
@@ -144,32 +169,21 @@ public sealed class Trainer(TrainingSettings settings, long seed)
         };
     }
 
-    // What is frozen stays as it is, running statistics of batch normalisation included.
-    private static void SetMode(EmotionModel model)
-    {
-        model.train();
-        foreach (nn.Module part in model.modules())
-        {
-            if (part.parameters().Any() && part.parameters().All(parameter => !parameter.requires_grad)) part.eval();
-        }
-    }
-
-    private double Backward(EmotionModel model, BatchSource source, int[] samples, int epoch, int batchesInStep)
+    private double Backward(EmotionModel model, PhaseInputs inputs, int[] samples, int epoch, int batchesInStep)
     {
         using var scope = NewDisposeScope();
-        Batch batch = source.Take(samples, settings.Augmentation, new SeededRandom(seed, VariationStream).NextSeed(), epoch);
-        if (settings.ModalityDropout > 0) batch = ModalityDropout.Apply(batch, settings.ModalityDropout, new SeededRandom(seed, ModalityStream, epoch, samples[0]));
-        Tensor logits = model.forward(new ModelInput(batch.Video, batch.Physical, batch.Present));
+        (Tensor logits, Batch batch) = inputs.Forward(model, samples, epoch, settings.ModalityDropout == 0 ? null
+            : whole => ModalityDropout.Apply(whole, settings.ModalityDropout, new SeededRandom(seed, ModalityStream, epoch, samples[0])));
         Tensor loss = MaskedLoss.Of(logits, batch.Labels, batch.Known);
         (loss / batchesInStep).backward();
         return loss.item<float>();
     }
 
-    private int[][] Batches(int[] train, int epoch)
+    private int[][] Batches(int[] train, int? most, int epoch)
     {
         int[] order = [.. train];
         new SeededRandom(seed, OrderStream, epoch).Shuffle<int>(order);
-        int[][] batches = [.. order.Chunk(settings.BatchSize)];
+        int[][] batches = [.. order.Take(most ?? order.Length).Chunk(settings.BatchSize)];
         return batches.Length > 1 && batches[^1].Length == 1 ? batches[..^1] : batches;
     }
 }

@@ -46,6 +46,13 @@ public sealed record TrainingPhase
         init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(ClipNorm), value, "The largest norm is over 0.");
     } = 1;
 
+    /// <summary>At most this many training samples per epoch, drawn anew each time; at least 2. Default null: all.</summary>
+    public int? SamplesPerEpoch
+    {
+        get;
+        init => field = value is null or >= 2 ? value : throw new ArgumentOutOfRangeException(nameof(SamplesPerEpoch), value, "An epoch takes at least 2 samples.");
+    }
+
     /// <summary>The rate of a parameter before the schedule; 0 when frozen.</summary>
     public double RateOf(string parameter) => Parts.Where(part => part.Covers(parameter)).MaxBy(part => part.Prefix.Length)?.Rate ?? 0;
 }

@@ -6,14 +6,14 @@ public static class TrainingPresets
     private static readonly Dictionary<string, (TrainingSettings Report, TrainingSettings Quick)> ById = new(StringComparer.OrdinalIgnoreCase)
     {
         ["A.1"] = (ReportPresets.ImprovedCnn, QuickPresets.ImprovedCnn),
-        ["A.2"] = InShort(ReportPresets.VisionTransformerFromScratch),
-        ["A.3"] = InShort(ReportPresets.PretrainedResNet),
-        ["A.4"] = InShort(ReportPresets.PretrainedVisionTransformer),
+        ["A.2"] = (ReportPresets.VisionTransformerFromScratch, QuickPresets.VisionTransformerFromScratch),
+        ["A.3"] = (ReportPresets.PretrainedResNet, QuickPresets.PretrainedResNet),
+        ["A.4"] = (ReportPresets.PretrainedVisionTransformer, QuickPresets.PretrainedVisionTransformer),
         ["B.1"] = (ReportPresets.NaiveFusion, QuickPresets.NaiveFusion),
-        ["B.2"] = InShort(ReportPresets.CrossModalFusion),
-        ["B.2t"] = InShort(ReportPresets.CrossModalFusion),
-        ["B.3"] = InShort(ReportPresets.PretrainedFusion),
-        ["B.3t"] = InShort(ReportPresets.PretrainedFusion),
+        ["B.2"] = (ReportPresets.CrossModalFusion, QuickPresets.CrossModalFusion),
+        ["B.2t"] = (ReportPresets.CrossModalFusion, QuickPresets.CrossModalFusion),
+        ["B.3"] = (ReportPresets.PretrainedFusion, QuickPresets.PretrainedFusion),
+        ["B.3t"] = (ReportPresets.PretrainedFusion, QuickPresets.PretrainedFusion),
     };
 
     /// <summary>The models that have settings.</summary>
@@ -26,8 +26,6 @@ public static class TrainingPresets
     /// <summary>The short settings of a model.</summary>
     /// <exception cref="ArgumentException">There are none for this id.</exception>
     public static TrainingSettings Quick(string model) => Find(model).Quick;
-
-    private static (TrainingSettings Report, TrainingSettings Quick) InShort(TrainingSettings report) => (report, QuickPresets.From(report));
 
     private static (TrainingSettings Report, TrainingSettings Quick) Find(string model) => ById.TryGetValue(model, out (TrainingSettings, TrainingSettings) found) ? found
         : throw new ArgumentException($"There are no training settings for \"{model}\"; there are for {string.Join(", ", ById.Keys)}.", nameof(model));

@@ -34,6 +34,16 @@ public sealed record TrainingSettings
         init => field = value is >= 0 and < 1 ? value : throw new ArgumentOutOfRangeException(nameof(ModalityDropout), value, "The chance of losing a modality is at least 0 and under 1.");
     }
 
+    /// <summary>
+    /// Variations of each training frame that are drawn up front in a phase in which at least half of the body's stages are frozen from the front: those of the first epochs, which then take turns,
+    /// so that what the frozen stages compute can be kept (<see cref="PrefixCache"/>). At least 1; with as many as there are epochs nothing differs from drawing anew. Default 4.
+    /// </summary>
+    public int CachedViews
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(CachedViews), value, "There is at least 1 view of a frame.");
+    } = 4;
+
     /// <summary>The same settings with every phase cut to at most this many epochs.</summary>
     public TrainingSettings WithEpochs(int most) => this with { Phases = [.. Phases.Select(phase => phase with { Epochs = Math.Min(phase.Epochs, most) })] };
 }

@@ -8,7 +8,7 @@ namespace Genex.Research.Training;
 /// <summary>Where a training stands between two epochs: with the tensors beside it in a checkpoint, all that the rest depends on.</summary>
 internal sealed record TrainingState
 {
-    private const int FormatVersion = 1;
+    private const int FormatVersion = 2;
 
     private static readonly JsonSerializerOptions Json = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
@@ -30,7 +30,7 @@ internal sealed record TrainingState
     /// <summary>Epochs of all phases.</summary>
     public IReadOnlyList<EpochRecord> History { get; init; } = [];
 
-    /// <summary>Writes the state with the model, its best weights, the optimiser's moments and torch's generator.</summary>
+    /// <summary>Writes the state with what learns in the model, its best weights, the optimiser's moments and torch's generator.</summary>
     /// <param name="path">The checkpoint.</param>
     /// <param name="identity">Names settings, seed and samples, so that a checkpoint is never taken up by another training.</param>
     /// <param name="model">The weights as they are.</param>
@@ -39,7 +39,7 @@ internal sealed record TrainingState
     public void Save(string path, string identity, EmotionModel model, Weights best, AdamOptimiser optimiser)
     {
         using Tensor generator = random.get_rng_state();
-        IEnumerable<(string, Tensor)> tensors = model.state_dict().Select(pair => ("model/" + pair.Key, pair.Value))
+        IEnumerable<(string, Tensor)> tensors = model.state_dict().Where(pair => best.Values.ContainsKey(pair.Key)).Select(pair => ("model/" + pair.Key, pair.Value))
             .Concat(best.Values.Select(pair => ("best/" + pair.Key, pair.Value)))
             .Concat(optimiser.State().Select(pair => ("optimiser/" + pair.Name, pair.Value)))
             .Append(("generator", generator));
@@ -64,7 +64,8 @@ internal sealed record TrainingState
             if (texts.GetValueOrDefault("format") != $"genex-training-{FormatVersion}" || texts.GetValueOrDefault("identity") != identity)
                 throw new InvalidDataException($"{path} was left by a training with other settings, samples or seed; delete it to start this part again.");
             TrainingState state = JsonSerializer.Deserialize<TrainingState>(texts["state"], Json)!;
-            Weights.Copy(model.state_dict(), name => tensors["model/" + name]);
+            Dictionary<string, Tensor> own = model.state_dict();
+            Weights.Copy(best.Values.Keys.ToDictionary(name => name, name => own[name]), name => tensors["model/" + name]);
             Weights.Copy(best.Values, name => tensors["best/" + name]);
             AdamOptimiser optimiser = makeOptimiser(state);
             optimiser.Restore(state.StepsOfPhase, name => tensors["optimiser/" + name]);

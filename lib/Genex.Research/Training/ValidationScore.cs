@@ -16,7 +16,12 @@ public static class Predictor
     /// <param name="batchSize">Samples per forward pass; changes speed, and the last digits at most. Default 64.</param>
     /// <param name="cancellation">Stops between batches.</param>
     /// <returns>M x K.</returns>
-    public static float[] Logits(EmotionModel model, BatchSource source, ReadOnlySpan<int> samples, int batchSize = 64, CancellationToken cancellation = default)
+    public static float[] Logits(EmotionModel model, BatchSource source, ReadOnlySpan<int> samples, int batchSize = 64, CancellationToken cancellation = default) =>
+        Logits(model, source, samples, null, batchSize, cancellation);
+
+    /// <summary>The same from kept activations of frozen layers, where there are some.</summary>
+    internal static float[] Logits(
+        EmotionModel model, BatchSource source, ReadOnlySpan<int> samples, PrefixActivations? kept, int batchSize = 64, CancellationToken cancellation = default)
     {
         model.eval();
         float[] logits = new float[samples.Length * source.Task.Count];
@@ -25,8 +30,10 @@ public static class Predictor
         {
             cancellation.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
-            Batch batch = source.Take(samples.Slice(start, Math.Min(batchSize, samples.Length - start)));
-            Tensor output = model.forward(new ModelInput(batch.Video, batch.Physical, batch.Present)).cpu().contiguous();
+            ReadOnlySpan<int> places = samples.Slice(start, Math.Min(batchSize, samples.Length - start));
+            Batch batch = kept is null ? source.Take(places) : source.TakeSignals(places);
+            ModelInput input = new(batch.Video, batch.Physical, batch.Present);
+            Tensor output = (kept is null ? model.forward(input) : model.FromPrefix(kept.Take(places, 0), input, kept.Boundary)).cpu().contiguous();
             output.data<float>().CopyTo(logits, start * source.Task.Count);
         }
 

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Genex.Research.Training;
 
-/// <summary>A copy of a model's weights and buffers, kept while training goes on.</summary>
+/// <summary>A copy of those of a model's weights and buffers that change, kept while training goes on.</summary>
 internal sealed class Weights : IDisposable
 {
     private Weights(Dictionary<string, Tensor> values) => Values = values;
@@ -11,11 +11,11 @@ internal sealed class Weights : IDisposable
     /// <summary>By name in the state dictionary.</summary>
     public Dictionary<string, Tensor> Values { get; }
 
-    /// <summary>Copies a model's state.</summary>
-    public static Weights Of(EmotionModel model)
+    /// <summary>Copies a part of a model's state.</summary>
+    public static Weights Of(EmotionModel model, IReadOnlySet<string> names)
     {
         using IDisposable nothingRecorded = no_grad();
-        return new Weights(model.state_dict().ToDictionary(pair => pair.Key, pair => pair.Value.detach().clone().DetachFromDisposeScope()));
+        return new Weights(model.state_dict().Where(pair => names.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value.detach().clone().DetachFromDisposeScope()));
     }
 
     /// <summary>Takes the model's present state instead.</summary>
@@ -26,7 +26,11 @@ internal sealed class Weights : IDisposable
     }
 
     /// <summary>Puts the kept state into the model.</summary>
-    public void PutInto(EmotionModel model) => Copy(model.state_dict(), name => Values[name]);
+    public void PutInto(EmotionModel model)
+    {
+        Dictionary<string, Tensor> state = model.state_dict();
+        Copy(Values.Keys.ToDictionary(name => name, name => state[name]), name => Values[name]);
+    }
 
     /// <summary>Overwrites every target with the source of its name.</summary>
     public static void Copy(Dictionary<string, Tensor> targets, Func<string, Tensor> source)

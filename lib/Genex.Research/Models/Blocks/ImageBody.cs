@@ -10,10 +10,11 @@ namespace Genex.Research.Models.Blocks;
 /// <param name="Name">For people: "block 7", "layer3".</param>
 /// <param name="Forward">Takes the output of the stage before; returns a tensor of its own.</param>
 /// <param name="Parameters">What the stage learns; all of them frozen means its output can be kept.</param>
-public sealed record BodyStage(string Name, Func<Tensor, Tensor> Forward, IReadOnlyList<Parameter> Parameters)
+/// <param name="Buffers">What it keeps besides, as running statistics.</param>
+public sealed record BodyStage(string Name, Func<Tensor, Tensor> Forward, IReadOnlyList<Parameter> Parameters, params IReadOnlyList<Tensor> Buffers)
 {
     /// <summary>A stage that is one module.</summary>
-    public static BodyStage Of(string name, Module<Tensor, Tensor> module) => new(name, module.call, [.. module.parameters()]);
+    public static BodyStage Of(string name, Module<Tensor, Tensor> module) => new(name, module.call, [.. module.parameters()], [.. module.buffers()]);
 }
 
 /// <summary>A network over frames that is a chain of stages and can be cut between any two of them.</summary>

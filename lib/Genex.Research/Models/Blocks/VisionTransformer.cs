@@ -21,7 +21,7 @@ public enum TransformerOutput
 /// <param name="Block">Its blocks; the width is the size of a token.</param>
 /// <param name="Depth">How many blocks.</param>
 /// <param name="Output">What it gives. Default the class token.</param>
-/// <param name="PositionDropout">Dropout after the positions are added. Default 0.</param>
+/// <param name="PositionDropout">Dropout after the positions are added, while they learn. Default 0.</param>
 public sealed record VisionTransformerSettings(EncoderBlockSettings Block, int Depth, TransformerOutput Output = TransformerOutput.ClassToken, double PositionDropout = 0);
 
 /// <summary>A vision transformer (Dosovitskiy et al. 2021) without its head, with the parameter names of torchvision's <c>vit_b_16</c>.</summary>
@@ -91,7 +91,7 @@ public sealed class VisionTransformer : ImageBody
         var grid = patches.call(video);                                                  // (B, width, H/16, W/16)
         var tokens = cat([classToken.expand(video.shape[0], -1, -1), grid.flatten(2).transpose(1, 2)], 1); // (B, 1 + patches, width)
         tokens = tokens + PatchPositions.For(encoder.Positions, grid.shape[2], grid.shape[3]);
-        return functional.dropout(tokens, settings.PositionDropout, training).MoveToOuterDisposeScope();
+        return functional.dropout(tokens, settings.PositionDropout, training && encoder.Positions.requires_grad).MoveToOuterDisposeScope();
     }
 
     private Tensor Finish(Tensor tokens)

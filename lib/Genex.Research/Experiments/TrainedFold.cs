@@ -1,0 +1,66 @@
+using Genex.Research.Datasets;
+using Genex.Research.Models;
+using Genex.Research.Training;
+using static TorchSharp.torch;
+
+namespace Genex.Research.Experiments;
+
+/// <summary>A fold of a finished run brought back: the trained model, and inputs scaled as it saw them.</summary>
+/// <example><code>
+/// using var trained = study.LoadFold(run, fold: 0);
+/// using var maps = AttentionRollout.Of(trained.Model, trained.Input(trained.Fold.Test[0]).Video);
+/// </code></example>
+public sealed class TrainedFold : IDisposable
+{
+    private readonly BatchSource source;
+
+    private TrainedFold(EmotionModel model, Fold fold, BatchSource source) => (Model, Fold, this.source) = (model, fold, source);
+
+    /// <summary>With the weights of the best epoch, in evaluation mode.</summary>
+    public EmotionModel Model { get; }
+
+    /// <summary>Places of training, validation and test samples.</summary>
+    public Fold Fold { get; }
+
+    /// <summary>The batch a model takes for these samples: frames as they are, signals scaled as in training. The caller, or the dispose scope around, disposes its tensors.</summary>
+    public ModelInput Input(params ReadOnlySpan<int> samples)
+    {
+        Batch batch = source.Take(samples);
+        return new ModelInput(batch.Video, batch.Physical, batch.Present);
+    }
+
+    /// <summary>Logits of these samples, M x K row by row.</summary>
+    public float[] Logits(params ReadOnlySpan<int> samples) => Predictor.Logits(Model, source, samples);
+
+    /// <summary>Brings a fold back.</summary>
+    /// <param name="run">A finished run.</param>
+    /// <param name="samples">The samples it was made on.</param>
+    /// <param name="fold">Place of the fold, from 0.</param>
+    /// <exception cref="ArgumentException">The run is of other samples, or has no such fold.</exception>
+    /// <exception cref="InvalidDataException">The weights file is damaged.</exception>
+    public static TrainedFold Load(RunRecord run, SampleSet samples, int fold)
+    {
+        if (run.Specification.Data != samples.Fingerprint) throw new ArgumentException($"Run {run.Specification.Id} was made on other samples than the ones given.", nameof(run));
+        if (fold < 0 || fold >= run.Folds.Count) throw new ArgumentException($"Run {run.Specification.Id} has folds 0 to {run.Folds.Count - 1}; there is no fold {fold}.", nameof(fold));
+        Fold division = run.Protocol.Divide(samples, run.Task)[fold];
+        EmotionModel model = RunModel.Fresh(run.Specification, run.Task.Count, CPU);
+        try
+        {
+            ModelFile.Load(Path.Combine(run.Folder, run.Folds[fold].WeightsFile), model);
+            model.eval();
+            return new TrainedFold(model, division, new BatchSource(samples, run.Task, Standardiser.Fit(samples, division.Train)));
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Model.Dispose();
+        source.Dispose();
+    }
+}

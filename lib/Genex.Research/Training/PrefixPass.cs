@@ -1,0 +1,56 @@
+using Genex.Research.Datasets;
+using Genex.Research.Models.Blocks;
+using static TorchSharp.torch;
+
+namespace Genex.Research.Training;
+
+/// <summary>One walk of every frame of a study through the front of a body, leaving its activations at one or more boundaries.</summary>
+internal sealed class PrefixPass(ImageBody body, BatchSource source, PrefixViews views, CancellationToken cancellation)
+{
+    private int Rows => source.Samples.Count;
+
+    // About the same memory at every frame size: 8 frames of 224 x 224, 64 of 64 x 64.
+    private int BatchSize => Math.Clamp(8 * 224 * 224 / (source.Samples.Frames.Side * source.Samples.Frames.Side), 4, 64);
+
+    /// <summary>Sizes of a sample's activations at a boundary.</summary>
+    public long[] RowShape(int boundary)
+    {
+        using IDisposable nothingRecorded = no_grad();
+        using var scope = NewDisposeScope();
+        return body.Run(source.TakeFrames([0], Augmentation.None, 0, 0), 0, boundary).shape[1..];
+    }
+
+    /// <summary>Computes one view and writes a file per boundary; none is there before the walk is over.</summary>
+    /// <param name="view">Which view.</param>
+    /// <param name="targets">Boundaries in ascending order, the sizes of a row there, the files.</param>
+    /// <param name="progress">Told the number of frames done after every batch.</param>
+    public void Write(int view, IReadOnlyList<(int Boundary, long[] RowShape, string Path)> targets, Action<int> progress) => Nest(view, targets, 0, [], progress);
+
+    // Every file is open while its rows come, and renamed when all are there: one inside the other.
+    private void Nest(int view, IReadOnlyList<(int Boundary, long[] RowShape, string Path)> targets, int depth, Action<float[]>[] writers, Action<int> progress)
+    {
+        if (depth < targets.Count) PrefixFile.Write(targets[depth].Path, Rows, targets[depth].RowShape, write => Nest(view, targets, depth + 1, [.. writers, write], progress));
+        else Walk(view, [.. targets.Select((target, place) => (target.Boundary, writers[place]))], progress);
+    }
+
+    private void Walk(int view, (int Boundary, Action<float[]> Write)[] targets, Action<int> progress)
+    {
+        using IDisposable nothingRecorded = no_grad();
+        for (int start = 0; start < Rows; start += BatchSize)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            using var scope = NewDisposeScope();
+            int[] batch = [.. Enumerable.Range(start, Math.Min(BatchSize, Rows - start))];
+            Tensor activations = source.TakeFrames(batch, views.Augmentation, views.Seed, view);
+            int at = 0;
+            foreach ((int boundary, Action<float[]> write) in targets)
+            {
+                activations = body.Run(activations, at, boundary);
+                at = boundary;
+                write(activations.cpu().contiguous().data<float>().ToArray());
+            }
+
+            progress(start + batch.Length);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+using Genex.Research.Datasets;
+using Genex.Research.Models;
+using Genex.Research.Models.Blocks;
+using Genex.Research.Tests.Datasets;
+using Genex.Research.Training;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Genex.Research.Tests.Training;
+
+/// <summary>Training on kept activations is training: the same losses, whatever the disk does.</summary>
+public sealed class PrefixCacheTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("genex-prefix-");
+    private readonly SampleSet samples = SyntheticSamples.Create();
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Theory, InlineData(false), InlineData(true)]
+    public void Losses_with_and_without_the_cache_are_the_same(bool varied)
+    {
+        TrainingSettings settings = Settings(varied ? new Augmentation(Flip: 0.5, RotationDegrees: 10, Brightness: 0.2) : Augmentation.None);
+        Outcome without = Train(settings, cache: null), with = Train(settings, new PrefixCache(folder.FullName)), again = Train(settings, new PrefixCache(folder.FullName));
+        Assert.Equal(6, with.Losses.Length / 2);
+        Assert.All(without.Losses.Zip(with.Losses), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
+        Assert.All(without.Logits.Zip(with.Logits), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
+        Assert.Equal(with.Losses, again.Losses);
+        // Two boundaries of frames as they are; with variation, two boundaries of each of two views more.
+        Assert.Equal(varied ? 6 : 2, folder.GetFiles("*.activations").Length);
+        Assert.True(without.FramesWalked > 0);
+        Assert.Equal(0, again.FramesWalked);
+    }
+
+    [Fact]
+    public void As_many_views_as_epochs_are_what_drawing_anew_would_give()
+    {
+        TrainingSettings fresh = Settings(new Augmentation(Flip: 0.5, Brightness: 0.3)) with { CachedViews = 6 };
+        Outcome turns = Train(fresh with { CachedViews = 2 }, cache: null), all = Train(fresh, new PrefixCache(folder.FullName)), none = Train(fresh with { CachedViews = 100 }, cache: null);
+        Assert.All(all.Losses.Zip(none.Losses), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
+        Assert.NotEqual(turns.Losses, none.Losses);
+        Assert.Equal(turns.Losses[..4], none.Losses[..4]);
+    }
+
+    [Fact]
+    public void A_damaged_file_is_made_again_and_half_written_ones_are_swept()
+    {
+        TrainingSettings settings = Settings(Augmentation.None);
+        double[] before = Train(settings, new PrefixCache(folder.FullName)).Losses;
+        foreach (FileInfo file in folder.GetFiles("*.activations")) File.WriteAllBytes(file.FullName, File.ReadAllBytes(file.FullName)[..100]);
+        string abandoned = Path.Combine(folder.FullName, "x.tmp");
+        File.WriteAllText(abandoned, "cut off");
+        File.SetLastWriteTimeUtc(abandoned, DateTime.UtcNow.AddDays(-2));
+        Assert.Equal(before, Train(settings, new PrefixCache(folder.FullName)).Losses);
+        Assert.False(File.Exists(abandoned));
+    }
+
+    [Fact]
+    public void Other_weights_another_boundary_and_other_frames_are_other_files()
+    {
+        using SmallModel model = Model();
+        using BatchSource source = new(samples, EmotionTask.Attention, Standardiser.Fit(samples, [0, 1, 2]));
+        PrefixCache cache = new(folder.FullName);
+        cache.Take(model, source, 3, PrefixViews.Plain, [])!.Dispose();
+        cache.Take(model, source, 3, PrefixViews.Plain, [])!.Dispose();
+        Assert.Single(folder.GetFiles());
+        cache.Take(model, source, 2, PrefixViews.Plain, [])!.Dispose();
+        using (no_grad()) model.Body.Stages[2].Parameters[0].add_(1);
+        cache.Take(model, source, 2, PrefixViews.Plain, [])!.Dispose();
+        Assert.Equal(2, folder.GetFiles().Length);
+        cache.Take(model, source, 3, PrefixViews.Plain, [])!.Dispose();
+        Assert.Equal(3, folder.GetFiles().Length);
+    }
+
+    [Fact]
+    public void The_folder_stays_within_its_limit_and_what_does_not_fit_is_computed_anew()
+    {
+        TrainingSettings settings = Settings(Augmentation.None);
+        double[] expected = Train(settings, cache: null).Losses;
+        long needed = new DirectoryInfo(folder.FullName).GetFiles().Sum(file => file.Length);
+        Assert.Equal(0, needed);
+        PrefixCache none = new(folder.FullName, limitBytes: 1000);
+        Assert.Equal(expected, Train(settings, none).Losses);
+        Assert.Empty(folder.GetFiles());
+
+        Train(settings, new PrefixCache(folder.FullName));
+        long both = folder.GetFiles().Sum(file => file.Length);
+        PrefixCache tight = new(folder.FullName, both);
+        Assert.All(expected.Zip(Train(settings, tight, seed: 9).Losses), pair => Assert.NotEqual(pair.First, pair.Second));
+        Assert.True(folder.GetFiles().Sum(file => file.Length) <= both);
+    }
+
+    [Fact]
+    public void A_cancelled_walk_leaves_nothing_behind()
+    {
+        using SmallModel model = Model();
+        using BatchSource source = new(samples, EmotionTask.Attention, Standardiser.Fit(samples, [0, 1, 2]));
+        Assert.Throws<OperationCanceledException>(() => new PrefixCache(folder.FullName).Take(model, source, 3, PrefixViews.Plain, [2], cancellation: new CancellationToken(canceled: true)));
+        Assert.Empty(folder.GetFiles());
+    }
+
+    // Phase 1 freezes the body, phase 2 all but its last two stages; batch normalisation and dropout are on both sides of the cut.
+    private static TrainingSettings Settings(Augmentation augmentation) => new()
+    {
+        BatchSize = 5, CachedViews = 2, Augmentation = augmentation,
+        Phases =
+        [
+            new() { Name = "head", Epochs = 3, Parts = [new("head", 1e-2)], Optimiser = new(OptimiserKind.AdamW), Stop = new(WatchedScore.Loss, Patience: 9) },
+            new() { Name = "fine-tuning", Epochs = 3, Parts = [new("head", 1e-3), new("body.c", 1e-3), new("body.d", 1e-3)], Optimiser = new(OptimiserKind.AdamW), Stop = new(WatchedScore.Loss, Patience: 9) },
+        ],
+    };
+
+    private sealed record Outcome(double[] Losses, float[] Logits, int FramesWalked);
+
+    private Outcome Train(TrainingSettings settings, PrefixCache? cache, long seed = 1)
+    {
+        var fold = Protocol.LeaveOneParticipantOut.Divide(samples, EmotionTask.Attention)[0];
+        using BatchSource source = new(samples, EmotionTask.Attention, Standardiser.Fit(samples, fold.Train));
+        using SmallModel model = Model(seed);
+        int before = SmallModel.Walked;
+        Trainer trainer = new(settings, 1) { Cache = cache };
+        TrainingResult result = trainer.Fit(model, new TrainingSamples(source, fold.Train, fold.Validation));
+        float[] logits = trainer.Predict(model, source, fold.Test);
+        return new Outcome([.. result.History.SelectMany(epoch => new[] { epoch.TrainingLoss, epoch.ValidationLoss })], logits, SmallModel.Walked - before);
+    }
+
+    private static SmallModel Model(long seed = 1)
+    {
+        manual_seed(seed);
+        return new SmallModel();
+    }
+
+    /// <summary>A body of four stages over 32 x 32 frames and a head, and how many frames went through the first stage.</summary>
+    private sealed class SmallModel : EmotionModel
+    {
+        private readonly ImageBody body;
+        private readonly Sequential head;
+
+        public SmallModel() : base(nameof(SmallModel))
+        {
+            body = new ImageBody(("a", nn.Sequential(new Counter(), nn.Conv2d(3, 4, 3, stride: 2), nn.BatchNorm2d(4), nn.Dropout(0.5))), ("b", nn.Conv2d(4, 4, 3, stride: 2)), ("c", nn.Sequential(nn.Conv2d(4, 4, 3), nn.BatchNorm2d(4))), ("d", nn.Conv2d(4, 2, 3)));
+            head = nn.Sequential(nn.Flatten(), nn.Dropout(0.2), nn.Linear(18, 1));
+            RegisterComponents();
+        }
+
+        public static int Walked { get; private set; }
+
+        public override ImageBody Body => body;
+
+        public override Tensor FromFeatures(Tensor features, ModelInput input) => head.call(features);
+
+        private sealed class Counter() : nn.Module<Tensor, Tensor>(nameof(Counter))
+        {
+            public override Tensor forward(Tensor input)
+            {
+                Walked += (int)input.shape[0];
+                return input.alias();
+            }
+        }
+    }
+}
