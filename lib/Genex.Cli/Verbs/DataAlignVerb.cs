@@ -40,10 +40,7 @@ internal static class DataAlignVerb
                     RateHz = arguments.GetValue(Rate), Corruption = policy,
                     GivenClock = arguments.GetValue(Offset) is { } offset ? new ClockRelation(offset, arguments.GetValue(Drift) * 1e-6, double.NaN, 0, "given") : null,
                 };
-                using ProgressLine line = new();
-                IProgress<AlignmentProgress> progress = line.Of<AlignmentProgress>(value => $"reading videos: {value.FramesRead:#,0} of {value.FramesInAll:#,0} frames");
-                AlignedStudy aligned = await Task.Run(() => StudyAligner.Align(study, settings, progress, cancellation), cancellation);
-                line.Dispose();
+                AlignedStudy aligned = await Task.Run(() => ProgressBar.Run<AlignmentProgress, AlignedStudy>("reading videos", "frames", value => (value.FramesRead, value.FramesInAll), progress => StudyAligner.Align(study, settings, progress, cancellation)), cancellation);
                 await (parquet ? AlignedTable.WriteParquetAsync(aligned, path, cancellation) : AlignedTable.WriteCsvAsync(aligned, path, cancellation));
                 Console.WriteLine($"{StudyViews.Clocks(aligned).ToText()}\n{StudyViews.SayClocks(aligned)}\n{path}: {aligned.Rows.Count} rows");
                 return 0;

@@ -16,6 +16,7 @@ public static class DataSimulate
         Examples:
           genex data simulate --out data/sample --participants 8 --seconds 60 --seed 1
           genex data simulate --out /tmp/s --visibility Attention=signals --visibility Joy=face --missing gsr=0.25
+          genex data simulate --out /tmp/s --layout webcam --participants 4 --seconds 30
           genex data simulate --out /tmp/s --prevalence Joy=0.4 --noise face=0.3 --noise camera=0 --clock-offset -200..200
         """;
 
@@ -39,8 +40,11 @@ public static class DataSimulate
             {
                 SimulationSettings settings = knobs.Read(result);
                 var watch = Stopwatch.StartNew();
-                using (var line = new ProgressLine())
-                    StudySimulator.Write(result.GetRequiredValue(folder), settings, result.GetValue(force), result.GetValue(threads), line.Of<SimulationProgress>(value => Say(value, line.Elapsed)), cancellation);
+                ProgressBar.Run<SimulationProgress, bool>("drawing", "frames", value => (value.FramesWritten, value.FramesInAll), progress =>
+                {
+                    StudySimulator.Write(result.GetRequiredValue(folder), settings, result.GetValue(force), result.GetValue(threads), progress, cancellation);
+                    return true;
+                });
                 Console.WriteLine($"{result.GetValue(folder)}: {settings.Participants} participants x {settings.Seconds} s, seed {settings.Seed}, in {watch.Elapsed.TotalSeconds:0.0} s. Truth in Truth/.");
                 return 0;
             }
@@ -55,11 +59,5 @@ public static class DataSimulate
                 return 2;
             }
         }
-    }
-
-    private static string Say(SimulationProgress value, TimeSpan elapsed)
-    {
-        double share = (double)value.FramesWritten / Math.Max(1, value.FramesInAll), left = elapsed.TotalSeconds * (1 - share) / Math.Max(share, 1e-3);
-        return $"drawing: {value.FramesWritten} of {value.FramesInAll} frames ({share:P0}), about {left:0} s left";
     }
 }

@@ -68,7 +68,7 @@ internal sealed record SimulatedParticipant
         int frames = (int)Math.Round(settings.Seconds * settings.FramesPerSecond);
         double end = Crossings.Rounded((frames * 1000 / settings.FramesPerSecond - offset) / (1 + drift));
         var loading = new SeededStream(settings.Seed, index, "loading");
-        bool loads = loading.Uniform() < settings.LoadingBlackShare;
+        bool loads = loading.Uniform() < settings.LoadingBlackShare && settings.Layout == StudyLayout.Replay;
         double black = loads ? Math.Min(Math.Round(loading.Uniform(400, 1200)), settings.Seconds * 200) : 0;
 
         var grid = TimeGrid.Covering(Math.Min(0, -offset) - 2000, end + 2000);

@@ -16,10 +16,13 @@ public sealed record SimulationSettings
     /// <summary>Length of each video, seconds, 2 to 3600. Default 60.</summary>
     public double Seconds { get; init => field = Within(value, 2, 3600, nameof(Seconds)); } = 60;
 
-    /// <summary>Width of the composite frame, pixels, 160 to 3840, divisible by 4. Default 496 (real replays: 1920).</summary>
+    /// <summary>Which layout is written. Default <see cref="StudyLayout.Replay"/>.</summary>
+    public StudyLayout Layout { get; init; } = StudyLayout.Replay;
+
+    /// <summary>Width of the composite frame, pixels, 160 to 3840, divisible by 4; a webcam-only video is half as wide. Default 496 (real replays: 1920).</summary>
     public int FrameWidth { get; init => field = DivisibleByFour(Within(value, 160, 3840, nameof(FrameWidth)), nameof(FrameWidth)); } = 496;
 
-    /// <summary>Height of the composite frame, pixels, 120 to 2160, divisible by 4. Default 280 (real replays: 1080).</summary>
+    /// <summary>Height of the composite frame, pixels, 120 to 2160, divisible by 4; a webcam-only video is half as high. Default 280 (real replays: 1080).</summary>
     public int FrameHeight { get; init => field = DivisibleByFour(Within(value, 120, 2160, nameof(FrameHeight)), nameof(FrameHeight)); } = 280;
 
     /// <summary>Frames per second, 5 to 60. Default 30, as real replays.</summary>

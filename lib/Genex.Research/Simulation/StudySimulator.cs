@@ -9,9 +9,9 @@ namespace Genex.Research.Simulation;
 /// <param name="FramesInAll">Video frames of the study.</param>
 public readonly record struct SimulationProgress(int FramesWritten, int FramesInAll);
 
-/// <summary>Writes studies with a known truth, in the raw layout.</summary>
+/// <summary>Writes studies with a known truth, in the layouts that real ones come in.</summary>
 /// <remarks>
-/// Data formats, section 1: gaze-replay videos, the four exports, and beside them Truth/truth.json and Truth/{ID}.csv.
+/// Data formats, section 1: gaze-replay videos and the four exports; or section 3: webcam-only videos and tables per participant. Beside them Truth/truth.json and Truth/{ID}.csv.
 /// Equal settings give equal exports and, on one machine, equal frames, whatever the number of threads.
 /// </remarks>
 public static class StudySimulator
@@ -42,7 +42,7 @@ public static class StudySimulator
         StudyExports.Write(target.Path, settings, participants);
         TruthFiles.Write(target.Path, settings, participants);
 
-        string videos = Path.Combine(target.Path, "Analysis", "Gaze Replays");
+        string videos = settings.Layout == StudyLayout.Webcam ? target.Path : Path.Combine(target.Path, "Analysis", "Gaze Replays");
         Directory.CreateDirectory(videos);
         SimulatedParticipant[] filmed = [.. participants.Where(participant => participant.Has(SimulatedSensor.Video))];
         int written = 0, all = filmed.Sum(participant => participant.Frames);
@@ -54,14 +54,16 @@ public static class StudySimulator
     }
 
     /// <summary>The video's file name, with the spacing its participant's id was typed with.</summary>
-    internal static string VideoName(SimulationSettings settings, SimulatedParticipant participant) => $"Screen recording 1 - {StudyExports.Typed(settings, participant)}.mp4";
+    internal static string VideoName(SimulationSettings settings, SimulatedParticipant participant) => settings.Layout == StudyLayout.Webcam
+        ? $"RespCam_{StudyExports.Typed(settings, participant)}_Screen recording 1_(simulated).mp4" : $"Screen recording 1 - {StudyExports.Typed(settings, participant)}.mp4";
 
     private static void WriteVideo(string path, SimulationSettings settings, SimulatedParticipant participant, Action<int> report, CancellationToken cancellation)
     {
-        using var writer = new VideoWriter(path, VideoCaptureAPIs.FFMPEG, FourCC.FromString("mp4v"), settings.FramesPerSecond, new Size(settings.FrameWidth, settings.FrameHeight), isColor: true);
+        bool webcam = settings.Layout == StudyLayout.Webcam;
+        using var writer = new VideoWriter(path, VideoCaptureAPIs.FFMPEG, FourCC.FromString("mp4v"), settings.FramesPerSecond, webcam ? new Size(settings.FrameWidth / 2, settings.FrameHeight / 2) : new Size(settings.FrameWidth, settings.FrameHeight), isColor: true);
         if (!writer.IsOpened())
             throw new IOException($"{path}: OpenCV's video writer did not open the file; expected its FFmpeg back end with the MPEG-4 encoder.");
-        using var renderer = new ReplayRenderer(settings, participant);
+        using IFrameRenderer renderer = webcam ? new WebcamRenderer(settings, participant) : new ReplayRenderer(settings, participant);
         for (int frame = 0; frame < participant.Frames; frame++)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -4,7 +4,7 @@ namespace Genex.Research.Simulation;
 
 /// <summary>Draws the composite frames of one participant's gaze replay, in order.</summary>
 /// <remarks>Left half: the annotations as traces. Top right quarter: stimulus and gaze. Bottom right quarter: webcam.</remarks>
-internal sealed class ReplayRenderer : IDisposable
+internal sealed class ReplayRenderer : IFrameRenderer
 {
     private readonly SimulationSettings settings;
     private readonly SimulatedParticipant participant;

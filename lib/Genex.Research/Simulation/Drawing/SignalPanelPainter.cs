@@ -7,7 +7,7 @@ namespace Genex.Research.Simulation;
 /// <remarks>The traces live in a ring of columns, two panels wide, so that a frame draws only its newest column and copies a window.</remarks>
 internal sealed class SignalPanelPainter : IDisposable
 {
-    private const double LabelShare = 0.31;
+    private const double LabelShare = 0.36;
     private static readonly Colour Paper = new(40, 44, 54), Ink = new(150, 158, 170), Skin = new(200, 184, 96);
     private readonly Mat traces, ring;
     private readonly Canvas canvas;

@@ -2,17 +2,36 @@ using System.Globalization;
 
 namespace Genex.Research.Simulation;
 
-/// <summary>Writes the four CSV exports of a study in the raw layout.</summary>
+/// <summary>Writes the CSV exports of a study: four of all participants in the raw layout, up to three per participant beside webcam-only videos.</summary>
 internal static class StudyExports
 {
     /// <summary>Writes them under the study's folder.</summary>
     public static void Write(string folder, SimulationSettings settings, IReadOnlyList<SimulatedParticipant> participants)
     {
+        if (settings.Layout == StudyLayout.Webcam)
+        {
+            foreach (SimulatedParticipant participant in participants)
+                WriteTables(folder, settings, participant);
+            return;
+        }
+
         string analysis = Path.Combine(folder, "Analysis");
         WriteFacialCoding(Path.Combine(analysis, "Facial Coding", "FEAExpressionTable.csv"), settings, participants);
         WriteFixations(Path.Combine(analysis, "Eye Tracking", "FixationTable.csv"), settings, participants);
         WritePeaks(Path.Combine(analysis, "GSR", "GSRPeakTable.csv"), settings, participants);
         SummaryExport.Write(Path.Combine(analysis, "Multimodal summary metrics", "Multimodal summary metrics.csv"), settings, participants);
+    }
+
+    /// <summary>One table per sensor that the participant wore, with the id in its name.</summary>
+    private static void WriteTables(string folder, SimulationSettings settings, SimulatedParticipant participant)
+    {
+        string Table(string name) => Path.Combine(folder, $"{name} {Typed(settings, participant)}.csv");
+        if (participant.Has(SimulatedSensor.FacialCoding))
+            WriteFacialCoding(Table("FEAExpressionTable"), settings, [participant]);
+        if (participant.Has(SimulatedSensor.EyeTracking))
+            WriteFixations(Table("FixationTable"), settings, [participant]);
+        if (participant.Has(SimulatedSensor.SkinConductance))
+            WritePeaks(Table("GSRPeakTable"), settings, [participant]);
     }
 
     /// <summary>The id as the study's staff typed it: the spacing varies by participant.</summary>
