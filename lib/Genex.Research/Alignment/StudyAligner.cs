@@ -20,6 +20,8 @@ public static class StudyAligner
     {
         ArgumentNullException.ThrowIfNull(study);
         settings ??= new AlignmentSettings();
+        if (study.Release is { } release)
+            return ReleaseAligner.Align(study, release, settings);
         Recording[] filmed = [.. study.Recordings.Where(recording => recording.VideoPath is not null)];
         var notes = new ConcurrentDictionary<ParticipantId, List<string>>();
         foreach (Recording recording in study.Recordings.Except(filmed))

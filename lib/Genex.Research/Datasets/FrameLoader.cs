@@ -72,8 +72,9 @@ public sealed class FrameLoader(FrameReader reader, string region, string? cache
 
     private string Identity(AlignedRecording recording, int side)
     {
-        FileInfo video = new(recording.VideoPath);
-        string text = $"{FormatVersion};{region};{side};{video.FullName};{(video.Exists ? video.Length : 0)};{(video.Exists ? video.LastWriteTimeUtc.Ticks : 0)};{string.Join(',', recording.Rows.Select(row => row.FrameIndex))}";
+        FileInfo[] files = Directory.Exists(recording.VideoPath) ? [.. FolderFrames.In(recording.VideoPath).Select(path => new FileInfo(path))] : [new(recording.VideoPath)];
+        string stamps = string.Join(';', files.Select(file => $"{file.FullName};{(file.Exists ? file.Length : 0)};{(file.Exists ? file.LastWriteTimeUtc.Ticks : 0)}"));
+        string text = $"{FormatVersion};{region};{side};{stamps};{string.Join(',', recording.Rows.Select(row => row.FrameIndex))}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..24];
     }
 

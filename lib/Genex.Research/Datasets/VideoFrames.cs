@@ -24,6 +24,18 @@ public static class VideoFrames
     /// <remarks>Damage was judged when the study was aligned; here a damaged video gives the frames that its rows name, or an error.</remarks>
     public static IEnumerable<byte[]> Read(AlignedRecording recording, int side, CancellationToken cancellation = default)
     {
+        if (Directory.Exists(recording.VideoPath))
+        {
+            foreach (AlignedRow row in recording.Rows)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                using Mat image = FolderFrames.Read(recording.VideoPath, row.FrameIndex, side);
+                yield return Planes(image);
+            }
+
+            yield break;
+        }
+
         VideoSamplingSettings settings = new(Width: side, Height: side, Corruption: CorruptionPolicy.Report);
         foreach (SampledFrame frame in VideoSampling.ReadIndices(recording.VideoPath, recording.Rows.Select(row => row.FrameIndex), settings, cancellationToken: cancellation))
         {

@@ -2,7 +2,7 @@ namespace Genex.Research.Recordings;
 
 /// <summary>Reads a study's folder: videos and exports, per participant.</summary>
 /// <remarks>
-/// Data formats, sections 1 (a study export) and 3 (videos and any of the tables). Files are found by name, tables with other names by their columns.
+/// Data formats, sections 1 (a study export), 2 (the released layout, by <see cref="ReleaseReader"/>) and 3 (videos and any of the tables). Files are found by name, tables with other names by their columns.
 /// A table without the column "Respondent Name" belongs to the participant that its file name holds.
 /// A participant without a row in a table that has rows of others has no such modality; a table of one participant without rows is an empty one.
 /// </remarks>
@@ -18,6 +18,8 @@ public static class StudyReader
     public static Study Read(string folder, StudyReadSettings? settings = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
+        if (ReleaseReader.IsRelease(folder))
+            return ReleaseReader.Read(folder);
         StudyFiles files = StudyFiles.Find(folder);
         var notes = new StudyNotes(folder);
         var collected = new SortedDictionary<ParticipantId, CollectedRecording>();

@@ -10,6 +10,9 @@ namespace Genex.Research.Datasets.Audit;
 /// <param name="Rows">Rows after the header.</param>
 public sealed record AnnotationTable(string Kind, string File, ParticipantId? Participant, IReadOnlyList<string> Columns, int Rows)
 {
+    /// <summary>Whether every row names one of the participant's frames, each once: its time is then the frame's.</summary>
+    public bool NamesFrames { get; init; }
+
     /// <summary>Whether a column gives the time of a row.</summary>
     public bool HasTimes => Columns.Any(column => TimeWords.Any(word => column.Contains(word, StringComparison.OrdinalIgnoreCase)));
 

@@ -14,6 +14,7 @@ internal sealed record FramePass(byte[]? Block, VideoCondition Condition)
     /// <summary>Reads the video of an aligned recording.</summary>
     internal static FramePass Read(AlignedRecording recording, Action frameRead, CancellationToken cancellation)
     {
+        if (Directory.Exists(recording.VideoPath)) return ReadFolder(recording, frameRead, cancellation);
         Dictionary<int, int> placeOf = recording.Rows.Select((row, place) => (row.FrameIndex, place)).ToDictionary(pair => pair.FrameIndex, pair => pair.place);
         byte[] block = new byte[recording.Rows.Count * 3 * Side * Side];
         int taken = 0;
@@ -40,6 +41,31 @@ internal sealed record FramePass(byte[]? Block, VideoCondition Condition)
         {
             return new FramePass(null, Unreadable(recording.Participant, recording.VideoPath, problem));
         }
+    }
+
+    /// <summary>The same of a folder of images.</summary>
+    private static FramePass ReadFolder(AlignedRecording recording, Action frameRead, CancellationToken cancellation)
+    {
+        byte[] block = new byte[recording.Rows.Count * 3 * Side * Side];
+        List<string> damage = [];
+        int frames = FolderFrames.In(recording.VideoPath).Count;
+        for (int place = 0; place < recording.Rows.Count; place++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            frameRead();
+            try
+            {
+                using Mat image = FolderFrames.Read(recording.VideoPath, recording.Rows[place].FrameIndex, Side);
+                Planes(image, block.AsSpan(place * 3 * Side * Side, 3 * Side * Side));
+            }
+            catch (VideoException problem)
+            {
+                damage.Add(problem.Message.ReplaceLineEndings(" "));
+            }
+        }
+
+        return new FramePass(damage.Count == 0 && recording.Rows.Count > 0 ? block : null,
+            new VideoCondition(recording.Participant, recording.VideoPath, frames * ReleasedStudy.FrameMilliseconds, frames, damage));
     }
 
     /// <summary>The condition of a video that cannot be read at all.</summary>

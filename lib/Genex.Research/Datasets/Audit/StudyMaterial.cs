@@ -3,7 +3,7 @@ using Genex.Research.Recordings;
 
 namespace Genex.Research.Datasets.Audit;
 
-/// <summary>Gathers what the audit looks at from a study in the raw layout.</summary>
+/// <summary>Gathers what the audit looks at from a study on disk, in the raw or in the released layout.</summary>
 public static class StudyMaterial
 {
     private const int ReportEvery = 30;
@@ -43,8 +43,9 @@ public static class StudyMaterial
             Aligned = aligned,
             Samples = samples,
             Splits = samples is null ? [] : AuditedSplit.Of(Protocol.LeaveOneParticipantOut, samples),
-            Tables = StudyTables.Of(study.Root),
-            Names = StudyTables.VideoNames(study.Root),
+            Tables = study.Release is { } release ? ReleaseTables.Of(release) : StudyTables.Of(study.Root),
+            Names = study.Release is { } named ? ReleaseTables.Names(named) : StudyTables.VideoNames(study.Root),
+            Origins = study.Release is { } made ? ReleaseTables.Origins(made, study.Provenance) : [],
             Videos = [.. passes.Select(pass => pass.Condition), .. LeftOut(study, aligned)],
         };
 
@@ -66,6 +67,11 @@ public static class StudyMaterial
     {
         foreach (Recording recording in study.Recordings.Where(recording => recording.VideoPath is not null && aligned.Recordings.All(one => one.Participant != recording.Participant)))
         {
+            if (Directory.Exists(recording.VideoPath))
+            {
+                yield return new VideoCondition(recording.Participant, recording.VideoPath, 0, 0, ["The folder holds no frames."]);
+                continue;
+            }
             VideoCondition? condition = null;
             try
             {

@@ -10,7 +10,7 @@ namespace Genex.Research.Reporting;
 public static class StudyViews
 {
     /// <summary>What each participant left.</summary>
-    public static Table Layout(Study study) => new(
+    public static Table Layout(Study study) => study.Release is { } release ? ReleaseViews.Layout(study, release) : new(
         $"{(study.Provenance == Provenance.Simulated ? "Simulated study" : "Study")}: what each participant left",
         [Column.Text("Participant"), Column.Text("Video"), Column.Number("Facial-coding events", "0"), Column.Number("Fixations", "0"), Column.Number("GSR peaks", "0")],
         study.Recordings.Select(one => (IReadOnlyList<object?>)
@@ -18,7 +18,7 @@ public static class StudyViews
     { Footnotes = [.. study.Notes] };
 
     /// <summary>In words.</summary>
-    public static Sentence Say(Study study) => new(
+    public static Sentence Say(Study study) => study.Release is { } release ? ReleaseViews.Say(study, release) : new(
         $"{Count(study.Recordings.Count, "participant")}, {study.Recordings.Count(one => one.VideoPath is not null)} with a video; {Count(study.Recordings.Sum(one => one.Expressions?.Count ?? 0), "facial-coding event")}. "
         + (study.Provenance == Provenance.Simulated ? "**The study is simulated**: no person was recorded." : $"Provenance: {study.Provenance.ToString().ToLowerInvariant()}."));
 
@@ -36,6 +36,7 @@ public static class StudyViews
     /// <summary>In words.</summary>
     public static Sentence SayClocks(AlignedStudy study)
     {
+        if (ReleaseViews.SayJoining(study) is { } joined) return joined;
         double[] offsets = [.. study.Recordings.Select(one => one.Clock.OffsetMilliseconds)];
         double[] residuals = [.. study.Recordings.Select(one => one.Clock.ResidualMilliseconds).Where(double.IsFinite)];
         return new($"Video clocks lie {offsets.Min():0} to {offsets.Max():0} ms from the exports' clock"

@@ -25,7 +25,7 @@ public sealed class Timestamps() : AuditCheck("timestamps", "Are all times there
 
     private IEnumerable<AuditFinding> Tables(IReadOnlyList<AnnotationTable> tables)
     {
-        AnnotationTable[] without = [.. tables.Where(table => !table.HasTimes)];
+        AnnotationTable[] without = [.. tables.Where(table => !table.HasTimes && !table.NamesFrames)];
         if (without.Length > 0)
         {
             yield return Find(AuditSeverity.Blocking, $"{Wording.Count(without.Length, "table")} of {tables.Count} have no column of times: {Wording.List(without.Select(table => table.File), 4)}.",
