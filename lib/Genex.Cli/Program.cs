@@ -6,6 +6,7 @@ var root = new RootCommand("Genex.Research: multimodal video emotion recognition
 root.Subcommands.Add(CalibrateVerb.Create());
 root.Subcommands.Add(TrainVerb.Create());
 root.Subcommands.Add(RunsVerbs.Create());
+root.Subcommands.Add(ClaimsVerb.Create());
 root.Subcommands.Add(CompareVerb.Create());
 root.Subcommands.Add(EvaluateVerb.Create());
 root.Subcommands.Add(DataVerbs.Create());

@@ -18,6 +18,8 @@ public static class DataSimulate
           genex data simulate --out /tmp/s --visibility Attention=signals --visibility Joy=face --missing gsr=0.25
           genex data simulate --out /tmp/s --layout webcam --participants 4 --seconds 30
           genex data simulate --out /tmp/s --prevalence Joy=0.4 --noise face=0.3 --noise camera=0 --clock-offset -200..200
+          genex data simulate --out /tmp/r --layout released --defects all
+          genex data simulate --out /tmp/r --layout released --defects recoloured-copies,permuted-columns
         """;
 
     /// <summary>The verb.</summary>
@@ -28,7 +30,8 @@ public static class DataSimulate
         var threads = new Option<int>("--threads") { Description = "Participants drawn at a time; changes no file.", DefaultValueFactory = _ => Environment.ProcessorCount };
         var knobs = new DataSimulateOptions();
         var command = new Command("simulate", Description) { folder, force, threads };
-        foreach (Option option in knobs.All)
+        var shape = new DataSimulateLayout();
+        foreach (Option option in knobs.All.Concat(shape.All))
             command.Options.Add(option);
 
         command.SetAction((result, cancellation) => Task.FromResult(Run(result, cancellation)));
@@ -39,6 +42,8 @@ public static class DataSimulate
             try
             {
                 SimulationSettings settings = knobs.Read(result);
+                if (shape.IsReleased(result))
+                    return shape.Write(result, result.GetRequiredValue(folder), result.GetValue(force), settings, cancellation);
                 var watch = Stopwatch.StartNew();
                 ProgressBar.Run<SimulationProgress, bool>("drawing", "frames", value => (value.FramesWritten, value.FramesInAll), progress =>
                 {

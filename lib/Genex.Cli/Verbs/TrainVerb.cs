@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Genex.Research.Datasets;
+using Genex.Research.Datasets.Audit;
 using Genex.Research.Experiments;
 using Genex.Research.Models;
 using Genex.Research.Recordings;
@@ -13,6 +14,7 @@ public static class TrainVerb
     private const string Description = """
         Train a model and score it beside its baselines.
 
+        Data that the data audit blocks are refused (exit code 3) unless --accept-findings is given.
         A finished run of the same model, task, protocol, profile, seed and data is shown again instead of trained again; one that was cut off goes on where it stopped.
 
         Examples:
@@ -34,8 +36,9 @@ public static class TrainVerb
         var dropout = new Option<double>("--modality-dropout") { Description = "Chance that a training sample loses its frame or its signals, 0 to under 1; makes another run than the profile's own." };
         var device = new Option<string>("--device") { Description = "auto (the GPU where there is one), cpu, cuda or cuda:N.", DefaultValueFactory = _ => "auto" };
         var folder = new Option<string?>("--out") { Description = "Folder of runs. Default: GENEX_RUNS, or artifacts/runs of the solution." };
+        var accept = new Option<bool>("--accept-findings") { Description = "Train on data that the data audit blocks; every result then names the findings." };
         var resume = new Option<bool>("--resume") { Description = "Go on with a run that was cut off. Default true; false starts it again.", DefaultValueFactory = _ => true };
-        var command = new Command("train", Description) { model, task, protocol, profile, data, seed, epochs, dropout, device, folder, resume };
+        var command = new Command("train", Description) { model, task, protocol, profile, data, seed, epochs, dropout, device, folder, resume, accept };
         command.SetAction((result, cancellation) => Task.FromResult(Run(result, cancellation)));
         return command;
 
@@ -49,6 +52,7 @@ public static class TrainVerb
                 Profile effort = Profile.Parse(result.GetRequiredValue(profile));
                 using ProgressLine line = new();
                 Experiment experiment = Experiment.Open(result.GetRequiredValue(data), effort, result.GetValue(seed), new RunStore(result.GetValue(folder) ?? RunStore.DefaultFolder), line.Of<LoadProgress>(value => value.ToString()), cancellation).On(result.GetRequiredValue(device));
+                if (result.GetValue(accept)) experiment = experiment.AcceptingFindings();
                 TrainingSettings Change(TrainingSettings settings) => (result.GetValue(epochs) is { } most ? settings.WithEpochs(most) : settings) with { ModalityDropout = result.GetValue(dropout) };
                 RunSpecification specification = experiment.Specify(id, what, how, Change);
                 if (!result.GetValue(resume)) experiment.Store.Forget(specification);
@@ -68,6 +72,11 @@ public static class TrainVerb
             {
                 Console.Error.WriteLine(problem.Message);
                 return 2;
+            }
+            catch (BlockedDataException problem)
+            {
+                Console.Error.WriteLine(problem.Message);
+                return 3;
             }
             catch (TrainingDivergedException problem)
             {

@@ -43,6 +43,12 @@ public sealed record AlignedRow
 /// <param name="Source">"given", "estimated" or "assumed"; in the released layout, which has no times, "frame number" or "index" (rows spread evenly over the frames).</param>
 public sealed record ClockRelation(double OffsetMilliseconds, double Drift, double ResidualMilliseconds, int Matches, string Source)
 {
+    /// <summary>The source of a clock whose rows were spread evenly over the frames, without any time.</summary>
+    public const string ByIndex = "index";
+
+    /// <summary>The source of a clock whose rows name the frames that they belong to.</summary>
+    public const string ByFrameNumber = "frame number";
+
     /// <summary>Maps a video timestamp to the exports' clock.</summary>
     public double ToExport(double videoMilliseconds) => (videoMilliseconds - OffsetMilliseconds) / (1 + Drift);
 

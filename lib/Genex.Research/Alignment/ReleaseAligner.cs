@@ -9,9 +9,6 @@ namespace Genex.Research.Alignment;
 /// </remarks>
 internal static class ReleaseAligner
 {
-    /// <summary>The source of a clock whose rows were spread evenly over the frames.</summary>
-    internal const string Stretched = "index";
-
     internal static AlignedStudy Align(Study study, ReleasedStudy release, AlignmentSettings settings)
     {
         List<string> notes = [.. study.Notes, "The released layout has no times: frames are taken as one second apart."];
@@ -38,7 +35,7 @@ internal static class ReleaseAligner
         var sampling = new SamplingClock(settings.RateHz);
         AlignedRow[] rows = [.. Enumerable.Range(0, frames).Where(frame => sampling.IsDue(frame * ReleasedStudy.FrameMilliseconds))
             .Select(frame => Row(recording.Participant, frame, physical?[frame], emotional?[frame]))];
-        return new AlignedRecording(recording.Participant, recording.Folder, new ClockRelation(0, 0, double.NaN, 0, stretched ? Stretched : "frame number"), rows);
+        return new AlignedRecording(recording.Participant, recording.Folder, new ClockRelation(0, 0, double.NaN, 0, stretched ? ClockRelation.ByIndex : ClockRelation.ByFrameNumber), rows);
 
         float[][]? ByFrame(ReleasedTable? table, string what)
         {

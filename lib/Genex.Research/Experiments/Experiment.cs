@@ -1,4 +1,6 @@
+using Genex.Research.Alignment;
 using Genex.Research.Datasets;
+using Genex.Research.Datasets.Audit;
 using Genex.Research.Models;
 using Genex.Research.Simulation;
 using Genex.Research.Training;
@@ -17,8 +19,16 @@ namespace Genex.Research.Experiments;
 /// <param name="store">Where runs are kept and found; null takes <see cref="RunStore.DefaultFolder"/>.</param>
 public sealed class Experiment(SampleSet samples, Profile profile, long seed, RunStore? store = null)
 {
+    private Lazy<AuditReport> audit = new(() => DataAudit.Run(SamplesInHand.Material(samples)));
+
     /// <summary>The study's samples.</summary>
     public SampleSet Samples { get; } = samples;
+
+    /// <summary>What the data audit says of the study; made when first asked for.</summary>
+    public AuditReport Audit => audit.Value;
+
+    /// <summary>Whether runs are made on data that the audit blocks. Every result then says so.</summary>
+    public bool AcceptsFindings { get; private init; }
 
     /// <summary>How much effort.</summary>
     public Profile Profile { get; } = profile;
@@ -35,7 +45,7 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     /// <summary>The same experiment on a chosen device.</summary>
     /// <param name="device">"auto", "cpu", "cuda" or "cuda:1".</param>
     /// <exception cref="ArgumentException">There is no such device here.</exception>
-    public Experiment On(string device) => new(Samples, Profile, Seed, Store) { Device = ComputeDevice.Parse(device) };
+    public Experiment On(string device) => new(Samples, Profile, Seed, Store) { audit = audit, AcceptsFindings = AcceptsFindings, Device = ComputeDevice.Parse(device) };
 
     /// <summary>Opens a study: reads, aligns and decodes it, or takes what an earlier opening of the same files left in the cache.</summary>
     /// <param name="data">The study's folder.</param>
@@ -60,10 +70,13 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
         new(SimulatedStudy.InMemory(study, profile.SamplesPerSecond, profile.ImageSize, progress, cancellation), profile, seed, store);
 
     /// <summary>The same experiment with the frames taken away, for an ablation: models are trained and tested on the signals alone.</summary>
-    public Experiment WithoutVideo() => new(Samples.WithoutVideo(), Profile, Seed, Store) { Device = Device };
+    public Experiment WithoutVideo() => Like(Samples.WithoutVideo());
 
     /// <summary>The same experiment with the signals taken away, for an ablation: fusion models are trained and tested on the video alone.</summary>
-    public Experiment WithoutSignals() => new(Samples.WithoutSignals(), Profile, Seed, Store) { Device = Device };
+    public Experiment WithoutSignals() => Like(Samples.WithoutSignals());
+
+    /// <summary>The same experiment on data that the audit blocks: runs are made, and every result names the findings.</summary>
+    public Experiment AcceptingFindings() => new(Samples, Profile, Seed, Store) { audit = audit, AcceptsFindings = true, Device = Device };
 
     /// <summary>The specification of a run of this experiment.</summary>
     /// <param name="model">Id of the architecture.</param>
@@ -78,6 +91,8 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
             Model = ModelRegistry.Find(model).Id, Task = task.Id, Threshold = task.Threshold, Protocol = protocol.Id, Profile = Profile.Id, Seed = Seed,
             Data = Samples.Fingerprint, Withheld = Samples.Withheld, WithheldFrom = Samples.Withheld.Length == 0 ? null : Samples.StudyFingerprint, Provenance = Samples.Provenance, ImageSize = Profile.ImageSize, SamplesPerSecond = Profile.SamplesPerSecond,
             Training = change?.Invoke(settings) ?? settings, Weights = RunModel.WeightsFor(model),
+            AcceptedFindings = AcceptsFindings && !Audit.IsClean ? [.. Audit.Blocking.Select(finding => finding.Check).Distinct()] : null,
+            DataCaveats = DataCaveats(Samples.Study),
         };
     }
 
@@ -89,10 +104,14 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     /// <param name="change">Changes the profile's training settings; null keeps them.</param>
     /// <param name="cancellation">Stops within a batch or two; what was done is kept, and the next call goes on from there.</param>
     /// <exception cref="ArgumentException">There is no such model, or too few participants for the protocol.</exception>
+    /// <exception cref="BlockedDataException">The data audit blocks training on this study, and its findings are not accepted.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public RunRecord Run(
-        string model, EmotionTask task, Protocol protocol, IProgress<RunProgress>? progress = null, Func<TrainingSettings, TrainingSettings>? change = null, CancellationToken cancellation = default) =>
-        new Runner(Store) { Device = Device }.Run(Specify(model, task, protocol, change), Samples, progress, cancellation);
+        string model, EmotionTask task, Protocol protocol, IProgress<RunProgress>? progress = null, Func<TrainingSettings, TrainingSettings>? change = null, CancellationToken cancellation = default)
+    {
+        if (!AcceptsFindings && !Audit.IsClean) throw new BlockedDataException(Audit);
+        return new Runner(Store) { Device = Device }.Run(Specify(model, task, protocol, change), Samples, progress, cancellation);
+    }
 
     /// <summary>Brings back what a fold of a run of this study has learnt, for maps, explanations and predictions.</summary>
     /// <param name="run">A finished run.</param>
@@ -101,4 +120,13 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     /// <exception cref="ArgumentException">The run is of other samples, or has no such fold.</exception>
     /// <exception cref="InvalidDataException">The weights file is damaged.</exception>
     public TrainedFold LoadFold(RunRecord run, int fold = 0) => TrainedFold.Load(run, Samples, fold);
+
+    private Experiment Like(SampleSet part) => new(part, Profile, Seed, Store) { audit = audit, AcceptsFindings = AcceptsFindings, Device = Device };
+
+    /// <summary>What the study itself asks to be said beside every number: rows that were joined to frames by their index.</summary>
+    private static string[]? DataCaveats(AlignedStudy study)
+    {
+        int byIndex = study.Recordings.Count(recording => recording.Clock.Source == ClockRelation.ByIndex);
+        return byIndex == 0 ? null : [$"annotation rows of {byIndex} of {study.Recordings.Count} participants were spread over the frames by index, not by time"];
+    }
 }

@@ -49,6 +49,8 @@ public sealed record RunRecord
     /// <summary>What must be said wherever a number of this run is shown; empty when there is nothing.</summary>
     public IReadOnlyList<string> Caveats =>
     [
+        .. Specification.AcceptedFindings is { } accepted ? [$"data that the audit blocks: {string.Join(", ", accepted)}"] : Array.Empty<string>(),
+        .. Specification.DataCaveats ?? [],
         .. Specification.Provenance == Provenance.Simulated ? ["simulated data"] : Specification.Provenance == Provenance.Recorded ? Array.Empty<string>() : [$"data of {Specification.Provenance.ToString().ToLowerInvariant()} origin"],
         .. Specification.Weights == "random" ? ["weights: random at the start"] : Array.Empty<string>(),
         .. ModelRegistry.Find(Specification.Model).Modalities.HasFlag(Modalities.Physical)

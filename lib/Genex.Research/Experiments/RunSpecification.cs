@@ -56,6 +56,14 @@ public sealed record RunSpecification
     /// <summary>Every training setting, changes to the profile's included.</summary>
     public required TrainingSettings Training { get; init; }
 
+    /// <summary>Ids of the audit's checks that block training on these data and whose findings were accepted; null when none blocks.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? AcceptedFindings { get; init; }
+
+    /// <summary>What the study itself asks to be said beside every number; null when it asks for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? DataCaveats { get; init; }
+
     /// <summary>SHA-256 over all of the above, 64 hexadecimal digits.</summary>
     [JsonIgnore]
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes((MethodVersion, this), RunJson.Compact)));

@@ -12,7 +12,7 @@ public sealed class RunnerTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     private Experiment Open(string store = "a", long seed = 1) =>
-        new(SyntheticSamples.Create(missing: true), new Profile("quick", "small", 32, 1), seed, new RunStore(Path.Combine(folder.FullName, store)));
+        new Experiment(SyntheticSamples.Create(missing: true), new Profile("quick", "small", 32, 1), seed, new RunStore(Path.Combine(folder.FullName, store))).AcceptingFindings(); // its frames are one colour each, which is the label
 
     [Fact]
     public void A_run_leaves_a_folder_from_which_it_can_be_read_again()

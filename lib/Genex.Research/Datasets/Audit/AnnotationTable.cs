@@ -14,7 +14,9 @@ public sealed record AnnotationTable(string Kind, string File, ParticipantId? Pa
     public bool NamesFrames { get; init; }
 
     /// <summary>Whether a column gives the time of a row.</summary>
-    public bool HasTimes => Columns.Any(column => TimeWords.Any(word => column.Contains(word, StringComparison.OrdinalIgnoreCase)));
+    public bool HasTimes => Columns.Any(column => column.Contains("Time", StringComparison.Ordinal)
+        || column.Split([' ', '_', '-', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Any(word => TimeWords.Contains(word, StringComparer.OrdinalIgnoreCase)));
 
-    private static readonly string[] TimeWords = ["time", "onset", "start", "milliseconds", "seconds"];
+    // Whole words: "Sentimentality" holds "time", and is none.
+    private static readonly string[] TimeWords = ["time", "times", "timestamp", "timestamps", "onset", "start", "ms", "milliseconds", "seconds"];
 }

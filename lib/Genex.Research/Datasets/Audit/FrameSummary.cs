@@ -16,6 +16,8 @@ public sealed class FrameSummary
     /// <summary>Spread of the value channel (0 to 255) under which a frame shows nothing: black, or a covered lens.</summary>
     public const double FlatSpread = 4;
 
+    private const float Dark = 3, Bright = 250, MeanBright = 245;
+
     private FrameSummary(byte[] thumbnail)
     {
         Thumbnail = thumbnail;
@@ -24,6 +26,7 @@ public sealed class FrameSummary
         Spread = Math.Sqrt(Value.Sum(value => (double)value * value) / Pixels - Math.Pow(Value.Average(), 2));
         Structure = Vectors.Normalised(Value);
         Hash = DifferenceHash(Value);
+        Clipped = [.. Value.Select(value => value is <= Dark or >= Bright)];
     }
 
     /// <summary>Planes R, G, B of 32 x 32 bytes.</summary>
@@ -43,6 +46,15 @@ public sealed class FrameSummary
 
     /// <summary>What differs from the recording's mean frame, with mean 0 and length 1.</summary>
     public float[] Movement { get; private set; } = new float[Pixels];
+
+    /// <summary>The same difference, in gray levels.</summary>
+    internal float[] Difference { get; private set; } = new float[Pixels];
+
+    /// <summary>Pixels at the ends of the scale, in this frame or in the recording's mean.</summary>
+    internal bool[] Clipped { get; }
+
+    /// <summary>Share of them.</summary>
+    internal double ClippedShare => Clipped.Count(clipped => clipped) / (double)Pixels;
 
     /// <summary>Root mean square of that difference; 0 to 255.</summary>
     public double MovementStrength { get; private set; }
@@ -79,6 +91,8 @@ public sealed class FrameSummary
         float[] difference = [.. Value.Zip(mean, (value, average) => value - average)];
         MovementStrength = Math.Sqrt(difference.Sum(value => (double)value * value) / Pixels);
         Movement = Vectors.Normalised(difference);
+        Difference = difference;
+        for (int pixel = 0; pixel < Pixels; pixel++) Clipped[pixel] |= mean[pixel] >= MeanBright;
     }
 
     private static double[] ColourStatistics(byte[] thumbnail)

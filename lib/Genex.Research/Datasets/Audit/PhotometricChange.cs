@@ -6,7 +6,8 @@ namespace Genex.Research.Datasets.Audit;
 /// <param name="HueTurn">Turn of the hue in OpenCV's units: 180 are a full circle; -90 to 90.</param>
 public sealed record PhotometricChange(double Gain, double Offset, double HueTurn)
 {
-    private const int Dark = 6, Bright = 249;
+    private const int Dark = 6, Bright = 249, Trims = 8;
+    private const double Kept = 0.6;
 
     /// <summary>Whether colours are the same but for what compression does.</summary>
     public bool IsNone => Math.Abs(Gain - 1) < 0.03 && Math.Abs(Offset) < 4 && Math.Abs(HueTurn) < 2;
@@ -19,17 +20,21 @@ public sealed record PhotometricChange(double Gain, double Offset, double HueTur
         return (light, hue) switch { ("", "") => "no change of colour", (_, "") => light, ("", _) => hue, _ => $"{light}, {hue}" };
     }
 
-    /// <summary>Least squares over pixels that neither picture clips; the hue's turn is the mean direction over coloured pixels.</summary>
+    /// <summary>
+    /// Trimmed least squares over pixels that neither picture clips (Rousseeuw 1984): pixels of a shrunk picture that were clipped in part before shrinking lie off the
+    /// line, and the farthest are left out in turn. The hue's turn is the mean direction over coloured pixels.
+    /// </summary>
     internal static PhotometricChange Fit(IReadOnlyList<(FrameSummary First, FrameSummary Second)> pairs)
     {
-        double count = 0, sumX = 0, sumY = 0, sumXX = 0, sumXY = 0, sine = 0, cosine = 0;
+        List<(double X, double Y)> shown = [];
+        double sine = 0, cosine = 0;
         foreach ((FrameSummary first, FrameSummary second) in pairs)
         {
             for (int pixel = 0; pixel < FrameSummary.Pixels; pixel++)
             {
                 double x = first.Value[pixel], y = second.Value[pixel];
                 if (x < Dark || y < Dark || x > Bright || y > Bright) continue;
-                (count, sumX, sumY, sumXX, sumXY) = (count + 1, sumX + x, sumY + y, sumXX + x * x, sumXY + x * y);
+                shown.Add((x, y));
                 (double from, double chroma) = Hue(first.Thumbnail, pixel);
                 (double to, double other) = Hue(second.Thumbnail, pixel);
                 double weight = Math.Min(chroma, other);
@@ -37,11 +42,26 @@ public sealed record PhotometricChange(double Gain, double Offset, double HueTur
             }
         }
 
-        double variance = sumXX - sumX * sumX / count;
-        if (count < 2 || variance < 1e-9) return new PhotometricChange(1, 0, 0);
+        if (Line(shown) is not { } line) return new PhotometricChange(1, 0, 0);
+        for (int turn = 0; turn < Trims; turn++)
+        {
+            (double gain, double offset) = line;
+            List<(double X, double Y)> near = [.. shown.OrderBy(point => Math.Abs(point.Y - gain * point.X - offset)).Take((int)(Kept * shown.Count))];
+            line = Line(near) ?? line;
+        }
+
+        return new PhotometricChange(line.Gain, line.Offset, sine == 0 && cosine == 0 ? 0 : Math.Atan2(sine, cosine) * 90 / Math.PI);
+    }
+
+    /// <summary>Least squares; null where there is nothing to fit.</summary>
+    private static (double Gain, double Offset)? Line(List<(double X, double Y)> points)
+    {
+        double count = points.Count, sumX = 0, sumY = 0, sumXX = 0, sumXY = 0;
+        foreach ((double x, double y) in points) (sumX, sumY, sumXX, sumXY) = (sumX + x, sumY + y, sumXX + x * x, sumXY + x * y);
+        double variance = sumXX - sumX * sumX / Math.Max(1, count);
+        if (count < 2 || variance < 1e-9) return null;
         double gain = (sumXY - sumX * sumY / count) / variance;
-        double turn = sine == 0 && cosine == 0 ? 0 : Math.Atan2(sine, cosine) * 90 / Math.PI;
-        return new PhotometricChange(gain, (sumY - gain * sumX) / count, turn);
+        return (gain, (sumY - gain * sumX) / count);
     }
 
     /// <summary>Hue in radians and chroma (0 to 255) of a pixel, on the hexagon that HSV uses.</summary>

@@ -52,6 +52,16 @@ public sealed record SharedContent(
         return [.. found.OfType<SharedContent>()];
     }
 
+    /// <summary>Whether two participants share a recording, seen from the first: what turns its colours into the second's.</summary>
+    /// <returns>Null when they do not.</returns>
+    public static SharedContent? Between(SampleSet samples, IReadOnlyList<FrameSummary> frames, ParticipantId first, ParticipantId second)
+    {
+        List<ParticipantId> people = [.. samples.Participants];
+        return Compare(first, second, Own(first), Own(second), frames);
+
+        int[] Own(ParticipantId id) => [.. samples.SamplesOf([people.IndexOf(id)]).Where(sample => !frames[sample].IsFlat)];
+    }
+
     /// <summary>Participants joined wherever two share a recording.</summary>
     internal static IReadOnlyList<IReadOnlyList<ParticipantId>> Groups(IReadOnlyList<ParticipantId> participants, IReadOnlyList<SharedContent> shared)
     {
@@ -96,9 +106,14 @@ public sealed record SharedContent(
     {
         double correlation = Vectors.Product(left.Structure, right.Structure);
         int distance = BitOperations.PopCount(left.Hash ^ right.Hash);
-        if (distance > MostHashDistance) return false;
         bool moves = left.MovementStrength >= LeastMovement && right.MovementStrength >= LeastMovement;
-        return correlation >= LeastStillCorrelation || (moves && correlation >= LeastCorrelation && Vectors.Product(left.Movement, right.Movement) >= LeastMovementCorrelation);
+        if (distance <= MostHashDistance
+            && (correlation >= LeastStillCorrelation || (moves && correlation >= LeastCorrelation && Vectors.Product(left.Movement, right.Movement) >= LeastMovementCorrelation)))
+        {
+            return true;
+        }
+
+        return moves && ClippedFrames.Compare(left, right) is { } shown && shown.Picture >= LeastCorrelation && shown.Movement >= LeastMovementCorrelation;
     }
 
     /// <summary>Longest chain of successive frames of the one that match successive frames of the other.</summary>

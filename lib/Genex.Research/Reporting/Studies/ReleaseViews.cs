@@ -26,7 +26,7 @@ public static class ReleaseViews
     /// <summary>How annotation rows found their frames; null when the study has clocks.</summary>
     internal static Sentence? SayJoining(AlignedStudy study)
     {
-        int byIndex = study.Recordings.Count(one => one.Clock.Source == "index"), byNumber = study.Recordings.Count(one => one.Clock.Source == "frame number");
+        int byIndex = study.Recordings.Count(one => one.Clock.Source == ClockRelation.ByIndex), byNumber = study.Recordings.Count(one => one.Clock.Source == ClockRelation.ByFrameNumber);
         if (byIndex + byNumber == 0) return null;
         return new(byIndex == 0
             ? "There are no clocks to compare: annotation rows name the frames that they belong to, which are taken as one second apart."

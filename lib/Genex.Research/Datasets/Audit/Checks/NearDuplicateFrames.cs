@@ -35,10 +35,12 @@ public sealed class NearDuplicateFrames() : AuditCheck("near-duplicate-frames", 
         return $"{other} ({change}; {Wording.Percent(Math.Min(1, pair.Matches.Count / (double)pair.Of))} of the frames)";
     }
 
-    /// <summary>The one that says it was recorded, where only one does; else the first by id.</summary>
+    /// <summary>The one that is not said to be computed from another, where there is only one; else the first by id.</summary>
     private static ParticipantId Reference(IReadOnlyList<ParticipantId> group, AuditMaterial material)
     {
+        ParticipantId[] derived = [.. material.Origins.Where(origin => origin.Provenance == Provenance.Derived).Select(origin => origin.Participant)];
+        ParticipantId[] own = [.. group.Except(derived)];
         ParticipantId[] recorded = [.. material.Origins.Where(origin => origin.Provenance == Provenance.Recorded && group.Contains(origin.Participant)).Select(origin => origin.Participant).Distinct()];
-        return recorded.Length == 1 ? recorded[0] : group[0];
+        return recorded.Length == 1 ? recorded[0] : own.Length == 1 ? own[0] : group[0];
     }
 }

@@ -1,0 +1,29 @@
+using Genex.Research.Datasets;
+
+namespace Genex.Research.Experiments.Claims;
+
+/// <summary>Claim 6: accuracy of the fusion models.</summary>
+internal sealed class ConstantPredictorClaim() : Claim(6,
+    "All multimodal models achieved over 90 % accuracy (91.5, 91.8 and 90.6 %).",
+    "Score a predictor that gives each label's majority in the training participants, whatever it is shown, on the participant held out.")
+{
+    /// <summary>A model this little above the constant predictor has not been shown to use its input.</summary>
+    private const double Margin = 0.02;
+
+    protected override ClaimFinding Find(ClaimMaterial material)
+    {
+        ConstantPredictor constant = ConstantPredictor.Of(material.Fusion, EmotionTask.Emotions);
+        double accuracy = constant.Scores.ElementAccuracy ?? double.NaN, f1 = constant.Scores.MacroF1AllTargets ?? double.NaN;
+        ReportedFigure[] rows = [.. ReportedFigures.All.Where(figure => figure.Task == "emotions")];
+        double best = rows.Max(row => row.Accuracy), cells = (best - accuracy) * constant.Scores.Samples * EmotionTask.Emotions.Count;
+        return new(
+            best - accuracy < Margin ? ClaimVerdict.DoesNotHold : ClaimVerdict.Undecidable,
+            $"Saying yes to {string.Join(", ", constant.Names)} and no to everything else, always, gets {Percent(accuracy)} of the cells right and a macro-F1 of {f1:0.000}. "
+            + (cells > 0 ? $"The best of the three models is {cells:0} of {constant.Scores.Samples * EmotionTask.Emotions.Count} cells above that." : "None of the three models is above that."),
+            $"{FromReport}; the constant predictor: {material.Source}",
+            [new("accuracy of the constant predictor", accuracy), new("macro-F1 of the constant predictor", f1), new("best reported accuracy minus that", best - accuracy)],
+            new ClaimPicture(
+                "Reported accuracy beside that of a predictor that looks at nothing", $"B.1 to B.3 as reported, and the constant predictor with {Percent(accuracy)}.", "share of right cells",
+                [.. rows.Select(row => $"{row.Model} (reported)"), "constant predictor"], new ClaimSeries("accuracy", [.. rows.Select(row => row.Accuracy), accuracy])) { Maximum = 1 });
+    }
+}
