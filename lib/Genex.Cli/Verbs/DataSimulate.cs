@@ -30,8 +30,8 @@ public static class DataSimulate
         var threads = new Option<int>("--threads") { Description = "Participants drawn at a time; changes no file.", DefaultValueFactory = _ => Environment.ProcessorCount };
         var knobs = new DataSimulateOptions();
         var command = new Command("simulate", Description) { folder, force, threads };
-        var shape = new DataSimulateLayout();
-        foreach (Option option in knobs.All.Concat(shape.All))
+        var shape = new DataSimulateLayout(knobs.Layout);
+        foreach (Option option in knobs.All.Append(shape.Defects))
             command.Options.Add(option);
 
         command.SetAction((result, cancellation) => Task.FromResult(Run(result, cancellation)));

@@ -6,34 +6,28 @@ using Genex.Research.Simulation;
 namespace Genex.Cli.Verbs;
 
 /// <summary>genex data simulate --layout released: a drawn study as the report's authors laid theirs out, with their defects or without.</summary>
-internal sealed class DataSimulateLayout
+/// <param name="layout">The option that names the layout.</param>
+internal sealed class DataSimulateLayout(Option<string> layout)
 {
     private static readonly string[] SetAside = ["--participants", "--seconds", "--fps", "--clock-offset", "--clock-drift", "--missing", "--loading-black", "--summary-header", "--intensity-column"];
-
-    private readonly Option<string> layout = new("--layout")
-    {
-        Description = "raw (a study export with videos) or released (what the report's authors published: five participants, 20 frames each as images, annotation tables).", DefaultValueFactory = _ => "raw",
-    };
 
     private readonly Option<string> defects = new("--defects")
     {
         Description = $"With --layout released, what is wrong with the study: all, none, or some of {string.Join(", ", ReleaseDefect.All)} with commas between them.", DefaultValueFactory = _ => "none",
     };
 
-    /// <summary>Both options.</summary>
-    public IEnumerable<Option> All => [layout, defects];
+    /// <summary>What is wrong with the study.</summary>
+    public Option Defects => defects;
 
     /// <summary>Whether the released layout is asked for.</summary>
-    /// <exception cref="FormatException">The layout is unknown, or an option does not go with it.</exception>
+    /// <exception cref="FormatException">An option does not go with the layout.</exception>
     public bool IsReleased(ParseResult result)
     {
-        string name = result.GetRequiredValue(layout);
-        if (name is not ("raw" or "released"))
-            throw new FormatException($"--layout {name}: expected raw or released.");
-        if (name == "raw" && IsGiven(result, defects))
+        bool released = result.GetValue(layout) == "released";
+        if (!released && IsGiven(result, defects))
             throw new FormatException("--defects goes with --layout released.");
-        string[] lost = name == "raw" ? [] : [.. result.CommandResult.Command.Options.Where(option => SetAside.Contains(option.Name) && IsGiven(result, option)).Select(option => option.Name)];
-        return lost.Length == 0 ? name == "released" : throw new FormatException($"{string.Join(", ", lost)}: the released layout has five participants with 20 frames one second apart, no clocks and no events; leave the option out.");
+        string[] lost = !released ? [] : [.. result.CommandResult.Command.Options.Where(option => SetAside.Contains(option.Name) && IsGiven(result, option)).Select(option => option.Name)];
+        return lost.Length == 0 ? released : throw new FormatException($"{string.Join(", ", lost)}: the released layout has five participants with 20 frames one second apart, no clocks and no events; leave the option out.");
     }
 
     /// <summary>Writes the study and says so.</summary>

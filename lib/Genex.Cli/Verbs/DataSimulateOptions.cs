@@ -11,7 +11,6 @@ internal sealed class DataSimulateOptions
     private readonly Option<int> participants = new("--participants") { Description = "How many, 1 to 500.", DefaultValueFactory = _ => Defaults.Participants };
     private readonly Option<double> seconds = new("--seconds") { Description = "Length of each video, 2 to 3600 s.", DefaultValueFactory = _ => Defaults.Seconds };
     private readonly Option<int> seed = new("--seed") { Description = "Seed of all randomness.", DefaultValueFactory = _ => Defaults.Seed };
-    private readonly Option<StudyLayout> layout = new("--layout") { Description = "replay: composite gaze replays and the exports of a study; webcam: a flat folder of webcam-only videos and tables per participant.", DefaultValueFactory = _ => Defaults.Layout };
     private readonly Option<string> size = new("--size") { Description = "Composite frame, WIDTHxHEIGHT in pixels, both divisible by 4 (real replays: 1920x1080); a webcam-only video has half of each.", DefaultValueFactory = _ => $"{Defaults.FrameWidth}x{Defaults.FrameHeight}" };
     private readonly Option<double> rate = new("--fps") { Description = "Frames per second, 5 to 60.", DefaultValueFactory = _ => Defaults.FramesPerSecond };
     private readonly Option<string> offset = new("--clock-offset") { Description = "Video time at export time zero, ms: a number or LOW..HIGH, drawn per participant.", DefaultValueFactory = _ => "-500..500" };
@@ -27,9 +26,16 @@ internal sealed class DataSimulateOptions
     private readonly Option<SummaryHeader> summary = new("--summary-header") { Description = "Which header the summary has.", DefaultValueFactory = _ => Defaults.SummaryHeader };
     private readonly Option<bool> intensity = new("--intensity-column") { Description = "Add an Intensity column to the facial-coding export (real exports have none)." };
 
+    /// <summary>Which layout is written: replay (or raw), webcam, released.</summary>
+    public Option<string> Layout { get; } = new Option<string>("--layout")
+    {
+        Description = "replay (or raw): composite gaze replays and the exports of a study; webcam: a flat folder of webcam-only videos and tables per participant; released: what the report's authors published, five participants with 20 frames each as images and annotation tables.",
+        DefaultValueFactory = _ => "replay",
+    }.AcceptOnlyFromAmong("replay", "raw", "webcam", "released");
+
     /// <summary>Every knob.</summary>
     public IEnumerable<Option> All =>
-        [participants, seconds, seed, layout, size, rate, offset, drift, visibility, prevalence, noise, variation, correlation, timescale, missing, black, summary, intensity];
+        [participants, seconds, seed, Layout, size, rate, offset, drift, visibility, prevalence, noise, variation, correlation, timescale, missing, black, summary, intensity];
 
     /// <summary>The settings that a command line asks for.</summary>
     /// <exception cref="FormatException">A value cannot be read.</exception>
@@ -44,7 +50,7 @@ internal sealed class DataSimulateOptions
             Participants = result.GetValue(participants),
             Seconds = result.GetValue(seconds),
             Seed = result.GetValue(seed),
-            Layout = result.GetValue(layout),
+            Layout = result.GetValue(Layout) == "webcam" ? StudyLayout.Webcam : StudyLayout.Replay,
             FrameWidth = (int)Number("--size", sides[0]),
             FrameHeight = (int)Number("--size", sides[1]),
             FramesPerSecond = result.GetValue(rate),
