@@ -16,8 +16,10 @@ root.Subcommands.Add(new Command("bench", "Measure how fast the parts of the pro
 root.Subcommands.Add(NotebooksVerb.Create());
 root.Subcommands.Add(KernelVerbs.Create());
 var command = root.Parse(args);
+// Ctrl-C: a verb ends between two steps and cleans up; only then is it ended by force.
+var patient = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) };
 if (command.Action is not ParseErrorAction wrong)
-    return await command.InvokeAsync();
+    return await command.InvokeAsync(patient);
 wrong.ShowHelp = false;
 await command.InvokeAsync();
 return 2;

@@ -34,7 +34,7 @@ public static class CalibrateVerb
         var options = new CalibrateOptions();
         var command = new Command("calibrate", Description);
         foreach (var option in options.All) command.Options.Add(option);
-        command.SetAction((result, cancellation) => Task.FromResult(Run(options, result, cancellation)));
+        command.SetAction((result, cancellation) => Task.Run(() => Run(options, result, cancellation)));
         return command;
     }
 

@@ -30,7 +30,7 @@ public static class DataAuditVerb
             if (!(result.GetValueOrDefault<double>() > 0)) result.AddError("--rate must be above 0 frames a second.");
         });
         var command = new Command("audit", Description) { folder, json, rate };
-        command.SetAction((result, cancellation) => Task.FromResult(Run(result.GetRequiredValue(folder), result.GetValue(rate), result.GetValue(json), cancellation)));
+        command.SetAction((result, cancellation) => Task.Run(() => Run(result.GetRequiredValue(folder), result.GetValue(rate), result.GetValue(json), cancellation)));
         return command;
     }
 

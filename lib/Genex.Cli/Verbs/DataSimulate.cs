@@ -34,7 +34,7 @@ public static class DataSimulate
         foreach (Option option in knobs.All.Append(shape.Defects))
             command.Options.Add(option);
 
-        command.SetAction((result, cancellation) => Task.FromResult(Run(result, cancellation)));
+        command.SetAction((result, cancellation) => Task.Run(() => Run(result, cancellation)));
         return command;
 
         int Run(ParseResult result, CancellationToken cancellation)

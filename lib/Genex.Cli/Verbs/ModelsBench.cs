@@ -25,7 +25,7 @@ public static class ModelsBench
         var batch = new Option<int>("--batch") { Description = "Frames at a time.", DefaultValueFactory = _ => 8 };
         var only = new Option<string[]>("--only") { Description = "Ids to measure. Default: every model. Repeatable." };
         var command = new Command("models", Description) { json, batch, only };
-        command.SetAction((result, cancellation) => Task.FromResult(Run(result.GetValue(json), result.GetValue(batch), result.GetValue(only) ?? [], cancellation)));
+        command.SetAction((result, cancellation) => Task.Run(() => Run(result.GetValue(json), result.GetValue(batch), result.GetValue(only) ?? [], cancellation)));
         return command;
     }
 

@@ -39,7 +39,7 @@ public static class TrainVerb
         var accept = new Option<bool>("--accept-findings") { Description = "Train on data that the data audit blocks; every result then names the findings." };
         var resume = new Option<bool>("--resume") { Description = "Go on with a run that was cut off. Default true; false starts it again.", DefaultValueFactory = _ => true };
         var command = new Command("train", Description) { model, task, protocol, profile, data, seed, epochs, dropout, device, folder, resume, accept };
-        command.SetAction((result, cancellation) => Task.FromResult(Run(result, cancellation)));
+        command.SetAction((result, cancellation) => Task.Run(() => Run(result, cancellation)));
         return command;
 
         int Run(ParseResult result, CancellationToken cancellation)
