@@ -23,6 +23,11 @@ public static class CellFunctions
     public static string password(string prompt = "") => CellInput.Request(prompt, hidden: true);
 #pragma warning restore IDE1006
 
+    /// <summary>A progress bar, shown at once; <see cref="ProgressBar.Report"/> moves it.</summary>
+    /// <param name="total">The number of steps.</param>
+    /// <param name="title">What is going on.</param>
+    public static ProgressBar Progress(int total, string title = "") => new ProgressBar(total, title).Start();
+
     /// <summary>Text that is shown as HTML.</summary>
     public static IHtmlContent HTML(string content) => new HtmlString(content);
 

@@ -5,6 +5,8 @@ namespace Genex.Notebooks.Display;
 public sealed record DisplayedValue(string DisplayId)
 {
     /// <summary>Shows another value in its place.</summary>
-    public void Update(object? value) =>
-        OutputScope.Emit((Bundle: MimeBundle.From(value), DisplayId), static (sink, shown) => sink.Update(shown.Bundle, shown.DisplayId));
+    public void Update(object? value) => Show(MimeBundle.From(value));
+
+    /// <summary>Shows a bundle in its place.</summary>
+    internal void Show(MimeBundle bundle) => OutputScope.Emit((Bundle: bundle, DisplayId), static (sink, shown) => sink.Update(shown.Bundle, shown.DisplayId));
 }

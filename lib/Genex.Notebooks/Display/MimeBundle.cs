@@ -36,6 +36,8 @@ public sealed partial record MimeBundle(JsonObject Data, JsonObject Metadata)
         var data = new JsonObject();
         if (value is null)
             return new(new JsonObject { ["text/plain"] = Formatter.NullString }, []);
+        if (mimeTypes.Count == 0 && value is byte[] bytes && ImageBytes.TypeOf(bytes) is { } imageType)
+            return new(new JsonObject { [imageType] = Convert.ToBase64String(bytes), ["text/plain"] = $"{imageType}, {bytes.Length} bytes" }, []);
         foreach (var mimeType in mimeTypes.Count > 0 ? mimeTypes : [.. Formatter.GetPreferredMimeTypesFor(value.GetType())])
             data[WithoutParameters(mimeType)] = Content(mimeType, WithoutNeedlessStyle(value.ToDisplayString(mimeType)));
         if (!data.ContainsKey("text/plain"))
@@ -44,7 +46,12 @@ public sealed partial record MimeBundle(JsonObject Data, JsonObject Metadata)
     }
 
     /// <summary>Shows it in the running cell.</summary>
-    internal void Show() => OutputScope.Emit((Bundle: this, Id: OutputScope.NewDisplayId()), static (sink, shown) => sink.Display(shown.Bundle, shown.Id));
+    internal DisplayedValue Show()
+    {
+        var id = OutputScope.NewDisplayId();
+        OutputScope.Emit((Bundle: this, Id: id), static (sink, shown) => sink.Display(shown.Bundle, shown.Id));
+        return new(id);
+    }
 
     private static string Plain(object value, JsonObject data)
     {

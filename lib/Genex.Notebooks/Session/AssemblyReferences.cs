@@ -18,7 +18,7 @@ internal sealed class AssemblyReferences(string baseDirectory)
     public static IReadOnlyList<MetadataReference> Framework { get; } =
     [
         .. Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll").Where(IsManaged).Order(StringComparer.Ordinal)
-            .Select(path => MetadataReference.CreateFromFile(path)),
+            .Select(path => MetadataReference.CreateFromFile(path, documentation: Documentation.OfFramework(path))),
     ];
 
     /// <summary>Finds the assembly that a <c>#r</c> line names.</summary>
@@ -26,8 +26,6 @@ internal sealed class AssemblyReferences(string baseDirectory)
     /// <exception cref="DirectiveException">There is no such file, or it is no .NET assembly.</exception>
     public PortableExecutableReference? Resolve(ReferenceDirective directive)
     {
-        if (directive.Target.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
-            throw new DirectiveException(directive.Line, $"#r \"{directive.Target}\": packages are not fetched here; reference the built assembly by its path");
         var path = Path.GetFullPath(directive.Target, baseDirectory);
         if (!File.Exists(path))
         {
@@ -37,10 +35,19 @@ internal sealed class AssemblyReferences(string baseDirectory)
         }
         if (!IsManaged(path))
             throw new DirectiveException(directive.Line, $"#r \"{directive.Target}\": is not a .NET assembly");
-        if (_byPath.ContainsKey(path))
-            return null;
-        return _byPath[path] = MetadataReference.CreateFromFile(path);
+        return Add(path);
     }
+
+    /// <summary>The assembly of a package.</summary>
+    /// <returns>The reference; null where it is there already, or the framework or the host has an assembly of that name.</returns>
+    public PortableExecutableReference? OfPackage(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        return IsFrameworkName(name) || Host.Any(assembly => assembly.GetName().Name == name) || !IsManaged(path) ? null : Add(path);
+    }
+
+    private PortableExecutableReference? Add(string path) =>
+        _byPath.ContainsKey(path) ? null : _byPath[path] = MetadataReference.CreateFromFile(path, documentation: Documentation.Beside(path));
 
     private static bool IsFrameworkName(string target) =>
         File.Exists(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, target.EndsWith(".dll", StringComparison.Ordinal) ? target : target + ".dll"));

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Genex.Notebooks.Display;
+using Genex.Notebooks.Packages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
@@ -22,6 +23,7 @@ internal sealed class CSharpInterpreter : IDisposable
     private readonly InteractiveAssemblyLoader _loader = new();
     private readonly AssemblyReferences _references;
     private readonly Dictionary<int, string> _sources = [];
+    private readonly SessionPackages _packages;
     private ScriptOptions _options;
     private readonly List<Script> _submissions = [];
     private ScriptState<object>? _state;
@@ -29,6 +31,7 @@ internal sealed class CSharpInterpreter : IDisposable
     public CSharpInterpreter(string baseDirectory)
     {
         _references = new AssemblyReferences(baseDirectory);
+        _packages = new SessionPackages(baseDirectory);
         _options = ScriptOptions.Default
             .WithReferences(AssemblyReferences.Framework).AddReferences(AssemblyReferences.Host.Select(assembly => MetadataReference.CreateFromFile(assembly.Location)))
             .WithImports(Imports)
@@ -50,14 +53,38 @@ internal sealed class CSharpInterpreter : IDisposable
     public ScriptOptions Options => _options;
 
     /// <summary>Makes assemblies available to the submissions that follow.</summary>
-    public void AddReferences(IEnumerable<ReferenceDirective> directives) =>
-        _options = _options.AddReferences(directives.Select(_references.Resolve).OfType<PortableExecutableReference>());
+    /// <exception cref="DirectiveException">One of them cannot be had.</exception>
+    public async Task AddReferencesAsync(IReadOnlyList<ReferenceDirective> directives, CancellationToken cancellationToken)
+    {
+        foreach (var source in directives.Where(directive => directive.Kind == "i"))
+            _packages.AddSource(source.Target);
+        var references = directives.Where(directive => directive.Kind == "r").ToLookup(directive => directive.Target.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase));
+        _options = _options.AddReferences(references[false].Select(_references.Resolve).OfType<PortableExecutableReference>());
+        if (!references[true].Any())
+            return;
+        try
+        {
+            var requests = references[true].Select(directive => PackageRequest.Parse(directive.Target)
+                ?? throw new DirectiveException(directive.Line, $"#r \"{directive.Target}\": a package is written #r \"nuget: Name\" or #r \"nuget: Name, 1.2.3\"")).ToList();
+            foreach (var path in await _packages.AddAsync(requests, cancellationToken))
+            {
+                if (_references.OfPackage(path) is not { } reference || !AssemblyIdentity.TryParseDisplayName(AssemblyName.GetAssemblyName(path).FullName, out var identity))
+                    continue;
+                _options = _options.AddReferences(reference);
+                _loader.RegisterDependency(identity, path);
+            }
+        }
+        catch (PackageException missing)
+        {
+            throw new DirectiveException(references[true].First().Line, missing.Message);
+        }
+    }
 
     /// <summary>Compiles and runs a segment.</summary>
     public async Task<CellResult> RunAsync(CellSegment segment, int cellNumber, ICellRunner runner, CancellationToken cancellationToken)
     {
         _sources[cellNumber] = segment.Text;
-        AddReferences(segment.References);
+        await AddReferencesAsync(segment.References, cancellationToken);
         _options = _options.WithFilePath(CellErrors.FileName(cellNumber));
         var script = Continue(segment.Text, _options);
         try

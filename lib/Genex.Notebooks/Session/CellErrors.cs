@@ -10,7 +10,11 @@ namespace Genex.Notebooks.Session;
 internal static partial class CellErrors
 {
     /// <summary>The name a cell's code goes by in stack traces.</summary>
-    public static string FileName(int cellNumber) => string.Create(CultureInfo.InvariantCulture, $"Cell [{cellNumber}]");
+    public static string FileName(int cellNumber) =>
+        cellNumber > FirstImported ? string.Create(CultureInfo.InvariantCulture, $"Imported [{cellNumber - FirstImported}]") : string.Create(CultureInfo.InvariantCulture, $"Cell [{cellNumber}]");
+
+    /// <summary>Cells of imported files are numbered from here.</summary>
+    public const int FirstImported = 1_000_000;
 
     public static CellError FromDirective(DirectiveException wrong, int cellNumber, string source) =>
         new("DirectiveError", wrong.Message,

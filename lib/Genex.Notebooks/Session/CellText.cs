@@ -6,13 +6,15 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Genex.Notebooks.Session;
 
-/// <summary>Takes a cell's source apart: C#, Markdown and HTML segments, <c>#r</c> lines, <c>#!time</c>. Lines that only look like directives, inside a string or a comment, stay code.</summary>
+/// <summary>Takes a cell's source apart into segments, at its directives. Lines that only look like directives, inside a string or a comment, stay code.</summary>
 internal sealed partial class CellText
 {
-    private static readonly string[] Languages = ["csharp", "markdown", "html"];
-
     /// <summary>What a line can begin with to be a directive.</summary>
-    public static readonly IReadOnlyList<string> KnownDirectives = ["#!csharp", "#!html", "#!markdown", "#!time", "#r"];
+    public static readonly IReadOnlyList<string> KnownDirectives =
+        ["#!about", "#!csharp", "#!html", "#!import", "#!markdown", "#!time", "#!who", "#!whos", "#i", "#load", "#r"];
+
+    private static readonly string[] Languages = ["csharp", "markdown", "html"];
+    private static readonly string[] Questions = ["who", "whos", "about"];
 
     private readonly List<CellSegment> _segments = [];
     private readonly string[] _lines;
@@ -49,37 +51,60 @@ internal sealed partial class CellText
         var line = _lines[index];
         var directive = line.StartsWith("#!", StringComparison.Ordinal);
         var reference = _language == "csharp" && !directive ? Reference().Match(line) : Match.Empty;
-        if ((!directive && !reference.Success) || (_language == "csharp" && IsInsideToken(index)))
+        if ((!directive && !reference.Success) || (_language == "csharp" && IsInsideToken(index)) || !(directive || IsOurs(reference)))
         {
             _text.Append(line).Append('\n');
             return;
         }
-        if (reference.Success)
-            _references.Add(new ReferenceDirective(reference.Groups["target"].Value, index + 1));
+        var before = _segmentStart;
+        if (reference.Success && reference.Groups["kind"].Value == "load")
+            Import(reference.Groups["target"].Value, index);
+        else if (reference.Success)
+            _references.Add(new ReferenceDirective(reference.Groups["kind"].Value, reference.Groups["target"].Value.Trim(), index + 1));
         else
             Follow(line[2..].Trim(), index);
-        if (_language == "csharp" && _segmentStart <= index)
+        if (_language == "csharp" && _segmentStart == before)
             _text.Append('\n');
     }
 
+    /// <summary>The compiler itself follows a <c>#load</c> of C#; one of a notebook is followed here.</summary>
+    private static bool IsOurs(Match reference) =>
+        reference.Groups["kind"].Value != "load" || reference.Groups["target"].Value.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase);
+
     private void Follow(string directive, int index)
     {
-        if (directive == "time")
-        {
+        var (word, rest) = directive.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var first, .. var others] ? (first, others) : ("", []);
+        if (word == "time" && rest.Length == 0)
             Timed = true;
-        }
-        else if (Languages.Contains(directive))
-        {
-            EndSegment();
-            _language = directive;
-            _segmentStart = index + 1;
-            if (_language == "csharp")
-                _text.Append('\n', index + 1);
-        }
+        else if (Languages.Contains(word) && rest.Length == 0)
+            Begin(word, index + 1);
+        else if (Questions.Contains(word) && rest.Length == 0)
+            Put(new CellSegment(word, "", [], index + 1), index);
+        else if (word == "import" && rest is [var path])
+            Import(path.Trim('"'), index);
+        else if (KnownDirectives.Contains("#!" + word))
+            throw new DirectiveException(index + 1, word == "import" ? "'#!import' needs a file: #!import \"helpers.csx\"" : $"'#!{word}' takes nothing after it, found '{rest[0]}'");
         else
-        {
-            throw new DirectiveException(index + 1, $"'#!{directive}' is not a directive of this host; known are #!csharp, #!markdown, #!html, #!time, #r \"path\"");
-        }
+            throw new DirectiveException(index + 1, $"'#!{word}' is not a directive of this host; known are {string.Join(", ", KnownDirectives)}");
+    }
+
+    private void Import(string path, int index) => Put(new CellSegment("import", path, [], index + 1), index);
+
+    /// <summary>A segment of one line; what follows it goes on in the language before.</summary>
+    private void Put(CellSegment segment, int index)
+    {
+        EndSegment();
+        _segments.Add(segment);
+        Begin(_language, index + 1);
+    }
+
+    private void Begin(string language, int line)
+    {
+        EndSegment();
+        _language = language;
+        _segmentStart = line;
+        if (_language == "csharp")
+            _text.Append('\n', line);
     }
 
     /// <summary>Whether the line begins inside a string or a comment of the current C# segment.</summary>
@@ -98,7 +123,7 @@ internal sealed partial class CellText
     {
         var text = _text.ToString();
         if (!string.IsNullOrWhiteSpace(text) || _references.Count > 0)
-            _segments.Add(new CellSegment(_language, text, _references));
+            _segments.Add(new CellSegment(_language, text, _references, _segmentStart + 1));
         _text = new StringBuilder();
         _references = [];
     }
@@ -106,6 +131,6 @@ internal sealed partial class CellText
     [GeneratedRegex("""^[ \t]*#(!|r\b|i\b|load\b)[^\n]*""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DirectiveLine();
 
-    [GeneratedRegex("""^\s*#r\s+"(?<target>[^"]+)"\s*;?\s*(//.*)?$""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""^\s*#(?<kind>r|i|load)\s+"(?<target>[^"]+)"\s*;?\s*(//.*)?$""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Reference();
 }

@@ -6,11 +6,18 @@ namespace Genex.Notebooks.Session;
 /// <summary>The state behind a notebook: cells run in it one after another and see what earlier ones declared. One cell at a time.</summary>
 public sealed class NotebookSession : IDisposable
 {
+    private readonly string _baseDirectory;
     private readonly CSharpInterpreter _csharp;
+    private readonly HashSet<string> _importing = new(StringComparer.Ordinal);
+    private int _imported = CellErrors.FirstImported;
 
     /// <summary>Starts a session.</summary>
     /// <param name="baseDirectory">The folder that <c>#r "path"</c> and <c>#load "path"</c> are relative to: the notebook's own.</param>
-    public NotebookSession(string baseDirectory) => _csharp = new CSharpInterpreter(baseDirectory);
+    public NotebookSession(string baseDirectory)
+    {
+        _baseDirectory = baseDirectory;
+        _csharp = new CSharpInterpreter(baseDirectory);
+    }
 
     /// <summary>Runs a cell.</summary>
     /// <param name="source">Its source, directives included.</param>
@@ -62,7 +69,7 @@ public sealed class NotebookSession : IDisposable
     /// <summary>Has the compiler do something, so that the first cell finds it ready.</summary>
     internal async Task WarmAsync()
     {
-        var result = await _csharp.RunAsync(new("csharp", "1", []), 0, PlainRunner.Instance, CancellationToken.None);
+        var result = await _csharp.RunAsync(new("csharp", "1", [], 1), 0, PlainRunner.Instance, CancellationToken.None);
         if (result.Error is { } error)
             throw new InvalidOperationException("the compiler does not work: " + error.Message);
     }
@@ -76,6 +83,35 @@ public sealed class NotebookSession : IDisposable
     /// <summary>Lets go of the session's compiler state; assemblies that cells loaded stay loaded.</summary>
     public void Dispose() => _csharp.Dispose();
 
+    /// <summary>Runs a file in this session: the code cells of a notebook, or a C# file as one cell.</summary>
+    private async Task<CellResult> ImportAsync(CellSegment segment, ICellRunner runner, CancellationToken cancellationToken)
+    {
+        var path = Path.GetFullPath(segment.Text, _baseDirectory);
+        if (!File.Exists(path))
+            throw new DirectiveException(segment.Line, $"'{segment.Text}': there is no such file (paths are relative to the notebook's folder)");
+        if (!_importing.Add(path))
+            throw new DirectiveException(segment.Line, $"'{segment.Text}': imports itself");
+        try
+        {
+            var last = new CellResult(null, null);
+            foreach (var text in Import.Cells(path))
+            {
+                last = await RunSegmentsAsync(text, ++_imported, runner, cancellationToken);
+                if (last.Error is { } error)
+                    return new(null, error with { Traceback = [$"in {segment.Text}:", .. error.Traceback] });
+            }
+            return last;
+        }
+        catch (Exception wrong) when (wrong is Documents.NotebookFormatException or DirectiveException)
+        {
+            throw new DirectiveException(segment.Line, $"'{segment.Text}': {wrong.Message}");
+        }
+        finally
+        {
+            _importing.Remove(path);
+        }
+    }
+
     private async Task<CellResult> RunSegmentsAsync(CellText text, int cellNumber, ICellRunner runner, CancellationToken cancellationToken)
     {
         var last = new CellResult(null, null);
@@ -83,9 +119,15 @@ public sealed class NotebookSession : IDisposable
         {
             if (last.Value is { } shown)
                 shown.Show();
-            last = segment.Language == "csharp"
-                ? await _csharp.RunAsync(segment, cellNumber, runner, cancellationToken)
-                : new(MimeBundle.Of("text/" + segment.Language, segment.Text.Trim('\n')), null);
+            last = segment.Language switch
+            {
+                "csharp" => await _csharp.RunAsync(segment, cellNumber, runner, cancellationToken),
+                "import" => await ImportAsync(segment, runner, cancellationToken),
+                "who" => new(SessionOverview.Names(_csharp.Variables), null),
+                "whos" => new(SessionOverview.Table(_csharp.Variables), null),
+                "about" => new(SessionOverview.About(), null),
+                _ => new(MimeBundle.Of("text/" + segment.Language, segment.Text.Trim('\n')), null),
+            };
             if (last.Error is not null)
                 return last;
         }

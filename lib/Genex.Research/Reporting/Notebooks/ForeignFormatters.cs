@@ -5,9 +5,12 @@ using TorchSharp;
 
 namespace Genex.Research.Reporting;
 
-/// <summary>How a notebook shows values of other libraries: Deedle's frames and series, TorchSharp's tensors.</summary>
+/// <summary>How a notebook shows values of other libraries: Deedle's frames and series, TorchSharp's tensors, OpenCV's images.</summary>
 internal static class ForeignFormatters
 {
+    /// <summary>A PNG of one transparent pixel, for an image that has none: the words beside it say so.</summary>
+    private const string NoPixels = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR42mNgAAIAAAUAAen63NgAAAAASUVORK5CYII=";
+
     private const string Formatting = "Microsoft.DotNet.Interactive.Formatting";
 
     /// <summary>Registers them as soon as a notebook host is there, so that a plain command pays nothing for it.</summary>
@@ -32,6 +35,9 @@ internal static class ForeignFormatters
         Show(typeof(Series<,>), value => FrameTable.OfSeries(value));
         Formatter.Register(new ValueFormatter<torch.Tensor>("text/plain", TensorText.Write));
         Formatter.SetPreferredMimeTypesFor(typeof(torch.Tensor), "text/plain");
+        Formatter.Register(new ValueFormatter<OpenCvSharp.Mat>("image/png", image => MatFormatter.CanDraw(image) ? MatFormatter.ToPng(image) : NoPixels));
+        Formatter.Register(new ValueFormatter<OpenCvSharp.Mat>("text/plain", MatFormatter.Describe));
+        Formatter.SetPreferredMimeTypesFor(typeof(OpenCvSharp.Mat), "image/png", "text/plain");
     }
 
     private static void Show(Type type, Func<object, Table> toTable)

@@ -1,0 +1,4 @@
+namespace Genex.Notebooks.Packages;
+
+/// <summary>Packages could not be restored.</summary>
+internal sealed class PackageException(string message) : Exception(message);

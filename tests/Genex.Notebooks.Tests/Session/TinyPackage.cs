@@ -1,0 +1,26 @@
+using System.IO.Compression;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Genex.Notebooks.Tests.Session;
+
+/// <summary>A package of one small assembly in a folder that serves as a source.</summary>
+internal static class TinyPackage
+{
+    public static void Write(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        using var package = ZipFile.Open(Path.Combine(folder, "Genex.Notebooks.Tests.Tiny.1.0.0.nupkg"), ZipArchiveMode.Create);
+        using (var specification = new StreamWriter(package.CreateEntry("Genex.Notebooks.Tests.Tiny.nuspec").Open()))
+            specification.Write("""
+                <package><metadata><id>Genex.Notebooks.Tests.Tiny</id><version>1.0.0</version><authors>tests</authors><description>For tests.</description>
+                <dependencies><group targetFramework="net10.0" /></dependencies></metadata></package>
+                """);
+        var compilation = CSharpCompilation.Create("Tiny", [CSharpSyntaxTree.ParseText("namespace Tiny; public static class Answer { public static int Value => 42; }")],
+            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)], new(OutputKind.DynamicallyLinkedLibrary));
+        using var assembly = package.CreateEntry("lib/net10.0/Tiny.dll").Open();
+        using var image = new MemoryStream();
+        Assert.True(compilation.Emit(image).Success);
+        assembly.Write(image.ToArray());
+    }
+}
