@@ -9,6 +9,7 @@ root.Subcommands.Add(RunsVerbs.Create());
 root.Subcommands.Add(ClaimsVerb.Create());
 root.Subcommands.Add(CompareVerb.Create());
 root.Subcommands.Add(EvaluateVerb.Create());
+root.Subcommands.Add(RobustnessVerb.Create());
 root.Subcommands.Add(DataVerbs.Create());
 root.Subcommands.Add(ModelsVerbs.Create());
 root.Subcommands.Add(WeightsVerbs.Create());

@@ -23,6 +23,7 @@ public static class CalibrateVerb
           genex calibrate
           genex calibrate --participants 4 6 10 --tables 20000 --seed 2
           genex calibrate --json > calibration.json
+          genex calibrate claims --seeds 20
           genex calibrate --csv calibration.csv --markdown calibration.md --chart power.png
         """;
 
@@ -34,6 +35,7 @@ public static class CalibrateVerb
         var options = new CalibrateOptions();
         var command = new Command("calibrate", Description);
         foreach (var option in options.All) command.Options.Add(option);
+        command.Subcommands.Add(CalibrateClaimsVerb.Create());
         command.SetAction((result, cancellation) => Task.Run(() => Run(options, result, cancellation)));
         return command;
     }

@@ -78,6 +78,9 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     /// <summary>The same experiment on data that the audit blocks: runs are made, and every result names the findings.</summary>
     public Experiment AcceptingFindings() => new(Samples, Profile, Seed, Store) { audit = audit, AcceptsFindings = true, Device = Device };
 
+    /// <summary>Every finished run on this study and profile in the store, whoever made it.</summary>
+    public IReadOnlyList<RunRecord> Finished() => [.. Store.All().Where(run => run.Specification.Study == Samples.StudyFingerprint && run.Specification.Profile == Profile.Id)];
+
     /// <summary>The specification of a run of this experiment.</summary>
     /// <param name="model">Id of the architecture.</param>
     /// <param name="task">What is predicted.</param>

@@ -24,7 +24,7 @@ internal static class RunBaselines
                 [.. Enumerable.Range(0, task.Count).Select(target => prevalence[0, target])], Flags(fold.Test));
         }));
         foreach ((string name, double[,] inputs) in BaselineInputs.Of(samples))
-            yield return (name, Stack(folds, task.Count, fold => LogisticRegression.FitAndPredict(Pick(inputs, fold.Train), Labels(fold.Train), Pick(inputs, fold.Test), Flags(fold.Train))));
+            yield return (name, Regression(samples, task, folds, inputs));
 
         double[,] colours = BaselineInputs.Colours(samples), signals = BaselineInputs.Features(samples, 0, PhysicalFeatures.Count);
         yield return (BaselineNames.Identity, Stack(folds, task.Count, fold => IdentityProbe.Predict(
@@ -32,18 +32,32 @@ internal static class RunBaselines
         yield return (BaselineNames.Shuffled, Stack(folds, task.Count, fold => LogisticRegression.FitAndPredict(
             Pick(signals, OfAnotherMoment(samples, fold)), Labels(fold.Train), Pick(signals, fold.Test), Flags(fold.Train))));
 
-        bool[,] Labels(int[] places) => Table(places, place => labels[place] > 0.5f);
-        bool[,] Flags(int[] places) => Table(places, place => known[place]);
-        bool[,] Table(int[] places, Func<int, bool> value)
-        {
-            bool[,] table = new bool[places.Length, task.Count];
-            for (int row = 0; row < places.Length; row++)
-            {
-                for (int target = 0; target < task.Count; target++) table[row, target] = value(places[row] * task.Count + target);
-            }
+        bool[,] Labels(int[] places) => Table(places, task.Count, place => labels[place] > 0.5f);
+        bool[,] Flags(int[] places) => Table(places, task.Count, place => known[place]);
+    }
 
-            return table;
+    /// <summary>Logistic regression on given inputs, fold by fold.</summary>
+    /// <param name="samples">All samples.</param>
+    /// <param name="task">What is predicted.</param>
+    /// <param name="folds">Each learns from its own training samples.</param>
+    /// <param name="inputs">N x P; not a number where missing.</param>
+    /// <returns>Test samples of all folds x K.</returns>
+    public static double[,] Regression(SampleSet samples, EmotionTask task, IReadOnlyList<Fold> folds, double[,] inputs)
+    {
+        (float[] labels, bool[] known) = task.LabelsOf(samples);
+        return Stack(folds, task.Count, fold => LogisticRegression.FitAndPredict(
+            Pick(inputs, fold.Train), Table(fold.Train, task.Count, place => labels[place] > 0.5f), Pick(inputs, fold.Test), Table(fold.Train, task.Count, place => known[place])));
+    }
+
+    private static bool[,] Table(int[] places, int targets, Func<int, bool> value)
+    {
+        bool[,] table = new bool[places.Length, targets];
+        for (int row = 0; row < places.Length; row++)
+        {
+            for (int target = 0; target < targets; target++) table[row, target] = value(places[row] * targets + target);
         }
+
+        return table;
     }
 
     // For each training sample another one of the same participant, each exactly once.

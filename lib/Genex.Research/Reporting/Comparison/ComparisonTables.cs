@@ -72,6 +72,14 @@ public static class ComparisonTables
         ],
         groups.SelectMany(group => group.Rows.Select(row => Line(group, row)))) { Footnotes = [.. groups.SelectMany(Notes).Distinct()] };
 
+    /// <summary>The numbers that a notebook about comparisons stands for: per model the primary score, its distance to the training majority, and its leakage.</summary>
+    public static KeyResults Results(IReadOnlyList<ComparisonGroup> groups) => new(groups.SelectMany(group => group.Models.SelectMany(row =>
+    {
+        string name = $"{row.Name} {group.Task} {group.Protocol}";
+        KeyResult[] results = [new($"{name}: {group.Score.Name}", row.MeanOverParticipants), new($"{name}: lift of accuracy over majority", row.LiftOverMajority)];
+        return row.LeakageDelta is null ? results : [.. results, new($"{name}: leakage delta", row.LeakageDelta)];
+    })));
+
     /// <summary>What must be said beside the numbers of a group.</summary>
     public static IReadOnlyList<string> Notes(ComparisonGroup group) =>
     [

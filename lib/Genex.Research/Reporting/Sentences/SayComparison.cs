@@ -58,6 +58,13 @@ public static class SayComparison
             + List([.. group.FirstRuns.Zip(grid, (run, cells) => $"{run.Specification.Label} on {Count(cells.Count(cell => cell.AdjustedP <= 0.05 && cell.MeanDifference > 0), "target")}")]) + ".");
     }
 
+    /// <summary>What the counts of a run say: how much of what is there it finds, how many of its alarms are right.</summary>
+    public static Sentence Confusion(RunRecord run)
+    {
+        ConfusionCounts all = ConfusionCounts.Pool([.. run.Model.Overall.Targets.Select(target => target.Counts)]);
+        return new($"Over all targets, {run.Specification.Label} finds {Percent(all.Recall)} of what is there and is right in {Percent(all.Precision)} of its alarms; it says \"present\" in {Percent(all.Total == 0 ? null : (double)(all.TruePositives + all.FalsePositives) / all.Total)} of the cells, where {Percent(all.Prevalence)} are.");
+    }
+
     private static Sentence Beating(ComparisonGroup group)
     {
         RunContrast[] against = [.. group.Contrasts.Where(contrast => contrast.Second == BaselineNames.Majority)];

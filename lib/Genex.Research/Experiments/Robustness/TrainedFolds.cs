@@ -1,0 +1,66 @@
+using Genex.Research.Datasets;
+using Genex.Research.Models;
+using Genex.Research.Training;
+using static TorchSharp.torch;
+
+namespace Genex.Research.Experiments;
+
+/// <summary>The trained models of a run, brought back to predict its test samples again, as they were or changed.</summary>
+public static class TrainedFolds
+{
+    /// <summary>The model of one fold with the weights of its best epoch, on the CPU, in evaluation mode. The caller disposes it.</summary>
+    /// <exception cref="InvalidDataException">The weights file is not whole or does not fit.</exception>
+    public static EmotionModel Open(RunRecord run, FoldRecord fold)
+    {
+        EmotionModel model = ModelRegistry.Find(run.Specification.Model).Create(new ModelSettings(run.Task.Count, run.Specification.ImageSize));
+        ModelFile.Load(Path.Combine(run.Folder, fold.WeightsFile), model);
+        model.eval();
+        return model;
+    }
+
+    /// <summary>A model of the same shape whose weights were never trained. The caller disposes it.</summary>
+    /// <param name="run">Gives the shape.</param>
+    /// <param name="seed">For the weights.</param>
+    public static EmotionModel Randomised(RunRecord run, long seed)
+    {
+        EmotionModel model = Trainer.CreateModel(ModelRegistry.Find(run.Specification.Model), new ModelSettings(run.Task.Count, run.Specification.ImageSize), seed);
+        model.eval();
+        return model;
+    }
+
+    /// <summary>Predicts the test samples of every fold under each change; scaling stays as it was learnt.</summary>
+    /// <param name="run">A finished run with its weights.</param>
+    /// <param name="samples">The samples that the run was made on.</param>
+    /// <param name="changes">Each gets the samples and the places that will be predicted, and returns samples in which at least those are changed.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1.</param>
+    /// <param name="cancellation">Stops between batches.</param>
+    /// <returns>For each change the model's scores on all test samples.</returns>
+    /// <exception cref="ArgumentException">The samples are not those of the run.</exception>
+    public static IReadOnlyList<Scored> Score(
+        RunRecord run, SampleSet samples, IReadOnlyList<Func<SampleSet, int[], SampleSet>> changes, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        if (run.Specification.Data != samples.Fingerprint)
+            throw new ArgumentException($"{run.Specification.Id} was made on other samples than the ones given; name its own study.", nameof(samples));
+        EmotionTask task = run.Task;
+        IReadOnlyList<Fold> folds = run.Protocol.Divide(samples, task);
+        double[][,] probabilities = [.. changes.Select(_ => new double[run.Predictions.Count, task.Count])];
+        int first = 0, done = 0;
+        foreach (Fold fold in folds)
+        {
+            using EmotionModel model = Open(run, run.Folds.First(one => one.Index == fold.Index));
+            Standardiser scale = Standardiser.Fit(samples, fold.Train);
+            for (int change = 0; change < changes.Count; change++)
+            {
+                using var scope = NewDisposeScope();
+                using BatchSource source = new(changes[change](samples, fold.Test), task, scale);
+                float[] logits = Predictor.Logits(model, source, fold.Test, cancellation: cancellation);
+                for (int cell = 0; cell < logits.Length; cell++) probabilities[change][first + cell / task.Count, cell % task.Count] = 1 / (1 + Math.Exp(-logits[cell]));
+                progress?.Report((double)++done / (folds.Count * changes.Count));
+            }
+
+            first += fold.Test.Length;
+        }
+
+        return [.. probabilities.Select(one => Scored.From(run.Specification.Label, isBaseline: false, one, run.Predictions, [.. run.Scorable]))];
+    }
+}

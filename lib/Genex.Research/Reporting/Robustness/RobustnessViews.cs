@@ -1,0 +1,88 @@
+using Genex.Research.Evaluation;
+using Genex.Research.Experiments;
+using static Genex.Research.Reporting.Numbers;
+
+namespace Genex.Research.Reporting;
+
+/// <summary>How a trained model holds up, and what it rests on: tables, figures, words.</summary>
+public static class RobustnessViews
+{
+    /// <summary>Area under each curve and the loss at its end.</summary>
+    public static Table Areas(RunRecord run, IReadOnlyList<RobustnessCurve> curves)
+    {
+        int seed = (int)run.Specification.Seed;
+        return new Table(
+            $"{run.Specification.Label}, {run.Task.Title}, {run.Specification.Protocol}: {curves[0].Score.Name} on worse test samples",
+            [
+                Column.Text("Corruption"), Column.Text("Levels"), Column.Text("Score at each level"), Column.Number("Area"), Column.Text("95 % interval"), Column.Number("Lost at the end", "+0.000;-0.000;0.000"), Column.Text("95 % interval of the loss"),
+            ],
+            curves.Select(curve =>
+            {
+                PairedContrast loss = curve.Loss(seed);
+                return (IReadOnlyList<object?>)
+                [
+                    curve.Corruption, $"{string.Join(" ", curve.Points.Select(point => $"{point.Level:0.##}"))} {curve.Unit}", string.Join(" ", curve.Points.Select(point => Score(point.Mean))),
+                    curve.Area, Between(curve.AreaInterval(seed)), loss.MeanDifference, loss.Interval is { } interval ? $"{Numbers.Difference(interval.Lower)} to {Numbers.Difference(interval.Upper)}" : Table.Missing,
+                ];
+            }))
+        { Footnotes = [$"Means over {Count(curves[0].Points[0].PerParticipant.Count, "participant")}; nothing was trained again. Area: under the curve divided by its width, so a score that never falls keeps its value.", .. run.Caveats.Count > 0 ? [$"To be read with these numbers: {List(run.Caveats)}."] : Array.Empty<string>()] };
+    }
+
+    /// <summary>Score against level, one panel per corruption, with intervals over participants.</summary>
+    public static Figure Curves(RunRecord run, IReadOnlyList<RobustnessCurve> curves)
+    {
+        int columns = Math.Min(3, curves.Count), rows = (curves.Count + columns - 1) / columns;
+        Panel[] panels = [.. curves.Select(curve =>
+        {
+            RobustnessPoint[] points = [.. curve.Points.Where(point => point.Mean is not null)];
+            double[] levels = [.. points.Select(point => point.Level)];
+            return new Panel(
+                new Axis(curve.Unit), new Axis(curve.Score.Name) { Minimum = 0, Maximum = 1 },
+                new BandSeries("95 % interval", levels, points.Select(point => Math.Max(0, point.Interval?.Lower ?? point.Mean!.Value)), points.Select(point => Math.Min(1, point.Interval?.Upper ?? point.Mean!.Value))),
+                new LineSeries("mean over participants", levels, points.Select(point => point.Mean!.Value)) { Markers = true }) { Title = curve.Corruption };
+        })];
+        return new Figure(
+            $"{run.Specification.Label}, {run.Specification.Protocol}: {curves[0].Score.Name} on worse test samples",
+            string.Join("; ", curves.Select(curve => $"{curve.Corruption}: {Score(curve.Points[0].Mean)} to {Score(curve.Points[^1].Mean)}")) + ".", panels)
+        { Columns = columns, Legend = false, Width = Figure.MaximumWidth, Height = Math.Min(Figure.MaximumHeight, 90 + 230 * rows) };
+    }
+
+    /// <summary>What costs most, and what costs nothing.</summary>
+    public static Sentence Say(RunRecord run, IReadOnlyList<RobustnessCurve> curves)
+    {
+        int seed = (int)run.Specification.Seed;
+        var losses = curves.Select(curve => (curve, Loss: curve.Loss(seed))).Where(pair => pair.Loss.MeanDifference is not null).OrderByDescending(pair => pair.Loss.MeanDifference).ToArray();
+        if (losses.Length == 0) return new("No loss is defined.");
+        var (most, loss) = losses[0];
+        string[] harmless = [.. losses.Where(pair => pair.Loss.Interval is null || pair.Loss.Interval.Lower <= 0).Select(pair => pair.curve.Corruption)];
+        return new($"**{run.Specification.Label}** loses most to *{most.Corruption}* at {most.Points[^1].Level:0.##} {most.Unit}: {Score(loss.MeanDifference)} {most.Score.Name}, from {Score(most.Points[0].Mean)} to {Score(most.Points[^1].Mean)}."
+            + (harmless.Length == 0 ? "" : $" The interval of the loss includes zero for {List(harmless)}."));
+    }
+
+    /// <summary>Loss by group of inputs and participant.</summary>
+    public static Table Importance(RunRecord run, IReadOnlyList<PermutationImportance> importance)
+    {
+        int seed = (int)run.Specification.Seed;
+        string[] people = [.. run.Model.PerParticipant.Select(person => person.Participant)];
+        return new Table(
+            $"{run.Specification.Label}: {PrimaryScore.For(run.Task).Name} lost when a group of inputs comes from another moment of the same participant",
+            [Column.Text("Group"), Column.Number("Mean", "+0.000;-0.000;0.000"), Column.Text("95 % interval"), .. people.Select(person => Column.Number(person, "+0.000;-0.000;0.000"))],
+            importance.Select(one => (IReadOnlyList<object?>)[one.Group, one.Mean, one.Interval(seed) is { } interval ? $"{Numbers.Difference(interval.Lower)} to {Numbers.Difference(interval.Upper)}" : Table.Missing, .. one.PerParticipant.Select(value => (object?)value)]))
+        { Footnotes = ["Groups that say the same stand in for one another, so losses do not add up, and a small loss does not prove a group useless."] };
+    }
+
+    /// <summary>Mean loss with its interval and every participant's own point.</summary>
+    public static Figure ImportanceChart(RunRecord run, IReadOnlyList<PermutationImportance> importance)
+    {
+        int seed = (int)run.Specification.Seed;
+        ParticipantInterval?[] intervals = [.. importance.Select(one => one.Interval(seed))];
+        return new Figure(
+            $"{run.Specification.Label}: what the score rests on", string.Join("; ", importance.Select(one => $"{one.Group} {Numbers.Difference(one.Mean)}")) + ".",
+            new Axis($"{PrimaryScore.For(run.Task).Name} lost by shuffling"), Axis.Of("", importance.Select(one => one.Group)), ReferenceLine.AtX(0, "nothing lost"),
+            new ScatterSeries("one participant", importance.SelectMany(one => one.PerParticipant.OfType<double>()), importance.SelectMany((one, row) => one.PerParticipant.OfType<double>().Select(_ => row + 0.25))) { Muted = true, Size = 5 },
+            new IntervalSeries("mean, 95 % interval", importance.Select((_, row) => (double)row), importance.Select(one => one.Mean), intervals.Select(interval => interval?.Lower), intervals.Select(interval => interval?.Upper)))
+        { Height = Math.Min(Figure.MaximumHeight, 160 + 40 * importance.Count) };
+    }
+
+    private static string Between(ParticipantInterval? interval) => interval is null ? Table.Missing : $"{Score(interval.Lower)} to {Score(interval.Upper)}";
+}
