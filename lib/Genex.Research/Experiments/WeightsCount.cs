@@ -8,9 +8,9 @@ internal static class WeightsCount
 {
     private static readonly string[] Buffers = ["running_mean", "running_var", "num_batches_tracked"];
 
-    /// <summary>Numbers in all tensors but the buffers of batch normalisation.</summary>
+    /// <summary>Numbers in all tensors but the buffers of batch normalisation; null for a file that leaves frozen weights out.</summary>
     /// <exception cref="InvalidDataException">The file is not whole.</exception>
-    public static long Of(string path)
+    public static long? Of(string path)
     {
         using FileStream file = File.OpenRead(path);
         byte[] length = new byte[8];
@@ -20,6 +20,7 @@ internal static class WeightsCount
         byte[] header = new byte[size];
         file.ReadExactly(header);
         using JsonDocument names = JsonDocument.Parse(header);
+        if (names.RootElement.TryGetProperty("__metadata__", out JsonElement texts) && texts.TryGetProperty("frozen-sha256", out _)) return null;
         return names.RootElement.EnumerateObject().Where(tensor => tensor.Name != "__metadata__" && !Buffers.Any(buffer => tensor.Name.EndsWith(buffer, StringComparison.Ordinal)))
             .Sum(tensor => tensor.Value.GetProperty("shape").EnumerateArray().Aggregate(1L, (product, side) => product * side.GetInt64()));
     }

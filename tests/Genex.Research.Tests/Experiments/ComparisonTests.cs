@@ -94,7 +94,7 @@ public sealed class ComparisonTests : IClassFixture<ComparisonTests.Store>
             SampleSet samples = SyntheticSamples.Create();
             static TrainingSettings Short(TrainingSettings settings) => settings.WithEpochs(1);
             RunStore store = new(Folder.FullName);
-            Experiment Seeded(long seed) => new(samples, new Profile("quick", "small", 32, 1), seed, store);
+            Experiment Seeded(long seed) => new Experiment(samples, new Profile("quick", "small", 32, 1), seed, store).AcceptingFindings();
             Seeded(1).Run("A.1", EmotionTask.Attention, Protocol.LeaveOneParticipantOut, change: Short);
             Seeded(2).Run("A.1", EmotionTask.Attention, Protocol.LeaveOneParticipantOut, change: Short);
             Seeded(1).Run("B.1", EmotionTask.Attention, Protocol.LeaveOneParticipantOut, change: Short);

@@ -16,10 +16,10 @@ public sealed class RobustnessTests : IClassFixture<RobustnessTests.Trained>
     [Fact]
     public void Without_a_change_the_trained_folds_predict_what_the_run_predicted()
     {
-        Scored again = TrainedFolds.Score(trained.Fusion, trained.Samples, [(samples, _) => samples])[0];
+        Scored again = Rescoring.Score(trained.Fusion, trained.Samples, [(samples, _) => samples])[0];
         Assert.Equal(trained.Fusion.Model.Overall.MicroF1, again.Overall.MicroF1);
         Assert.Equal(trained.Fusion.Model.Overall.Brier!.Value, again.Overall.Brier!.Value, 6);
-        Assert.Throws<ArgumentException>(() => TrainedFolds.Score(trained.Fusion, SyntheticSamples.Create(seed: 9), [(samples, _) => samples]));
+        Assert.Throws<ArgumentException>(() => Rescoring.Score(trained.Fusion, SyntheticSamples.Create(seed: 9), [(samples, _) => samples]));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class RobustnessTests : IClassFixture<RobustnessTests.Trained>
 
         public Trained()
         {
-            Experiment experiment = new(Samples, new Profile("quick", "small", 32, 1), 1, new RunStore(folder.FullName));
+            Experiment experiment = new Experiment(Samples, new Profile("quick", "small", 32, 1), 1, new RunStore(folder.FullName)).AcceptingFindings();
             RunRecord Run(string model) => experiment.Run(model, EmotionTask.Emotions, Protocol.Within, change: settings => settings.WithEpochs(1));
             (Fusion, Video, Attending) = (Run("B.1"), Run("A.1"), Run("B.2t"));
         }

@@ -38,7 +38,7 @@ public sealed record PermutationImportance(string Group, IReadOnlyList<double?> 
         List<(string Name, Func<SampleSet, int[], int, SampleSet> Change)> groups = [];
         if (seen.HasFlag(Modalities.Video)) groups.Add(("video", (set, places, repeat) => Frames(set, places, seed, repeat)));
         if (seen.HasFlag(Modalities.Physical)) groups.AddRange(Groups.Select((group, place) => (group.Name, (Func<SampleSet, int[], int, SampleSet>)((set, places, repeat) => Signals(set, places, group.Signals, seed, 10 * (place + 1) + repeat)))));
-        IReadOnlyList<Scored> scores = TrainedFolds.Score(
+        IReadOnlyList<Scored> scores = Rescoring.Score(
             run, samples, [(set, _) => set, .. groups.SelectMany(group => Enumerable.Range(0, repeats).Select(repeat => (Func<SampleSet, int[], SampleSet>)((set, places) => group.Change(set, places, repeat))))], progress, cancellation);
         double?[] whole = [.. scores[0].PerParticipant.Select(person => score.Of(person.Scores))];
         return [.. groups.Select((group, place) => new PermutationImportance(group.Name, [.. whole.Select((own, person) =>

@@ -57,7 +57,7 @@ public static class Robustness
         Modalities seen = ModelRegistry.Find(run.Specification.Model).Modalities;
         Corruption[] corruptions = [.. Corruption.All(samples, run.Specification.Seed).Where(corruption => seen.HasFlag(corruption.Modality))];
         (Corruption Corruption, double Level)[] cells = [.. corruptions.SelectMany(corruption => corruption.Levels.Skip(1).Select(level => (corruption, level)))];
-        IReadOnlyList<Scored> scores = TrainedFolds.Score(
+        IReadOnlyList<Scored> scores = Rescoring.Score(
             run, samples, [(set, _) => set, .. cells.Select(cell => (Func<SampleSet, int[], SampleSet>)((set, places) => cell.Corruption.Apply(set, places, cell.Level)))], progress, cancellation);
         RobustnessPoint start = Point(0, scores[0]);
         return [.. corruptions.Select(corruption => new RobustnessCurve(corruption.Name, corruption.Unit, corruption.Modality, score,

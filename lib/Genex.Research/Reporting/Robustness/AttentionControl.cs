@@ -25,7 +25,7 @@ public sealed record AttentionControl(SignalAttention Trained, SignalAttention R
         using BatchSource source = new(samples, run.Task, Standardiser.Fit(samples, division.Train));
         Batch batch = source.Take(division.Test);
         ModelInput input = new(batch.Video, batch.Physical, batch.Present);
-        using EmotionModel trained = TrainedFolds.Open(run, run.Folds[fold]), random = TrainedFolds.Randomised(run, seed);
+        using EmotionModel trained = Rescoring.Open(run, run.Folds[fold]), random = Rescoring.Randomised(run, seed);
         SignalAttention own = SignalAttention.Of($"{run.Specification.Label}, trained", trained, input), control = SignalAttention.Of($"{run.Specification.Label}, random weights", random, input);
         return new AttentionControl(own, control, RankCorrelations.Spearman([.. own.Weights], [.. control.Weights]));
     }

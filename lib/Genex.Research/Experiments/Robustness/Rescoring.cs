@@ -5,14 +5,14 @@ using static TorchSharp.torch;
 
 namespace Genex.Research.Experiments;
 
-/// <summary>The trained models of a run, brought back to predict its test samples again, as they were or changed.</summary>
-public static class TrainedFolds
+/// <summary>A run's test samples predicted and scored again by its trained models, as they were or changed.</summary>
+public static class Rescoring
 {
     /// <summary>The model of one fold with the weights of its best epoch, on the CPU, in evaluation mode. The caller disposes it.</summary>
     /// <exception cref="InvalidDataException">The weights file is not whole or does not fit.</exception>
     public static EmotionModel Open(RunRecord run, FoldRecord fold)
     {
-        EmotionModel model = ModelRegistry.Find(run.Specification.Model).Create(new ModelSettings(run.Task.Count, run.Specification.ImageSize));
+        EmotionModel model = RunModel.Fresh(run.Specification, run.Task.Count, CPU); // what was frozen is not in the file
         ModelFile.Load(Path.Combine(run.Folder, fold.WeightsFile), model);
         model.eval();
         return model;
