@@ -102,7 +102,7 @@ public static class ComparisonTables
     {
         int family = Math.Max(1, group.Contrasts.Count);
         string attainable = Attainability.Testable(group.Participants, family: family)
-            ? $"With N = {group.Participants} the smallest p that any outcome could give is {Attainability.SmallestP(group.Participants):0.0000}, times {Count(family, "contrast")} under one level."
+            ? $"With N = {group.Participants} the smallest p that any outcome could give is {Attainability.SmallestP(group.Participants):0.0000}{(family == 1 ? "" : $", times {family} contrasts under one level")}."
             : $"Not testable: with N = {group.Participants} the smallest p that any outcome could give is {Attainability.SmallestP(group.Participants):0.0000}; under {Count(family, "contrast")} at least {Attainability.FewestParticipants(family: family)} participants are needed.";
         return [attainable, "Best A and best B are those with the lowest validation loss; test scores choose nothing. d: mean difference over its standard deviation between participants."];
     }
@@ -125,13 +125,13 @@ public static class ComparisonTables
 
     private static string ShortName(PrimaryScore score) => score.Name == "balanced accuracy" ? "bal.acc." : score.Name;
 
-    private static string Between(ParticipantInterval? interval) => interval is null ? Table.Missing : $"{interval.Lower:0.000} to {interval.Upper:0.000}";
+    private static string Between(ParticipantInterval? interval) => interval is null ? Table.Missing : $"{interval.Lower:0.000}\u00a0to\u00a0{interval.Upper:0.000}";
 
-    private static string SignedBetween(ParticipantInterval? interval) => interval is null ? Table.Missing : $"{Numbers.Difference(interval.Lower)} to {Numbers.Difference(interval.Upper)}";
+    private static string SignedBetween(ParticipantInterval? interval) => interval is null ? Table.Missing : $"{Numbers.Difference(interval.Lower)}\u00a0to\u00a0{Numbers.Difference(interval.Upper)}";
 
     private static object? Leakage(ComparisonRow row) => row.LeakageDelta is { } delta ? delta : "";
 
-    private static string Millions(long? count) => count is { } value ? $"{value / 1e6:0.0} M" : Table.Missing;
+    private static string Millions(long? count) => count is { } value ? $"{value / 1e6:0.0}\u00a0M" : Table.Missing;
 
-    private static string Time(double? seconds) => seconds switch { null => Table.Missing, < 99.5 => $"{seconds:0} s", < 5970 => $"{seconds / 60:0} min", _ => $"{seconds / 3600:0.0} h" };
+    private static string Time(double? seconds) => seconds switch { null => Table.Missing, < 99.5 => $"{seconds:0}\u00a0s", < 5970 => $"{seconds / 60:0}\u00a0min", _ => $"{seconds / 3600:0.0}\u00a0h" };
 }

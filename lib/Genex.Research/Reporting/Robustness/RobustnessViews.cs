@@ -22,7 +22,7 @@ public static class RobustnessViews
                 return (IReadOnlyList<object?>)
                 [
                     curve.Corruption, $"{string.Join(" ", curve.Points.Select(point => $"{point.Level:0.##}"))} {curve.Unit}", string.Join(" ", curve.Points.Select(point => Score(point.Mean))),
-                    curve.Area, Between(curve.AreaInterval(seed)), loss.MeanDifference, loss.Interval is { } interval ? $"{Numbers.Difference(interval.Lower)} to {Numbers.Difference(interval.Upper)}" : Table.Missing,
+                    curve.Area, Between(curve.AreaInterval(seed)), loss.MeanDifference, loss.Interval is { } interval ? $"{Numbers.Difference(interval.Lower)}\u00a0to\u00a0{Numbers.Difference(interval.Upper)}" : Table.Missing,
                 ];
             }))
         { Footnotes = [$"Means over {Count(curves[0].Points[0].PerParticipant.Count, "participant")}; nothing was trained again. Area: under the curve divided by its width, so a score that never falls keeps its value.", .. run.Caveats.Count > 0 ? [$"To be read with these numbers: {List(run.Caveats)}."] : Array.Empty<string>()] };
@@ -67,7 +67,7 @@ public static class RobustnessViews
         return new Table(
             $"{run.Specification.Label}: {PrimaryScore.For(run.Task).Name} lost when a group of inputs comes from another moment of the same participant",
             [Column.Text("Group"), Column.Number("Mean", "+0.000;-0.000;0.000"), Column.Text("95 % interval"), .. people.Select(person => Column.Number(person, "+0.000;-0.000;0.000"))],
-            importance.Select(one => (IReadOnlyList<object?>)[one.Group, one.Mean, one.Interval(seed) is { } interval ? $"{Numbers.Difference(interval.Lower)} to {Numbers.Difference(interval.Upper)}" : Table.Missing, .. one.PerParticipant.Select(value => (object?)value)]))
+            importance.Select(one => (IReadOnlyList<object?>)[one.Group, one.Mean, one.Interval(seed) is { } interval ? $"{Numbers.Difference(interval.Lower)}\u00a0to\u00a0{Numbers.Difference(interval.Upper)}" : Table.Missing, .. one.PerParticipant.Select(value => (object?)value)]))
         { Footnotes = ["Groups that say the same stand in for one another, so losses do not add up, and a small loss does not prove a group useless."] };
     }
 
@@ -84,5 +84,5 @@ public static class RobustnessViews
         { Height = Math.Min(Figure.MaximumHeight, 160 + 40 * importance.Count) };
     }
 
-    private static string Between(ParticipantInterval? interval) => interval is null ? Table.Missing : $"{Score(interval.Lower)} to {Score(interval.Upper)}";
+    private static string Between(ParticipantInterval? interval) => interval is null ? Table.Missing : $"{Score(interval.Lower)}\u00a0to\u00a0{Score(interval.Upper)}";
 }

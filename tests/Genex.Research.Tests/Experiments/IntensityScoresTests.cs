@@ -1,0 +1,54 @@
+using Genex.Research.Evaluation;
+using Genex.Research.Experiments;
+using Genex.Research.Recordings;
+
+namespace Genex.Research.Tests.Experiments;
+
+public class IntensityScoresTests
+{
+    private static readonly Predictions Made = new()
+    {
+        Targets = ["Joy", "Positive Valence"], Fold = [0, 0, 0, 1], FrameIndex = [0, 30, 60, 0], TimeMilliseconds = [0, 1000, 2000, 0],
+        Participant = [.. new[] { "AB 1000", "AB 1000", "AB 1000", "AB 1001" }.Select(ParticipantId.Parse)],
+        Probabilities = new[,] { { 0.9, 0.2 }, { 0.4, 0.7 }, { 0.6, 0.1 }, { 0.2, 0.8 } },
+        Actual = new[,] { { true, false }, { false, true }, { true, false }, { false, true } }, Known = new[,] { { true, true }, { true, true }, { true, true }, { true, true } },
+        Intensity = new[,] { { 80.0, -20 }, { 45, 60 }, { 55, double.NaN }, { 10, -75 } },
+    };
+
+    [Fact]
+    public void Another_threshold_moves_the_truth_and_not_the_predictions()
+    {
+        Assert.Equal([3, 2, 1], new[] { 30.0, 50, 70 }.Select(threshold => IntensityScores.At(Made, threshold, [true, true]).Targets[0].Positives));
+        ScoreSheet valence = IntensityScores.At(Made, 50, [true, true]);
+        Assert.Equal((3, 2), (valence.Targets[1].Support, valence.Targets[1].Positives)); // the sign is left out, a missing intensity does not count
+    }
+
+    [Fact]
+    public void Errors_are_on_the_vendors_scale_and_skip_what_is_missing()
+    {
+        IntensityErrors joy = IntensityScores.Of(Made, 0);
+        Assert.Equal((10.0 + 5 + 5 + 10) / 4, joy.MeanAbsolute!.Value, 10);
+        Assert.Equal(3, IntensityScores.Of(Made, 1).Known);
+        Assert.Throws<ArgumentException>(() => IntensityScores.Of(Made with { Intensity = null }, 0));
+    }
+
+    [Fact]
+    public void Intensities_survive_the_file_and_their_absence_does_too()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            foreach (Predictions before in new[] { Made, Made with { Intensity = null } })
+            {
+                File.WriteAllText(path, before.ToCsv());
+                Predictions after = Predictions.FromCsv(path);
+                Assert.Equal(before.Intensity, after.Intensity);
+                Assert.Equal(before.Probabilities, after.Probabilities);
+            }
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+}
