@@ -13,7 +13,7 @@ root.Subcommands.Add(RobustnessVerb.Create());
 root.Subcommands.Add(DataVerbs.Create());
 root.Subcommands.Add(ModelsVerbs.Create());
 root.Subcommands.Add(WeightsVerbs.Create());
-root.Subcommands.Add(new Command("bench", "Measure how fast the parts of the project are. Example: genex bench models") { ModelsBench.Create() });
+root.Subcommands.Add(new Command("bench", "Measure how fast the parts of the project are. Example: genex bench models") { ModelsBench.Create(), BenchHostVerb.Create() });
 root.Subcommands.Add(NotebooksVerb.Create());
 root.Subcommands.Add(KernelVerbs.Create());
 var command = root.Parse(args);

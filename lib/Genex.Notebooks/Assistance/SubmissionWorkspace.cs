@@ -1,5 +1,6 @@
 using Genex.Notebooks.Session;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.CodeAnalysis.Text;
@@ -19,6 +20,8 @@ internal sealed class SubmissionWorkspace(CSharpInterpreter session) : IDisposab
         for (; _known < session.Submissions.Count; _known++)
         {
             var script = session.Submissions[_known];
+            if (!Declares(script))
+                continue;
             var (solution, _) = Add(_workspace.CurrentSolution, script.Code, script.Options);
             _workspace.TryApplyChanges(solution);
             _last = solution.ProjectIds[^1];
@@ -28,6 +31,15 @@ internal sealed class SubmissionWorkspace(CSharpInterpreter session) : IDisposab
     }
 
     public void Dispose() => _workspace.Dispose();
+
+    /// <summary>Whether later submissions can see anything of it: a declaration, a using, or a reference.</summary>
+    private static bool Declares(Script script) =>
+        script.GetCompilation().SyntaxTrees.Last().GetRoot() is CompilationUnitSyntax root
+        && (root.Usings.Count > 0 || root.Externs.Count > 0 || root.Members.Any(member => member is not GlobalStatementSyntax { Statement: ExpressionStatementSyntax expression } || Declares(expression))
+            || root.ContainsDirectives);
+
+    private static bool Declares(ExpressionStatementSyntax statement) =>
+        statement.DescendantNodes().Any(node => node is DeclarationExpressionSyntax or SingleVariableDesignationSyntax);
 
     private (Solution Solution, DocumentId Document) Add(Solution solution, string text, ScriptOptions options)
     {

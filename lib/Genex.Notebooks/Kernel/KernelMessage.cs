@@ -18,6 +18,9 @@ internal sealed record KernelMessage(IReadOnlyList<byte[]> Identities, JsonObjec
     /// <summary>The message's type, such as <c>execute_request</c>.</summary>
     public string Type => Header["msg_type"]?.ToString() ?? "";
 
+    /// <summary>Its id.</summary>
+    public string Id => Header["msg_id"]?.ToString() ?? "";
+
     /// <summary>A message of this kernel's.</summary>
     /// <param name="type">Its type.</param>
     /// <param name="parent">The header of the request behind it.</param>

@@ -13,6 +13,7 @@ internal static partial class KernelProcess
     /// <returns>0; 2 where the connection file cannot be served.</returns>
     public static async Task<int> MainAsync(string connectionFile)
     {
+        ProcessMemory.Restrain();
         var errors = NativeOutput.CaptureForKernel();
         await using var log = new StreamWriter(new FileStream(new SafeFileHandle(errors, ownsHandle: false), FileAccess.Write, bufferSize: 0)) { AutoFlush = true };
         ConsoleCapture.Install();

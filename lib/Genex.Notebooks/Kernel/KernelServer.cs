@@ -81,6 +81,7 @@ internal sealed class KernelServer : IDisposable
         _compiler.TrySetResult();
         _answered.Task.Wait(TimeSpan.FromSeconds(3));
         _language.Warm();
+        ProcessMemory.GiveBack();
     }
 
     private void Answer(KernelChannel channel, KernelMessage request) => Answer(channel, request, Content);

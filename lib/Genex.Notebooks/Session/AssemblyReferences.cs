@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Reflection.PortableExecutable;
 using Genex.Notebooks.Display;
 using Microsoft.AspNetCore.Html;
 using Microsoft.CodeAnalysis;
@@ -18,7 +19,7 @@ internal sealed class AssemblyReferences(string baseDirectory)
     public static IReadOnlyList<MetadataReference> Framework { get; } =
     [
         .. Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll").Where(IsManaged).Order(StringComparer.Ordinal)
-            .Select(path => MetadataReference.CreateFromFile(path, documentation: Documentation.OfFramework(path))),
+            .Select(path => MetadataOnly(path, Documentation.OfFramework(path))),
     ];
 
     /// <summary>Finds the assembly that a <c>#r</c> line names.</summary>
@@ -49,6 +50,10 @@ internal sealed class AssemblyReferences(string baseDirectory)
     private PortableExecutableReference? Add(string path) =>
         _byPath.ContainsKey(path) ? null : _byPath[path] = MetadataReference.CreateFromFile(path, documentation: Documentation.Beside(path));
 
+    /// <summary>A reference that keeps only an assembly's metadata in memory: the framework's compiled code is many times as large.</summary>
+    private static PortableExecutableReference MetadataOnly(string path, DocumentationProvider? documentation) =>
+        AssemblyMetadata.Create(ModuleMetadata.CreateFromStream(File.OpenRead(path), PEStreamOptions.PrefetchMetadata)).GetReference(documentation, filePath: path);
+
     private static bool IsFrameworkName(string target) =>
         File.Exists(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, target.EndsWith(".dll", StringComparison.Ordinal) ? target : target + ".dll"));
 
@@ -57,7 +62,7 @@ internal sealed class AssemblyReferences(string baseDirectory)
         try
         {
             using var stream = File.OpenRead(path);
-            using var image = new System.Reflection.PortableExecutable.PEReader(stream);
+            using var image = new PEReader(stream);
             return image.HasMetadata;
         }
         catch (BadImageFormatException)

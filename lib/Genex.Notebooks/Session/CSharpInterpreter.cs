@@ -34,6 +34,7 @@ internal sealed class CSharpInterpreter : IDisposable
         _packages = new SessionPackages(baseDirectory);
         _options = ScriptOptions.Default
             .WithReferences(AssemblyReferences.Framework).AddReferences(AssemblyReferences.Host.Select(assembly => MetadataReference.CreateFromFile(assembly.Location)))
+            .WithMetadataResolver(new DependencyResolver())
             .WithImports(Imports)
             .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(baseDirectory))
             .WithLanguageVersion(LanguageVersion.CSharp14)

@@ -1,0 +1,51 @@
+using System.Runtime.InteropServices;
+
+namespace Genex.Notebooks.Kernel;
+
+/// <summary>
+/// Keeps the process small. The just-in-time compiler, busy while Roslyn warms up, allocates from the C library on several threads, and that keeps what each of them has
+/// freed; both calls are GNU libc's own, and do nothing elsewhere.
+/// </summary>
+internal static partial class ProcessMemory
+{
+    private const int ArenaMaximum = -8;
+    private const int TrimThreshold = -1;
+
+    /// <summary>Limits how much freed memory the C library keeps; to be called before there are threads.</summary>
+    public static void Restrain()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        try
+        {
+            _ = Option(ArenaMaximum, 1);
+            _ = Option(TrimThreshold, 128 * 1024);
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // Another C library, with other habits.
+        }
+    }
+
+    /// <summary>Gives what warming up has left behind back to the system.</summary>
+    public static void GiveBack()
+    {
+        GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        if (!OperatingSystem.IsLinux())
+            return;
+        try
+        {
+            _ = Trim(0);
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // As above.
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "mallopt")]
+    private static partial int Option(int option, int value);
+
+    [LibraryImport("libc", EntryPoint = "malloc_trim")]
+    private static partial int Trim(nuint pad);
+}

@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using Genex.Notebooks.Kernel;
+using Genex.Notebooks.Running;
+using NetMQ;
+using NetMQ.Sockets;
+
+namespace Genex.Notebooks.Measuring;
+
+/// <summary>A kernel in a process of its own, and a front end of the smallest kind for it: sends requests and waits for their answers. One thread.</summary>
+internal sealed class KernelClient : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly string _file = Path.Combine(Path.GetTempPath(), $"genex-kernel-{Guid.NewGuid():N}.json");
+    private readonly MessageCodec _codec;
+    private readonly DealerSocket _shell = new();
+    private readonly SubscriberSocket _publish = new();
+    private readonly Process _process;
+
+    /// <summary>Starts a kernel and connects to it.</summary>
+    public KernelClient()
+    {
+        var key = Guid.NewGuid().ToString("N");
+        int[] ports = FreePorts(5);
+        File.WriteAllText(_file, new JsonObject
+        {
+            ["transport"] = "tcp", ["ip"] = "127.0.0.1", ["key"] = key, ["signature_scheme"] = "hmac-sha256",
+            ["shell_port"] = ports[0], ["control_port"] = ports[1], ["stdin_port"] = ports[2], ["iopub_port"] = ports[3], ["hb_port"] = ports[4],
+        }.ToJsonString());
+        _codec = new MessageCodec(key);
+        _process = Process.Start(HostProcess.Start("kernel", _file))!;
+        _publish.SubscribeToAnyTopic();
+        _publish.Options.ReceiveHighWatermark = 0;
+        _shell.Connect($"tcp://127.0.0.1:{ports[0]}");
+        _publish.Connect($"tcp://127.0.0.1:{ports[3]}");
+    }
+
+    /// <summary>The kernel's memory in use, in bytes: its resident set.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Sends a request and waits for its reply.</summary>
+    /// <returns>The content of the reply.</returns>
+    /// <exception cref="TimeoutException">There is none within two minutes.</exception>
+    public JsonObject Ask(string type, JsonObject content) => ReplyTo(Send(type, content));
+
+    /// <summary>Runs a cell.</summary>
+    /// <returns>The text of its value; empty for none.</returns>
+    /// <exception cref="InvalidOperationException">It failed.</exception>
+    public string Run(string code)
+    {
+        var id = Send("execute_request", new() { ["code"] = code, ["silent"] = false, ["store_history"] = true, ["user_expressions"] = new JsonObject(), ["allow_stdin"] = false, ["stop_on_error"] = true });
+        var value = "";
+        while (true)
+        {
+            var message = Receive(_publish);
+            if (message.Parent["msg_id"]?.ToString() != id)
+                continue;
+            if (message.Type == "execute_result")
+                value = message.Content["data"]!["text/plain"]!.ToString();
+            if (message.Type == "error")
+                throw new InvalidOperationException($"{message.Content["ename"]}: {message.Content["evalue"]}");
+            if (message.Type == "status" && message.Content["execution_state"]?.ToString() == "idle")
+                break;
+        }
+        ReplyTo(id);
+        return value;
+    }
+
+    /// <summary>Ends the kernel.</summary>
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.Dispose();
+        _shell.Dispose();
+        _publish.Dispose();
+        File.Delete(_file);
+    }
+
+    /// <summary>Waits until the kernel answers and what it publishes arrives: a subscription takes a moment to reach it, and what is published before that is lost.</summary>
+    public void WaitUntilReady()
+    {
+        List<byte[]> frames = [];
+        do
+            Ask("kernel_info_request", []);
+        while (!_publish.TryReceiveMultipartBytes(TimeSpan.FromMilliseconds(50), ref frames));
+    }
+
+    private string Send(string type, JsonObject content)
+    {
+        var message = KernelMessage.Create(type, [], content, []);
+        _shell.SendMultipartBytes(_codec.Encode(message));
+        return message.Id;
+    }
+
+    private JsonObject ReplyTo(string id)
+    {
+        while (true)
+            if (Receive(_shell) is var message && message.Parent["msg_id"]?.ToString() == id)
+                return message.Content;
+    }
+
+    private KernelMessage Receive(NetMQSocket socket)
+    {
+        List<byte[]> frames = [];
+        while (socket.TryReceiveMultipartBytes(Patience, ref frames))
+            if (_codec.Decode(frames, out _) is { } message)
+                return message;
+        throw new TimeoutException($"the kernel did not answer within {Patience.TotalMinutes:0} minutes");
+    }
+
+    private static int[] FreePorts(int count)
+    {
+        TcpListener[] listeners = [.. Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0))];
+        foreach (var listener in listeners)
+            listener.Start();
+        int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
+        foreach (var listener in listeners)
+            listener.Stop();
+        return ports;
+    }
+}
