@@ -7,6 +7,9 @@ namespace Genex.Notebooks.Kernel;
 /// <summary>A Jupyter kernel: answers requests of the shell channel one after another, and those of the control channel at once.</summary>
 internal sealed class KernelServer : IDisposable
 {
+    /// <summary>How long nothing has to be asked before memory is given back.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
+
     private readonly BlockingCollection<KernelMessage> _requests = [];
     private readonly TaskCompletionSource<bool> _shutdown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _compiler = new(), _answered = new();
@@ -55,8 +58,16 @@ internal sealed class KernelServer : IDisposable
 
     private void AnswerForever()
     {
-        foreach (var request in _requests.GetConsumingEnumerable())
+        var tidy = true;
+        while (true)
         {
+            if (!_requests.TryTake(out var request, tidy ? Timeout.InfiniteTimeSpan : Rest))
+            {
+                ProcessMemory.GiveBack();
+                tidy = true;
+                continue;
+            }
+            tidy = false;
             if (request.Type == "execute_request")
                 _compiler.Task.GetAwaiter().GetResult();
             Answer(KernelChannel.Shell, request);

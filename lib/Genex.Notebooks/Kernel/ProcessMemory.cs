@@ -10,6 +10,7 @@ internal static partial class ProcessMemory
 {
     private const int ArenaMaximum = -8;
     private const int TrimThreshold = -1;
+    private const long LargeHeap = 256L << 20;
 
     /// <summary>Limits how much freed memory the C library keeps; to be called before there are threads.</summary>
     public static void Restrain()
@@ -27,10 +28,11 @@ internal static partial class ProcessMemory
         }
     }
 
-    /// <summary>Gives what warming up has left behind back to the system.</summary>
+    /// <summary>Gives what work has left behind back to the system. A large heap is left alone: going through it would keep the next cell waiting.</summary>
     public static void GiveBack()
     {
-        GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        if (GC.GetTotalMemory(forceFullCollection: false) < LargeHeap)
+            GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         if (!OperatingSystem.IsLinux())
             return;
         try

@@ -9,6 +9,8 @@ public static class HostSpeed
     /// <summary>.NET Interactive's start and first cell, in seconds; the quickest of its warm cells, in milliseconds; its memory, in megabytes.</summary>
     private const double OtherFirstResult = 2.9 + 2.9, OtherWarmCell = 20, OtherMemory = 320;
 
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
+
     private const int Cells = 40;
     private const int Questions = 20;
 
@@ -18,7 +20,7 @@ public static class HostSpeed
     /// <param name="cancellationToken">Ends the measurement between two kernels.</param>
     /// <returns>
     /// <c>host/first-result</c> (s), from starting the process to the value of a first cell; <c>host/warm-cell</c> (ms), the median round trip of a cell that computes
-    /// nothing; <c>host/completion</c> (ms), the median of completing a member; <c>host/memory</c> (MB), the resident set after all of that.
+    /// nothing; <c>host/completion</c> (ms), the median of completing a member; <c>host/memory</c> (MB), the resident set after all of that, at rest.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one repetition.</exception>
     /// <exception cref="TimeoutException">A kernel does not answer.</exception>
@@ -53,6 +55,7 @@ public static class HostSpeed
         Complete(kernel);
         var warm = Median(Enumerable.Range(0, Cells).Select(i => Time(() => Expect($"{i + 1}", kernel.Run($"{i} + 1")))).ToList());
         var completion = Median(Enumerable.Range(0, Questions).Select(_ => Time(() => Complete(kernel))).ToList());
+        Thread.Sleep(Rest);
         return (first, warm, completion, kernel.Memory / 1e6);
     }
 
