@@ -16,6 +16,7 @@ root.Subcommands.Add(WeightsVerbs.Create());
 root.Subcommands.Add(new Command("bench", "Measure how fast the parts of the project are. Example: genex bench models") { ModelsBench.Create(), BenchHostVerb.Create() });
 root.Subcommands.Add(NotebooksVerb.Create());
 root.Subcommands.Add(KernelVerbs.Create());
+root.Subcommands.Add(DoctorVerb.Create());
 var command = root.Parse(args);
 // Ctrl-C: a verb ends between two steps and cleans up; only then is it ended by force.
 var patient = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) };
