@@ -1,6 +1,18 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Genex.Cli.Verbs;
+using Genex.Research.Natives;
+
+try
+{
+    if (ExternalTorch.Restart(args) is { } code)
+        return code;
+}
+catch (NotSupportedException problem)
+{
+    Console.Error.WriteLine(problem.Message);
+    return 2;
+}
 
 var root = new RootCommand("Genex.Research: multimodal video emotion recognition, from raw recordings to a comparison that can carry a conclusion.");
 root.Subcommands.Add(CalibrateVerb.Create());

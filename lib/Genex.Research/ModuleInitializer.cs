@@ -14,6 +14,7 @@ internal static class ModuleInitializer
     internal static void Initialize()
     {
         FindOpenCvBesideTheLibrary();
+        Natives.ExternalTorch.Register();
         Reporting.ForeignFormatters.RegisterInNotebooks();
     }
 #pragma warning restore CA2255

@@ -78,7 +78,7 @@ public static class TrainVerb
                 Console.Error.WriteLine(problem.Message);
                 return 3;
             }
-            catch (TrainingDivergedException problem)
+            catch (Exception problem) when (problem is TrainingDivergedException or OutOfDeviceMemoryException)
             {
                 Console.Error.WriteLine(problem.Message);
                 return 1;

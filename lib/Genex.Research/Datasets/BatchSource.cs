@@ -42,6 +42,14 @@ public sealed class BatchSource : IDisposable
     /// <summary>N x K, false where the label is not known.</summary>
     public bool[] Known { get; }
 
+    /// <summary>How many labels of these samples are known.</summary>
+    public int KnownLabels(ReadOnlySpan<int> indices)
+    {
+        int count = 0;
+        foreach (int sample in indices) count += Known.AsSpan(sample * Task.Count, Task.Count).Count(true);
+        return count;
+    }
+
     /// <summary>These samples as they are.</summary>
     /// <returns>A batch the caller disposes.</returns>
     public Batch Take(ReadOnlySpan<int> indices) => Assemble(indices, frames.Plain(indices));

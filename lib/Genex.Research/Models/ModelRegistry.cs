@@ -20,7 +20,7 @@ public static class ModelRegistry
     ];
 
     /// <summary>The architecture with this id, letter case ignored.</summary>
-    /// <exception cref="ArgumentException">There is none; the message lists the ids.</exception>
+    /// <exception cref="UnknownNameException">There is none; the message lists the ids.</exception>
     public static ModelDescription Find(string id) => All.FirstOrDefault(model => string.Equals(model.Id, id, StringComparison.OrdinalIgnoreCase))
-        ?? throw new ArgumentException($"No model is called \"{id}\"; there are {string.Join(", ", All.Select(model => model.Id))}.", nameof(id));
+        ?? throw new UnknownNameException("model", id, All.Select(model => model.Id));
 }

@@ -1,3 +1,5 @@
+using Genex.Research.Models.Inspection;
+
 namespace Genex.Research.Training;
 
 /// <summary>What one epoch came to.</summary>
@@ -26,6 +28,9 @@ public sealed record EpochRecord
 
     /// <summary>Mean 2-norm of the gradients before clipping.</summary>
     public required double GradientNorm { get; init; }
+
+    /// <summary>Shares of video and signals in the fused token after the epoch, in a model that learns them (B.3, B.3t); null in others.</summary>
+    public FusionWeights? FusionWeights { get; init; }
 
     /// <summary>Whether the watched score improved, so that these weights are the best so far.</summary>
     public required bool Improved { get; init; }

@@ -15,6 +15,9 @@ internal sealed class PhaseInputs(BatchSource source, PrefixViews views, PrefixA
     /// <summary>Frames as they are, behind the frozen front; null where nothing is kept.</summary>
     public PrefixActivations? Plain => plain;
 
+    /// <summary>Where batches are.</summary>
+    public Device Device => source.Device;
+
     /// <summary>Finds or computes what a phase needs.</summary>
     /// <param name="cache">Null keeps nothing.</param>
     /// <param name="model">As the phase begins.</param>

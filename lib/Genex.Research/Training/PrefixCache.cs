@@ -69,7 +69,7 @@ public sealed class PrefixCache(string? folder = null, long? limitBytes = null)
         model.Body.eval();
         PrefixPass pass = new(model.Body, source, views, cancellation);
         int rows = source.Samples.Count;
-        Dictionary<int, long[]> shapes = boundaries.ToDictionary(at => at, pass.RowShape);
+        Dictionary<int, long[]> shapes = pass.RowShapes(boundaries);
         long Bytes(int at) => views.Count * PrefixFile.LengthOf(rows, shapes[at]);
         int[] kept = [.. boundaries.Where(at => at == boundaries[^1] ? Bytes(at) <= limit : Bytes(at) + Bytes(boundaries[^1]) <= limit)];
         if (!kept.Contains(boundaries[^1])) return false;

@@ -12,12 +12,20 @@ internal sealed class PrefixPass(ImageBody body, BatchSource source, PrefixViews
     // About the same memory at every frame size: 8 frames of 224 x 224, 64 of 64 x 64.
     private int BatchSize => Math.Clamp(8 * 224 * 224 / (source.Samples.Frames.Side * source.Samples.Frames.Side), 4, 64);
 
-    /// <summary>Sizes of a sample's activations at a boundary.</summary>
-    public long[] RowShape(int boundary)
+    /// <summary>Sizes of a sample's activations at boundaries in ascending order.</summary>
+    public Dictionary<int, long[]> RowShapes(IEnumerable<int> boundaries)
     {
         using IDisposable nothingRecorded = no_grad();
         using var scope = NewDisposeScope();
-        return body.Run(source.TakeFrames([0], Augmentation.None, 0, 0), 0, boundary).shape[1..];
+        Dictionary<int, long[]> shapes = [];
+        (Tensor activations, int at) = (source.TakeFrames([0], Augmentation.None, 0, 0), 0);
+        foreach (int boundary in boundaries)
+        {
+            (activations, at) = (body.Run(activations, at, boundary), boundary);
+            shapes[boundary] = activations.shape[1..];
+        }
+
+        return shapes;
     }
 
     /// <summary>Computes one view and writes a file per boundary; none is there before the walk is over.</summary>

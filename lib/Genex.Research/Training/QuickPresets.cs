@@ -125,7 +125,7 @@ public static class QuickPresets
         [
             new()
             {
-                Name = "fusion", Epochs = 4, SamplesPerEpoch = 192, Parts = [new("physical", 5e-4), new("signals", 5e-4), new("fusion", 5e-4)],
+                Name = "fusion", Epochs = 3, SamplesPerEpoch = 128, Parts = [new("physical", 5e-4), new("signals", 5e-4), new("fusion", 5e-4)],
                 Optimiser = new(OptimiserKind.AdamW, WeightDecay: 0.01),
                 Schedule = new CosineRate(MinimumRate: 1e-7),
                 Stop = new(WatchedScore.MacroF1, Patience: 3),

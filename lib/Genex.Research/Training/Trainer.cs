@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Genex.Research.Datasets;
 using Genex.Research.Models;
+using Genex.Research.Models.Inspection;
 using static TorchSharp.torch;
 
 #pragma warning disable MA0048 // the trainer, what it trains on, and what comes out
@@ -60,6 +62,7 @@ public sealed class Trainer(TrainingSettings settings, long seed)
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="InvalidDataException">The checkpoint is damaged or belongs to another training.</exception>
     /// <exception cref="TrainingDivergedException">A loss is not a number.</exception>
+    /// <exception cref="OutOfDeviceMemoryException">A batch does not fit the device's memory; the message says what to lower.</exception>
     public TrainingResult Fit(EmotionModel model, TrainingSamples samples, string? checkpoint = null, IProgress<EpochRecord>? progress = null, CancellationToken cancellation = default)
     {
         IReadOnlySet<string> learning = TrainedParts.NamesOf(model, settings);
@@ -104,6 +107,10 @@ public sealed class Trainer(TrainingSettings settings, long seed)
                 progress?.Report(state.History[^1]);
             }
         }
+        catch (ExternalException problem) when (OutOfDeviceMemoryException.From(problem, samples.Source.Device, settings, samples.Source.Samples.Frames.Side) is not null)
+        {
+            throw OutOfDeviceMemoryException.From(problem, samples.Source.Device, settings, samples.Source.Samples.Frames.Side)!;
+        }
         finally
         {
             optimiser?.Dispose();
@@ -142,10 +149,12 @@ public sealed class Trainer(TrainingSettings settings, long seed)
         foreach (int[][] group in batches.Chunk(settings.AccumulatedBatches))
         {
             model.zero_grad(set_to_none: true);
-            foreach (int[] batch in group)
+            int[] known = [.. group.Select(batch => samples.Source.KnownLabels(batch))];
+            for (int place = 0; place < group.Length; place++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                loss += Backward(model, inputs, batch, epoch, group.Length) / batches.Length;
+                // Weighted by known labels, the batches of a step come to the loss and gradient of one large batch.
+                loss += Backward(model, inputs, group[place], epoch, (double)known[place] / Math.Max(1, known.Sum())) / batches.Length;
             }
 
             norm += nn.utils.clip_grad_norm_(optimiser.Parameters, phase.ClipNorm) / stepsPerEpoch;
@@ -159,7 +168,7 @@ public sealed class Trainer(TrainingSettings settings, long seed)
         EpochRecord record = new()
         {
             Epoch = epoch + 1, Phase = phase.Name, TrainingLoss = loss, ValidationLoss = score.Loss, ValidationMacroF1 = score.MacroF1, ValidationAccuracy = score.Accuracy,
-            Rate = firstRate, GradientNorm = norm, Improved = false, Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds, MemoryMegabytes = Environment.WorkingSet / 1e6,
+            Rate = firstRate, GradientNorm = norm, Improved = false, FusionWeights = (model as ILearnsFusionWeights)?.FusionWeights, Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds, MemoryMegabytes = Environment.WorkingSet / 1e6,
         };
         record = record with { Improved = phase.Stop.Improves(record, state.Best) };
         return state with
@@ -169,13 +178,15 @@ public sealed class Trainer(TrainingSettings settings, long seed)
         };
     }
 
-    private double Backward(EmotionModel model, PhaseInputs inputs, int[] samples, int epoch, int batchesInStep)
+    private double Backward(EmotionModel model, PhaseInputs inputs, int[] samples, int epoch, double share)
     {
         using var scope = NewDisposeScope();
+        using MixedPrecision? mixed = settings.MixedPrecision ? MixedPrecision.On(inputs.Device) : null;
         (Tensor logits, Batch batch) = inputs.Forward(model, samples, epoch, settings.ModalityDropout == 0 ? null
             : whole => ModalityDropout.Apply(whole, settings.ModalityDropout, new SeededRandom(seed, ModalityStream, epoch, samples[0])));
-        Tensor loss = MaskedLoss.Of(logits, batch.Labels, batch.Known);
-        (loss / batchesInStep).backward();
+        using Tensor full = logits.to(ScalarType.Float32);
+        Tensor loss = MaskedLoss.Of(full, batch.Labels, batch.Known);
+        (loss * share).backward();
         return loss.item<float>();
     }
 

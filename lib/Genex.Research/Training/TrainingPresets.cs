@@ -1,3 +1,5 @@
+using Genex.Research.Models;
+
 namespace Genex.Research.Training;
 
 /// <summary>Finds the settings of a model by id.</summary>
@@ -28,5 +30,5 @@ public static class TrainingPresets
     public static TrainingSettings Quick(string model) => Find(model).Quick;
 
     private static (TrainingSettings Report, TrainingSettings Quick) Find(string model) => ById.TryGetValue(model, out (TrainingSettings, TrainingSettings) found) ? found
-        : throw new ArgumentException($"There are no training settings for \"{model}\"; there are for {string.Join(", ", ById.Keys)}.", nameof(model));
+        : throw new UnknownNameException("model with training settings", model, ById.Keys);
 }

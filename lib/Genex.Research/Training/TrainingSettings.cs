@@ -23,6 +23,10 @@ public sealed record TrainingSettings
         init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(AccumulatedBatches), value, "A step takes at least 1 batch.");
     } = 1;
 
+    /// <summary>Whether products and convolutions of a training step compute in bfloat16 on a CUDA device (autocast); on a CPU nothing changes. Default no.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool MixedPrecision { get; init; }
+
     /// <summary>How training frames are varied. Default not at all.</summary>
     public Augmentation Augmentation { get; init; } = Augmentation.None;
 

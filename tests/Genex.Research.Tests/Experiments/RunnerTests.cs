@@ -36,6 +36,23 @@ public sealed class RunnerTests : IDisposable
         Assert.Contains(read.Baselines, scored => scored.Name == BaselineNames.Shuffled);
     }
 
+    /// <summary>A fold's model brought back predicts what the run recorded; only what learns is in its file.</summary>
+    [Theory, InlineData("A.1", false), InlineData("A.2", true)]
+    public void A_trained_fold_is_brought_back_and_predicts_the_same(string model, bool frozenBody)
+    {
+        Experiment experiment = Open();
+        TrainingSettings Change(TrainingSettings settings) => !frozenBody ? settings.WithEpochs(1) : settings with { Phases = [settings.Phases[0] with { Epochs = 2, Parts = [new("head", 1e-3)] }] };
+        RunRecord run = experiment.Run(model, EmotionTask.Emotions, Protocol.ReportB, change: Change);
+        using TrainedFold trained = experiment.LoadFold(run);
+        Assert.All(run.Folds[0].Logits.Zip(trained.Logits(trained.Fold.Test)), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
+        Assert.False(trained.Model.training);
+        Assert.Equal([2, 3, 32, 32], trained.Input(trained.Fold.Test[0], trained.Fold.Test[1]).Video.shape);
+        long size = new FileInfo(Path.Combine(run.Folder, run.Folds[0].WeightsFile)).Length;
+        Assert.Equal(frozenBody, size < 100_000);
+        Assert.Contains("no fold 7", Assert.Throws<ArgumentException>(() => experiment.LoadFold(run, 7)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => new Experiment(SyntheticSamples.Create(seed: 5), experiment.Profile, 1, experiment.Store).LoadFold(run));
+    }
+
     [Fact]
     public void A_finished_run_is_found_again_and_another_seed_is_another_run()
     {

@@ -21,7 +21,7 @@ public sealed record OfficialWeights(string Name, string File, string Sha256Pref
     public static OfficialWeights? For(string modelId) => All.FirstOrDefault(weights => weights.Models.Contains(modelId, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The file of this name or file name.</summary>
-    /// <exception cref="ArgumentException">There is none; the message lists the names.</exception>
+    /// <exception cref="UnknownNameException">There is none; the message lists the names.</exception>
     public static OfficialWeights Find(string name) => All.FirstOrDefault(weights => weights.Name == name || weights.File == name)
-        ?? throw new ArgumentException($"No official weights are called \"{name}\"; there are {string.Join(", ", All.Select(weights => weights.Name))}.", nameof(name));
+        ?? throw new UnknownNameException("official weights file", name, All.Select(weights => weights.Name));
 }
