@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Genex.Research.Models;
 using Genex.Research.Models.Inspection;
+using Genex.Research.Models.Weights;
 using static Genex.Research.Reporting.Numbers;
 
 namespace Genex.Research.Reporting;
@@ -43,7 +44,7 @@ public static class ModelViews
         { Columns = 2, SharedY = true, Legend = false, Height = Math.Clamp(160 + 26 * parts.Count, 240, Figure.MaximumHeight) };
     }
 
-    /// <summary>In words: size, input, and the part that holds most of it.</summary>
+    /// <summary>In words: size, input, what the weights start from, and which side holds most of it.</summary>
     /// <param name="model">Which architecture.</param>
     /// <param name="targets">K, the number of logits.</param>
     /// <param name="imageSize">Side of the frames, pixels.</param>
@@ -51,11 +52,15 @@ public static class ModelViews
     {
         List<Part> parts = PartsOf(model, targets, imageSize);
         long all = parts.Sum(part => part.Parameters), work = parts.Sum(part => part.MultiplyAdds);
-        Part largest = parts.MaxBy(part => part.Parameters)!, busiest = parts.MaxBy(part => part.MultiplyAdds)!;
         string looksAt = model.Modalities == Modalities.Video ? "frames alone" : "frames and 33 signals";
-        return new($"**{model.Id} {model.Name}** looks at {looksAt}: {all:#,0} parameters, {work / 1e6:#,0.0} million multiply-adds for a frame of {imageSize} pixels. "
-            + $"*{largest.Name}* holds {Percent((double)largest.Parameters / all)} of the parameters, *{busiest.Name}* does {Percent((double)busiest.MultiplyAdds / work)} of the work.");
+        var sides = parts.GroupBy(part => part.Name.Split('.')[0]).Select(side => (Name: side.Key, Parameters: side.Sum(part => part.Parameters), Work: side.Sum(part => part.MultiplyAdds))).ToArray();
+        string shares = List([.. sides.Select(side => $"*{side.Name}* {Percent((double)side.Parameters / all)} of the parameters and {Percent((double)side.Work / work)} of the work")]);
+        return new($"**{model.Id} {model.Name}** looks at {looksAt}: {all:#,0} parameters, {work / 1e6:#,0.0} million multiply-adds for a frame of {imageSize} pixels; {shares}. {Start(model)}");
     }
+
+    private static string Start(ModelDescription model) => OfficialWeights.For(model.Id) is not { } official ? "Its weights start random, as in the report."
+        : WeightsStore.Default.Find(official) is null ? $"**Its weights start RANDOM: {official.File} is not here**, so nothing on this page is transfer learning (`genex weights fetch {official.Name}`)."
+        : $"Its body starts from ImageNet weights ({official.File}).";
 
     // The largest model takes a second or two to build, and a notebook asks three times.
     private static readonly ConcurrentDictionary<(string Id, int Targets, int ImageSize), List<Part>> Known = new();
