@@ -13,6 +13,7 @@ internal static class ModuleInitializer
     [ModuleInitializer]
     internal static void Initialize()
     {
+        PackageFolder.LoadTorch();
         FindOpenCvBesideTheLibrary();
         Natives.ExternalTorch.Register();
         Reporting.ForeignFormatters.RegisterInNotebooks();
@@ -36,7 +37,7 @@ internal static class ModuleInitializer
     {
         if (library != OpenCvNative) return IntPtr.Zero; // zero: the runtime looks on by itself
 
-        string folder = Path.GetDirectoryName(typeof(ModuleInitializer).Assembly.Location) ?? AppContext.BaseDirectory;
+        string folder = PackageFolder.Library;
         string[] candidates =
         [
             Path.Combine(folder, $"lib{OpenCvNative}.so"),

@@ -13,10 +13,8 @@ public class CommonSubsetTests
 {
     private static readonly string[] CommonFunctions = ["display", "HTML"];
 
-    private static readonly string Root = FindRoot();
-
     public static TheoryData<string> EveryNotebook() =>
-        [.. Directory.EnumerateFiles(Path.Combine(Root, "notebooks"), "*.ipynb").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     [Theory, MemberData(nameof(EveryNotebook))]
     public void Every_cell_uses_the_common_subset(string name) => Assert.All(Code(name), cell => Assert.Empty(BeyondTheSubset(cell.Source)));
@@ -36,7 +34,7 @@ public class CommonSubsetTests
     [Theory, MemberData(nameof(EveryNotebook))]
     public void Its_metadata_is_what_polyglot_notebooks_writes(string name)
     {
-        var metadata = Notebook.Load(Path.Combine(Root, "notebooks", name)).Metadata;
+        var metadata = Notebook.Load(Path.Combine(Repository.Root, "notebooks", name)).Metadata;
         var expected = new JsonObject();
         NotebookMetadata.AddMissing(expected);
         foreach (var (key, value) in expected)
@@ -45,7 +43,7 @@ public class CommonSubsetTests
             (cell.Metadata["dotnet_interactive"]!["language"]!.ToString(), cell.Metadata["polyglot_notebook"]!["kernelName"]!.ToString())));
     }
 
-    private static IEnumerable<Cell> Code(string name) => Notebook.Load(Path.Combine(Root, "notebooks", name)).Cells.Where(cell => cell.Kind == CellKind.Code);
+    private static IEnumerable<Cell> Code(string name) => Notebook.Load(Path.Combine(Repository.Root, "notebooks", name)).Cells.Where(cell => cell.Kind == CellKind.Code);
 
     private static List<string> BeyondTheSubset(string source)
     {
@@ -57,13 +55,5 @@ public class CommonSubsetTests
             .. root.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(call => call.Expression).OfType<IdentifierNameSyntax>().Select(called => called.Identifier.Text).Where(own.Contains),
             .. root.DescendantNodes().Where(node => node.ToString() == "Genex.Notebooks").Take(1).Select(node => node.ToString()),
         ];
-    }
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Genex.Research.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("the tests do not lie below the repository");
-        return folder;
     }
 }

@@ -8,9 +8,9 @@ public static class FigureRenderer
     private const string AssemblyFile = "Genex.Research.Plotly.dll";
     private const string TypeName = "Genex.Research.Plotly.PlotlyRenderer";
 
-    private static readonly Lazy<IFigureRenderer> Loaded = new(() => Load(Path.GetDirectoryName(typeof(FigureRenderer).Assembly.Location) ?? AppContext.BaseDirectory));
+    private static readonly Lazy<IFigureRenderer> Loaded = new(() => Load(PackageFolder.Holding(AssemblyFile, "renderer")));
 
-    /// <summary>The renderer beside this assembly.</summary>
+    /// <summary>The renderer beside this assembly, or in its package.</summary>
     /// <exception cref="FileNotFoundException">Its assembly is not there.</exception>
     public static IFigureRenderer Default => Loaded.Value;
 
