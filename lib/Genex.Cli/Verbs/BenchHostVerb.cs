@@ -24,7 +24,7 @@ public static class BenchHostVerb
         {
             Json, Repetitions,
         };
-        command.SetAction((arguments, cancellationToken) => Task.FromResult(Run(arguments, cancellationToken)));
+        command.SetAction((arguments, cancellationToken) => Task.Run(() => Run(arguments, cancellationToken)));
         return command;
     }
 

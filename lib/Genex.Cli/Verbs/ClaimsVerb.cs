@@ -31,7 +31,7 @@ public static class ClaimsVerb
         var seed = new Option<int>("--seed") { Description = "Of the simulation.", DefaultValueFactory = _ => 1 };
         var json = new Option<bool>("--json") { Description = "Write an array of {number, claim, test, verdict, evidence, source, numbers} on standard output." };
         var command = new Command("claims", Description) { data, seed, json };
-        command.SetAction((result, cancellation) => Task.FromResult(Run(result.GetValue(data), result.GetValue(seed), result.GetValue(json), cancellation)));
+        command.SetAction((result, cancellation) => Task.Run(() => Run(result.GetValue(data), result.GetValue(seed), result.GetValue(json), cancellation)));
         return command;
     }
 
