@@ -1,3 +1,4 @@
+using Genex.Notebooks.Installation;
 using Genex.Notebooks.Kernel;
 using Genex.Notebooks.Running;
 
@@ -14,6 +15,10 @@ internal static class NotebookProcess
                 return await NotebookWorker.MainAsync();
             case ["kernel", var connectionFile]:
                 return await KernelProcess.MainAsync(connectionFile);
+            case ["install", var prefix]:
+                foreach (var name in (string[])[KernelSpecs.OwnName, KernelSpecs.SharedName])
+                    Console.WriteLine(KernelSpecs.Install(KernelSpecs.FolderBelow(prefix), name).Folder);
+                return 0;
             default:
                 await Console.Error.WriteLineAsync("This is the process of 'genex notebooks run' and 'genex kernel run'; start it through those commands.");
                 return 2;
