@@ -1,4 +1,5 @@
 using Genex.Research.Models;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Genex.Research.Tests.Models;
@@ -43,6 +44,23 @@ public class ModelContractTests
         using var untracked = no_grad();
         var input = Samples.Input(batch: 1, side: 64, seed: 2);
         Assert.True(first.forward(input).equal(again.forward(input)).all().item<bool>());
+    }
+
+    /// <summary>Moving to another device replaces tensors; to another element type does so on every machine.</summary>
+    [Theory, InlineData("A.1"), InlineData("A.2"), InlineData("A.3"), InlineData("B.2t")]
+    public void Stages_know_their_parameters_after_a_move(string id)
+    {
+        using var scope = NewDisposeScope();
+        using var model = Samples.Build(id, targets: 2);
+        model.to(ScalarType.Float64);
+        foreach (var parameter in model.parameters()) parameter.requires_grad = false;
+        Assert.Equal(model.Body.Stages.Count, model.Body.FrozenStages());
+        Assert.All(model.Body.Stages.SelectMany(stage => stage.Parameters), parameter => Assert.Equal(ScalarType.Float64, parameter.dtype));
+        Assert.All(model.Body.Stages.SelectMany(stage => stage.Buffers), buffer => Assert.True(buffer.dtype is ScalarType.Float64 or ScalarType.Int64));
+        model.eval();
+        using var untracked = no_grad();
+        var input = Samples.Input(batch: 1, side: 64, seed: 2);
+        Assert.Equal([1, 2], model.forward(input with { Video = input.Video.to(ScalarType.Float64), Physical = input.Physical.to(ScalarType.Float64) }).shape);
     }
 
     [Fact]

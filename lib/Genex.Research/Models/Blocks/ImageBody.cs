@@ -9,12 +9,18 @@ namespace Genex.Research.Models.Blocks;
 /// <summary>A step of a body, after which it can be cut.</summary>
 /// <param name="Name">For people: "block 7", "layer3".</param>
 /// <param name="Forward">Takes the output of the stage before; returns a tensor of its own.</param>
-/// <param name="Parameters">What the stage learns; all of them frozen means its output can be kept.</param>
-/// <param name="Buffers">What it keeps besides, as running statistics.</param>
-public sealed record BodyStage(string Name, Func<Tensor, Tensor> Forward, IReadOnlyList<Parameter> Parameters, params IReadOnlyList<Tensor> Buffers)
+/// <param name="Modules">What it consists of.</param>
+/// <param name="Own">Parameters of the body itself that it uses; asked for each time, since moving a model to another device replaces them.</param>
+public sealed record BodyStage(string Name, Func<Tensor, Tensor> Forward, IReadOnlyList<nn.Module> Modules, Func<IEnumerable<Parameter>>? Own = null)
 {
+    /// <summary>What the stage learns; all of them frozen means its output can be kept.</summary>
+    public IReadOnlyList<Parameter> Parameters => [.. Own?.Invoke() ?? [], .. Modules.SelectMany(module => module.parameters())];
+
+    /// <summary>What it keeps besides, as running statistics.</summary>
+    public IReadOnlyList<Tensor> Buffers => [.. Modules.SelectMany(module => module.buffers())];
+
     /// <summary>A stage that is one module.</summary>
-    public static BodyStage Of(string name, Module<Tensor, Tensor> module) => new(name, module.call, [.. module.parameters()], [.. module.buffers()]);
+    public static BodyStage Of(string name, Module<Tensor, Tensor> module) => new(name, module.call, [module]);
 }
 
 /// <summary>A network over frames that is a chain of stages and can be cut between any two of them.</summary>

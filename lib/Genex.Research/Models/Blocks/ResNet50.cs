@@ -31,7 +31,7 @@ public sealed class ResNet50 : ImageBody
         Initialisation.Convolutions(this);
         Chain(
         [
-            new BodyStage("stem", Stem, [.. conv1.parameters(), .. bn1.parameters()], [.. bn1.buffers()]),
+            new BodyStage("stem", Stem, [conv1, bn1]),
             BodyStage.Of(nameof(layer1), layer1), BodyStage.Of(nameof(layer2), layer2), BodyStage.Of(nameof(layer3), layer3), BodyStage.Of(nameof(layer4), layer4),
             new BodyStage("pool", maps => maps.mean([2, 3]), []),
         ]);

@@ -57,9 +57,9 @@ public sealed class VisionTransformer : ImageBody
         RegisterComponents();
         Chain(
         [
-            new BodyStage("embedding", Embed, [classToken, encoder.Positions, .. patches.parameters()]),
-            .. encoder.Blocks.Select((block, index) => new BodyStage($"block {index}", block.forward, [.. block.parameters()])),
-            new BodyStage("normalisation", Finish, [.. encoder.Norm.parameters()]),
+            new BodyStage("embedding", Embed, [patches], () => [classToken, encoder.Positions]),
+            .. encoder.Blocks.Select((block, index) => new BodyStage($"block {index}", block.forward, [block])),
+            new BodyStage("normalisation", Finish, [encoder.Norm]),
         ]);
     }
 
