@@ -14,6 +14,7 @@ internal static class NotebookText
             ["cells"] = new JsonArray([.. cells.Index().Select(cell => Cell.NewCode($"c{cell.Index}", cell.Item.Source, cell.Item.Tag is { } tag ? [tag] : []).Json)]),
             ["metadata"] = new JsonObject(), ["nbformat"] = 4, ["nbformat_minor"] = 5,
         };
+        NotebookMetadata.AddMissing((JsonObject)json["metadata"]!);
         File.WriteAllText(path, NotebookJson.Write(json));
         return path;
     }

@@ -30,6 +30,18 @@ public class JupyterTests
         Assert.Contains(expected, await File.ReadAllTextAsync(folder[output]), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Classic_notebook_in_a_browser_shows_a_chart_completes_a_member_and_interrupts_a_loop()
+    {
+        using var folder = new TemporaryFolder();
+        var library = Path.Combine(Repository.Root, "artifacts", "lib", "Genex.Research.dll");
+        NotebookText.Write(folder["n.ipynb"],
+            ($"#r \"{library}\"\nusing Genex.Research.Reporting;\nvar xs = Enumerable.Range(0, 50).Select(x => x / 5.0).ToArray();\n"
+                + "new Figure(\"A sine\", \"A sine over ten seconds.\", new Axis(\"Time\", \"s\"), new Axis(\"Value\"), new LineSeries(\"sine\", xs, xs.Select(Math.Sin)))", null),
+            ("var answer = 42;\nanswer", null), ("", null), ("while (true) { }", null));
+        await Run(folder, Path.Combine(AppContext.BaseDirectory, "python", "notebook_browser.py"), folder.Path, Path.Combine(Repository.Root, "artifacts", "screenshots", "classic-notebook"));
+    }
+
     private static async Task Python(string script, params string[] tests)
     {
         using var folder = new TemporaryFolder();
@@ -40,6 +52,7 @@ public class JupyterTests
     private static async Task Run(TemporaryFolder folder, params string[] arguments)
     {
         KernelSpecs.Install(KernelSpecs.FolderBelow(folder.Path), KernelSpecs.OwnName);
+        KernelSpecs.Install(KernelSpecs.FolderBelow(folder.Path), KernelSpecs.SharedName);
         var start = new ProcessStartInfo("/usr/bin/python3", arguments) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder.Path };
         start.Environment["JUPYTER_PATH"] = folder["share/jupyter"];
         start.Environment["JUPYTER_RUNTIME_DIR"] = folder["runtime"];
