@@ -56,7 +56,7 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     /// <param name="cancellation">Stops between frames.</param>
     /// <exception cref="Recordings.RecordingException">The folder, an export or a video cannot be used; the message names file and place.</exception>
     public static Experiment Open(string data, Profile profile, long seed = 1, RunStore? store = null, IProgress<LoadProgress>? progress = null, CancellationToken cancellation = default) =>
-        new(StudyLoader.Load(data, profile.ImageSize, profile.SamplesPerSecond, progress, cancellation: cancellation), profile, seed, store);
+        new(StudyLoader.Load(data, profile.ImageSize, profile.SamplesPerSecond, progress, cancellation: CellToken.Or(cancellation)), profile, seed, store);
 
     /// <summary>Opens a study that is simulated in memory, without a file: seconds for eight participants of a minute, for experiments over many seeds and settings.</summary>
     /// <param name="study">What to simulate; its seed is the study's, not the runs'.</param>
@@ -67,7 +67,7 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     /// <param name="cancellation">Stops between frames.</param>
     /// <remarks>Equal settings give samples with equal fingerprints, so a finished run is found again. Everything made from them is marked as simulated.</remarks>
     public static Experiment Open(SimulationSettings study, Profile profile, long seed = 1, RunStore? store = null, IProgress<LoadProgress>? progress = null, CancellationToken cancellation = default) =>
-        new(SimulatedStudy.InMemory(study, profile.SamplesPerSecond, profile.ImageSize, progress, cancellation), profile, seed, store);
+        new(SimulatedStudy.InMemory(study, profile.SamplesPerSecond, profile.ImageSize, progress, CellToken.Or(cancellation)), profile, seed, store);
 
     /// <summary>The same experiment with the frames taken away, for an ablation: models are trained and tested on the signals alone.</summary>
     public Experiment WithoutVideo() => Like(Samples.WithoutVideo());
@@ -113,7 +113,7 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
         string model, EmotionTask task, Protocol protocol, IProgress<RunProgress>? progress = null, Func<TrainingSettings, TrainingSettings>? change = null, CancellationToken cancellation = default)
     {
         if (!AcceptsFindings && !Audit.IsClean) throw new BlockedDataException(Audit);
-        return new Runner(Store) { Device = Device }.Run(Specify(model, task, protocol, change), Samples, progress, cancellation);
+        return new Runner(Store) { Device = Device }.Run(Specify(model, task, protocol, change), Samples, progress, CellToken.Or(cancellation));
     }
 
     /// <summary>Brings back what a fold of a run of this study has learnt, for maps, explanations and predictions.</summary>

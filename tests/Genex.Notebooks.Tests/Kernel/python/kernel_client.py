@@ -94,6 +94,26 @@ class Interrupts(Client):
                 time.sleep(0.5)  # compiled, and in the loop
                 return
 
+    def test_code_that_watches_the_cells_token_stops_by_itself_and_keeps_its_variables(self):
+        request = self.client.execute("""
+            var token = ((Func<System.Threading.CancellationToken>)AppContext.GetData("Notebook.CellCancellation"))(); var steps = 0;
+            while (true) { token.ThrowIfCancellationRequested(); steps++; System.Threading.Thread.SpinWait(1000); }""")
+        self.wait_for_start(request)
+        self.manager.interrupt_kernel()
+        self.assertEqual(self.finish(request)[0]["ename"], "Interrupted")
+        self.assertEqual(self.value("steps > 0"), "True")
+
+    def test_a_native_call_that_cannot_be_interrupted_is_named_and_ends_the_cell_when_it_returns(self):
+        request = self.client.execute("""
+            [System.Runtime.InteropServices.DllImport("libc")] static extern int system(string command);
+            system("sleep 6"); system("sleep 60");""")
+        self.wait_for_start(request)
+        self.manager.interrupt_kernel()
+        reply, outputs = self.finish(request)
+        self.assertEqual(reply["ename"], "Interrupted")
+        self.assertIn("native code", self.text(outputs, "stderr"))
+        self.assertEqual(self.value("1 + 1"), "2")
+
     def test_an_interrupt_while_nothing_runs_is_harmless(self):
         self.manager.interrupt_kernel()
         self.manager.provisioner.process.send_signal(2)

@@ -110,6 +110,7 @@ async def drive(page, address):
     print(f"interrupted in {time.monotonic() - start:.2f} s")
     await page.value("Jupyter.notebook.execute_cells([1])")
     await page.until(cell.format(1) + ".input_prompt_number === 4", "the kernel still answers")
+    await page.value("document.querySelector('#site').scrollTop = 1e6")
     await page.picture("4-interrupted")
 
 
