@@ -23,7 +23,7 @@ internal sealed record ColourClassifier(double ReportSplit, double HeldOut, doub
             right += Right([.. usable.Except(test)], test);
         }
 
-        double on = usable.Average(sample => labels[sample]);
+        double on = usable.Average(sample => labels[sample] > 0.5f ? 1.0 : 0.0);
         int[] scored = [.. fold.Test.Where(sample => known[sample])];
         return new((double)Right([.. fold.Train.Where(sample => known[sample])], scored) / scored.Length, (double)right / usable.Length, Math.Max(on, 1 - on));
 

@@ -15,10 +15,11 @@ internal sealed class ConstantPredictorClaim() : Claim(6,
         ConstantPredictor constant = ConstantPredictor.Of(material.Fusion, EmotionTask.Emotions);
         double accuracy = constant.Scores.ElementAccuracy ?? double.NaN, f1 = constant.Scores.MacroF1AllTargets ?? double.NaN;
         ReportedFigure[] rows = [.. ReportedFigures.All.Where(figure => figure.Task == "emotions")];
+        string[] yes = [.. constant.Names];
         double best = rows.Max(row => row.Accuracy), cells = (best - accuracy) * constant.Scores.Samples * EmotionTask.Emotions.Count;
         return new(
             best - accuracy < Margin ? ClaimVerdict.DoesNotHold : ClaimVerdict.Undecidable,
-            $"Saying yes to {string.Join(", ", constant.Names)} and no to everything else, always, gets {Percent(accuracy)} of the cells right and a macro-F1 of {f1:0.000}. "
+            $"Always saying yes to {(yes.Length == 0 ? "nothing" : $"{string.Join(", ", yes[..^1])} and {yes[^1]}")}, and no to everything else, gets {Percent(accuracy)} of the cells right and a macro-F1 of {f1:0.000}. "
             + (cells > 0 ? $"The best of the three models is {cells:0} of {constant.Scores.Samples * EmotionTask.Emotions.Count} cells above that." : "None of the three models is above that."),
             $"{FromReport}; the constant predictor: {material.Source}",
             [new("accuracy of the constant predictor", accuracy), new("macro-F1 of the constant predictor", f1), new("best reported accuracy minus that", best - accuracy)],

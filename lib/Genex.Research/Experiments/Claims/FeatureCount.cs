@@ -14,11 +14,11 @@ internal sealed class FeatureCount() : Claim(11,
         int[] columns = [.. tables.Select(table => table.Columns.Count(PhysicalFeaturesHave)).Distinct()];
         string[][] orders = [.. tables.Select(table => table.Columns.Where(PhysicalFeaturesHave).ToArray()).DistinctBy(order => string.Join('\n', order))];
         int misplaced = orders.Length < 2 ? 0 : orders[0].Zip(orders[1]).Count(pair => pair.First != pair.Second);
-        string? first = orders.Length < 2 ? null : orders[0].Zip(orders[1]).First(pair => pair.First != pair.Second).Second;
+        string? farthest = orders.Length < 2 ? null : orders[0].MaxBy(column => Math.Abs(Array.IndexOf(orders[0], column) - Array.IndexOf(orders[1], column)));
         return new(
             sum != stated || orders.Length > 1 ? ClaimVerdict.DoesNotHold : ClaimVerdict.Holds,
             $"The listed groups add up to {sum}, not {stated}. The tables have {string.Join(" or ", columns)} features"
-            + (orders.Length < 2 ? " in one order." : $" in {orders.Length} orders: '{first}' is column {Array.IndexOf(orders[0], first) + 1} in one and {Array.IndexOf(orders[1], first) + 1} in the other. Read by position, as the released code does, {misplaced} of {orders[0].Length} features are another one from file to file."),
+            + (orders.Length < 2 ? " in one order." : $" in {orders.Length} orders: '{farthest}' is number {Array.IndexOf(orders[0], farthest) + 1} in one and {Array.IndexOf(orders[1], farthest) + 1} in the other. Read by position, as the released code does, {misplaced} of {orders[0].Length} features are another one from file to file."),
             $"{FromReport}; {material.Source}",
             [new("features stated", stated), new("sum of the groups", sum), new("orders of columns", orders.Length), new("features out of place", misplaced)],
             new ClaimPicture(

@@ -22,8 +22,14 @@ public static class ClaimViews
             + (material.IsSimulated ? " What holds of the release itself is shown by `genex claims --data DIR` on a clone of it." : ""));
     }
 
+    /// <summary>What the report says and what became of it, in one line each.</summary>
+    public static Table Verdicts(IReadOnlyList<ClaimResult> results) => new(
+        "Fourteen claims and their verdicts", [Column.Text("No."), Column.Text("The report says"), Column.Text("Verdict"), Column.Text("Evidence from")],
+        results.Select(result => (IReadOnlyList<object?>)[$"{result.Number}", result.Claim, Verdict(result), Short(result.Finding.Source)]));
+
     /// <summary>One claim: what the report says, what was done, what came of it.</summary>
-    public static Sentence Say(ClaimResult result) => new($"**{Capital(Verdict(result))}.** {result.Finding.Evidence} *Test:* {result.Test} *Evidence from {result.Finding.Source}.*");
+    public static Sentence Say(ClaimResult result) => new(
+        $"> The report: {result.Claim}\n\n**{Capital(Verdict(result))}.** {result.Finding.Evidence}\n\n*Test: {result.Test} Evidence from {result.Finding.Source}.*");
 
     /// <summary>The claim's evidence as a figure.</summary>
     public static Figure Picture(ClaimResult result)
@@ -48,6 +54,9 @@ public static class ClaimViews
     private static string Verdict(ClaimResult result) => result.VerdictWord.Replace('-', ' ');
 
     private static string Format(ClaimSeries series) => series.Values.All(value => value >= 1 || value == 0) && series.Values.Any(value => value > 2) ? series.Values.All(value => value == Math.Floor(value)) ? "0" : "0.00" : "0.000";
+
+    /// <summary>The source without what is said of it once above.</summary>
+    private static string Short(string source) => source.Split(" (seed")[0];
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -19,9 +19,9 @@ public sealed record ReleaseSettings
     /// <summary>Share of time in which each target is active: like the released tables, where three targets are mostly on and most others hardly ever.</summary>
     public static IReadOnlyDictionary<string, double> UsualPrevalence { get; } = new Dictionary<string, double>
     {
-        ["Joy"] = 0.12, ["Anger"] = 0.02, ["Fear"] = 0.02, ["Disgust"] = 0.02, ["Sadness"] = 0.03, ["Surprise"] = 0.06, ["Contempt"] = 0.02,
-        ["Positive Valence"] = 0.12, ["Negative Valence"] = 0.04, ["Attention"] = 0.92, ["Adaptive Engagement"] = 0.04, ["Confusion"] = 0.02,
-        ["Sentimentality"] = 0.02, ["Smile"] = 0.12, ["Smirk"] = 0.03, ["Neutral"] = 0.75,
+        ["Joy"] = 0.18, ["Anger"] = 0.02, ["Fear"] = 0.12, ["Disgust"] = 0.02, ["Sadness"] = 0.08, ["Surprise"] = 0.25, ["Contempt"] = 0.02,
+        ["Positive Valence"] = 0.18, ["Negative Valence"] = 0.07, ["Attention"] = 0.92, ["Adaptive Engagement"] = 0.02, ["Confusion"] = 0.02,
+        ["Sentimentality"] = 0.03, ["Smile"] = 0.18, ["Smirk"] = 0.08, ["Neutral"] = 0.62,
     };
 
     /// <summary>Seed of all randomness. Default 1.</summary>
