@@ -36,7 +36,11 @@ internal sealed class DataSimulateLayout(Option<string> layout)
         var settings = new ReleaseSettings
         {
             Seed = knobs.Seed, Defects = ReleaseDefect.Parse(result.GetRequiredValue(defects)),
-            Study = knobs.Prevalence.Count > 0 ? knobs : knobs with { Prevalence = ReleaseSettings.UsualPrevalence },
+            Study = knobs with
+            {
+                Prevalence = knobs.Prevalence.Count > 0 ? knobs.Prevalence : ReleaseSettings.UsualPrevalence,
+                ParticipantVariation = result.CommandResult.Command.Options.Any(option => option.Name == "--participant-variation" && IsGiven(result, option)) ? knobs.ParticipantVariation : ReleaseSettings.UsualVariation,
+            },
         };
         var watch = Stopwatch.StartNew();
         ReleaseSimulator.Write(folder, settings, replace, cancellation);

@@ -21,7 +21,7 @@ public sealed record ReleaseSettings
     {
         ["Joy"] = 0.18, ["Anger"] = 0.02, ["Fear"] = 0.12, ["Disgust"] = 0.02, ["Sadness"] = 0.08, ["Surprise"] = 0.25, ["Contempt"] = 0.02,
         ["Positive Valence"] = 0.18, ["Negative Valence"] = 0.07, ["Attention"] = 0.92, ["Adaptive Engagement"] = 0.02, ["Confusion"] = 0.02,
-        ["Sentimentality"] = 0.03, ["Smile"] = 0.18, ["Smirk"] = 0.08, ["Neutral"] = 0.62,
+        ["Sentimentality"] = 0.03, ["Smile"] = 0.18, ["Smirk"] = 0.08, ["Neutral"] = 0.7,
     };
 
     /// <summary>Seed of all randomness. Default 1.</summary>
@@ -30,8 +30,11 @@ public sealed record ReleaseSettings
     /// <summary>What is wrong with the study. Default nothing.</summary>
     public IReadOnlyList<ReleaseDefect> Defects { get; init; } = [];
 
-    /// <summary>How participants look and behave. Default the simulator's own, with <see cref="UsualPrevalence"/>.</summary>
-    public SimulationSettings Study { get; init; } = new() { Prevalence = UsualPrevalence };
+    /// <summary>Individual differences: small, so that what one seed shows another shows as well.</summary>
+    public const double UsualVariation = 0.1;
+
+    /// <summary>How participants look and behave. Default the simulator's own, with <see cref="UsualPrevalence"/> and <see cref="UsualVariation"/>.</summary>
+    public SimulationSettings Study { get; init; } = new() { Prevalence = UsualPrevalence, ParticipantVariation = UsualVariation };
 
     /// <summary>Whether a defect is asked for.</summary>
     public bool Has(ReleaseDefect defect) => Defects.Contains(defect);
