@@ -29,7 +29,7 @@ public static class ClaimViews
 
     /// <summary>One claim: what the report says, what was done, what came of it.</summary>
     public static Sentence Say(ClaimResult result) => new(
-        $"> The report: {result.Claim}\n\n**{Capital(Verdict(result))}.** {result.Finding.Evidence}\n\n*Test: {result.Test} Evidence from {result.Finding.Source}.*");
+        $"> The report: {result.Claim}\n\n**{Capital(Verdict(result))}.** {result.Finding.Evidence}\n\n*Test: {result.Test} Evidence from {Short(result.Finding.Source)}.*");
 
     /// <summary>The claim's evidence as a figure.</summary>
     public static Figure Picture(ClaimResult result)
