@@ -5,20 +5,25 @@ namespace Genex.Research.Reporting;
 /// <summary>Tables of runs.</summary>
 public static class RunTables
 {
-    /// <summary>Models and their baselines for each task and protocol.</summary>
+    /// <summary>Models and their baselines for each task and protocol; what is the same in every row stands in the title.</summary>
     public static Table Scores(params IEnumerable<RunRecord> runs)
     {
         RunRecord[] all = [.. runs];
+        ComparisonGroup[] groups = [.. Comparison.Groups(all)];
+        bool oneTask = groups.Select(group => group.Task).Distinct().Count() == 1, oneProtocol = groups.Select(group => group.Protocol).Distinct().Count() == 1;
+        string same = string.Concat(oneTask ? $"{groups[0].Task}, " : "", oneProtocol ? $"{groups[0].Protocol}, {groups[0].Samples} samples, " : "");
         return new Table(
-            "Scores, counts pooled over folds",
+            $"Scores: {same}counts pooled over folds",
             [
-                Column.Text("Task"), Column.Text("Protocol"), Column.Text("Predictor"), Column.Number("Accuracy"), Column.Number("Lift over majority", "+0.000;-0.000;0.000"),
-                Column.Number("Macro-F1"), Column.Number("Micro-F1"), Column.Number("Balanced accuracy"), Column.Number("Worst participant"), Column.Number("Samples", "0"),
+                .. oneTask ? Array.Empty<Column>() : [Column.Text("Task")], .. oneProtocol ? Array.Empty<Column>() : [Column.Text("Protocol")],
+                Column.Text("Predictor"), Column.Number("Accuracy"), Column.Number("Lift over majority", "+0.000;-0.000;0.000"),
+                Column.Number("Macro-F1"), Column.Number("Micro-F1"), Column.Number("Balanced accuracy"), Column.Number("Worst participant"),
             ],
-            Comparison.Groups(all).SelectMany(group => group.Rows.Select(row => (IReadOnlyList<object?>)
+            groups.SelectMany(group => group.Rows.Select(row => (IReadOnlyList<object?>)
             [
-                group.Task, group.Protocol, row.IsBaseline ? row.Name : $"{row.Name} (model)", row.Mean(sheet => sheet.ElementAccuracy), row.LiftOverMajority,
-                row.Mean(sheet => sheet.MacroF1), row.Mean(sheet => sheet.MicroF1), row.Mean(sheet => sheet.BalancedAccuracy), row.WorstParticipant, group.Samples,
+                .. oneTask ? Array.Empty<object?>() : [group.Task], .. oneProtocol ? Array.Empty<object?>() : [group.Protocol],
+                row.IsBaseline ? row.Name : $"{row.Name} (model)", row.Mean(sheet => sheet.ElementAccuracy), row.LiftOverMajority,
+                row.Mean(sheet => sheet.MacroF1), row.Mean(sheet => sheet.MicroF1), row.Mean(sheet => sheet.BalancedAccuracy), row.WorstParticipant,
             ])))
         { Footnotes = Footnotes(all) };
     }
