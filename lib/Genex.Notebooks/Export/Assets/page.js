@@ -40,7 +40,9 @@
   function colours(layout) {
     const style = getComputedStyle(root);
     const [text, line] = [style.getPropertyValue('--text').trim(), style.getPropertyValue('--line').trim()];
-    const change = { paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)', 'font.color': text, 'legend.bgcolor': 'rgba(0,0,0,0)' };
+    const change = { paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)', 'font.color': text, 'legend.bgcolor': 'rgba(0,0,0,0)',
+      // Upright and without a ground of its own, so that it never covers a title.
+      'modebar.orientation': 'v', 'modebar.bgcolor': 'rgba(0,0,0,0)', 'modebar.color': line, 'modebar.activecolor': text };
     for (const axis of Object.keys(layout).filter(key => /^[xy]axis\d*$/.test(key)))
       Object.assign(change, { [`${axis}.gridcolor`]: line, [`${axis}.zerolinecolor`]: line, [`${axis}.linecolor`]: line });
     return change;
