@@ -14,8 +14,13 @@ internal static class NativeLibraries
     private static readonly ConcurrentDictionary<string, string> ByName = new(StringComparer.OrdinalIgnoreCase);
     private static readonly ConcurrentDictionary<AssemblyLoadContext, bool> Watched = new();
 
-    static NativeLibraries()
+    private static int s_installed;
+
+    /// <summary>Begins to answer, once per process.</summary>
+    public static void Install()
     {
+        if (Interlocked.Exchange(ref s_installed, 1) != 0)
+            return;
         foreach (var context in AssemblyLoadContext.All)
             Watch(context);
         AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) =>

@@ -30,6 +30,7 @@ internal sealed class CSharpInterpreter : IDisposable
 
     public CSharpInterpreter(string baseDirectory)
     {
+        NativeLibraries.Install();
         _references = new AssemblyReferences(baseDirectory);
         _packages = new SessionPackages(baseDirectory);
         _options = ScriptOptions.Default

@@ -81,6 +81,20 @@ public class DirectiveTests
         Assert.Contains("a package is written", (await Run(folder, "#r \"nuget: a b\"")).Last.Error!.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("runtimes/linux-x64/native")]
+    public async Task Native_libraries_of_a_referenced_assembly_are_found_beside_it_and_in_its_runtimes_folder(string place)
+    {
+        using var folder = new TemporaryFolder();
+        var name = $"tinynative{place.Length}"; // A library that the process has loaded once is found by its name alone.
+        Directory.CreateDirectory(folder[place]);
+        File.Copy("/lib/x86_64-linux-gnu/libm.so.6", Path.Combine(folder[place], $"lib{name}.so"));
+        File.WriteAllBytes(folder["Tiny.Math.dll"], TinyPackage.Compile($"Tiny.Math{place.Length}",
+            $"public static class TinyMath {{ [System.Runtime.InteropServices.DllImport(\"{name}\", EntryPoint = \"cos\")] public static extern double Cos(double x); }}"));
+        Assert.Equal("1", Plain((await Run(folder, "#r \"Tiny.Math.dll\"\nTinyMath.Cos(0)")).Last));
+    }
+
     [Fact]
     public async Task Images_progress_and_their_words_are_shown()
     {

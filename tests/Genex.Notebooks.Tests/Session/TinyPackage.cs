@@ -16,11 +16,20 @@ internal static class TinyPackage
                 <package><metadata><id>Genex.Notebooks.Tests.Tiny</id><version>1.0.0</version><authors>tests</authors><description>For tests.</description>
                 <dependencies><group targetFramework="net10.0" /></dependencies></metadata></package>
                 """);
-        var compilation = CSharpCompilation.Create("Tiny", [CSharpSyntaxTree.ParseText("namespace Tiny; public static class Answer { public static int Value => 42; }")],
-            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)], new(OutputKind.DynamicallyLinkedLibrary));
         using var assembly = package.CreateEntry("lib/net10.0/Tiny.dll").Open();
+        assembly.Write(Compile("Tiny", "namespace Tiny; public static class Answer { public static int Value => 42; }"));
+    }
+
+    /// <summary>An assembly of one file.</summary>
+    public static byte[] Compile(string name, string source)
+    {
+        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var compilation = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(source)],
+            ((string[])["System.Private.CoreLib.dll", "System.Runtime.dll", "System.Runtime.InteropServices.dll"]).Select(file => MetadataReference.CreateFromFile(Path.Combine(framework, file))),
+            new(OutputKind.DynamicallyLinkedLibrary));
         using var image = new MemoryStream();
-        Assert.True(compilation.Emit(image).Success);
-        assembly.Write(image.ToArray());
+        var result = compilation.Emit(image);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
+        return image.ToArray();
     }
 }
