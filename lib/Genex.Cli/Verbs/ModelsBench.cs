@@ -47,8 +47,6 @@ public static class ModelsBench
             var figures = Measure(request, cancellation);
             if (request.Json)
                 Console.WriteLine(JsonSerializer.Serialize(figures, Web));
-            else
-                figures.ForEach(figure => Console.WriteLine($"{figure.Name,-34} {figure.Value,12:0.000000} {figure.Unit}"));
             return 0;
         }
         catch (OperationCanceledException)
@@ -67,7 +65,8 @@ public static class ModelsBench
     {
         bool Wants(string part) => request.Parts.Length == 0 || request.Parts.Contains(part);
         IReadOnlyList<ModelDescription> models = request.Only.Length == 0 ? ModelRegistry.All : [.. request.Only.Select(ModelRegistry.Find)];
-        List<SpeedFigure> figures = [new("machine/matrix-product", ModelSpeed.MatrixProductRate(), "GFLOP/s", null, null), new("machine/threads", get_num_threads(), "threads", null, null)];
+        List<SpeedFigure> figures = [];
+        Keep([new("machine/matrix-product", ModelSpeed.MatrixProductRate(), "GFLOP/s", null, null), new("machine/threads", get_num_threads(), "threads", null, null)]);
         foreach (var model in models)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -77,13 +76,20 @@ public static class ModelsBench
         }
 
         if (Wants("finetune") && models.FirstOrDefault(model => model.Id == "A.4") is { } pretrained)
-            figures.AddRange(FineTuneSpeed.Measure(pretrained, request.Frames, request.Epochs, progress: Console.Error.WriteLine, cancellation: cancellation));
+            Keep(FineTuneSpeed.Measure(pretrained, request.Frames, request.Epochs, progress: Console.Error.WriteLine, cancellation: cancellation));
         return figures;
 
         void Add(string what, Func<IReadOnlyList<SpeedFigure>> measure)
         {
             Console.Error.WriteLine(what);
-            figures.AddRange(measure());
+            Keep(measure());
+        }
+
+        void Keep(IReadOnlyList<SpeedFigure> measured)
+        {
+            figures.AddRange(measured);
+            if (request.Json) return;
+            foreach (var figure in measured) Console.WriteLine($"{figure.Name,-34} {figure.Value,12:0.000000} {figure.Unit}");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Genex.Research.Datasets;
 using Genex.Research.Datasets.Audit;
 using Genex.Research.Experiments;
@@ -57,9 +58,11 @@ public static class TrainVerb
                 RunSpecification specification = experiment.Specify(id, what, how, Change);
                 if (!result.GetValue(resume)) experiment.Store.Forget(specification);
                 bool there = experiment.Store.Find(specification) is not null;
+                long start = Stopwatch.GetTimestamp();
                 RunRecord run = experiment.Run(id, what, how, line.Of<RunProgress>(value => $"{value.Share,4:P0} {value}"), Change, cancellation);
                 line.Dispose();
                 if (there) Console.Error.WriteLine("This run was finished before; showing it again (--resume false trains it anew).");
+                else Console.Error.WriteLine($"{run.Specification.Model}: {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s in all, frozen layers and scoring included.");
                 RunTable.Write(run);
                 return 0;
             }

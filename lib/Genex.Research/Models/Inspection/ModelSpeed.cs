@@ -21,7 +21,7 @@ public sealed record SpeedFigure(string Name, double Value, string Unit, double?
 /// </remarks>
 public static class ModelSpeed
 {
-    private const int MostRuns = 7, FewestRuns = 2;
+    private const int MostRuns = 15, FewestRuns = 3;
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(30);
 
     /// <summary>GFLOP/s of 2048 x 2048 single-precision products: the best of several.</summary>
@@ -50,15 +50,12 @@ public static class ModelSpeed
         using var optimiser = optim.AdamW(model.parameters(), 1e-4);
         var input = Input(batch);
         var targets = zeros(batch, description.Targets);
-        int steps = 0;
-        Step();
-        Step();
-        double before = Environment.WorkingSet;
-        steps = 0;
+        List<double> megabytes = [];
         var best = BestOf(Step);
-        double grown = (Environment.WorkingSet - before) / 1e6 / steps;
+        int settled = megabytes.Count / 2; // the allocator has what it needs by then
+        double grown = (megabytes[^1] - megabytes[settled]) / (megabytes.Count - 1 - settled);
         return [.. Figures("train", description.Id, batch, operations, best),
-            new($"memory/{description.Id}/working-set", Environment.WorkingSet / 1e6, "MB", null, null), new($"memory/{description.Id}/growth", grown, "MB/step", null, null)];
+            new($"memory/{description.Id}/working-set", megabytes[^1], "MB", null, null), new($"memory/{description.Id}/growth", grown, "MB/step", null, null)];
 
         void Step()
         {
@@ -66,7 +63,7 @@ public static class ModelSpeed
             optimiser.zero_grad();
             nn.functional.binary_cross_entropy_with_logits(model.call(input), targets).backward();
             optimiser.step();
-            steps++;
+            megabytes.Add(Environment.WorkingSet / 1e6);
         }
     }
 
