@@ -56,7 +56,7 @@ public static class ModelsBench
         }
         catch (ArgumentException problem)
         {
-            Console.Error.WriteLine(problem.Message);
+            Console.Error.WriteLine(ProblemText.Of(problem));
             return 2;
         }
     }

@@ -46,7 +46,7 @@ public static class ModelsForward
             }
             catch (Exception problem) when (problem is ArgumentException or IOException or UnauthorizedAccessException)
             {
-                Console.Error.WriteLine(problem.Message);
+                Console.Error.WriteLine(ProblemText.Of(problem));
                 return 2;
             }
         });

@@ -49,7 +49,7 @@ public static class ModelsShow
         }
         catch (ArgumentException problem)
         {
-            Console.Error.WriteLine(problem.Message);
+            Console.Error.WriteLine(ProblemText.Of(problem));
             return 2;
         }
     }

@@ -73,17 +73,17 @@ public static class TrainVerb
             }
             catch (Exception problem) when (problem is ArgumentException or RecordingException or IOException or InvalidDataException or UnauthorizedAccessException)
             {
-                Console.Error.WriteLine(problem.Message);
+                Console.Error.WriteLine(ProblemText.Of(problem));
                 return 2;
             }
             catch (BlockedDataException problem)
             {
-                Console.Error.WriteLine(problem.Message);
+                Console.Error.WriteLine(ProblemText.Of(problem));
                 return 3;
             }
             catch (Exception problem) when (problem is TrainingDivergedException or OutOfDeviceMemoryException)
             {
-                Console.Error.WriteLine(problem.Message);
+                Console.Error.WriteLine(ProblemText.Of(problem));
                 return 1;
             }
         }

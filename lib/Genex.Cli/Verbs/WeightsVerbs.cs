@@ -98,7 +98,7 @@ public static class WeightsVerbs
         }
         catch (Exception problem) when (problem is ArgumentException or IOException or UnauthorizedAccessException or HttpRequestException)
         {
-            Console.Error.WriteLine(problem.Message);
+            Console.Error.WriteLine(ProblemText.Of(problem));
             return 2;
         }
     }
