@@ -34,7 +34,7 @@ public sealed class AblationTests : IDisposable
     [Fact]
     public void A_run_with_a_modality_withheld_is_another_run_and_says_so()
     {
-        Experiment whole = new(SyntheticSamples.Create(), new Profile("quick", "small", 32, 1), 1, new RunStore(folder.FullName));
+        Experiment whole = new Experiment(SyntheticSamples.Create(), new Profile("quick", "small", 32, 1), 1, new RunStore(folder.FullName)).AcceptingFindings();
         RunRecord run = whole.WithoutVideo().Run("B.1", EmotionTask.Emotions, Protocol.ReportB, change: settings => settings.WithEpochs(1));
         Assert.Equal("B.1 without video", run.Model.Name);
         Assert.StartsWith("B.1-no-video-emotions-report-b", run.Specification.Id, StringComparison.Ordinal);
