@@ -7,7 +7,8 @@ namespace Genex.Notebooks.Kernel;
 /// <summary>Answers <c>complete_request</c>, <c>inspect_request</c> and <c>is_complete_request</c>.</summary>
 internal sealed class LanguageRequests(NotebookSession session)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    /// <summary>How long an answer may take; after that there is none, as where nothing is known.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     private readonly Lazy<CodeAssistant> _assistant = new(() => new CodeAssistant(session));
 
@@ -20,10 +21,7 @@ internal sealed class LanguageRequests(NotebookSession session)
     public JsonObject Complete(JsonObject request)
     {
         var (source, position) = Cursor(request);
-        using var limit = new CancellationTokenSource(Limit);
-        Completions found;
-        lock (_gate)
-            found = _assistant.Value.CompleteAsync(source, position, limit.Token).GetAwaiter().GetResult();
+        var found = Ask(token => _assistant.Value.CompleteAsync(source, position, token)) ?? new Completions([], position, position);
         var (start, end) = (CodePoints.FromUtf16(source, found.Start), CodePoints.FromUtf16(source, found.End));
         return new()
         {
@@ -42,12 +40,8 @@ internal sealed class LanguageRequests(NotebookSession session)
     public JsonObject Inspect(JsonObject request)
     {
         var (source, position) = Cursor(request);
-        using var limit = new CancellationTokenSource(Limit);
         var data = new JsonObject();
-        (string, string)? found;
-        lock (_gate)
-            found = _assistant.Value.InspectAsync(source, position, limit.Token).GetAwaiter().GetResult();
-        if (found is var (declaration, documentation))
+        if (Ask(token => _assistant.Value.InspectAsync(source, position, token)) is var (declaration, documentation))
         {
             data["text/plain"] = documentation.Length > 0 ? declaration + "\n\n" + documentation : declaration;
             data["text/markdown"] = $"```csharp\n{declaration}\n```\n\n{documentation}".TrimEnd();
@@ -63,6 +57,23 @@ internal sealed class LanguageRequests(NotebookSession session)
         if (status == "incomplete")
             reply["indent"] = indent;
         return reply;
+    }
+
+    /// <summary>One question at a time, so that warming up and a first question do not do the same work twice.</summary>
+    private T? Ask<T>(Func<CancellationToken, Task<T>> question)
+    {
+        lock (_gate)
+        {
+            using var limit = new CancellationTokenSource(Limit);
+            try
+            {
+                return question(limit.Token).GetAwaiter().GetResult();
+            }
+            catch (OperationCanceledException) when (limit.IsCancellationRequested)
+            {
+                return default;
+            }
+        }
     }
 
     private static (string Source, int Position) Cursor(JsonObject request)

@@ -9,18 +9,19 @@ namespace Genex.Notebooks.Kernel;
 internal static partial class ProcessMemory
 {
     private const int ArenaMaximum = -8;
-    private const int TrimThreshold = -1;
     private const long LargeHeap = 256L << 20;
 
-    /// <summary>Limits how much freed memory the C library keeps; to be called before there are threads.</summary>
+    /// <summary>
+    /// Limits how many threads' worth of freed memory the C library keeps; to be called before there are threads. The threshold above which it gives memory back at once
+    /// stays as it is: setting it would have every tensor of a training loop mapped anew.
+    /// </summary>
     public static void Restrain()
     {
         if (!OperatingSystem.IsLinux())
             return;
         try
         {
-            _ = Option(ArenaMaximum, 1);
-            _ = Option(TrimThreshold, 128 * 1024);
+            _ = Option(ArenaMaximum, 2);
         }
         catch (EntryPointNotFoundException)
         {
