@@ -9,7 +9,15 @@ public sealed class RunnerTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("genex-runs-");
 
-    public void Dispose() => folder.Delete(recursive: true);
+    private readonly string? cache = Environment.GetEnvironmentVariable("GENEX_CACHE");
+
+    public RunnerTests() => Environment.SetEnvironmentVariable("GENEX_CACHE", Path.Combine(folder.FullName, "cache"));
+
+    public void Dispose()
+    {
+        Environment.SetEnvironmentVariable("GENEX_CACHE", cache);
+        folder.Delete(recursive: true);
+    }
 
     private Experiment Open(string store = "a", long seed = 1) =>
         new Experiment(SyntheticSamples.Create(missing: true), new Profile("quick", "small", 32, 1), seed, new RunStore(Path.Combine(folder.FullName, store))).AcceptingFindings(); // its frames are one colour each, which is the label
