@@ -3,7 +3,7 @@ namespace Genex.Research.Training;
 /// <summary>Settings that show how a model behaves within seconds on two cores: small frames, larger batches, higher rates, few epochs.</summary>
 /// <remarks>
 /// Not the report's settings, and no base for a verdict on them: batch 32 instead of 4 or 8 and rates about five to ten times higher, so that about ten epochs get
-/// somewhere. Frames are flipped and not otherwise varied, which keeps an epoch cheap. What is compared within a profile was trained alike.
+/// somewhere. An epoch takes part of the samples, and frames are flipped and not otherwise varied, which keeps it cheap. What is compared within a profile was trained alike.
 /// </remarks>
 public static class QuickPresets
 {
@@ -16,7 +16,7 @@ public static class QuickPresets
         [
             new()
             {
-                Name = "all", Epochs = 8, Parts = [new("", 1e-3)],
+                Name = "all", Epochs = 8, SamplesPerEpoch = 160, Parts = [new("", 1e-3)],
                 Optimiser = new(OptimiserKind.Adam, WeightDecay: 1e-3),
                 Stop = new(WatchedScore.Loss, Patience: 3),
             },
@@ -32,7 +32,7 @@ public static class QuickPresets
         [
             new()
             {
-                Name = "all", Epochs = 8, Parts = [new("", 5e-4)],
+                Name = "all", Epochs = 8, SamplesPerEpoch = 192, Parts = [new("", 5e-4)],
                 Optimiser = new(OptimiserKind.AdamW, WeightDecay: 0.01),
                 Schedule = new CosineRate(MinimumRate: 1e-6),
                 Stop = new(WatchedScore.MacroF1, Patience: 3),
@@ -49,7 +49,7 @@ public static class QuickPresets
         [
             new()
             {
-                Name = "all", Epochs = 4, Parts = [new("", 5e-4)],
+                Name = "all", Epochs = 4, SamplesPerEpoch = 192, Parts = [new("", 5e-4)],
                 Optimiser = new(OptimiserKind.AdamW, WeightDecay: 0.1),
                 Schedule = new CosineRate(MinimumRate: 1e-6),
                 Stop = new(WatchedScore.Loss, Patience: 3),
