@@ -16,7 +16,7 @@ public static class QuickPresets
         [
             new()
             {
-                Name = "all", Epochs = 8, SamplesPerEpoch = 160, Parts = [new("", 1e-3)],
+                Name = "all", Epochs = 8, SamplesPerEpoch = 128, Parts = [new("", 1e-3)],
                 Optimiser = new(OptimiserKind.Adam, WeightDecay: 1e-3),
                 Stop = new(WatchedScore.Loss, Patience: 3),
             },
@@ -32,7 +32,7 @@ public static class QuickPresets
         [
             new()
             {
-                Name = "all", Epochs = 8, SamplesPerEpoch = 192, Parts = [new("", 5e-4)],
+                Name = "all", Epochs = 8, SamplesPerEpoch = 128, Parts = [new("", 5e-4)],
                 Optimiser = new(OptimiserKind.AdamW, WeightDecay: 0.01),
                 Schedule = new CosineRate(MinimumRate: 1e-6),
                 Stop = new(WatchedScore.MacroF1, Patience: 3),
@@ -109,7 +109,7 @@ public static class QuickPresets
         [
             new()
             {
-                Name = "all", Epochs = 3, SamplesPerEpoch = 128, Parts = [new("video", 2e-4), new("physical", 3e-4), new("signals", 3e-4), new("fusion", 4e-4)],
+                Name = "all", Epochs = 3, SamplesPerEpoch = 96, Parts = [new("video", 2e-4), new("physical", 3e-4), new("signals", 3e-4), new("fusion", 4e-4)],
                 Optimiser = new(OptimiserKind.AdamW, WeightDecay: 0.01),
                 Schedule = new OneCycleRate(WarmUpShare: 0.1),
                 Stop = new(WatchedScore.MacroF1, Patience: 3),
@@ -125,14 +125,14 @@ public static class QuickPresets
         [
             new()
             {
-                Name = "fusion", Epochs = 3, SamplesPerEpoch = 128, Parts = [new("physical", 5e-4), new("signals", 5e-4), new("fusion", 5e-4)],
+                Name = "fusion", Epochs = 3, SamplesPerEpoch = 96, Parts = [new("physical", 5e-4), new("signals", 5e-4), new("fusion", 5e-4)],
                 Optimiser = new(OptimiserKind.AdamW, WeightDecay: 0.01),
                 Schedule = new CosineRate(MinimumRate: 1e-7),
                 Stop = new(WatchedScore.MacroF1, Patience: 3),
             },
             new()
             {
-                Name = "fine-tuning", Epochs = 1, SamplesPerEpoch = 128,
+                Name = "fine-tuning", Epochs = 1, SamplesPerEpoch = 96,
                 Parts = [new("physical", 1e-4), new("signals", 1e-4), new("fusion", 1e-4), new("video.encoder.layers.encoder_layer_11", 1e-5)],
                 Optimiser = new(OptimiserKind.AdamW, WeightDecay: 0.01),
                 Stop = new(WatchedScore.MacroF1, Patience: 3),
