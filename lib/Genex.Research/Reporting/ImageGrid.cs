@@ -58,7 +58,7 @@ public sealed record ImageGrid
                 Write(sheet, Pictures[place].Caption, x, y + height + 14, x + width, CaptionScale);
             }
 
-            return sheet.ImEncode(".png");
+            return sheet.ImEncode(".png", new ImageEncodingParam(ImwriteFlags.PngCompression, 9));
         }
         finally
         {

@@ -25,7 +25,8 @@ public partial class NotebookLintTests
     public void One_cell_holds_the_parameters(string name)
     {
         JsonElement cell = Assert.Single(Cells(name), cell => Tags(cell).Contains("parameters"));
-        foreach (string parameter in (string[])["profile", "seed", "data"])
+        bool trains = Cells(name).Any(one => Source(one).Contains("Experiment.Open", StringComparison.Ordinal));
+        foreach (string parameter in (string[])["profile", "seed", "data", .. trains ? ["device"] : Array.Empty<string>()])
             Assert.Matches($@"(?m)^(var|string|int) {parameter} = ", Source(cell));
     }
 

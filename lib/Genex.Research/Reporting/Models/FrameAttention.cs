@@ -58,7 +58,7 @@ public sealed class FrameAttention
         string[] captions = [.. which.Select(sample => $"{samples.Participants[samples.ParticipantOf[sample]]}, {samples.TimeMilliseconds[sample] / 1000:0} s")];
         string simulated = samples.Provenance == Recordings.Provenance.Simulated ? " (simulated drawings)" : "";
         return new FrameAttention(
-            id, new ImageGrid($"{id}: frame and {what}{simulated}", $"{frames.Length} frames, each beside itself with {what} of {id} over it.", HeatMaps.Over(frames, samples.Frames.Side, maps, captions), columns: 2) { PictureSize = 380 },
+            id, new ImageGrid($"{id}: frame and {what}{simulated}", $"{frames.Length} frames, each beside itself with {what} of {id} over it.", HeatMaps.Over(frames, samples.Frames.Side, maps, captions), columns: 3) { PictureSize = 256 },
             MiddleShare(maps), what);
     }
 

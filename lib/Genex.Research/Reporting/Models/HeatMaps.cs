@@ -6,7 +6,7 @@ namespace Genex.Research.Reporting;
 /// <summary>Maps over frames, as pictures: where a model looks.</summary>
 internal static class HeatMaps
 {
-    private const int Side = 192;
+    private const int Side = 128;
 
     /// <summary>Each frame beside itself with a map over it, blue for little and yellow for much; every map is stretched to its own largest value.</summary>
     /// <param name="frames">3 x S x S bytes each, planes R, G, B.</param>
