@@ -13,9 +13,10 @@ internal static class ModuleInitializer
     [ModuleInitializer]
     internal static void Initialize()
     {
+        // First: whatever else names TorchSharp has it loaded from beside the library.
+        Natives.ExternalTorch.Register();
         PackageFolder.LoadTorch();
         FindOpenCvBesideTheLibrary();
-        Natives.ExternalTorch.Register();
         Reporting.ForeignFormatters.RegisterInNotebooks();
     }
 #pragma warning restore CA2255
