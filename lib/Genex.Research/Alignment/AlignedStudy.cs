@@ -62,6 +62,11 @@ public sealed record AlignedRecording(ParticipantId Participant, string VideoPat
 /// <summary>An aligned study: one row per sampled frame, ordered by participant and time.</summary>
 public sealed record AlignedStudy(string Root, Provenance Provenance, IReadOnlyList<AlignedRecording> Recordings, IReadOnlyList<string> Notes)
 {
+    /// <summary>One per participant, ordered by id. Rows follow when they are replaced.</summary>
+    public IReadOnlyList<AlignedRecording> Recordings { get; init => (field, Rows) = (value, RowsOf(value)); } = Recordings;
+
     /// <summary>All rows, in order.</summary>
-    public IReadOnlyList<AlignedRow> Rows { get; } = [.. Recordings.SelectMany(recording => recording.Rows)];
+    public IReadOnlyList<AlignedRow> Rows { get; private init; } = RowsOf(Recordings);
+
+    private static AlignedRow[] RowsOf(IReadOnlyList<AlignedRecording> recordings) => [.. recordings.SelectMany(recording => recording.Rows)];
 }
