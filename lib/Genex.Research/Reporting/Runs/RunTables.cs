@@ -28,34 +28,6 @@ public static class RunTables
         { Footnotes = Footnotes(all) };
     }
 
-    /// <summary>The report's figures beside ours: under the report's own kind of split where there is such a run, and with participants held out.</summary>
-    public static Table BesideReport(params IEnumerable<RunRecord> runs)
-    {
-        RunRecord[] all = [.. runs];
-        return new Table(
-            "The report's figures and ours",
-            [
-                Column.Text("Model"), Column.Text("Task"), Column.Number("Report F1"), Column.Number("Report accuracy"), Column.Text("Our protocol"),
-                Column.Number("Accuracy"), Column.Number("Majority accuracy"), Column.Number("Macro-F1"), Column.Number("Majority macro-F1"), Column.Number("Balanced accuracy"),
-            ],
-            all.OrderBy(run => run.Specification.Model, StringComparer.Ordinal).ThenBy(run => run.Specification.Task, StringComparer.Ordinal)
-                .ThenByDescending(run => run.Protocol.AsReported).Select(run => (IReadOnlyList<object?>)
-                [
-                    run.Specification.Model, run.Specification.Task, Reported(run)?.F1, Reported(run)?.Accuracy, run.Specification.Protocol,
-                    run.Model.Overall.ElementAccuracy, run.Majority.Overall.ElementAccuracy, run.Model.Overall.MacroF1AllTargets, run.Majority.Overall.MacroF1AllTargets, run.Model.Overall.BalancedAccuracy,
-                ]))
-        {
-            Footnotes =
-            [
-                .. Footnotes(all),
-                "The report scores A.* on binary attention and B.* on 17 targets; n/a: it has no figure for this model and task. Its study is not the one shown here, so rows may be read side by side but not subtracted.",
-                "Macro-F1 here averages over all targets with 0 where one never occurs, as the report's does.",
-            ],
-        };
-
-        static ReportedFigure? Reported(RunRecord run) => ReportedFigures.Of(run.Specification.Model) is { } figure && figure.Task == run.Specification.Task ? figure : null;
-    }
-
     /// <summary>What the machine has.</summary>
     public static Table Environment(IEnumerable<EnvironmentItem> items) => new(
         "This machine", [Column.Text("Item"), Column.Text("Found"), Column.Text("What to do")],
