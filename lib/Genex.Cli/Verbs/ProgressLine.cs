@@ -19,6 +19,16 @@ internal sealed class ProgressLine : IDisposable
     /// <param name="write">What the line says.</param>
     public IProgress<T> Of<T>(Func<T, string> write) => new Receiver<T>(this, write);
 
+    /// <summary>Writes a line that stays; what is under way goes on below it.</summary>
+    public void Interrupt(string text)
+    {
+        lock (gate)
+        {
+            Dispose();
+            Console.Error.WriteLine(text);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

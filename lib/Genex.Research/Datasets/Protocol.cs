@@ -1,7 +1,7 @@
 namespace Genex.Research.Datasets;
 
 /// <summary>How samples are divided into folds. Two protocols with the same id divide alike.</summary>
-/// <param name="Id">What <c>--protocol</c> takes: "report-a", "report-b", "lopo", "k-groups-5", "within".</param>
+/// <param name="Id">What <c>--protocol</c> takes: "report-a", "report-b", "lopo", "lopo-nested", "k-groups-5", "within".</param>
 /// <param name="Title">For headings.</param>
 /// <param name="HoldsParticipantsApart">Whether scores come from participants that nothing was learnt from.</param>
 /// <param name="AsReported">Whether it repeats the report's own procedure, which chooses the epoch on the samples it reports from.</param>
@@ -22,14 +22,19 @@ public abstract record Protocol(string Id, string Title, bool HoldsParticipantsA
     /// <summary>K folds of whole participants.</summary>
     public static Protocol Groups(int folds) => new ParticipantGroups(folds);
 
+    /// <summary>The same with every other participant, or group, choosing epoch and thresholds in turn.</summary>
+    /// <exception cref="ArgumentException">The protocol does not hold participants apart fold by fold.</exception>
+    public static Protocol Nested(Protocol outer) => new NestedParticipants(outer);
+
     /// <summary>The protocol with this id, letter case ignored.</summary>
     /// <exception cref="ArgumentException">There is none; the message lists the ids.</exception>
     public static Protocol Parse(string id)
     {
         string lower = id.ToLowerInvariant();
+        if (lower.EndsWith(NestedParticipants.Suffix, StringComparison.Ordinal)) return Nested(Parse(lower[..^NestedParticipants.Suffix.Length]));
         if (lower.StartsWith("k-groups-", StringComparison.Ordinal) && int.TryParse(lower.AsSpan(9), out int folds)) return Groups(folds);
         return new[] { ReportA, ReportB, LeaveOneParticipantOut, Within }.FirstOrDefault(protocol => protocol.Id == lower)
-            ?? throw new ArgumentException($"No protocol is called \"{id}\"; there are report-a, report-b, lopo, within, and k-groups-K for K folds of participants (as in k-groups-5).", nameof(id));
+            ?? throw new ArgumentException($"No protocol is called \"{id}\"; there are report-a, report-b, lopo, within, k-groups-K for K folds of participants (as in k-groups-5), lopo-nested and k-groups-K-nested.", nameof(id));
     }
 
     /// <summary>The folds, the same for the same samples and task.</summary>

@@ -21,6 +21,8 @@ public sealed record WithinParticipant() : Protocol("within", "later in the same
             test.AddRange(own.Where(sample => samples.TimeMilliseconds[sample] >= second + gap));
         }
 
+        if (train.Count == 0 || validation.Count == 0 || test.Count == 0)
+            throw new ArgumentException($"Protocol {Id} needs longer recordings: with gaps of {Gap.TotalSeconds:0.#} s, {train.Count} training, {validation.Count} validation and {test.Count} test samples are left of {samples.Count}.", nameof(samples));
         return [new Fold(0, "the last 20 % of each recording", [.. train.Order()], [.. validation.Order()], [.. test.Order()], reportsFromValidation: false)];
     }
 }

@@ -52,7 +52,7 @@ public sealed record ComparisonRow(string Name, bool IsBaseline, IReadOnlyList<R
     public double? AtTunedThresholds => Runs.Count == 0 ? null : Runs.Average(run => run.Tuned is { } tuned ? Score.Of(tuned.Overall) : null);
 
     /// <summary>Mean validation loss of the kept epochs over folds and seeds: what chooses the best model, never the samples that are reported.</summary>
-    public double? ValidationLoss => Runs.Count == 0 ? null : Runs.Average(run => run.Folds.Average(fold => (double?)fold.History[fold.BestEpoch - 1].ValidationLoss));
+    public double? ValidationLoss => Runs.Count == 0 ? null : Runs.Average(run => run.Folds.Average(fold => fold.Validated.Average(training => training.History[training.BestEpoch - 1].ValidationLoss)));
 
     /// <summary>Number of parameters as run: with the task's number of targets and the run's frames; null for a baseline.</summary>
     public long? Parameters { get; init; }

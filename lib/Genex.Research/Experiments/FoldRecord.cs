@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Genex.Research.Training;
 
 namespace Genex.Research.Experiments;
@@ -14,13 +15,13 @@ public sealed record FoldRecord
     /// <summary>Number of samples learnt from.</summary>
     public required int TrainingSamples { get; init; }
 
-    /// <summary>Number of samples that chose the epoch.</summary>
+    /// <summary>Number of samples that chose the epoch; in a nested fold, of all inner trainings together.</summary>
     public required int ValidationSamples { get; init; }
 
     /// <summary>Number of samples predicted.</summary>
     public required int TestSamples { get; init; }
 
-    /// <summary>The epoch whose weights predicted, from 1.</summary>
+    /// <summary>The epoch whose weights predicted, from 1; in a nested fold the last, since the inner trainings have chosen how many there are.</summary>
     public required int BestEpoch { get; init; }
 
     /// <summary>Every epoch.</summary>
@@ -35,6 +36,14 @@ public sealed record FoldRecord
     /// <summary>K probabilities from which on a target is called present, tuned on the validation samples; null where those are the reported ones.</summary>
     public double[]? Thresholds { get; init; }
 
-    /// <summary>Wall-clock time of the fold's epochs.</summary>
-    public double Seconds => History.Sum(epoch => epoch.Seconds);
+    /// <summary>The inner trainings of a nested fold, which chose its epochs and thresholds; null elsewhere.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<InnerRecord>? Inner { get; init; }
+
+    /// <summary>The trainings that were validated: the inner ones where there are some, else the fold's own.</summary>
+    [JsonIgnore]
+    public IEnumerable<(int BestEpoch, IReadOnlyList<EpochRecord> History)> Validated => Inner?.Select(inner => (inner.BestEpoch, inner.History)) ?? [(BestEpoch, History)];
+
+    /// <summary>Wall-clock time of the fold's epochs, those of inner trainings included.</summary>
+    public double Seconds => History.Sum(epoch => epoch.Seconds) + (Inner?.Sum(inner => inner.History.Sum(epoch => epoch.Seconds)) ?? 0);
 }

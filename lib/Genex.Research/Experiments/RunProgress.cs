@@ -11,18 +11,27 @@ namespace Genex.Research.Experiments;
 /// <param name="Epoch">The epoch that has just ended; null when the fold was already done.</param>
 public sealed record RunProgress(RunSpecification Specification, int Fold, int Folds, string FoldName, int Epochs, EpochRecord? Epoch)
 {
+    /// <summary>Place of the current training within its fold, from 0: the inner ones of a nested fold, then its own.</summary>
+    public int Part { get; init; }
+
+    /// <summary>Trainings of a fold; 1 where folds are not nested.</summary>
+    public int Parts { get; init; } = 1;
+
+    /// <summary>Which inner training, as "inner 2/8, LE 3299"; empty for the fold's own.</summary>
+    public string PartName { get; init; } = "";
+
     /// <summary>What is being done before the epoch, in words; null after an epoch.</summary>
     public string? Preparing { get; init; }
 
     /// <summary>Share of the run that is done at most, 0 to 1 (folds that stop early jump ahead).</summary>
-    public double Share => (Fold + (Preparing is not null ? 0 : Epoch is null ? 1 : Math.Min(1, (double)Epoch.Epoch / Epochs))) / Folds;
+    public double Share => (Fold + (Preparing is null && Epoch is null ? 1 : (Part + (Preparing is null ? Math.Min(1, (double)Epoch!.Epoch / Epochs) : 0)) / Parts)) / Folds;
 
     /// <summary>One line for a console.</summary>
     public override string ToString()
     {
-        string where = $"{Specification.Label} {Specification.Task} {Specification.Protocol}, fold {Fold + 1}/{Folds} ({FoldName})";
+        string where = $"{Specification.Label} {Specification.Task} {Specification.Protocol}, fold {Fold + 1}/{Folds} ({FoldName}){(PartName.Length == 0 ? "" : $", {PartName}")}";
         if (Preparing is not null) return $"{where}: {Preparing}";
         return Epoch is null ? $"{where}: done before"
-            : $"{where}, epoch {Epoch.Epoch}/{Epochs}: loss {Epoch.TrainingLoss:F3}, validation loss {Epoch.ValidationLoss:F3}, macro-F1 {Epoch.ValidationMacroF1?.ToString("F3") ?? "n/a"}{(Epoch.Improved ? " *" : "")}, {Epoch.Seconds:F1} s";
+            : $"{where}, epoch {Epoch.Epoch}/{Epochs}: loss {Epoch.TrainingLoss:F3}{(Epoch.ValidationLoss is null ? "" : $", validation loss {Epoch.ValidationLoss:F3}, macro-F1 {Epoch.ValidationMacroF1?.ToString("F3") ?? "n/a"}{(Epoch.Improved ? " *" : "")}")}, {Epoch.Seconds:F1} s";
     }
 }

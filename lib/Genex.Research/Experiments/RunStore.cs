@@ -84,14 +84,20 @@ public sealed class RunStore(string folder)
 
     private static string HistoryCsv(IReadOnlyList<FoldRecord> folds)
     {
-        StringBuilder text = new("fold,name,phase,epoch,training_loss,validation_loss,validation_macro_f1,validation_accuracy,rate,gradient_norm,improved,seconds,memory_mb,fusion_video,fusion_physical\n");
+        StringBuilder text = new("fold,name,inner,phase,epoch,training_loss,validation_loss,validation_macro_f1,validation_accuracy,rate,gradient_norm,improved,seconds,memory_mb,fusion_video,fusion_physical\n");
         foreach (FoldRecord fold in folds)
         {
-            foreach (EpochRecord epoch in fold.History)
-                text.Append(CultureInfo.InvariantCulture, $"{fold.Index},\"{fold.Name}\",{epoch.Phase},{epoch.Epoch},{epoch.TrainingLoss:R},{epoch.ValidationLoss:R},{epoch.ValidationMacroF1:R},{epoch.ValidationAccuracy:R},{epoch.Rate:R},{epoch.GradientNorm:R},{(epoch.Improved ? 1 : 0)},{epoch.Seconds:F3},{epoch.MemoryMegabytes:F1},{epoch.FusionWeights?.Video:R},{epoch.FusionWeights?.Physical:R}\n");
+            foreach (InnerRecord inner in fold.Inner ?? []) Append(fold, inner.Name, inner.History);
+            Append(fold, "", fold.History);
         }
 
         return text.ToString();
+
+        void Append(FoldRecord fold, string inner, IReadOnlyList<EpochRecord> history)
+        {
+            foreach (EpochRecord epoch in history)
+                text.Append(CultureInfo.InvariantCulture, $"{fold.Index},\"{fold.Name}\",\"{inner}\",{epoch.Phase},{epoch.Epoch},{epoch.TrainingLoss:R},{epoch.ValidationLoss:R},{epoch.ValidationMacroF1:R},{epoch.ValidationAccuracy:R},{epoch.Rate:R},{epoch.GradientNorm:R},{(epoch.Improved ? 1 : 0)},{epoch.Seconds:F3},{epoch.MemoryMegabytes:F1},{epoch.FusionWeights?.Video:R},{epoch.FusionWeights?.Physical:R}\n");
+        }
     }
 
     private sealed record Metrics(string Run, IReadOnlyList<string> Caveats, IReadOnlyList<string> Targets, IReadOnlyList<bool> Scorable, IReadOnlyList<Scored> Scores, Scored? Tuned = null);

@@ -1,6 +1,5 @@
 using Genex.Research.Datasets;
 using Genex.Research.Evaluation;
-using Genex.Research.Models;
 using Genex.Research.Training;
 using static TorchSharp.torch;
 
@@ -14,8 +13,6 @@ namespace Genex.Research.Experiments;
 /// <param name="store">Where runs are kept.</param>
 public sealed class Runner(RunStore store)
 {
-    private const int TrainingStream = 2, VariationStream = 3;
-
     /// <summary>The GPU where there is one, else the CPU.</summary>
     public Device Device { get; init; } = cuda.is_available() ? CUDA : CPU;
 
@@ -82,9 +79,9 @@ public sealed class Runner(RunStore store)
                 }
 
                 model ??= new RunModel(specification, task.Count, Device);
-                FoldRecord record = RunFold(specification, samples, task, fold, model.Restart(), place, start, progress, cancellation);
+                FoldRecord record = new FoldTraining(specification, samples, task, Device, Cache, progress).Run(fold, model, place, start, cancellation);
                 RunJson.Write(done, record);
-                File.Delete(CheckpointIn(place));
+                FoldTraining.Clear(place);
                 return record;
             })];
         }
@@ -94,47 +91,9 @@ public sealed class Runner(RunStore store)
         }
     }
 
-    private FoldRecord RunFold(
-        RunSpecification specification, SampleSet samples, EmotionTask task, Fold fold, EmotionModel model, string place, RunProgress start, IProgress<RunProgress>? progress, CancellationToken cancellation)
-    {
-        using BatchSource source = new(samples, task, Standardiser.Fit(samples, fold.Train), Device);
-        Trainer trainer = new(specification.Training, new SeededRandom(specification.Seed, fold.Index, TrainingStream).NextSeed())
-        {
-            Cache = Cache, VariationSeed = new SeededRandom(specification.Seed, VariationStream).NextSeed(),
-            CacheProgress = new Relay<PrefixProgress>(at => progress?.Report(start with { Preparing = at.ToString() })),
-        };
-        DateTimeOffset started = DateTimeOffset.UtcNow;
-        TrainingResult result = trainer.Fit(
-            model, new TrainingSamples(source, fold.Train, fold.Validation), CheckpointIn(place), new Relay<EpochRecord>(epoch => progress?.Report(start with { Epoch = epoch })), cancellation);
-
-        TensorBoardEvents.Write(place, result.History, started);
-        ModelFile.Save(
-            Path.Combine(place, "weights.safetensors"), model,
-            new Dictionary<string, string>
-            {
-                ["run"] = specification.Id, ["model"] = specification.Model, ["task"] = specification.Task, ["image-size"] = $"{specification.ImageSize}",
-                ["held-out"] = fold.Name, ["provenance"] = specification.Provenance.ToString(), ["weights"] = specification.Weights,
-            },
-            specification.Training);
-        return new FoldRecord
-        {
-            Index = fold.Index, Name = fold.Name, TrainingSamples = fold.Train.Length, ValidationSamples = fold.Validation.Length, TestSamples = fold.Test.Length,
-            BestEpoch = result.Best.Epoch, History = result.History, WeightsFile = $"folds/{fold.Index:D2}/weights.safetensors",
-            Logits = trainer.Predict(model, source, fold.Test, cancellation),
-            Thresholds = TunedThresholds.Of(trainer.Predict(model, source, fold.Validation, cancellation), source, fold),
-        };
-    }
-
-    private static string CheckpointIn(string place) => Path.Combine(place, "training.safetensors");
-
     private static bool[] ScorableOf(SampleSet samples, EmotionTask task)
     {
         Predictions everything = Predictions.Of(samples, task, [(0, Enumerable.Range(0, samples.Count).ToArray())]);
         return ScorableTargets.Find(everything.Actual, everything.Participant, everything.Known);
-    }
-
-    private sealed class Relay<T>(Action<T> act) : IProgress<T>
-    {
-        public void Report(T value) => act(value);
     }
 }

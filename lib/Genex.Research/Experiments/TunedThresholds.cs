@@ -5,26 +5,25 @@ namespace Genex.Research.Experiments;
 
 /// <summary>Chooses, within a fold, from which probability on a target is called present.</summary>
 /// <remarks>
-/// The fold's inner held-out part decides, which the weights never learnt from and which is not reported. Where a protocol reports from that very part ("as reported"), nothing is
+/// The fold's inner held-out part decides (all of them together where folds are nested), which the weights never learnt from and which is not reported. Where a protocol reports from that very part ("as reported"), nothing is
 /// tuned: the report's threshold is 0.5. The declared contrasts stay at 0.5; scores at tuned thresholds stand beside them.
 /// </remarks>
 internal static class TunedThresholds
 {
-    /// <summary>K thresholds; null where the protocol reports from the samples that would choose them.</summary>
-    /// <param name="logits">Of the fold's validation samples, M x K.</param>
+    /// <summary>K thresholds.</summary>
+    /// <param name="logits">Of the samples, M x K: predictions by weights that never learnt from them.</param>
     /// <param name="source">The truth.</param>
-    /// <param name="fold">Which samples.</param>
-    public static double[]? Of(float[] logits, BatchSource source, Fold fold)
+    /// <param name="samples">Places of M samples.</param>
+    public static double[] Of(float[] logits, BatchSource source, int[] samples)
     {
-        if (fold.ReportsFromValidation) return null;
         int targets = source.Task.Count;
-        double[,] probabilities = new double[fold.Validation.Length, targets];
-        bool[,] actual = new bool[fold.Validation.Length, targets], known = new bool[fold.Validation.Length, targets];
-        for (int row = 0; row < fold.Validation.Length; row++)
+        double[,] probabilities = new double[samples.Length, targets];
+        bool[,] actual = new bool[samples.Length, targets], known = new bool[samples.Length, targets];
+        for (int row = 0; row < samples.Length; row++)
         {
             for (int target = 0; target < targets; target++)
             {
-                int place = fold.Validation[row] * targets + target;
+                int place = samples[row] * targets + target;
                 probabilities[row, target] = 1 / (1 + Math.Exp(-logits[row * targets + target]));
                 (actual[row, target], known[row, target]) = (source.Labels[place] > 0.5f, source.Known[place]);
             }

@@ -35,5 +35,5 @@ public sealed record EarlyStopping(WatchedScore Watch, int Patience = 10, double
     }
 
     /// <summary>The watched score of an epoch.</summary>
-    public double ScoreOf(EpochRecord epoch) => Watch == WatchedScore.Loss ? epoch.ValidationLoss : epoch.ValidationMacroF1 ?? 0;
+    public double ScoreOf(EpochRecord epoch) => Watch == WatchedScore.Loss ? epoch.ValidationLoss ?? double.NaN : epoch.ValidationMacroF1 ?? 0;
 }

@@ -14,14 +14,14 @@ public sealed record EpochRecord
     /// <summary>Mean loss over the training batches, as met during the epoch (dropout and variation on).</summary>
     public required double TrainingLoss { get; init; }
 
-    /// <summary>Loss over all known labels of the validation samples, after the epoch (dropout and variation off).</summary>
-    public required double ValidationLoss { get; init; }
+    /// <summary>Loss over all known labels of the validation samples, after the epoch (dropout and variation off); null without validation samples.</summary>
+    public required double? ValidationLoss { get; init; }
 
     /// <summary>Macro-F1 over the targets that occur among the validation samples, at probability 0.5; null when none occurs.</summary>
     public required double? ValidationMacroF1 { get; init; }
 
-    /// <summary>Share of known validation labels that are predicted right at probability 0.5.</summary>
-    public required double ValidationAccuracy { get; init; }
+    /// <summary>Share of known validation labels that are predicted right at probability 0.5; null without validation samples.</summary>
+    public required double? ValidationAccuracy { get; init; }
 
     /// <summary>The largest learning rate of the epoch's first step.</summary>
     public required double Rate { get; init; }
@@ -32,7 +32,7 @@ public sealed record EpochRecord
     /// <summary>Shares of video and signals in the fused token after the epoch, in a model that learns them (B.3, B.3t); null in others.</summary>
     public FusionWeights? FusionWeights { get; init; }
 
-    /// <summary>Whether the watched score improved, so that these weights are the best so far.</summary>
+    /// <summary>Whether the watched score improved, so that these weights are the best so far; without validation samples the latest always are.</summary>
     public required bool Improved { get; init; }
 
     /// <summary>Wall-clock time of the epoch, validation included.</summary>

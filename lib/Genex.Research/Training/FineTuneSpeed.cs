@@ -81,6 +81,6 @@ public static class FineTuneSpeed
         double all = Stopwatch.GetElapsedTime(start).TotalSeconds;
         return new Timing(
             all - history.Sum(epoch => epoch.Seconds), [.. settings.Phases.Select(phase => history.Where(epoch => epoch.Phase == phase.Name).Min(epoch => epoch.Seconds))],
-            [.. history.SelectMany(epoch => new[] { epoch.TrainingLoss, epoch.ValidationLoss })]);
+            [.. history.SelectMany(epoch => new[] { epoch.TrainingLoss, epoch.ValidationLoss ?? double.NaN })]);
     }
 }

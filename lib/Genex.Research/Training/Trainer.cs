@@ -12,7 +12,7 @@ namespace Genex.Research.Training;
 /// <summary>The samples of one training.</summary>
 /// <param name="Source">Makes batches; its scaling was fitted on the training samples.</param>
 /// <param name="Train">Places of the samples to learn from.</param>
-/// <param name="Validation">Places of the samples that choose the epoch.</param>
+/// <param name="Validation">Places of the samples that choose the epoch; none where <see cref="Trainer.Epochs"/> says how many to take.</param>
 public sealed record TrainingSamples(BatchSource Source, int[] Train, int[] Validation);
 
 /// <summary>What a training came to. The model then holds the best epoch's weights.</summary>
@@ -42,6 +42,9 @@ public sealed class Trainer(TrainingSettings settings, long seed)
 
     /// <summary>Seed of the variation of frames. Default: from the seed. Folds that share it share kept activations.</summary>
     public long VariationSeed { get; init; } = new SeededRandom(seed, VariationStream).NextSeed();
+
+    /// <summary>Epochs to take of each phase, at most its own number, where other trainings have chosen them: schedules keep their length and nothing stops early. Null: the validation samples choose.</summary>
+    public IReadOnlyList<int>? Epochs { get; init; }
 
     /// <summary>A model with fresh weights that depend on the seed alone.</summary>
     /// <param name="description">Which architecture.</param>
@@ -74,7 +77,7 @@ public sealed class Trainer(TrainingSettings settings, long seed)
         (long Written, TimeSpan Took) last = (Stopwatch.GetTimestamp(), TimeSpan.Zero);
         try
         {
-            string identity = TrainingIdentity.Of(settings, $"{seed};{VariationSeed}", samples);
+            string identity = TrainingIdentity.Of(settings, $"{seed};{VariationSeed}", samples, Epochs);
             if (checkpoint is not null && File.Exists(checkpoint))
                 (state, optimiser) = TrainingState.Load(checkpoint, identity, model, best, saved => StartPhase(model, settings.Phases[saved.Phase]));
             else
@@ -84,7 +87,7 @@ public sealed class Trainer(TrainingSettings settings, long seed)
             {
                 TrainingPhase phase = settings.Phases[state.Phase];
                 optimiser ??= StartPhase(model, phase);
-                if (state.EpochsOfPhase == phase.Epochs || state.EpochsSinceBest >= phase.Stop.Patience)
+                if (state.EpochsOfPhase == (Epochs?[state.Phase] ?? phase.Epochs) || state.EpochsSinceBest >= phase.Stop.Patience)
                 {
                     optimiser.Dispose();
                     inputs?.Dispose();
@@ -164,17 +167,17 @@ public sealed class Trainer(TrainingSettings settings, long seed)
 
         model.zero_grad(set_to_none: true);
         if (!double.IsFinite(loss)) throw new TrainingDivergedException(phase.Name, epoch + 1, loss);
-        ValidationScore score = ValidationScore.From(Predictor.Logits(model, samples.Source, samples.Validation, inputs.Plain, cancellation: cancellation), samples.Source, samples.Validation);
+        ValidationScore? score = samples.Validation.Length == 0 ? null : ValidationScore.From(Predictor.Logits(model, samples.Source, samples.Validation, inputs.Plain, cancellation: cancellation), samples.Source, samples.Validation);
         EpochRecord record = new()
         {
-            Epoch = epoch + 1, Phase = phase.Name, TrainingLoss = loss, ValidationLoss = score.Loss, ValidationMacroF1 = score.MacroF1, ValidationAccuracy = score.Accuracy,
+            Epoch = epoch + 1, Phase = phase.Name, TrainingLoss = loss, ValidationLoss = score?.Loss, ValidationMacroF1 = score?.MacroF1, ValidationAccuracy = score?.Accuracy,
             Rate = firstRate, GradientNorm = norm, Improved = false, FusionWeights = (model as ILearnsFusionWeights)?.FusionWeights, Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds, MemoryMegabytes = Environment.WorkingSet / 1e6,
         };
-        record = record with { Improved = phase.Stop.Improves(record, state.Best) };
+        record = record with { Improved = score is null || phase.Stop.Improves(record, state.Best) };
         return state with
         {
             EpochsOfPhase = state.EpochsOfPhase + 1, StepsOfPhase = optimiser.Steps, History = [.. state.History, record],
-            Best = record.Improved ? phase.Stop.ScoreOf(record) : state.Best, EpochsSinceBest = record.Improved ? 0 : state.EpochsSinceBest + 1,
+            Best = record.Improved && score is not null ? phase.Stop.ScoreOf(record) : state.Best, EpochsSinceBest = record.Improved ? 0 : state.EpochsSinceBest + 1,
         };
     }
 

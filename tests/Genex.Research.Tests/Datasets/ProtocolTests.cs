@@ -4,7 +4,7 @@ namespace Genex.Research.Tests.Datasets;
 
 public sealed class ProtocolTests
 {
-    public static TheoryData<string> All => ["report-a", "report-b", "lopo", "k-groups-3", "within"];
+    public static TheoryData<string> All => ["report-a", "report-b", "lopo", "lopo-nested", "k-groups-3", "k-groups-3-nested", "within"];
 
     [Theory, MemberData(nameof(All))]
     public void Folds_never_learn_from_what_they_report_and_come_out_the_same_every_time(string id)
@@ -27,13 +27,30 @@ public sealed class ProtocolTests
         HashSet<int> People(int[] indices) => [.. indices.Select(sample => samples.ParticipantOf[sample])];
     }
 
-    [Theory, InlineData("lopo"), InlineData("k-groups-3")]
+    [Theory, InlineData("lopo"), InlineData("lopo-nested"), InlineData("k-groups-3"), InlineData("k-groups-3-nested")]
     public void Every_sample_is_tested_once_and_every_participant_held_out_once(string id)
     {
         SampleSet samples = SyntheticSamples.Create(participants: 7);
         int[] tested = [.. Protocol.Parse(id).Divide(samples, EmotionTask.Emotions).SelectMany(fold => fold.Test)];
         Assert.Equal(Enumerable.Range(0, samples.Count), tested.Order());
     }
+
+    [Theory, InlineData("lopo-nested", 6), InlineData("k-groups-3-nested", 2)]
+    public void A_nested_fold_validates_on_everybody_but_the_held_out_in_turn_and_learns_from_them_all(string id, int inner)
+    {
+        SampleSet samples = SyntheticSamples.Create(participants: 7);
+        foreach (Fold fold in Protocol.Parse(id).Divide(samples, EmotionTask.Emotions))
+        {
+            Assert.Equal(inner, fold.Inner.Count);
+            Assert.Equal(Enumerable.Range(0, samples.Count).Except(fold.Test), fold.Train);
+            Assert.Equal(fold.Train, fold.Inner.SelectMany(division => division.Validation).Order());
+            Assert.All(fold.Inner, division => Assert.Equal(fold.Train, division.Train.Concat(division.Validation).Order()));
+            Assert.All(fold.Inner, division => Assert.Empty(division.Train.Select(sample => samples.ParticipantOf[sample]).Intersect(division.Validation.Select(sample => samples.ParticipantOf[sample]))));
+        }
+    }
+
+    [Theory, InlineData("within-nested"), InlineData("report-a-nested"), InlineData("lopo-nested-nested"), InlineData("-nested")]
+    public void What_cannot_be_nested_is_refused(string id) => Assert.Throws<ArgumentException>(() => Protocol.Parse(id));
 
     [Fact]
     public void Report_a_keeps_the_share_of_the_label_and_takes_thirty_percent()
@@ -72,7 +89,10 @@ public sealed class ProtocolTests
         SampleSet samples = SyntheticSamples.Create(participants: 2);
         Assert.Throws<ArgumentException>(() => new Fold(0, "x", [0, 1], [1], [2], false));
         Assert.Throws<ArgumentException>(() => new Fold(0, "x", [0, 1], [2], [2], false));
+        Assert.Throws<ArgumentException>(() => new Fold(0, "x", [0, 1], [], [2], false));
+        Assert.Throws<ArgumentException>(() => new Fold(0, "x", [0, 1], [], [2], false, [new Fold(0, "y", [0], [2], [2], true)]));
         Assert.Throws<InvalidOperationException>(() => new Fold(0, "x", [0, 1], [2], [12], false).WithParticipantsApart(samples));
         Assert.Throws<ArgumentException>(() => Protocol.LeaveOneParticipantOut.Divide(samples, EmotionTask.Emotions));
+        Assert.Contains("longer recordings", Assert.Throws<ArgumentException>(() => Protocol.Within.Divide(SyntheticSamples.Create(framesEach: 6), EmotionTask.Emotions)).Message, StringComparison.Ordinal);
     }
 }

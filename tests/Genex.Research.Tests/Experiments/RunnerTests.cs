@@ -7,20 +7,11 @@ namespace Genex.Research.Tests.Experiments;
 
 public sealed class RunnerTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("genex-runs-");
+    private readonly RunFolder folder = new();
 
-    private readonly string? cache = Environment.GetEnvironmentVariable("GENEX_CACHE");
+    public void Dispose() => folder.Dispose();
 
-    public RunnerTests() => Environment.SetEnvironmentVariable("GENEX_CACHE", Path.Combine(folder.FullName, "cache"));
-
-    public void Dispose()
-    {
-        Environment.SetEnvironmentVariable("GENEX_CACHE", cache);
-        folder.Delete(recursive: true);
-    }
-
-    private Experiment Open(string store = "a", long seed = 1) =>
-        new Experiment(SyntheticSamples.Create(missing: true), new Profile("quick", "small", 32, 1), seed, new RunStore(Path.Combine(folder.FullName, store))).AcceptingFindings(); // its frames are one colour each, which is the label
+    private Experiment Open(string store = "a", long seed = 1) => folder.Open(store, seed);
 
     [Fact]
     public void A_run_leaves_a_folder_from_which_it_can_be_read_again()
@@ -29,7 +20,7 @@ public sealed class RunnerTests : IDisposable
         foreach (string file in (string[])["specification.json", "environment.json", "metrics.json", "predictions.csv", "history.csv", "folds/03/weights.safetensors", "folds/00/events.out.tfevents.0.genex"])
             Assert.True(File.Exists(Path.Combine(made.Folder, file)), file);
 
-        RunRecord read = new RunStore(Path.Combine(folder.FullName, "a")).Open("B.1");
+        RunRecord read = new RunStore(folder["a"]).Open("B.1");
         Assert.Equal(made.Specification.Hash, read.Specification.Hash);
         Assert.Equal(made.Predictions.Probabilities, read.Predictions.Probabilities);
         Assert.Equal(made.Predictions.Participant, read.Predictions.Participant);
@@ -91,10 +82,5 @@ public sealed class RunnerTests : IDisposable
         Assert.Equal(
             whole.Folds.SelectMany(fold => fold.History).Select(epoch => epoch with { Seconds = 0, MemoryMegabytes = 0 }),
             resumed.Folds.SelectMany(fold => fold.History).Select(epoch => epoch with { Seconds = 0, MemoryMegabytes = 0 }));
-    }
-
-    private sealed class Progress(Action<RunProgress> act) : IProgress<RunProgress>
-    {
-        public void Report(RunProgress value) => act(value);
     }
 }

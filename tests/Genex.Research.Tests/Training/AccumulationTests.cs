@@ -14,7 +14,7 @@ public sealed class AccumulationTests
         EpochRecord[] large = Train(batchSize: 8, accumulated: 1), small = Train(8 / batches, batches);
         Assert.All(large.Zip(small), pair =>
         {
-            Assert.Equal(pair.First.ValidationLoss, pair.Second.ValidationLoss, 1e-5);
+            Assert.Equal(pair.First.ValidationLoss!.Value, pair.Second.ValidationLoss!.Value, 1e-5);
             Assert.Equal(pair.First.GradientNorm, pair.Second.GradientNorm, 1e-4);
         });
     }

@@ -120,7 +120,7 @@ public sealed class PrefixCacheTests : IDisposable
         Trainer trainer = new(settings, 1) { Cache = cache };
         TrainingResult result = trainer.Fit(model, new TrainingSamples(source, fold.Train, fold.Validation));
         float[] logits = trainer.Predict(model, source, fold.Test);
-        return new Outcome([.. result.History.SelectMany(epoch => new[] { epoch.TrainingLoss, epoch.ValidationLoss })], logits, SmallModel.Walked - before);
+        return new Outcome([.. result.History.SelectMany(epoch => new[] { epoch.TrainingLoss, epoch.ValidationLoss!.Value })], logits, SmallModel.Walked - before);
     }
 
     private static SmallModel Model(long seed = 1)

@@ -10,17 +10,18 @@ public static class RunCharts
     /// <summary>Training and validation loss by epoch, the mean over the folds that reached it.</summary>
     public static Figure LearningCurves(RunRecord run)
     {
-        int longest = run.Folds.Max(fold => fold.History.Count);
+        IReadOnlyList<EpochRecord>[] histories = [.. run.Folds.SelectMany(fold => fold.Validated).Select(training => training.History)];
+        int longest = histories.Max(history => history.Count);
         double[] epochs = [.. Enumerable.Range(1, longest).Select(epoch => (double)epoch)];
         return new Figure(
             $"{run.Specification.Label}, {run.Task.Title}, {run.Specification.Protocol}: loss by epoch",
             $"Mean training and validation loss of {run.Specification.Label} over {run.Folds.Count} folds, for epochs 1 to {longest}.",
             new Axis("epoch"), new Axis("binary cross-entropy") { Minimum = 0 },
             new LineSeries("training", epochs, Means(epoch => epoch.TrainingLoss)) { Markers = true },
-            new LineSeries("validation", epochs, Means(epoch => epoch.ValidationLoss)) { Markers = true });
+            new LineSeries("validation", epochs, Means(epoch => epoch.ValidationLoss ?? double.NaN)) { Markers = true });
 
         IEnumerable<double> Means(Func<EpochRecord, double> of) =>
-            Enumerable.Range(0, longest).Select(place => run.Folds.Where(fold => fold.History.Count > place).Average(fold => of(fold.History[place])));
+            Enumerable.Range(0, longest).Select(place => histories.Where(history => history.Count > place).Average(history => of(history[place])));
     }
 
     /// <summary>Balanced accuracy of every target, n/a where the study has too few positives or negatives.</summary>

@@ -18,10 +18,12 @@ public static class SayRun
     /// <summary>How training went: the epochs that were chosen, and how far training and validation loss lay apart there and at the end.</summary>
     public static Sentence LearningCurves(RunRecord run)
     {
-        double[] chosen = [.. run.Folds.Select(fold => (double)fold.BestEpoch)];
-        int longest = run.Folds.Max(fold => fold.History.Count);
-        double gapBest = run.Folds.Average(fold => Gap(fold.History[fold.BestEpoch - 1])), gapLast = run.Folds.Average(fold => Gap(fold.History[^1]));
-        string epochs = run.Folds.Count == 1 ? $"Epoch {chosen[0]:0} of {longest} was kept" : $"Over {Count(run.Folds.Count, "fold")}, epochs {chosen.Min():0} to {chosen.Max():0} of at most {longest} were kept (mean {chosen.Average():0.0})";
+        (int BestEpoch, IReadOnlyList<EpochRecord> History)[] trainings = [.. run.Folds.SelectMany(fold => fold.Validated)];
+        double[] chosen = [.. trainings.Select(training => (double)training.BestEpoch)];
+        int longest = trainings.Max(training => training.History.Count);
+        double gapBest = trainings.Average(training => Gap(training.History[training.BestEpoch - 1])), gapLast = trainings.Average(training => Gap(training.History[^1]));
+        string inner = trainings.Length > run.Folds.Count ? $" ({Count(trainings.Length, "inner training")})" : "";
+        string epochs = trainings.Length == 1 ? $"Epoch {chosen[0]:0} of {longest} was kept" : $"Over {Count(run.Folds.Count, "fold")}{inner}, epochs {chosen.Min():0} to {chosen.Max():0} of at most {longest} were kept (mean {chosen.Average():0.0})";
         string fit = gapLast > gapBest + 0.05 ? "the gap widens after the kept epoch, which is overfitting"
             : gapLast < 0.05 ? "the two stay together, so more epochs or a larger model would not overfit yet" : "the gap no longer widens after the kept epoch";
         return new($"{epochs}; validation loss lies {Difference(gapBest)} from training loss there and {Difference(gapLast)} at the last epoch: {fit}.");
@@ -80,5 +82,5 @@ public static class SayRun
             + $"and {Score(score.Of(apart.Model.Overall))} when whole participants are held out: the **leakage delta is {Difference(delta)}**.");
     }
 
-    private static double Gap(EpochRecord epoch) => epoch.ValidationLoss - epoch.TrainingLoss;
+    private static double Gap(EpochRecord epoch) => epoch.ValidationLoss - epoch.TrainingLoss ?? double.NaN;
 }

@@ -1,0 +1,30 @@
+using Genex.Research.Datasets;
+using Genex.Research.Models;
+
+namespace Genex.Cli.Verbs;
+
+/// <summary>One run that is asked for.</summary>
+/// <param name="Model">Id of the architecture.</param>
+/// <param name="Task">What is predicted.</param>
+/// <param name="Protocol">How samples are divided.</param>
+internal sealed record RunPlan(string Model, EmotionTask Task, Protocol Protocol)
+{
+    private static readonly string[] AllTasks = [EmotionTask.Attention.Id, EmotionTask.Emotions.Id], AllProtocols = ["lopo", "k-groups-3", "within", "report-a", "report-b"];
+
+    /// <summary>Every combination, task by task and protocol by protocol; nothing twice.</summary>
+    /// <param name="models">Ids with commas between them, or "all".</param>
+    /// <param name="tasks">Ids with commas between them, or "all".</param>
+    /// <param name="protocols">Ids with commas between them, or "all".</param>
+    /// <exception cref="ArgumentException">There is none of this name; the message lists the names.</exception>
+    public static IEnumerable<RunPlan> Of(string models, string tasks, string protocols) => (
+        from task in Names(tasks, AllTasks).Select(EmotionTask.Parse)
+        from protocol in Names(protocols, AllProtocols).Select(Protocol.Parse)
+        from model in Names(models, [.. ModelRegistry.All.Select(one => one.Id)])
+        select new RunPlan(ModelRegistry.Find(model).Id, task, protocol)).Distinct();
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Model} {Task.Id} {Protocol.Id}";
+
+    private static string[] Names(string text, string[] all) => string.Equals(text, "all", StringComparison.OrdinalIgnoreCase) ? all
+        : text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } names ? names : [text];
+}

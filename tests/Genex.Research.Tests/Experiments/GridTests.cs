@@ -1,0 +1,47 @@
+using Genex.Research.Datasets;
+using Genex.Research.Experiments;
+using Genex.Research.Models;
+using Genex.Research.Training;
+
+namespace Genex.Research.Tests.Experiments;
+
+/// <summary>Every model runs on both tasks under every protocol: with an epoch of one batch per phase, which says nothing of the scores.</summary>
+public sealed class GridTests : IDisposable
+{
+    private readonly RunFolder folder = new();
+
+    public static TheoryData<string, string> Cells
+    {
+        get
+        {
+            TheoryData<string, string> cells = [];
+            foreach (ModelDescription model in ModelRegistry.All)
+            {
+                cells.Add(model.Id, "attention");
+                cells.Add(model.Id, "emotions");
+            }
+
+            return cells;
+        }
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory, MemberData(nameof(Cells))]
+    public void A_model_runs_on_a_task_under_every_protocol(string model, string task)
+    {
+        Experiment experiment = folder.Open(participants: 3, framesEach: 16);
+        RunRecord[] runs = [.. new[] { "lopo", "k-groups-3", "within", "report-a", "report-b" }.Select(protocol => experiment.Run(model, EmotionTask.Parse(task), Protocol.Parse(protocol), change: Shortest))];
+        Assert.All(runs, run =>
+        {
+            Assert.Equal(run.Protocol.Divide(experiment.Samples, run.Task).Sum(fold => fold.Test.Length), run.Predictions.Count);
+            Assert.All(run.Predictions.Probabilities.Cast<double>(), probability => Assert.InRange(probability, 0, 1));
+            Assert.NotNull(run.Model.Overall.ElementAccuracy);
+            Assert.Equal(run.Protocol.AsReported, run.Tuned is null);
+        });
+        Assert.Equal(5, Comparison.Groups(runs).Count);
+    }
+
+    private static TrainingSettings Shortest(TrainingSettings settings) =>
+        settings with { BatchSize = 4, Phases = [.. settings.Phases.Select(phase => phase with { Epochs = 1, SamplesPerEpoch = 4 })] };
+}

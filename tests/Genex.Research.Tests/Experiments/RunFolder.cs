@@ -1,0 +1,32 @@
+using Genex.Research.Experiments;
+using Genex.Research.Tests.Datasets;
+
+namespace Genex.Research.Tests.Experiments;
+
+/// <summary>A folder for runs and their cache that is gone after the test.</summary>
+internal sealed class RunFolder : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("genex-runs-");
+
+    private readonly string? cache = Environment.GetEnvironmentVariable("GENEX_CACHE");
+
+    public RunFolder() => Environment.SetEnvironmentVariable("GENEX_CACHE", Path.Combine(folder.FullName, "cache"));
+
+    public string this[string name] => Path.Combine(folder.FullName, name);
+
+    /// <summary>Runs on a few synthetic participants with frames of 32 pixels. The frames are of one colour each, which is the label, so the audit's findings are accepted.</summary>
+    public Experiment Open(string store = "a", long seed = 1, int participants = 4, int framesEach = 12) =>
+        new Experiment(SyntheticSamples.Create(participants, framesEach, missing: true), new Profile("quick", "small", 32, 1), seed, new RunStore(this[store])).AcceptingFindings();
+
+    public void Dispose()
+    {
+        Environment.SetEnvironmentVariable("GENEX_CACHE", cache);
+        folder.Delete(recursive: true);
+    }
+}
+
+/// <summary>Tells a test what a run reports.</summary>
+internal sealed class Progress(Action<RunProgress> act) : IProgress<RunProgress>
+{
+    public void Report(RunProgress value) => act(value);
+}
