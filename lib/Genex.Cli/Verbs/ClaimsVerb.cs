@@ -28,7 +28,7 @@ public static class ClaimsVerb
     public static Command Create()
     {
         var data = new Option<string?>("--data") { Description = "A clone of the report's public release, or another study in the released layout. Default: a simulation with the release's defects." };
-        var seed = new Option<int>("--seed") { Description = "Of the simulation.", DefaultValueFactory = _ => 1 };
+        var seed = new Option<int>("--seed") { Description = "Of the simulation.", DefaultValueFactory = _ => ClaimMaterial.UsualSeed };
         var json = new Option<bool>("--json") { Description = "Write an array of {number, claim, test, verdict, evidence, source, numbers} on standard output." };
         var command = new Command("claims", Description) { data, seed, json };
         command.SetAction((result, cancellation) => Task.Run(() => Run(result.GetValue(data), result.GetValue(seed), result.GetValue(json), cancellation)));

@@ -9,10 +9,15 @@ namespace Genex.Research.Experiments.Claims;
 /// <param name="Absent">Targets that never occur there.</param>
 internal sealed record ConstantPredictor(IReadOnlyList<string> Names, ScoreSheet Scores, IReadOnlyList<string> Absent)
 {
-    /// <summary>Fits on all participants but one, and scores on that one, as the report's fusion models are scored.</summary>
-    public static ConstantPredictor Of(SampleSet samples, EmotionTask task)
+    /// <summary>Fits on all participants but one, and scores on the one that the report's fusion models are scored on.</summary>
+    public static ConstantPredictor Of(SampleSet samples, EmotionTask task) => Of(samples, task, ClaimSamples.HeldOut(samples));
+
+    /// <summary>Share of right cells with each participant held out in turn, in order of id.</summary>
+    public static IReadOnlyList<double> AccuracyOfEach(SampleSet samples, EmotionTask task) =>
+        [.. Enumerable.Range(0, samples.Participants.Count).Select(held => Of(samples, task, held).Scores.ElementAccuracy).OfType<double>()];
+
+    private static ConstantPredictor Of(SampleSet samples, EmotionTask task, int held)
     {
-        int held = ClaimSamples.HeldOut(samples);
         int[] test = samples.SamplesOf([held]), train = [.. Enumerable.Range(0, samples.Count).Except(test)];
         (float[] labels, bool[] known) = task.LabelsOf(samples);
         double[,] predicted = Baselines.TrainingMajority(Table(train, labels, task.Count), test.Length, Flags(train, known, task.Count));

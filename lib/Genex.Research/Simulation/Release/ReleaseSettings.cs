@@ -16,12 +16,16 @@ public sealed record ReleaseSettings
     /// <summary>Side of a frame, pixels.</summary>
     public const int Side = 224;
 
-    /// <summary>Share of time in which each target is active: like the released tables, where three targets are mostly on and most others hardly ever.</summary>
+    /// <summary>Share of time in which each target is active: three targets are mostly on and most others hardly ever, as in the released tables.</summary>
+    /// <remarks>
+    /// Set so that, on average over seeds, always saying yes to those three scores on the held-out participant what it scores on the release (report and release, points 6 and 7):
+    /// 90.6 % of the cells, a macro-F1 of 0.15, and eight targets that never occur. Single seeds scatter around that, since 20 rows are few.
+    /// </remarks>
     public static IReadOnlyDictionary<string, double> UsualPrevalence { get; } = new Dictionary<string, double>
     {
-        ["Joy"] = 0.18, ["Anger"] = 0.02, ["Fear"] = 0.12, ["Disgust"] = 0.02, ["Sadness"] = 0.08, ["Surprise"] = 0.25, ["Contempt"] = 0.02,
-        ["Positive Valence"] = 0.18, ["Negative Valence"] = 0.07, ["Attention"] = 0.92, ["Adaptive Engagement"] = 0.02, ["Confusion"] = 0.02,
-        ["Sentimentality"] = 0.03, ["Smile"] = 0.18, ["Smirk"] = 0.08, ["Neutral"] = 0.7,
+        ["Joy"] = 0.14, ["Anger"] = 0.02, ["Fear"] = 0.08, ["Disgust"] = 0.02, ["Sadness"] = 0.06, ["Surprise"] = 0.2, ["Contempt"] = 0.02,
+        ["Positive Valence"] = 0.14, ["Negative Valence"] = 0.05, ["Attention"] = 0.92, ["Adaptive Engagement"] = 0.02, ["Confusion"] = 0.02,
+        ["Sentimentality"] = 0.02, ["Smile"] = 0.14, ["Smirk"] = 0.06, ["Neutral"] = 0.66,
     };
 
     /// <summary>Seed of all randomness. Default 1.</summary>

@@ -17,7 +17,7 @@ public sealed class ExaminedClaims
 
 public class ReportClaimsTests(ExaminedClaims claims) : IClassFixture<ExaminedClaims>
 {
-    private static readonly int[] OnData = [3, 4, 5, 7, 10, 12, 13];
+    private static readonly int[] OnData = [3, 4, 5, 6, 7, 10, 12, 13];
 
     [Fact]
     public void Every_claim_of_the_table_has_a_test_evidence_with_numbers_a_source_and_a_picture()
@@ -53,10 +53,10 @@ public class ReportClaimsTests(ExaminedClaims claims) : IClassFixture<ExaminedCl
     }
 
     [Fact]
-    public void Colour_alone_scores_all_on_the_reports_split_and_no_more_than_the_majority_on_new_people()
+    public void Colour_alone_scores_all_on_the_reports_split_and_the_majority_on_new_people()
     {
-        Assert.InRange(claims[5]["colour classifier, report's split"]!.Value, 0.99, 1);
-        Assert.InRange(claims[5]["colour classifier, participant held out"]!.Value, 0, 0.6);
+        Assert.Equal(1, claims[5]["colour classifier, report's split"]!.Value, 9);
+        Assert.Equal(0.6, claims[5]["colour classifier, participant held out"]!.Value, 9);
         Assert.Equal(0.6, claims[5]["commoner label"]!.Value, 9);
     }
 
@@ -64,9 +64,32 @@ public class ReportClaimsTests(ExaminedClaims claims) : IClassFixture<ExaminedCl
     public void A_constant_predictor_reaches_what_the_fusion_models_are_reported_with()
     {
         Assert.Contains("Neutral Valence, Attention and Neutral", claims[6].Finding.Evidence, StringComparison.Ordinal);
-        Assert.InRange(claims[6]["accuracy of the constant predictor"]!.Value, 0.86, 0.95);
-        Assert.InRange(claims[6]["macro-F1 of the constant predictor"]!.Value, 0.11, 0.19);
-        Assert.InRange(claims[7]["labels that never occur"]!.Value, 5, 11);
+        Assert.InRange(claims[6]["accuracy of the constant predictor"]!.Value, 0.89, 0.92);
+        Assert.InRange(claims[6]["macro-F1 of the constant predictor"]!.Value, 0.13, 0.17);
+        Assert.InRange(claims[7]["labels that never occur"]!.Value, 6, 10);
+    }
+
+    /// <summary>What the release shows (points 5 to 7) is what the simulation shows over many seeds, not at a lucky one.</summary>
+    [Fact]
+    public void Over_ten_seeds_colours_and_the_constant_predictor_score_as_on_the_release()
+    {
+        int decided = 0;
+        double[][] seeds = [.. Enumerable.Range(1, 10).Select(seed =>
+        {
+            ClaimMaterial material = ClaimMaterial.Simulated(seed);
+            ClaimResult colour = ReportClaims.All[4].Examine(material), constant = ReportClaims.All[5].Examine(material), absent = ReportClaims.All[6].Examine(material);
+            Assert.Equal((ClaimVerdict.DoesNotHold, ClaimVerdict.DoesNotHold), (colour.Verdict, absent.Verdict));
+            decided += constant.Verdict == ClaimVerdict.DoesNotHold ? 1 : 0;
+            return (double[])[colour["colour classifier, report's split"]!.Value, colour["colour classifier, participant held out"]!.Value,
+                constant["accuracy of the constant predictor"]!.Value, constant["macro-F1 of the constant predictor"]!.Value, absent["labels that never occur"]!.Value];
+        })];
+        double Mean(int figure) => seeds.Average(seed => seed[figure]);
+        Assert.InRange(decided, 8, 10); // 20 rows per participant are few: a seed whose predictor scores low leaves the claim undecided
+        Assert.All(seeds, seed => Assert.InRange(seed[0], 0.95, 1));
+        Assert.InRange(seeds.Count(seed => Math.Abs(seed[1] - 0.6) < 0.02), 8, 10);
+        Assert.InRange(Mean(2), 0.9059 - 0.015, 0.9059 + 0.015);
+        Assert.InRange(Mean(3), 0.149 - 0.015, 0.149 + 0.015);
+        Assert.InRange(Mean(4), 7, 9);
     }
 
     [Fact]
