@@ -24,6 +24,11 @@ public sealed record ParticipantInterval(double Estimate, double Lower, double U
         return scores.Length < SmallestBootstrap ? StudentT(scores, level) : Bootstrap(scores, seed, level: level);
     }
 
+    /// <summary>The same interval without the values that the score cannot take; how often it holds the true mean does not change.</summary>
+    /// <param name="lowest">The score's smallest value.</param>
+    /// <param name="highest">The score's largest value.</param>
+    public ParticipantInterval Within(double lowest, double highest) => this with { Lower = Math.Max(lowest, Lower), Upper = Math.Min(highest, Upper) };
+
     /// <summary>Student's t interval, mean +- t(N - 1) s / sqrt(N).</summary>
     /// <param name="scores">N.</param>
     /// <param name="level">Greater than 0, less than 1. Default 0.95.</param>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Genex.Research.Datasets;
-using Genex.Research.Evaluation;
 using Genex.Research.Models;
 
 namespace Genex.Research.Experiments;
@@ -53,7 +52,7 @@ public static class Comparison
         int seed = (int)runs[0].Specification.Seed;
         rows = [.. rows.Select(row => row with
         {
-            Interval = ParticipantInterval.Of([.. row.PerParticipant.OfType<double>()], seed),
+            Interval = PrimaryScore.Interval(row.PerParticipant, seed),
             LiftOverMajority = row.Mean(sheet => sheet.ElementAccuracy) - majority,
         })];
         return new ComparisonGroup(task, protocol, profile, study, rows, DeclaredContrasts.Of(rows, seed));

@@ -9,13 +9,20 @@ namespace Genex.Research.Experiments;
 /// which a constant prediction earns only on targets that are mostly present. Element accuracy is neither: most cells are "absent".
 /// </remarks>
 /// <param name="Name">For headings.</param>
-/// <param name="Of">Takes it from a sheet; null where undefined.</param>
-public sealed record PrimaryScore(string Name, Func<ScoreSheet, double?> Of)
+/// <param name="Of">Takes it from a sheet, from 0 to 1; null where undefined.</param>
+/// <param name="Chance">What a constant prediction reaches at most; null where that depends on the study.</param>
+public sealed record PrimaryScore(string Name, Func<ScoreSheet, double?> Of, double? Chance)
 {
-    private static readonly PrimaryScore Balanced = new("balanced accuracy", sheet => sheet.BalancedAccuracy);
+    private static readonly PrimaryScore Balanced = new("balanced accuracy", sheet => sheet.BalancedAccuracy, Chance: 0.5);
 
-    private static readonly PrimaryScore Macro = new("macro-F1", sheet => sheet.MacroF1);
+    private static readonly PrimaryScore Macro = new("macro-F1", sheet => sheet.MacroF1, Chance: null);
 
     /// <summary>The primary score of a task.</summary>
     public static PrimaryScore For(EmotionTask task) => task.Count == 1 ? Balanced : Macro;
+
+    /// <summary>Interval of a primary score's mean over participants, cut to 0 to 1.</summary>
+    /// <param name="perParticipant">One score per participant; where it is undefined the participant is left out.</param>
+    /// <param name="seed">Of the bootstrap.</param>
+    /// <returns>Null without spread.</returns>
+    public static ParticipantInterval? Interval(IEnumerable<double?> perParticipant, int seed) => ParticipantInterval.Of([.. perParticipant.OfType<double>()], seed)?.Within(0, 1);
 }

@@ -1,8 +1,10 @@
 using Genex.Research.Datasets;
+using Genex.Research.Evaluation;
 using Genex.Research.Experiments;
 using Genex.Research.Models;
 using Genex.Research.Recordings;
 using Genex.Research.Reporting;
+using Genex.Research.Simulation;
 using Genex.Research.Tests.Datasets;
 
 namespace Genex.Research.Tests.Experiments;
@@ -49,6 +51,38 @@ public sealed class RobustnessTests : IClassFixture<RobustnessTests.Trained>
             Assert.Equal(samples.Targets, changed.Targets);
             Assert.False(corruption.Apply(samples, places, 0).Fingerprint != samples.Fingerprint, corruption.Name);
         }
+    }
+
+    /// <summary>Late frames come from the video itself, also half a second between two samples; before the video begins there is an even frame.</summary>
+    [Fact]
+    public void Late_video_shows_what_the_file_showed_before()
+    {
+        using RunFolder folder = new();
+        StudySimulator.Write(folder["study"], new SimulationSettings { Participants = 1, Seconds = 8, FrameWidth = 320, FrameHeight = 180 });
+        SampleSet dense = StudyLoader.Load(folder["study"], 32, samplesPerSecond: 2, cacheFolder: folder["frames"]), sparse = StudyLoader.Load(folder["study"], 32, samplesPerSecond: 1, cacheFolder: folder["frames"]);
+        Corruption late = Corruption.All(sparse, 1).Single(corruption => corruption.Name == "video late");
+        Assert.Equal([0, 0.5, 1, 2, 5], late.Levels);
+        foreach (double level in late.Levels)
+        {
+            SampleSet changed = late.Apply(sparse, [.. Enumerable.Range(0, sparse.Count)], level);
+            for (int place = 0; place < sparse.Count; place++)
+            {
+                double shown = sparse.TimeMilliseconds[place] - 1000 * level;
+                int[] same = [.. Enumerable.Range(0, dense.Count).Where(other => Math.Abs(dense.TimeMilliseconds[other] - shown) < 20)];
+                if (same.Length == 1) Assert.True(dense.Frames[same[0]].SequenceEqual(changed.Frames[place]), $"{level} s, sample {place}");
+                else Assert.True(shown < dense.TimeMilliseconds[0], $"{level} s, sample {place} at {shown} ms");
+            }
+        }
+    }
+
+    [Fact]
+    public void An_interval_is_cut_to_what_a_score_can_be_and_a_constant_cannot_beat_chance()
+    {
+        PrimaryScore balanced = PrimaryScore.For(EmotionTask.Attention);
+        ParticipantInterval cut = PrimaryScore.Interval([0.1, 0.9, null], seed: 1)!;
+        Assert.Equal((0, 1, 2), (cut.Lower, cut.Upper, cut.Participants));
+        Assert.Equal(0.5, balanced.Chance);
+        Assert.Null(PrimaryScore.For(EmotionTask.Emotions).Chance);
     }
 
     [Fact]

@@ -15,12 +15,12 @@ internal sealed class ConstantPredictorClaim() : Claim(6,
         ReportedFigure[] rows = [.. ReportedFigures.All.Where(figure => figure.Task == "emotions")];
         string[] yes = [.. constant.Names];
         IReadOnlyList<double> each = ConstantPredictor.AccuracyOfEach(material.Fusion, EmotionTask.Emotions);
-        ParticipantInterval? interval = ParticipantInterval.Of([.. each], seed: 1);
+        ParticipantInterval? interval = ParticipantInterval.Of([.. each], seed: 1)?.Within(0, 1);
         double best = rows.Max(row => row.Accuracy), cells = (best - accuracy) * constant.Scores.Samples * EmotionTask.Emotions.Count;
         return new(
             best <= interval?.Upper ? ClaimVerdict.DoesNotHold : ClaimVerdict.Undecidable,
             $"Always saying yes to {(yes.Length == 0 ? "nothing" : $"{string.Join(", ", yes[..^1])} and {yes[^1]}")}, and no to everything else, gets {Percent(accuracy)} of the cells right and a macro-F1 of {f1:0.000} on the participant that is scored; "
-            + $"on each of {each.Count} participants in turn, {Percent(each.Min())} to {Percent(each.Max())}{(interval is null ? "" : $" (95 % interval of the mean {Percent(interval.Lower)} to {Percent(Math.Min(1, interval.Upper))})")}. "
+            + $"on each of {each.Count} participants in turn, {Percent(each.Min())} to {Percent(each.Max())}{(interval is null ? "" : $" (95 % interval of the mean {Percent(interval.Lower)} to {Percent(interval.Upper)})")}. "
             + (material.IsSimulated ? "So an accuracy of this size needs no input at all; how far the three models are above such a predictor on their own data, --data shows."
                 : cells > 0 ? $"The best of the three models is {cells:0} of {constant.Scores.Samples * EmotionTask.Emotions.Count} cells above that." : "None of the three models is above that."),
             $"{FromReport}; the constant predictor: {material.Source}",

@@ -18,12 +18,14 @@ public sealed record Corruption(string Name, string Unit, Modalities Modality, I
     /// <summary>Noise, missing modalities and wrong clocks, for video and signals.</summary>
     /// <param name="samples">The samples they are for: spreads and sampling are taken from them.</param>
     /// <param name="seed">Of all randomness.</param>
-    public static IReadOnlyList<Corruption> All(SampleSet samples, long seed)
+    /// <param name="cancellation">Stops while frames of other moments are decoded.</param>
+    public static IReadOnlyList<Corruption> All(SampleSet samples, long seed, CancellationToken cancellation = default)
     {
         int coded = PhysicalFeatures.FacialCoding.Count, gaze = PhysicalFeatures.EyeTracking.Count, all = PhysicalFeatures.Count;
         double[] spread = [.. Enumerable.Range(0, all).Select(feature => Spread(samples, feature))];
         double interval = Interval(samples);
         IReadOnlyDictionary<ParticipantId, RowBuilder>? exports = ChangedSamples.Exports(samples);
+        ShiftedFrames videos = new(samples, cancellation);
         return
         [
             new("video noise", "grey levels", Modalities.Video, [0, 8, 16, 32, 64], (set, places, level) => ChangedSamples.Frames(set, places, (place, frame) =>
@@ -41,10 +43,11 @@ public sealed record Corruption(string Name, string Unit, Modalities Modality, I
                 if (new SeededRandom(seed, 3, place).NextDouble() < level) Even(frame);
             })),
             Missing("facial coding missing", 4, 0, coded), Missing("gaze missing", 5, coded, gaze), Missing("skin conductance missing", 6, coded + gaze, all - coded - gaze), Missing("all signals missing", 7, 0, all),
-            new("video late", "s", Modalities.Video, [0, .. new[] { 0.5, 1, 2, 5 }.Where(seconds => seconds * 1000 > 0.9 * interval)], (set, places, level) => ChangedSamples.Frames(set, places, (place, frame) =>
+            new("video late", "s", Modalities.Video, [0, .. new[] { 0.5, 1, 2, 5 }.Where(seconds => videos.HasVideos || seconds * 1000 > 0.9 * interval)], (set, places, level) => ChangedSamples.Frames(set, places, (place, frame) =>
             {
                 if (level.Equals(0)) return;
-                if (ChangedSamples.At(samples, place, -1000 * level, 0.6 * interval) is { } other) samples.Frames[other].CopyTo(frame);
+                if (videos.Before(place, 1000 * level) is { } shown) shown.CopyTo(frame);
+                else if (!videos.HasVideos && ChangedSamples.At(samples, place, -1000 * level, 0.6 * interval) is { } other) samples.Frames[other].CopyTo(frame);
                 else Even(frame);
             })),
             new("signals late", "s", Modalities.Physical, [0, .. new[] { 0.5, 1, 2, 5 }.Where(seconds => exports is not null || seconds * 1000 > 0.9 * interval)], (set, places, level) => ChangedSamples.Signals(set, places, (place, values, present) =>

@@ -28,7 +28,7 @@ public sealed record RobustnessCurve(string Corruption, string Unit, Modalities 
     public double? Area => Areas.Average();
 
     /// <summary>Interval of the mean area.</summary>
-    public ParticipantInterval? AreaInterval(int seed) => ParticipantInterval.Of([.. Areas.OfType<double>()], seed);
+    public ParticipantInterval? AreaInterval(int seed) => PrimaryScore.Interval(Areas, seed);
 
     /// <summary>Score lost from level 0 to the highest, participant by participant.</summary>
     public PairedContrast Loss(int seed) => PairedContrast.Of(Points[0].PerParticipant, Points[^1].PerParticipant, seed);
@@ -55,7 +55,7 @@ public static class Robustness
     {
         PrimaryScore score = PrimaryScore.For(run.Task);
         Modalities seen = ModelRegistry.Find(run.Specification.Model).Modalities;
-        Corruption[] corruptions = [.. Corruption.All(samples, run.Specification.Seed).Where(corruption => seen.HasFlag(corruption.Modality))];
+        Corruption[] corruptions = [.. Corruption.All(samples, run.Specification.Seed, cancellation).Where(corruption => seen.HasFlag(corruption.Modality))];
         (Corruption Corruption, double Level)[] cells = [.. corruptions.SelectMany(corruption => corruption.Levels.Skip(1).Select(level => (corruption, level)))];
         IReadOnlyList<Scored> scores = Rescoring.Score(
             run, samples, [(set, _) => set, .. cells.Select(cell => (Func<SampleSet, int[], SampleSet>)((set, places) => cell.Corruption.Apply(set, places, cell.Level)))], progress, cancellation);
@@ -66,7 +66,7 @@ public static class Robustness
         RobustnessPoint Point(double level, Scored scored)
         {
             double?[] people = [.. scored.PerParticipant.Select(person => score.Of(person.Scores))];
-            return new RobustnessPoint(level, people, people.Average(), ParticipantInterval.Of([.. people.OfType<double>()], (int)run.Specification.Seed));
+            return new RobustnessPoint(level, people, people.Average(), PrimaryScore.Interval(people, (int)run.Specification.Seed));
         }
     }
 }

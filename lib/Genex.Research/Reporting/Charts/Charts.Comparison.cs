@@ -17,7 +17,7 @@ public static partial class Charts
         Scored[] rows = [.. runs.Select(run => run.Model), .. runs[0].Baselines];
         double[][] people = [.. rows.Select(row => row.PerParticipant.Select(person => score.Of(person.Scores)).OfType<double>().ToArray())];
         double?[] means = [.. people.Select(scores => scores.Length == 0 ? (double?)null : scores.Average())];
-        ParticipantInterval?[] intervals = [.. people.Select(scores => ParticipantInterval.Of(scores, (int)runs[0].Specification.Seed))];
+        ParticipantInterval?[] intervals = [.. people.Select(scores => ParticipantInterval.Of(scores, (int)runs[0].Specification.Seed)?.Within(0, 1))];
 
         IntervalSeries Marks(string name, int from, int to, bool muted) => new(
             name, Enumerable.Range(from, to - from).Select(row => (double)row), means[from..to], intervals[from..to].Select(interval => interval?.Lower), intervals[from..to].Select(interval => interval?.Upper)) { Muted = muted };

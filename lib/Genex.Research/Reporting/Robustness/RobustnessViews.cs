@@ -38,8 +38,12 @@ public static class RobustnessViews
             double[] levels = [.. points.Select(point => point.Level)];
             return new Panel(
                 new Axis(curve.Unit), new Axis(curve.Score.Name) { Minimum = 0, Maximum = 1 },
-                new BandSeries("95 % interval", levels, points.Select(point => Math.Max(0, point.Interval?.Lower ?? point.Mean!.Value)), points.Select(point => Math.Min(1, point.Interval?.Upper ?? point.Mean!.Value))),
-                new LineSeries("mean over participants", levels, points.Select(point => point.Mean!.Value)) { Markers = true }) { Title = curve.Corruption };
+                [
+                    new BandSeries("95 % interval", levels, points.Select(point => point.Interval?.Lower ?? point.Mean!.Value), points.Select(point => point.Interval?.Upper ?? point.Mean!.Value)),
+                    .. curve.Score.Chance is { } chance ? new Series[] { ReferenceLine.AtY(chance, "chance") } : [],
+                    new LineSeries("mean over participants", levels, points.Select(point => point.Mean!.Value)) { Markers = true },
+                ])
+            { Title = curve.Corruption };
         })];
         return new Figure(
             $"{run.Specification.Label}, {run.Specification.Protocol}: {curves[0].Score.Name} on worse test samples",

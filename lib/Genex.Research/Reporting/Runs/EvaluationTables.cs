@@ -21,7 +21,7 @@ public static class EvaluationTables
             Column.Text("Metric"), Column.Number("pooled"), Column.Number("mean"), Column.Text("95 % interval"), Column.Number("worst"), Column.Text("of"), Column.Number("tuned"), Column.Number("majority"),
             Column.Number("lift", "+0.000;-0.000;0.000"),
         ],
-        Metrics.Select(metric => Row(run, metric.Name, metric.Of, metric.Higher)))
+        Metrics.Select(metric => Row(run, metric.Name, metric.Of, metric.Higher, lowest: metric.Name == "MCC" ? -1 : 0)))
     {
         Footnotes =
         [
@@ -43,7 +43,7 @@ public static class EvaluationTables
         run.Model.Overall.Targets.Select(target =>
         {
             ParticipantInterval? interval = ParticipantInterval.Of(
-                [.. run.Model.PerParticipant.Select(person => person.Scores.Targets[target.Target].BalancedAccuracy).OfType<double>()], (int)run.Specification.Seed);
+                [.. run.Model.PerParticipant.Select(person => person.Scores.Targets[target.Target].BalancedAccuracy).OfType<double>()], (int)run.Specification.Seed)?.Within(0, 1);
             return (IReadOnlyList<object?>)
             [
                 run.Predictions.Targets[target.Target] + (run.Scorable[target.Target] ? "" : " (not scorable)"), target.Support, target.Prevalence, target.Precision, target.Recall, target.F1, target.BalancedAccuracy,
@@ -81,11 +81,11 @@ public static class EvaluationTables
         }))
     { Footnotes = ["100 x the predicted probability against the intensity, its sign left out: the models are trained on presence, not on intensity."] };
 
-    private static IReadOnlyList<object?> Row(RunRecord run, string name, Func<ScoreSheet, double?> of, bool higher)
+    private static IReadOnlyList<object?> Row(RunRecord run, string name, Func<ScoreSheet, double?> of, bool higher, double lowest)
     {
         ParticipantScore<string>[] people = [.. run.Model.PerParticipant.Select(person => new ParticipantScore<string>(person.Participant, person.Scores.Samples, of(person.Scores)))];
         double[] defined = [.. people.Select(person => person.Score).OfType<double>()];
-        ParticipantInterval? interval = ParticipantInterval.Of(defined, (int)run.Specification.Seed);
+        ParticipantInterval? interval = ParticipantInterval.Of(defined, (int)run.Specification.Seed)?.Within(lowest, 1);
         ParticipantScore<string>? worst = ParticipantScores.Worst(people, higher);
         return
         [

@@ -44,7 +44,7 @@ public static class RunCharts
         if (all.Select(run => run.Task).Distinct().Count() != 1) throw new ArgumentException("One figure shows runs of one task.", nameof(runs));
         PrimaryScore score = PrimaryScore.For(all[0].Task);
         double[] rows = [.. Enumerable.Range(0, all.Length).Select(row => (double)row)];
-        ParticipantInterval?[] intervals = [.. all.Select(run => ParticipantInterval.Of(Scores(run.Model), (int)run.Specification.Seed))];
+        ParticipantInterval?[] intervals = [.. all.Select(run => PrimaryScore.Interval(run.Model.PerParticipant.Select(person => score.Of(person.Scores)), (int)run.Specification.Seed))];
         double?[] means = [.. all.Select(run => Mean(Scores(run.Model)))];
         return new Figure(
             $"{all[0].Task.Title}: {score.Name}, mean over participants",
