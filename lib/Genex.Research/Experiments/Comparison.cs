@@ -12,7 +12,7 @@ public static class Comparison
 
     /// <summary>Groups of what may be compared; ablations are left out where there is anything else.</summary>
     /// <remarks>
-    /// Runs of one model that differ in nothing but the seed are one line; other settings than the most usual ones make a line of their own, marked "(other settings)".
+    /// Runs of one model that differ in nothing but the seed are one line; settings other than the profile's make a line of their own, marked with what they are.
     /// Where a newer version of the method has run the same again, the older run is left out.
     /// </remarks>
     public static IReadOnlyList<ComparisonGroup> Groups(params IEnumerable<RunRecord> runs)
@@ -58,16 +58,22 @@ public static class Comparison
         return new ComparisonGroup(task, protocol, profile, study, rows, DeclaredContrasts.Of(rows, seed));
     }
 
-    // The settings that most runs of a model share come first and bear its plain name.
-    private static IEnumerable<ComparisonRow> Variants(RunRecord[] runs, PrimaryScore score) =>
-        runs.GroupBy(run => JsonSerializer.Serialize((run.Specification.Training, run.Specification.Weights), RunJson.Compact))
-            .OrderByDescending(variant => variant.Count()).ThenByDescending(variant => variant.Max(run => run.Folds.Sum(fold => fold.History.Count)))
-            .Select((variant, place) =>
-            {
-                RunRecord[] seeds = [.. variant.GroupBy(run => run.Specification.Seed).OrderBy(same => same.Key).Select(same => same.MaxBy(run => run.Environment.Started)!)];
-                string name = seeds[0].Specification.Label + (place == 0 ? "" : place == 1 ? " (other settings)" : $" (other settings {place})");
-                return new ComparisonRow(name, false, seeds, [.. seeds.Select(run => run.Model)], score) { Parameters = ParametersOf(seeds[0]) };
-            });
+    // The profile's own settings come first and bear the model's plain name; without them, the settings that most runs share.
+    private static List<ComparisonRow> Variants(RunRecord[] runs, PrimaryScore score)
+    {
+        List<ComparisonRow> rows = [];
+        foreach (var variant in runs.GroupBy(run => JsonSerializer.Serialize((run.Specification.Training, run.Specification.Weights), RunJson.Compact))
+            .OrderByDescending(variant => TrainingVariant.Of(variant.First().Specification) is null).ThenByDescending(variant => variant.Count()).ThenByDescending(variant => variant.Max(run => run.Folds.Sum(fold => fold.History.Count))))
+        {
+            RunRecord[] seeds = [.. variant.GroupBy(run => run.Specification.Seed).OrderBy(same => same.Key).Select(same => same.MaxBy(run => run.Environment.Started)!)];
+            string plain = seeds[0].Specification.Label, what = TrainingVariant.Of(seeds[0].Specification) ?? TrainingVariant.Other;
+            int alike = rows.Count(row => row.Name.StartsWith($"{plain} ({what}", StringComparison.Ordinal));
+            string name = rows.Count == 0 ? plain : alike == 0 ? $"{plain} ({what})" : $"{plain} ({what} {alike + 1})";
+            rows.Add(new ComparisonRow(name, false, seeds, [.. seeds.Select(run => run.Model)], score) { Parameters = ParametersOf(seeds[0]) });
+        }
+
+        return rows;
+    }
 
     private static ComparisonGroup WithLeakage(ComparisonGroup group, ComparisonGroup[] all)
     {

@@ -15,9 +15,12 @@ public sealed record Profile(string Id, string Title, int ImageSize, double Samp
     /// <summary>The report's frames and the released training settings.</summary>
     public static Profile Full { get; } = new("full", "full (224 px, the report's settings)", ImageSize: 224, SamplesPerSecond: 1);
 
+    /// <summary>Both.</summary>
+    public static IReadOnlyList<Profile> All { get; } = [Quick, Full];
+
     /// <summary>The profile with this id, letter case ignored.</summary>
     /// <exception cref="ArgumentException">There is none; the message lists the ids.</exception>
-    public static Profile Parse(string id) => new[] { Quick, Full }.FirstOrDefault(profile => string.Equals(profile.Id, id, StringComparison.OrdinalIgnoreCase))
+    public static Profile Parse(string id) => All.FirstOrDefault(profile => string.Equals(profile.Id, id, StringComparison.OrdinalIgnoreCase))
         ?? throw new ArgumentException($"No profile is called \"{id}\"; there are quick and full.", nameof(id));
 
     /// <summary>The settings a model is trained with.</summary>
