@@ -48,12 +48,32 @@
     return change;
   }
 
+  // Plotly cuts a title that is wider than the chart. Titles are bold as a whole; other markup is left alone.
+  function wrapped(title, most) {
+    const words = /^<b>([^<]*)<\/b>$/.exec(title)?.[1] ?? title;
+    if (words.length <= most || words.includes('<')) return [title];
+    const lines = words.split(' ').reduce((lines, word) => {
+      const last = lines.at(-1);
+      return last !== undefined && last.length + 1 + word.length <= most ? [...lines.slice(0, -1), `${last} ${word}`] : [...lines, word];
+    }, []);
+    return words === title ? lines : lines.map(line => `<b>${line}</b>`);
+  }
+
   function draw(chart) {
     const plot = chart.querySelector('.plot');
     const figure = JSON.parse(chart.querySelector('script').textContent);
     const layout = { ...figure.layout, autosize: true, height: figure.layout?.height ?? 420 };
     delete layout.width;
-    if (chart.clientWidth < 500) {
+    // Panels side by side keep a width that can be read: the chart then scrolls.
+    const beside = Object.keys(layout).some(key => /^xaxis\d*$/.test(key) && layout[key].domain?.[0] > 0);
+    if (beside) plot.style.minWidth = '640px';
+    if (layout.title?.text) {
+      const lines = wrapped(layout.title.text, Math.floor((beside ? Math.max(640, chart.clientWidth) : chart.clientWidth) / 9));
+      layout.title = { ...layout.title, text: lines.join('<br>') };
+      layout.margin = { ...layout.margin, t: (layout.margin?.t ?? 60) + 20 * (lines.length - 1) };
+      layout.height += 20 * (lines.length - 1);
+    }
+    if (chart.clientWidth < 500 && !beside) {
       layout.legend = { ...layout.legend, orientation: 'h', x: 0, y: -0.25, xanchor: 'left', yanchor: 'top' };
       layout.margin = { ...layout.margin, l: Math.min(layout.margin?.l ?? 60, 60), r: 10 };
     }
