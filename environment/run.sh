@@ -7,7 +7,7 @@ case "${1:-}" in -h|--help) sed -n '2,3s/^# \{0,1\}//p' "$0"; exit 0 ;; esac
 step() { printf '\n\033[1m%s\033[0m (%s s)\n' "$1" "$SECONDS"; }
 
 step "1. Setting up";        bash environment/setup.sh
-step "2. Building";          dotnet build Genex.Research.sln --nologo -v q
+step "2. Building";          dotnet build lib/Genex.Cli --nologo -v q
 genex() { dotnet artifacts/bin/Genex.Cli/release/genex.dll "$@"; }
 # Nine participants: with eight, no outcome of so many declared contrasts could be significant (2 / 2^N times their number).
 step "3. Sample study (simulated)"
@@ -17,7 +17,7 @@ cores=$(nproc); jobs=$(( cores < 4 ? cores : 4 ))
 step "4. Notebooks ($jobs at a time)"
 notebooks() { OMP_NUM_THREADS=$(( cores / $1 )) genex notebooks run "${@:2}" --profile quick --out artifacts/notebooks --skip-unchanged --depends data/sample --jobs "$1"; }
 # The longest first.
-notebooks "$jobs" notebooks/0{8,7}-*.ipynb notebooks/11-*.ipynb notebooks/0{6,5,4,3,2,1,0}-*.ipynb notebooks/10-*.ipynb
+notebooks "$jobs" notebooks/{08,07,11,06,05,04,03,02,01,00,10}-*.ipynb
 # The comparison reads what the others have trained, so it comes last.
 notebooks 1 notebooks/09-*.ipynb --depends notebooks
 step "5. Pages";             genex notebooks export artifacts/notebooks --out artifacts/site

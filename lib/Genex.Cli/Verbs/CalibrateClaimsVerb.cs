@@ -48,7 +48,7 @@ internal static class CalibrateClaimsVerb
             }
             catch (Exception unusable) when (unusable is ArgumentException or IOException or UnauthorizedAccessException)
             {
-                Console.Error.WriteLine($"genex calibrate claims: {unusable.Message.Split('\n')[0]}");
+                Console.Error.WriteLine($"genex calibrate claims: {ProblemText.Of(unusable)}");
                 return 2;
             }
         }

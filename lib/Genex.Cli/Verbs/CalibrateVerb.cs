@@ -56,7 +56,7 @@ public static class CalibrateVerb
         }
         catch (ArgumentException unusable)
         {
-            Console.Error.WriteLine($"genex calibrate: {unusable.Message.Split('\n')[0]}");
+            Console.Error.WriteLine($"genex calibrate: {ProblemText.Of(unusable)}");
             return 2;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

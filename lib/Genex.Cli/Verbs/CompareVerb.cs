@@ -58,7 +58,7 @@ internal static class CompareVerb
         }
         catch (Exception unusable) when (unusable is ArgumentException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"genex compare: {unusable.Message.Split('\n')[0]}");
+            Console.Error.WriteLine($"genex compare: {ProblemText.Of(unusable)}");
             return 2;
         }
 

@@ -40,7 +40,7 @@ internal static class EvaluateVerb
             }
             catch (Exception unusable) when (unusable is ArgumentException or IOException or InvalidDataException or UnauthorizedAccessException)
             {
-                Console.Error.WriteLine($"genex evaluate: {unusable.Message.Split('\n')[0]}");
+                Console.Error.WriteLine($"genex evaluate: {ProblemText.Of(unusable)}");
                 return 2;
             }
         });

@@ -66,7 +66,7 @@ internal static class RobustnessVerb
         }
         catch (Exception unusable) when (unusable is ArgumentException or RecordingException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"genex robustness: {unusable.Message.Split('\n')[0]}");
+            Console.Error.WriteLine($"genex robustness: {ProblemText.Of(unusable)}");
             return 2;
         }
     }

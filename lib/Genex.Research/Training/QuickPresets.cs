@@ -16,7 +16,7 @@ public static class QuickPresets
         [
             new()
             {
-                Name = "all", Epochs = 8, SamplesPerEpoch = 128, Parts = [new("", 1e-3)],
+                Name = "all", Epochs = 6, SamplesPerEpoch = 128, Parts = [new("", 1e-3)],
                 Optimiser = new(OptimiserKind.Adam, WeightDecay: 1e-3),
                 Stop = new(WatchedScore.Loss, Patience: 3),
             },

@@ -6,6 +6,7 @@ using Genex.Research.Recordings;
 using Genex.Research.Reporting;
 using Genex.Research.Simulation;
 using Genex.Research.Tests.Datasets;
+using Genex.Research.Training;
 
 namespace Genex.Research.Tests.Experiments;
 
@@ -22,6 +23,25 @@ public sealed class RobustnessTests : IClassFixture<RobustnessTests.Trained>
         Assert.Equal(trained.Fusion.Model.Overall.MicroF1, again.Overall.MicroF1);
         Assert.Equal(trained.Fusion.Model.Overall.Brier!.Value, again.Overall.Brier!.Value, 6);
         Assert.Throws<ArgumentException>(() => Rescoring.Score(trained.Fusion, SyntheticSamples.Create(seed: 9), [(samples, _) => samples]));
+    }
+
+    /// <summary>Only changed samples are predicted again; the slow way predicts them all.</summary>
+    [Fact]
+    public void Samples_that_a_change_leaves_alone_keep_their_prediction_and_the_others_do_not()
+    {
+        RunRecord run = trained.Fusion;
+        Corruption missing = Corruption.All(trained.Samples, 1).Single(corruption => corruption.Name == "all signals missing");
+        Fold fold = run.Protocol.Divide(trained.Samples, run.Task).Single();
+        SampleSet changed = missing.Apply(trained.Samples, fold.Test, 0.5);
+        using EmotionModel model = Rescoring.Open(run, run.Folds[0]);
+        using BatchSource source = new(changed, run.Task, Standardiser.Fit(trained.Samples, fold.Train));
+        float[] slow = Predictor.Logits(model, source, fold.Test);
+        double[,] probabilities = new double[fold.Test.Length, run.Task.Count];
+        for (int cell = 0; cell < slow.Length; cell++) probabilities[cell / run.Task.Count, cell % run.Task.Count] = 1 / (1 + Math.Exp(-slow[cell]));
+        Scored expected = Scored.From("slow", false, probabilities, run.Predictions, [.. run.Scorable]);
+        Scored quick = Rescoring.Score(run, trained.Samples, [(samples, places) => missing.Apply(samples, places, 0.5)])[0];
+        Assert.Equal(expected.Overall.Brier!.Value, quick.Overall.Brier!.Value, 6);
+        Assert.NotEqual(run.Model.Overall.Brier!.Value, quick.Overall.Brier!.Value, 6);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Genex.Research.Datasets;
 using Genex.Research.Models;
+using Genex.Research.Recordings;
 using Genex.Research.Training;
 using static TorchSharp.torch;
 
@@ -49,11 +50,14 @@ public static class Rescoring
         {
             using EmotionModel model = Open(run, run.Folds.First(one => one.Index == fold.Index));
             Standardiser scale = Standardiser.Fit(samples, fold.Train);
+            float[] unchanged = Predict(model, samples, fold.Test, task, scale, cancellation);
             for (int change = 0; change < changes.Count; change++)
             {
-                using var scope = NewDisposeScope();
-                using BatchSource source = new(changes[change](samples, fold.Test), task, scale);
-                float[] logits = Predictor.Logits(model, source, fold.Test, cancellation: cancellation);
+                SampleSet changed = changes[change](samples, fold.Test);
+                // A sample that the change has left alone is predicted as before.
+                int[] rows = [.. Enumerable.Range(0, fold.Test.Length).Where(row => Differ(samples, changed, fold.Test[row]))];
+                float[] again = Predict(model, changed, [.. rows.Select(row => fold.Test[row])], task, scale, cancellation), logits = [.. unchanged];
+                for (int row = 0; row < rows.Length; row++) again.AsSpan(row * task.Count, task.Count).CopyTo(logits.AsSpan(rows[row] * task.Count));
                 for (int cell = 0; cell < logits.Length; cell++) probabilities[change][first + cell / task.Count, cell % task.Count] = 1 / (1 + Math.Exp(-logits[cell]));
                 progress?.Report((double)++done / (folds.Count * changes.Count));
             }
@@ -62,5 +66,20 @@ public static class Rescoring
         }
 
         return [.. probabilities.Select(one => Scored.From(run.Specification.Label, isBaseline: false, one, run.Predictions, [.. run.Scorable]))];
+    }
+
+    private static float[] Predict(EmotionModel model, SampleSet samples, int[] places, EmotionTask task, Standardiser scale, CancellationToken cancellation)
+    {
+        if (places.Length == 0) return [];
+        using var scope = NewDisposeScope();
+        using BatchSource source = new(samples, task, scale);
+        return Predictor.Logits(model, source, places, cancellation: cancellation);
+    }
+
+    private static bool Differ(SampleSet one, SampleSet other, int place)
+    {
+        Range signals = (place * PhysicalFeatures.Count)..((place + 1) * PhysicalFeatures.Count);
+        return !one.Frames[place].SequenceEqual(other.Frames[place]) || !one.Features.AsSpan()[signals].SequenceEqual(other.Features.AsSpan()[signals])
+            || !one.FeaturePresent.AsSpan()[signals].SequenceEqual(other.FeaturePresent.AsSpan()[signals]);
     }
 }

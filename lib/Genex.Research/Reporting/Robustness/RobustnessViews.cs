@@ -21,7 +21,7 @@ public static class RobustnessViews
                 PairedContrast loss = curve.Loss(seed);
                 return (IReadOnlyList<object?>)
                 [
-                    curve.Corruption, $"{curve.Points[^1].Level:0.##} {curve.Unit}", curve.Points[^1].Mean,
+                    curve.Corruption, curve.Unit == "share of samples" ? $"{Percent(curve.Points[^1].Level)} of samples" : $"{curve.Points[^1].Level:0.##} {curve.Unit}", curve.Points[^1].Mean,
                     curve.Area, Between(curve.AreaInterval(seed)), loss.MeanDifference, loss.Interval is { } interval ? $"{Numbers.Difference(interval.Lower)}\u00a0to\u00a0{Numbers.Difference(interval.Upper)}" : Table.Missing,
                 ];
             }))
@@ -108,7 +108,7 @@ public static class RobustnessViews
         if (losses.Length == 0) return new("No loss is defined.");
         var (most, loss) = losses[0];
         string[] harmless = [.. losses.Where(pair => pair.Loss.Interval is null || pair.Loss.Interval.Lower <= 0).Select(pair => pair.curve.Corruption)];
-        return new($"**{run.Specification.Label}** loses most to *{most.Corruption}* at {most.Points[^1].Level:0.##} {most.Unit}: {Score(loss.MeanDifference)} {most.Score.Name}, from {Score(most.Points[0].Mean)} to {Score(most.Points[^1].Mean)}."
+        return new($"**{run.Specification.Label}** loses most to *{most.Corruption}* ({most.Points[^1].Level:0.##} {most.Unit}): {Score(loss.MeanDifference)} {most.Score.Name}, from {Score(most.Points[0].Mean)} to {Score(most.Points[^1].Mean)}."
             + (harmless.Length == 0 ? "" : $" The interval of the loss includes zero for {List(harmless)}."));
     }
 
