@@ -44,8 +44,8 @@ public static class CalibrateVerb
     {
         try
         {
-            IReadOnlyList<CalibrationRow> rows;
-            using (var progress = new CalibrateProgress()) rows = StatisticsCalibration.Run(options.Plan(result), progress, cancellation);
+            IReadOnlyList<CalibrationRow> rows = ProgressBar.Run<(long Done, long Of), IReadOnlyList<CalibrationRow>>(
+                "simulating", "studies", static at => at, progress => StatisticsCalibration.Run(options.Plan(result), progress, cancellation));
             Write(options, result, rows);
             return rows.Any(static row => row.Alarm) ? 3 : 0;
         }

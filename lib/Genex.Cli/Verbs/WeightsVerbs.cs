@@ -78,7 +78,9 @@ public static class WeightsVerbs
             var weights = OfficialWeights.Find(result.GetRequiredValue(name));
             string target = WeightsStore.Default.PathOf(weights);
             using var client = new HttpClient { Timeout = TimeSpan.FromMinutes(30) };
-            await new WeightsDownload(client).FetchAsync(new Uri(result.GetRequiredValue(from), weights.File), target, weights.Sha256Prefix, new WeightsDownloadLine(), cancellation);
+            using ProgressLine line = new();
+            await new WeightsDownload(client).FetchAsync(new Uri(result.GetRequiredValue(from), weights.File), target, weights.Sha256Prefix,
+                line.Of<DownloadProgress>(at => at.Total is { } total ? $"{at.Received / 1e6:0.0} of {total / 1e6:0.0} MB" : $"{at.Received / 1e6:0.0} MB"), cancellation);
             Console.WriteLine(target);
         }));
         return command;

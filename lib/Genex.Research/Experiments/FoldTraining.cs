@@ -16,6 +16,9 @@ internal sealed class FoldTraining(RunSpecification specification, SampleSet sam
 {
     private const int TrainingStream = 2, VariationStream = 3;
 
+    /// <inheritdoc cref="Trainer.CheckpointAfter"/>
+    public required TimeSpan CheckpointAfter { get; init; }
+
     /// <summary>Trains and predicts.</summary>
     /// <param name="fold">Which samples.</param>
     /// <param name="model">Starts every training of the fold from the same fresh weights.</param>
@@ -80,7 +83,7 @@ internal sealed class FoldTraining(RunSpecification specification, SampleSet sam
 
     private Trainer TrainerOf(int[] place, RunProgress start, IReadOnlyList<int>? epochs) => new(specification.Training, new SeededRandom([specification.Seed, .. place, TrainingStream]).NextSeed())
     {
-        Cache = cache, Epochs = epochs, VariationSeed = new SeededRandom(specification.Seed, VariationStream).NextSeed(),
+        Cache = cache, Epochs = epochs, CheckpointAfter = CheckpointAfter, VariationSeed = new SeededRandom(specification.Seed, VariationStream).NextSeed(),
         CacheProgress = new Relay<PrefixProgress>(at => progress?.Report(start with { Preparing = at.ToString() })),
     };
 

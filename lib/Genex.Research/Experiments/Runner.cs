@@ -19,6 +19,9 @@ public sealed class Runner(RunStore store)
     /// <summary>Keeps what frozen layers compute, for all folds and runs; null computes it in every epoch.</summary>
     public PrefixCache? Cache { get; init; } = new();
 
+    /// <inheritdoc cref="Trainer.CheckpointAfter"/>
+    public TimeSpan CheckpointAfter { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Finds or makes a run.</summary>
     /// <param name="specification">What to run; its fingerprint is that of the samples.</param>
     /// <param name="samples">On what.</param>
@@ -79,7 +82,7 @@ public sealed class Runner(RunStore store)
                 }
 
                 model ??= new RunModel(specification, task.Count, Device);
-                FoldRecord record = new FoldTraining(specification, samples, task, Device, Cache, progress).Run(fold, model, place, start, cancellation);
+                FoldRecord record = new FoldTraining(specification, samples, task, Device, Cache, progress) { CheckpointAfter = CheckpointAfter }.Run(fold, model, place, start, cancellation);
                 RunJson.Write(done, record);
                 FoldTraining.Clear(place);
                 return record;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Hashing;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -11,18 +12,19 @@ namespace Genex.Research.Training;
 /// <summary>Names kept activations by all that decides them: the weights of the stages before the boundary, the samples, the variation.</summary>
 internal static class PrefixIdentity
 {
-    private const int FormatVersion = 1;
+    private const int FormatVersion = 2;
 
-    /// <summary>SHA-256 over the weights and buffers of the first stages, for each boundary: 64 hexadecimal digits.</summary>
+    /// <summary>Hash over the weights and buffers of the first stages, for each boundary: 32 hexadecimal digits.</summary>
+    /// <remarks>XXH3 with 128 bits: these are hundreds of megabytes, read again in every phase of every fold, and nobody gains by forging them.</remarks>
     public static IReadOnlyDictionary<int, string> OfWeights(ImageBody body, IReadOnlyCollection<int> boundaries)
     {
         using IDisposable nothingRecorded = no_grad();
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(body.GetName()));
+        XxHash128 hash = new();
+        hash.Append(Encoding.UTF8.GetBytes(body.GetName()));
         Dictionary<int, string> found = [];
         for (int stage = 0; stage < boundaries.Max(); stage++)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(body.Stages[stage].Name));
+            hash.Append(Encoding.UTF8.GetBytes(body.Stages[stage].Name));
             foreach (Tensor value in body.Stages[stage].Parameters.Concat(body.Stages[stage].Buffers)) Append(hash, value);
             if (boundaries.Contains(stage + 1)) found[stage + 1] = Convert.ToHexStringLower(hash.GetCurrentHash());
         }
@@ -38,10 +40,10 @@ internal static class PrefixIdentity
         return $"{Convert.ToHexStringLower(hash)[..32]}-{boundary:D2}-{view:D2}";
     }
 
-    private static void Append(IncrementalHash hash, Tensor value)
+    private static void Append(XxHash128 hash, Tensor value)
     {
         using Tensor plain = value.detach().cpu().contiguous();
-        hash.AppendData(Encoding.UTF8.GetBytes($"{plain.dtype}{string.Join(',', plain.shape)}"));
-        hash.AppendData(plain.bytes);
+        hash.Append(Encoding.UTF8.GetBytes($"{plain.dtype}{string.Join(',', plain.shape)}"));
+        hash.Append(plain.bytes);
     }
 }

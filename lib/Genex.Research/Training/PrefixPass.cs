@@ -49,16 +49,34 @@ internal sealed class PrefixPass(ImageBody body, BatchSource source, PrefixViews
             cancellation.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
             int[] batch = [.. Enumerable.Range(start, Math.Min(BatchSize, Rows - start))];
-            Tensor activations = source.TakeFrames(batch, views.Augmentation, views.Seed, view);
+            // Equal frames, as those without content of an ablation, go through once.
+            (int[] distinct, long[]? places) = views.Augmentation == Augmentation.None ? Distinct(batch) : (batch, null);
+            Tensor activations = source.TakeFrames(distinct, views.Augmentation, views.Seed, view);
             int at = 0;
             foreach ((int boundary, Action<float[]> write) in targets)
             {
                 activations = body.Run(activations, at, boundary);
                 at = boundary;
-                write(activations.cpu().contiguous().data<float>().ToArray());
+                Tensor rows = places is null ? activations : activations.index_select(0, tensor(places, device: activations.device));
+                write(rows.cpu().contiguous().data<float>().ToArray());
             }
 
             progress(start + batch.Length);
         }
+    }
+
+    /// <summary>The first of each set of equal frames, and for every sample of the batch which of them is its own; null where all differ.</summary>
+    private (int[] First, long[]? Places) Distinct(int[] batch)
+    {
+        List<int> first = [];
+        long[] places = new long[batch.Length];
+        for (int row = 0; row < batch.Length; row++)
+        {
+            int same = first.FindIndex(other => source.Samples.Frames[other].SequenceEqual(source.Samples.Frames[batch[row]]));
+            places[row] = same < 0 ? first.Count : same;
+            if (same < 0) first.Add(batch[row]);
+        }
+
+        return first.Count == batch.Length ? (batch, null) : ([.. first], places);
     }
 }

@@ -43,6 +43,9 @@ public sealed class Trainer(TrainingSettings settings, long seed)
     /// <summary>Seed of the variation of frames. Default: from the seed. Folds that share it share kept activations.</summary>
     public long VariationSeed { get; init; } = new SeededRandom(seed, VariationStream).NextSeed();
 
+    /// <summary>Work that is worth a checkpoint: none is written before this much time has passed since the last, or since the start. Default 10 s.</summary>
+    public TimeSpan CheckpointAfter { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Epochs to take of each phase, at most its own number, where other trainings have chosen them: schedules keep their length and nothing stops early. Null: the validation samples choose.</summary>
     public IReadOnlyList<int>? Epochs { get; init; }
 
@@ -59,7 +62,7 @@ public sealed class Trainer(TrainingSettings settings, long seed)
     /// <summary>Trains.</summary>
     /// <param name="model">On the source's device; changed in place.</param>
     /// <param name="samples">What to learn from and what chooses the epoch.</param>
-    /// <param name="checkpoint">File that is rewritten after an epoch and taken up when it is there, with the frozen weights as they were; null keeps none. Writing takes at most a tenth of the time: where epochs are short, not after every one.</param>
+    /// <param name="checkpoint">File that is rewritten after an epoch and taken up when it is there, with the frozen weights as they were; null keeps none. Writing takes at most a tenth of the time: where epochs are short, not after every one, and <see cref="CheckpointAfter"/> says from when on.</param>
     /// <param name="progress">Told after every epoch.</param>
     /// <param name="cancellation">Stops within a batch or two; the checkpoint then holds a whole epoch.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -100,7 +103,7 @@ public sealed class Trainer(TrainingSettings settings, long seed)
                 inputs ??= PhaseInputs.Open(Cache, model, samples.Source, PrefixViews.Of(settings, VariationSeed), frozenStages, state.Phase, CacheProgress, cancellation);
                 state = RunEpoch(model, samples, inputs, phase, state, optimiser, cancellation);
                 if (state.History[^1].Improved) best.TakeFrom(model);
-                if (checkpoint is not null && Stopwatch.GetElapsedTime(last.Written) >= CheckpointSpacing * last.Took)
+                if (checkpoint is not null && Stopwatch.GetElapsedTime(last.Written) is var since && since >= CheckpointAfter && since >= CheckpointSpacing * last.Took)
                 {
                     long start = Stopwatch.GetTimestamp();
                     state.Save(checkpoint, identity, model, best, optimiser);

@@ -61,7 +61,7 @@ public sealed class NestedRunTests : IDisposable
     public void Cut_off_in_an_inner_training_or_in_the_folds_own_it_resumes_to_the_same_numbers(int stopFold, int stopPart)
     {
         static TrainingSettings Short(TrainingSettings settings) => settings.WithEpochs(2);
-        RunRecord whole = folder.Open("whole").Run("A.1", EmotionTask.Attention, Nested, change: Short);
+        RunRecord whole = folder.Run("whole", "A.1", EmotionTask.Attention, Nested, Short);
         using CancellationTokenSource stop = new();
         List<double> shares = [];
         Progress progress = new(at =>
@@ -69,9 +69,9 @@ public sealed class NestedRunTests : IDisposable
             shares.Add(at.Share);
             if (at.Fold == stopFold && at.Part == stopPart && at.Epoch is not null) stop.Cancel();
         });
-        Assert.Throws<OperationCanceledException>(() => folder.Open("cut").Run("A.1", EmotionTask.Attention, Nested, progress, Short, stop.Token));
+        Assert.Throws<OperationCanceledException>(() => folder.Run("cut", "A.1", EmotionTask.Attention, Nested, Short, progress, stop.Token));
         Assert.Equal(shares.Order(), shares);
-        RunRecord resumed = folder.Open("cut").Run("A.1", EmotionTask.Attention, Nested, change: Short);
+        RunRecord resumed = folder.Run("cut", "A.1", EmotionTask.Attention, Nested, Short);
         Assert.Equal(whole.Predictions.Probabilities, resumed.Predictions.Probabilities);
         Assert.Equal(whole.Folds.Select(fold => fold.Thresholds), resumed.Folds.Select(fold => fold.Thresholds));
     }

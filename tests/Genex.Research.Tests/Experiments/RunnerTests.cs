@@ -69,14 +69,17 @@ public sealed class RunnerTests : IDisposable
     public void A_run_that_is_cut_off_and_resumed_scores_the_same_to_the_last_bit()
     {
         static TrainingSettings Short(TrainingSettings settings) => settings.WithEpochs(3);
-        RunRecord whole = Open("whole").Run("A.1", EmotionTask.Emotions, Protocol.LeaveOneParticipantOut, change: Short);
+        RunRecord whole = folder.Run("whole", "A.1", EmotionTask.Emotions, Protocol.LeaveOneParticipantOut, Short);
         using CancellationTokenSource stop = new();
         Progress progress = new(at =>
         {
             if (at is { Fold: 1, Epoch.Epoch: 2 }) stop.Cancel();
         });
-        Assert.Throws<OperationCanceledException>(() => Open("cut").Run("A.1", EmotionTask.Emotions, Protocol.LeaveOneParticipantOut, progress, Short, stop.Token));
-        RunRecord resumed = Open("cut").Run("A.1", EmotionTask.Emotions, Protocol.LeaveOneParticipantOut, change: Short);
+        Assert.Throws<OperationCanceledException>(() => folder.Run("cut", "A.1", EmotionTask.Emotions, Protocol.LeaveOneParticipantOut, Short, progress, stop.Token));
+        Assert.Single(Directory.EnumerateFiles(folder["cut"], "training.safetensors", SearchOption.AllDirectories));
+        List<int> epochs = [];
+        RunRecord resumed = folder.Run("cut", "A.1", EmotionTask.Emotions, Protocol.LeaveOneParticipantOut, Short, new Progress(at => epochs.AddRange(at is { Fold: 1, Epoch: { } epoch } ? [epoch.Epoch] : [])));
+        Assert.True(epochs[0] > 1, "the first epoch of the fold was trained again");
         Assert.Equal(whole.Predictions.Probabilities, resumed.Predictions.Probabilities);
         Assert.Equal(whole.Model.Overall.MacroF1, resumed.Model.Overall.MacroF1);
         Assert.Equal(

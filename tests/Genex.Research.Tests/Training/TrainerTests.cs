@@ -88,7 +88,7 @@ public sealed class TrainerTests : IDisposable
         {
             if (epoch.Epoch == stopAfter) stop.Cancel();
         });
-        TrainingResult result = new Trainer(settings, seed).Fit(model, new TrainingSamples(source, fold.Train, fold.Validation), checkpoint, progress, stop.Token);
+        TrainingResult result = new Trainer(settings, seed) { CheckpointAfter = TimeSpan.Zero }.Fit(model, new TrainingSamples(source, fold.Train, fold.Validation), checkpoint, progress, stop.Token);
         return new Run([.. result.History.SelectMany(epoch => new[] { epoch.TrainingLoss, epoch.ValidationLoss!.Value, epoch.GradientNorm })], Predictor.Logits(model, source, fold.Test));
     }
 

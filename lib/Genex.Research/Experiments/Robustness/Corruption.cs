@@ -25,7 +25,8 @@ public sealed record Corruption(string Name, string Unit, Modalities Modality, I
         double[] spread = [.. Enumerable.Range(0, all).Select(feature => Spread(samples, feature))];
         double interval = Interval(samples);
         IReadOnlyDictionary<ParticipantId, RowBuilder>? exports = ChangedSamples.Exports(samples);
-        ShiftedFrames videos = new(samples, cancellation);
+        double[] delays = [0.5, 1, 2, 5];
+        ShiftedFrames videos = new(samples, [.. delays.Select(seconds => 1000 * seconds)], cancellation);
         return
         [
             new("video noise", "grey levels", Modalities.Video, [0, 8, 16, 32, 64], (set, places, level) => ChangedSamples.Frames(set, places, (place, frame) =>
@@ -43,14 +44,14 @@ public sealed record Corruption(string Name, string Unit, Modalities Modality, I
                 if (new SeededRandom(seed, 3, place).NextDouble() < level) Even(frame);
             })),
             Missing("facial coding missing", 4, 0, coded), Missing("gaze missing", 5, coded, gaze), Missing("skin conductance missing", 6, coded + gaze, all - coded - gaze), Missing("all signals missing", 7, 0, all),
-            new("video late", "s", Modalities.Video, [0, .. new[] { 0.5, 1, 2, 5 }.Where(seconds => videos.HasVideos || seconds * 1000 > 0.9 * interval)], (set, places, level) => ChangedSamples.Frames(set, places, (place, frame) =>
+            new("video late", "s", Modalities.Video, [0, .. delays.Where(seconds => videos.HasVideos || seconds * 1000 > 0.9 * interval)], (set, places, level) => ChangedSamples.Frames(set, places, (place, frame) =>
             {
                 if (level.Equals(0)) return;
                 if (videos.Before(place, 1000 * level) is { } shown) shown.CopyTo(frame);
                 else if (!videos.HasVideos && ChangedSamples.At(samples, place, -1000 * level, 0.6 * interval) is { } other) samples.Frames[other].CopyTo(frame);
                 else Even(frame);
             })),
-            new("signals late", "s", Modalities.Physical, [0, .. new[] { 0.5, 1, 2, 5 }.Where(seconds => exports is not null || seconds * 1000 > 0.9 * interval)], (set, places, level) => ChangedSamples.Signals(set, places, (place, values, present) =>
+            new("signals late", "s", Modalities.Physical, [0, .. delays.Where(seconds => exports is not null || seconds * 1000 > 0.9 * interval)], (set, places, level) => ChangedSamples.Signals(set, places, (place, values, present) =>
             {
                 if (!level.Equals(0)) Late(place, 1000 * level).CopyTo(values, present);
             })),

@@ -12,32 +12,27 @@ public static class AttentionRollout
     /// <returns>(B, H/16, W/16), each map summing to 1. The caller disposes it.</returns>
     /// <exception cref="ArgumentException">The body is not a vision transformer.</exception>
     /// <remarks>Per block A = (mean over heads + identity) / 2; the maps are the class token's row of the product of all A.</remarks>
-    public static Tensor Of(EmotionModel model, Tensor video)
+    public static Tensor Of(EmotionModel model, Tensor video) => Watch(model, video, trace =>
     {
-        if (model.Body is not VisionTransformer body)
-            throw new ArgumentException($"{model.GetName()} has no vision transformer.", nameof(model));
-        using var scope = NewDisposeScope();
-        using var untracked = no_grad();
-        using var trace = AttentionTrace.Of(body);
-        bool wasTraining = model.training;
-        model.eval();
-        body.forward(video);
-        model.train(wasTraining);
         Tensor? product = null;
         foreach (var (_, weights) in trace.Layers)
         {
             var mixed = (weights.mean([1]) + eye(weights.shape[3], device: weights.device)) / 2;   // (B, T, T)
             product = product is null ? mixed : mixed.matmul(product);
         }
-        return Grid(product![.., 0, 1..], video).MoveToOuterDisposeScope();
-    }
+        return product!;
+    });
 
     /// <summary>The class token's attention to the patches in one block, averaged over heads: (B, H/16, W/16), each map summing to 1. The caller disposes it.</summary>
     /// <param name="model">A model whose body is a <see cref="VisionTransformer"/>.</param>
     /// <param name="video">(B, 3, H, W).</param>
     /// <param name="block">Which block; from the end when negative. Default the last.</param>
     /// <exception cref="ArgumentException">The body is not a vision transformer.</exception>
-    public static Tensor ClassAttention(EmotionModel model, Tensor video, int block = -1)
+    public static Tensor ClassAttention(EmotionModel model, Tensor video, int block = -1) =>
+        Watch(model, video, trace => trace.Layers[block < 0 ? trace.Layers.Count + block : block].Weights.mean([1]));
+
+    /// <summary>Lets the body look at frames, and draws the class token's row of what is made of its attention: (B, T, T), token by token.</summary>
+    private static Tensor Watch(EmotionModel model, Tensor video, Func<AttentionTrace, Tensor> between)
     {
         if (model.Body is not VisionTransformer body)
             throw new ArgumentException($"{model.GetName()} has no vision transformer.", nameof(model));
@@ -48,8 +43,7 @@ public static class AttentionRollout
         model.eval();
         body.forward(video);
         model.train(wasTraining);
-        var weights = trace.Layers[block < 0 ? trace.Layers.Count + block : block].Weights;        // (B, heads, T, T)
-        return Grid(weights.mean([1])[.., 0, 1..], video).MoveToOuterDisposeScope();
+        return Grid(between(trace)[.., 0, 1..], video).MoveToOuterDisposeScope();
     }
 
     private static Tensor Grid(Tensor patches, Tensor video) =>
