@@ -18,7 +18,7 @@ public static class QuickPresets
             {
                 Name = "all", Epochs = 6, SamplesPerEpoch = 128, Parts = [new("", 1e-3)],
                 Optimiser = new(OptimiserKind.Adam, WeightDecay: 1e-3),
-                Stop = new(WatchedScore.Loss, Patience: 3),
+                Stop = new(WatchedScore.Loss, Patience: 2),
             },
         ],
     };
@@ -35,7 +35,7 @@ public static class QuickPresets
                 Name = "all", Epochs = 8, SamplesPerEpoch = 128, Parts = [new("", 5e-4)],
                 Optimiser = new(OptimiserKind.AdamW, WeightDecay: 0.01),
                 Schedule = new CosineRate(MinimumRate: 1e-6),
-                Stop = new(WatchedScore.MacroF1, Patience: 3),
+                Stop = new(WatchedScore.MacroF1, Patience: 2),
             },
         ],
     };
@@ -52,7 +52,7 @@ public static class QuickPresets
                 Name = "all", Epochs = 4, SamplesPerEpoch = 192, Parts = [new("", 5e-4)],
                 Optimiser = new(OptimiserKind.AdamW, WeightDecay: 0.1),
                 Schedule = new CosineRate(MinimumRate: 1e-6),
-                Stop = new(WatchedScore.Loss, Patience: 3),
+                Stop = new(WatchedScore.Loss, Patience: 2),
             },
         ],
     };

@@ -89,6 +89,21 @@ public sealed class PrefixCacheTests : IDisposable
         Assert.True(folder.GetFiles().Sum(file => file.Length) <= both);
     }
 
+    /// <summary>Frames without content, as an ablation has them, are all the same: a batch of them walks once, and every sample still gets its own row.</summary>
+    [Fact]
+    public void Equal_frames_walk_once()
+    {
+        using SmallModel model = Model();
+        using BatchSource blank = new(samples.WithoutVideo(), EmotionTask.Attention, Standardiser.Fit(samples, [0, 1, 2]));
+        PrefixCache cache = new(folder.FullName);
+        int before = SmallModel.Walked;
+        using PrefixActivations kept = cache.Take(model, blank, 3, PrefixViews.Plain, [])!;
+        Assert.InRange(SmallModel.Walked - before, 1, 3); // one for the sizes, one a batch
+        using var all = kept.Take([.. Enumerable.Range(0, samples.Count)], 0);
+        using var alone = model.Body.Run(blank.TakeFrames([5], Augmentation.None, 0, 0), 0, 3);
+        for (int row = 0; row < samples.Count; row++) Assert.True(all[row].allclose(alone[0], 1e-5, 1e-6));
+    }
+
     [Fact]
     public void A_cancelled_walk_leaves_nothing_behind()
     {
