@@ -63,6 +63,6 @@ internal static class EvaluateVerb
     {
         Run = run.Specification.Id, run.Specification.Task, run.Specification.Protocol, run.Caveats, Targets = run.Predictions.Targets, run.Scorable,
         Tables = Tables(run).Select(table => new { table.Title, Rows = table.Rows.Select(row => table.Columns.Zip(row, (column, cell) => (column.Title, Cell: cell)).ToDictionary(pair => pair.Title, pair => pair.Cell is Table.Missing ? null : pair.Cell)) }),
-        Scores = run.Scores, run.Tuned,
+        Scores = run.Scores, run.Tuned, run.TunedBaselines,
     }), RunJsonForm.Options);
 }

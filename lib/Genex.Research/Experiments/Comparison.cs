@@ -42,12 +42,13 @@ public static class Comparison
     private static ComparisonGroup Group(string task, string protocol, string profile, string study, RunRecord[] runs)
     {
         PrimaryScore score = PrimaryScore.For(runs[0].Task);
-        Scored[] baselines = [.. runs.OrderByDescending(run => run.Baselines.Count()).ThenByDescending(run => run.Environment.Started).First().Baselines];
+        RunRecord complete = runs.OrderByDescending(run => run.Baselines.Count()).ThenByDescending(run => run.Environment.Started).First();
+        Scored[] baselines = [.. complete.Baselines];
         double? majority = baselines.First(scored => scored.Name == BaselineNames.Majority).Overall.ElementAccuracy;
         ComparisonRow[] rows =
         [
             .. runs.GroupBy(run => run.Specification.Model).OrderBy(model => model.Key, StringComparer.Ordinal).SelectMany(model => Variants([.. model], score)),
-            .. baselines.Select(scored => new ComparisonRow(scored.Name, true, [], [scored], score)),
+            .. baselines.Select(scored => new ComparisonRow(scored.Name, true, [], [scored], score) { Tuned = [.. complete.TunedBaselines.Where(tuned => tuned.Name == scored.Name)] }),
         ];
         int seed = (int)runs[0].Specification.Seed;
         rows = [.. rows.Select(row => row with
@@ -69,7 +70,10 @@ public static class Comparison
             string plain = seeds[0].Specification.Label, what = TrainingVariant.Of(seeds[0].Specification) ?? TrainingVariant.Other;
             int alike = rows.Count(row => row.Name.StartsWith($"{plain} ({what}", StringComparison.Ordinal));
             string name = rows.Count == 0 ? plain : alike == 0 ? $"{plain} ({what})" : $"{plain} ({what} {alike + 1})";
-            rows.Add(new ComparisonRow(name, false, seeds, [.. seeds.Select(run => run.Model)], score) { Parameters = ParametersOf(seeds[0]) });
+            rows.Add(new ComparisonRow(name, false, seeds, [.. seeds.Select(run => run.Model)], score)
+            {
+                Parameters = ParametersOf(seeds[0]), Tuned = seeds.All(run => run.Tuned is not null) ? [.. seeds.Select(run => run.Tuned!)] : [],
+            });
         }
 
         return rows;

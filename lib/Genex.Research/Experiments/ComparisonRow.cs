@@ -48,8 +48,11 @@ public sealed record ComparisonRow(string Name, bool IsBaseline, IReadOnlyList<R
         }
     }
 
-    /// <summary>The primary score with thresholds tuned on each fold's inner held-out part, mean over seeds; null where the protocol tunes none.</summary>
-    public double? AtTunedThresholds => Runs.Count == 0 ? null : Runs.Average(run => run.Tuned is { } tuned ? Score.Of(tuned.Overall) : null);
+    /// <summary>The scores at thresholds tuned on each fold's inner held-out part, one per seed; empty where none are tuned.</summary>
+    public IReadOnlyList<Scored> Tuned { get; init; } = [];
+
+    /// <summary>The primary score at tuned thresholds, pooled over folds, mean over seeds; null where none are tuned.</summary>
+    public double? AtTunedThresholds => Tuned.Count == 0 ? null : Tuned.Average(seed => Score.Of(seed.Overall));
 
     /// <summary>Mean validation loss of the kept epochs over folds and seeds: what chooses the best model, never the samples that are reported.</summary>
     public double? ValidationLoss => Runs.Count == 0 ? null : Runs.Average(run => run.Folds.Average(fold => fold.Validated.Average(training => training.History[training.BestEpoch - 1].ValidationLoss)));

@@ -4,19 +4,27 @@ using Genex.Research.Recordings;
 
 namespace Genex.Research.Experiments;
 
+#pragma warning disable MA0048 // baselines, and what one predicts
+
+/// <summary>What a baseline predicts.</summary>
+/// <param name="Name">For tables.</param>
+/// <param name="Probabilities">N x K, in the order of the run's rows.</param>
+/// <param name="Thresholds">By fold: K probabilities from which on a target is called present, tuned as a model's are; null where nothing is learnt that could be tuned, or the protocol tunes nothing.</param>
+internal sealed record Baseline(string Name, double[,] Probabilities, IReadOnlyDictionary<int, double[]>? Thresholds = null);
+
 /// <summary>Predicts a run's test samples with what needs no model, each fold from its own training samples.</summary>
 internal static class RunBaselines
 {
     private const int ShuffleSeed = 42;
 
-    /// <summary>Name and N x K probabilities of every baseline, in the order of the run's rows.</summary>
-    public static IEnumerable<(string Name, double[,] Probabilities)> Of(SampleSet samples, EmotionTask task, IReadOnlyList<Fold> folds, Predictions truth)
+    /// <summary>Every baseline, in the order of the run's rows.</summary>
+    public static IEnumerable<Baseline> Of(SampleSet samples, EmotionTask task, IReadOnlyList<Fold> folds, Predictions truth)
     {
         (float[] labels, bool[] known) = task.LabelsOf(samples);
-        yield return (BaselineNames.Majority, Stack(folds, task.Count, fold => Baselines.TrainingMajority(Labels(fold.Train), fold.Test.Length, Flags(fold.Train))));
-        yield return (BaselineNames.Prevalence, Stack(folds, task.Count, fold => Baselines.TrainingPrevalence(Labels(fold.Train), fold.Test.Length, Flags(fold.Train))));
-        yield return (BaselineNames.AllZero, Baselines.AllZero(truth.Count, task.Count));
-        yield return (BaselineNames.Persistence, Stack(folds, task.Count, fold =>
+        yield return new(BaselineNames.Majority, Stack(folds, task.Count, fold => Baselines.TrainingMajority(Labels(fold.Train), fold.Test.Length, Flags(fold.Train))));
+        yield return new(BaselineNames.Prevalence, Stack(folds, task.Count, fold => Baselines.TrainingPrevalence(Labels(fold.Train), fold.Test.Length, Flags(fold.Train))));
+        yield return new(BaselineNames.AllZero, Baselines.AllZero(truth.Count, task.Count));
+        yield return new(BaselineNames.Persistence, Stack(folds, task.Count, fold =>
         {
             double[,] prevalence = Baselines.TrainingPrevalence(Labels(fold.Train), 1, Flags(fold.Train));
             return Baselines.Persistence(
@@ -24,16 +32,32 @@ internal static class RunBaselines
                 [.. Enumerable.Range(0, task.Count).Select(target => prevalence[0, target])], Flags(fold.Test));
         }));
         foreach ((string name, double[,] inputs) in BaselineInputs.Of(samples))
-            yield return (name, Regression(samples, task, folds, inputs));
+            yield return Learnt(name, (fold, places) => LogisticRegression.FitAndPredict(Pick(inputs, fold.Train), Labels(fold.Train), Pick(inputs, places), Flags(fold.Train)));
 
         double[,] colours = BaselineInputs.Colours(samples), signals = BaselineInputs.Features(samples, 0, PhysicalFeatures.Count);
-        yield return (BaselineNames.Identity, Stack(folds, task.Count, fold => IdentityProbe.Predict(
-            Pick(colours, fold.Train), [.. fold.Train.Select(sample => samples.ParticipantOf[sample])], Labels(fold.Train), Pick(colours, fold.Test), Flags(fold.Train))));
-        yield return (BaselineNames.Shuffled, Stack(folds, task.Count, fold => LogisticRegression.FitAndPredict(
-            Pick(signals, OfAnotherMoment(samples, fold)), Labels(fold.Train), Pick(signals, fold.Test), Flags(fold.Train))));
+        yield return Learnt(BaselineNames.Identity, (fold, places) => IdentityProbe.Predict(
+            Pick(colours, fold.Train), [.. fold.Train.Select(sample => samples.ParticipantOf[sample])], Labels(fold.Train), Pick(colours, places), Flags(fold.Train)));
+        yield return Learnt(BaselineNames.Shuffled, (fold, places) => LogisticRegression.FitAndPredict(
+            Pick(signals, OfAnotherMoment(samples, fold)), Labels(fold.Train), Pick(signals, places), Flags(fold.Train)));
 
         bool[,] Labels(int[] places) => Table(places, task.Count, place => labels[place] > 0.5f);
         bool[,] Flags(int[] places) => Table(places, task.Count, place => known[place]);
+
+        // Learns once per division; what it says of the samples that a model's thresholds are tuned on tunes its own.
+        Baseline Learnt(string name, Func<Fold, int[], double[,]> predict)
+        {
+            Dictionary<int, double[]> thresholds = [];
+            double[,] all = Stack(folds, task.Count, fold =>
+            {
+                int[] tuning = fold.Inner.Count > 0 ? [.. fold.Inner.SelectMany(division => division.Validation)] : fold.ReportsFromValidation ? [] : fold.Validation;
+                double[,] both = predict(fold, fold.Inner.Count > 0 ? fold.Test : [.. fold.Test, .. tuning]);
+                if (tuning.Length == 0) return both;
+                double[,] tune = fold.Inner.Count > 0 ? Stack(fold.Inner, task.Count, division => predict(division, division.Validation)) : Pick(both, [.. Enumerable.Range(fold.Test.Length, tuning.Length)]);
+                thresholds[fold.Index] = TunedThresholds.Of(tune, Labels(tuning), Flags(tuning));
+                return both;
+            });
+            return new(name, all, thresholds.Count == 0 ? null : thresholds);
+        }
     }
 
     /// <summary>Logistic regression on given inputs, fold by fold.</summary>

@@ -31,6 +31,9 @@ public sealed record RunRecord
     /// <summary>The model's scores at thresholds tuned on each fold's inner held-out part; null where the protocol reports from that part, or the run is of an older version.</summary>
     public Scored? Tuned { get; init; }
 
+    /// <summary>Scores of the baselines that learn, at thresholds tuned on the very samples that the model's were; empty where the model has none.</summary>
+    public IReadOnlyList<Scored> TunedBaselines { get; init; } = [];
+
     /// <summary>The scores of the model.</summary>
     public Scored Model => Scores[0];
 

@@ -11,7 +11,7 @@ namespace Genex.Research.Experiments;
 public sealed record RunSpecification
 {
     /// <summary>Raised whenever the same specification would come to other numbers than before.</summary>
-    private const int MethodVersion = 3;
+    private const int MethodVersion = 4;
 
     /// <summary>Id of the architecture, "A.1" to "B.3t".</summary>
     public required string Model { get; init; }

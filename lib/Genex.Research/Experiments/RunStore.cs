@@ -62,7 +62,7 @@ public sealed class RunStore(string folder)
         RunJson.Write(Path.Combine(run.Folder, "environment.json"), run.Environment);
         AtomicFile.Write(Path.Combine(run.Folder, "predictions.csv"), run.Predictions.ToCsv());
         AtomicFile.Write(Path.Combine(run.Folder, "history.csv"), HistoryCsv(run.Folds));
-        RunJson.Write(Path.Combine(run.Folder, "metrics.json"), new Metrics(run.Specification.Id, run.Caveats, run.Predictions.Targets, run.Scorable, run.Scores, run.Tuned));
+        RunJson.Write(Path.Combine(run.Folder, "metrics.json"), new Metrics(run.Specification.Id, run.Caveats, run.Predictions.Targets, run.Scorable, run.Scores, run.Tuned, run.TunedBaselines));
     }
 
     private static RunRecord? Read(string folder)
@@ -79,6 +79,7 @@ public sealed class RunStore(string folder)
             Scores = metrics.Scores,
             Scorable = metrics.Scorable,
             Tuned = metrics.Tuned,
+            TunedBaselines = metrics.TunedBaselines ?? [],
         };
     }
 
@@ -100,5 +101,5 @@ public sealed class RunStore(string folder)
         }
     }
 
-    private sealed record Metrics(string Run, IReadOnlyList<string> Caveats, IReadOnlyList<string> Targets, IReadOnlyList<bool> Scorable, IReadOnlyList<Scored> Scores, Scored? Tuned = null);
+    private sealed record Metrics(string Run, IReadOnlyList<string> Caveats, IReadOnlyList<string> Targets, IReadOnlyList<bool> Scorable, IReadOnlyList<Scored> Scores, Scored? Tuned = null, IReadOnlyList<Scored>? TunedBaselines = null);
 }

@@ -50,15 +50,17 @@ public sealed class Runner(RunStore store)
         for (int cell = 0; cell < logits.Length; cell++) predictions.Probabilities[cell / task.Count, cell % task.Count] = 1 / (1 + Math.Exp(-logits[cell]));
 
         bool[] scorable = ScorableOf(samples, task);
+        Baseline[] baselines = [.. RunBaselines.Of(samples, task, folds, predictions)];
         RunRecord run = new()
         {
             Specification = specification, Folder = folder, Folds = records, Predictions = predictions, Scorable = scorable,
             Tuned = TunedThresholds.Score(specification.Label, records, predictions, scorable),
+            TunedBaselines = [.. baselines.Select(baseline => TunedThresholds.Score(baseline, predictions, scorable)).OfType<Scored>()],
             Environment = RunEnvironment.Current(Device, started, records.Sum(record => record.Seconds)),
             Scores =
             [
                 Scored.From(specification.Label, isBaseline: false, predictions.Probabilities, predictions, scorable),
-                .. RunBaselines.Of(samples, task, folds, predictions).Select(baseline => Scored.From(baseline.Name, isBaseline: true, baseline.Probabilities, predictions, scorable)),
+                .. baselines.Select(baseline => Scored.From(baseline.Name, isBaseline: true, baseline.Probabilities, predictions, scorable)),
             ],
         };
         RunStore.Save(run);

@@ -29,16 +29,26 @@ internal static class TunedThresholds
             }
         }
 
-        return DecisionThresholds.Tune(probabilities, actual, known, targets == 1 ? counts => counts.BalancedAccuracy : counts => counts.F1);
+        return Of(probabilities, actual, known);
     }
 
-    /// <summary>The model's scores at its folds' thresholds; ranking and calibration stay those of the probabilities themselves. Null when a fold has none.</summary>
-    public static Scored? Score(string name, IReadOnlyList<FoldRecord> folds, Predictions predictions, bool[] scorable)
+    /// <summary>K thresholds from probabilities, truth and what of it is known, each M x K.</summary>
+    public static double[] Of(double[,] probabilities, bool[,] actual, bool[,] known) =>
+        DecisionThresholds.Tune(probabilities, actual, known, actual.GetLength(1) == 1 ? counts => counts.BalancedAccuracy : counts => counts.F1);
+
+    /// <summary>The model's scores at its folds' thresholds. Null when a fold has none.</summary>
+    public static Scored? Score(string name, IReadOnlyList<FoldRecord> folds, Predictions predictions, bool[] scorable) => folds.Any(fold => fold.Thresholds is null) ? null
+        : Score(name, isBaseline: false, predictions.Probabilities, folds.ToDictionary(fold => fold.Index, fold => fold.Thresholds!), predictions, scorable);
+
+    /// <summary>A baseline's scores at its folds' thresholds. Null when it has none.</summary>
+    public static Scored? Score(Baseline baseline, Predictions predictions, bool[] scorable) => baseline.Thresholds is null ? null
+        : Score(baseline.Name, isBaseline: true, baseline.Probabilities, baseline.Thresholds, predictions, scorable);
+
+    // Ranking and calibration stay those of the probabilities themselves.
+    private static Scored Score(string name, bool isBaseline, double[,] probabilities, IReadOnlyDictionary<int, double[]> thresholds, Predictions predictions, bool[] scorable)
     {
-        if (folds.Any(fold => fold.Thresholds is null)) return null;
-        Dictionary<int, double[]> thresholds = folds.ToDictionary(fold => fold.Index, fold => fold.Thresholds!);
-        Scored plain = Scored.From(name, isBaseline: false, predictions.Probabilities, predictions, scorable);
-        Scored tuned = Scored.From(name, isBaseline: false, DecisionThresholds.Recentre(predictions.Probabilities, row => thresholds[predictions.Fold[row]]), predictions, scorable);
+        Scored plain = Scored.From(name, isBaseline, probabilities, predictions, scorable);
+        Scored tuned = Scored.From(name, isBaseline, DecisionThresholds.Recentre(probabilities, row => thresholds[predictions.Fold[row]]), predictions, scorable);
         return tuned with
         {
             Overall = WithProbabilitiesOf(tuned.Overall, plain.Overall),

@@ -20,7 +20,15 @@ public static class SayComparison
             new(baseline.MeanOverParticipants >= best.MeanOverParticipants
                 ? $"**No model reaches the baseline \"{baseline.Name}\"** with {Score(baseline.MeanOverParticipants)}."
                 : $"The best baseline that is told no labels, \"{baseline.Name}\", reaches {Score(baseline.MeanOverParticipants)}."),
-            Beating(group), Signals(group));
+            AtTunedThresholds(group), Beating(group), Signals(group));
+    }
+
+    /// <summary>Whether the best model and the best baseline change places when both get thresholds tuned on the same inner held-out samples; empty where none are tuned.</summary>
+    public static Sentence AtTunedThresholds(ComparisonGroup group)
+    {
+        ComparisonRow? Best(bool baseline) => group.Rows.Where(row => row.IsBaseline == baseline && row.AtTunedThresholds is not null).MaxBy(row => row.AtTunedThresholds);
+        return Best(false) is not { } model || Best(true) is not { } other ? new("")
+            : new($"With thresholds tuned on inner held-out samples, pooled, {model.Name} reaches {Score(model.AtTunedThresholds)} and the best baseline that learns, \"{other.Name}\", {Score(other.AtTunedThresholds)}.");
     }
 
     /// <summary>Whether the best model with signals is shown to be better than the best on video alone.</summary>
