@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Text.Json;
-using Genex.Research.Tests.House;
 
 namespace Genex.Research.Tests.Reporting;
 
@@ -10,7 +8,7 @@ public class ConflictTests
     [Fact]
     public void Plotly_used_directly_fails_there()
     {
-        JsonElement answer = RunInHost(
+        JsonElement answer = ScriptHost.Run(
             """
             #r "artifacts/lib/FSharp.Core.dll"
             #r "artifacts/lib/DynamicObj.dll"
@@ -23,7 +21,7 @@ public class ConflictTests
     [Fact]
     public void A_figure_of_the_library_is_shown_there()
     {
-        JsonElement answer = RunInHost(
+        JsonElement answer = ScriptHost.Run(
             """
             #r "artifacts/lib/Genex.Research.dll"
             using Genex.Research.Reporting;
@@ -38,7 +36,7 @@ public class ConflictTests
     [Fact]
     public void The_native_library_of_video_is_found_there()
     {
-        JsonElement answer = RunInHost(
+        JsonElement answer = ScriptHost.Run(
             """
             #r "artifacts/lib/Genex.Research.dll"
             #r "artifacts/lib/OpenCvSharp.dll"
@@ -50,19 +48,5 @@ public class ConflictTests
             """);
         Assert.Null(answer.GetProperty("error").GetString());
         Assert.StartsWith("iVBOR", answer.GetProperty("shown").GetProperty("image/png").GetString(), StringComparison.Ordinal);
-    }
-
-    private static JsonElement RunInHost(string script)
-    {
-        string host = Path.Combine(Repository.Root, "artifacts", "bin", "Genex.ScriptingHost", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "Genex.ScriptingHost.dll");
-        using Process process = Process.Start(new ProcessStartInfo("dotnet", [host])
-        {
-            WorkingDirectory = Repository.Root, RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false,
-        })!;
-        process.StandardInput.Write(script);
-        process.StandardInput.Close();
-        string[] lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        process.WaitForExit();
-        return JsonDocument.Parse(lines[^1]).RootElement;
     }
 }
