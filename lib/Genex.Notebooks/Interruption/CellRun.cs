@@ -52,6 +52,7 @@ internal sealed class CellRun(CellThreads threads) : TaskScheduler, ICellRunner
         if (Interlocked.Exchange(ref _interrupting, 1) != 0)
             return;
         _asked.Cancel();
+        CellCancellation.Ask();
         if (WaitForRest(Grace, stop: false))
             return;
         _closed = true;

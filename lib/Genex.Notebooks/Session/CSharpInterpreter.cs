@@ -88,9 +88,11 @@ internal sealed class CSharpInterpreter : IDisposable
         _sources[cellNumber] = segment.Text;
         await AddReferencesAsync(segment.References, cancellationToken);
         _options = _options.WithFilePath(CellErrors.FileName(cellNumber));
-        var script = Continue(segment.Text, _options);
+        var script = Continue(InterruptibleLoops.In(segment.Text), _options);
         try
         {
+            if (script.Compile(cancellationToken).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+                script = Continue(segment.Text, _options); // errors speak of the text as it was written
             script.CreateDelegate(cancellationToken);
         }
         catch (CompilationErrorException wrong)
