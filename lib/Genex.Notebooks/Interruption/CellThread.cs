@@ -59,7 +59,7 @@ internal sealed class CellThread
             // Cancelling waits for the thread to reach a place where it can be aborted, which inside native code may be never.
             new Thread(_abort.Cancel) { IsBackground = true, Name = "abort" }.Start();
         }
-        // Only what is blocked is woken. A thread that runs is being aborted, and an interrupt on top of that, met inside the runtime, ends the process.
+        // Only what is blocked is woken: a thread that runs is being aborted.
         if (ReferenceEquals(Volatile.Read(ref _stoppedFor), owner) && !_ended && _thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin))
             _thread.Interrupt();
     }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Genex.Research.Natives;
-using Genex.Research.Tests.House;
 
 namespace Genex.Research.Tests.Natives;
 
@@ -55,8 +54,7 @@ public sealed class ExternalTorchTests : IDisposable
     // A process of its own: libtorch is loaded once and for all.
     private static string Run(string libraries)
     {
-        string host = Path.Combine(Repository.Root, "artifacts", "bin", "Genex.ScriptingHost", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "Genex.ScriptingHost.dll");
-        ProcessStartInfo start = new("dotnet", [host]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new("dotnet", [ScriptHost.Program]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment[ExternalTorch.Variable] = libraries;
         using Process process = Process.Start(start)!;
         process.StandardInput.Write($$"""

@@ -18,7 +18,7 @@ public static class ComparisonTables
         ],
         group.Rows.Select(row => (IReadOnlyList<object?>)
         [
-            Label(row), row.MeanOverParticipants, Between(row.Interval), row.AtTunedThresholds is { } tuned ? tuned : row.IsBaseline ? "" : null, row.Mean(sheet => sheet.ElementAccuracy), row.LiftOverMajority,
+            Label(row), row.MeanOverParticipants, Between(row.Interval), (object?)row.AtTunedThresholds ?? (row.IsBaseline ? "" : null), row.Mean(sheet => sheet.ElementAccuracy), row.LiftOverMajority,
             row.Mean(sheet => sheet.AveragePrecision), row.Worst?.Score, Leakage(row), row.IsBaseline ? "" : Millions(row.Parameters), row.IsBaseline ? "" : Time(row.Seconds),
         ]))
     {

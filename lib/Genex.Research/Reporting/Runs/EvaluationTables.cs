@@ -6,12 +6,12 @@ namespace Genex.Research.Reporting;
 /// <summary>Every metric of one run: over all targets, target by target, and on the vendor's own scale where the exports give it.</summary>
 public static class EvaluationTables
 {
-    private static readonly (string Name, Func<ScoreSheet, double?> Of, bool Higher)[] Metrics =
+    private static readonly (string Name, Func<ScoreSheet, double?> Of, bool Higher, double Lowest)[] Metrics =
     [
-        ("accuracy (elements)", sheet => sheet.ElementAccuracy, true), ("subset accuracy", sheet => sheet.SubsetAccuracy, true), ("Hamming loss", sheet => sheet.HammingLoss, false),
-        ("macro-F1", sheet => sheet.MacroF1, true), ("macro-F1, all targets, 0 where undefined", sheet => sheet.MacroF1AllTargets, true), ("micro-F1", sheet => sheet.MicroF1, true),
-        ("balanced accuracy", sheet => sheet.BalancedAccuracy, true), ("average precision", sheet => sheet.AveragePrecision, true), ("MCC", sheet => sheet.MatthewsCorrelation, true),
-        ("Brier score", sheet => sheet.Brier, false), ("expected calibration error", sheet => sheet.ExpectedCalibrationError, false),
+        ("accuracy (elements)", sheet => sheet.ElementAccuracy, true, 0), ("subset accuracy", sheet => sheet.SubsetAccuracy, true, 0), ("Hamming loss", sheet => sheet.HammingLoss, false, 0),
+        ("macro-F1", sheet => sheet.MacroF1, true, 0), ("macro-F1, all targets, 0 where undefined", sheet => sheet.MacroF1AllTargets, true, 0), ("micro-F1", sheet => sheet.MicroF1, true, 0),
+        ("balanced accuracy", sheet => sheet.BalancedAccuracy, true, 0), ("average precision", sheet => sheet.AveragePrecision, true, 0), ("MCC", sheet => sheet.MatthewsCorrelation, true, -1),
+        ("Brier score", sheet => sheet.Brier, false, 0), ("expected calibration error", sheet => sheet.ExpectedCalibrationError, false, 0),
     ];
 
     /// <summary>Each metric pooled over folds, as a mean over participants with its interval, for the worst participant, at tuned thresholds, and of the training majority.</summary>
@@ -21,7 +21,7 @@ public static class EvaluationTables
             Column.Text("Metric"), Column.Number("pooled"), Column.Number("mean"), Column.Text("95 % interval"), Column.Number("worst"), Column.Text("of"), Column.Number("tuned"), Column.Number("majority"),
             Column.Number("lift", "+0.000;-0.000;0.000"),
         ],
-        Metrics.Select(metric => Row(run, metric.Name, metric.Of, metric.Higher, lowest: metric.Name == "MCC" ? -1 : 0)))
+        Metrics.Select(metric => Row(run, metric.Name, metric.Of, metric.Higher, metric.Lowest)))
     {
         Footnotes =
         [
