@@ -1,3 +1,4 @@
+using System.Globalization;
 using Genex.Research.Reporting;
 
 namespace Genex.Research.Plotly;
@@ -16,7 +17,8 @@ internal static class BarTraces
         double width = GroupWidth / groups, shift = (group - (groups - 1) / 2.0) * width;
         int[] known = [.. Enumerable.Range(0, bars.Values.Count).Where(place => bars.Values[place].HasValue)];
         int[] missing = [.. Enumerable.Range(0, bars.Values.Count).Except(known)];
-        double?[] places = [.. known.Select(place => (double?)Attributes.Round(place + shift))], lengths = Attributes.Round(known.Select(place => bars.Values[place]));
+        double?[] places = [.. known.Select(place => (double?)Attributes.Round(place + shift))],
+        lengths = Attributes.Round(known.Select(place => bars.Values[place]));
         bool written = bars.ValueFormat.Length > 0;
 
         yield return new()
@@ -27,7 +29,7 @@ internal static class BarTraces
             ["y"] = bars.Lying ? places : lengths,
             ["width"] = Attributes.Round(width * 0.94),
             ["marker"] = Fill(style),
-            ["text"] = written ? known.Select(place => bars.Values[place]!.Value.ToString(bars.ValueFormat)).ToArray() : null,
+            ["text"] = written ? known.Select(place => bars.Values[place]!.Value.ToString(bars.ValueFormat, CultureInfo.InvariantCulture)).ToArray() : null,
             ["textposition"] = written ? "outside" : "none",
             ["textfont"] = written ? new Attributes { ["size"] = Texts.BodySize - 1 } : null,
             ["cliponaxis"] = false,
@@ -63,6 +65,7 @@ internal static class BarTraces
     {
         ["color"] = style.Colour,
         ["line"] = new Attributes { ["color"] = style.Colour, ["width"] = 1 },
-        ["pattern"] = style.Hatching.Length == 0 ? null : new Attributes { ["shape"] = style.Hatching, ["fgcolor"] = "#FFFFFF", ["fillmode"] = "overlay", ["size"] = 6, ["solidity"] = 0.25 },
+        ["pattern"] = style.Hatching.Length == 0 ? null
+            : new Attributes { ["shape"] = style.Hatching, ["fgcolor"] = "#FFFFFF", ["fillmode"] = "overlay", ["size"] = 6, ["solidity"] = 0.25 },
     };
 }

@@ -17,7 +17,8 @@ internal static class FigureLayout
             ["plot_bgcolor"] = "#FFFFFF",
             ["barmode"] = "overlay",
             ["hovermode"] = "closest",
-            ["margin"] = new Attributes { ["l"] = Math.Ceiling(grid.Left), ["r"] = Math.Ceiling(grid.Right), ["t"] = Math.Ceiling(grid.Top), ["b"] = Math.Ceiling(grid.Bottom) },
+            ["margin"] = new Attributes
+                { ["l"] = Math.Ceiling(grid.Left), ["r"] = Math.Ceiling(grid.Right), ["t"] = Math.Ceiling(grid.Top), ["b"] = Math.Ceiling(grid.Bottom) },
             ["title"] = Title(grid),
             ["showlegend"] = grid.Legend,
             ["legend"] = grid.Legend ? Legend(figure, grid) : null,
@@ -39,7 +40,7 @@ internal static class FigureLayout
     }
 
     /// <summary>"xaxis", "xaxis2", "xaxis3", …</summary>
-    internal static string AxisName(string name, int panel) => panel == 0 ? name : $"{name}{panel + 1}";
+    internal static string AxisName(string name, int panel) => panel == 0 ? name : Invariant($"{name}{panel + 1}");
 
     private static Attributes Title(PanelGrid grid) => new()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Genex.Research.Reporting;
 
 namespace Genex.Research.Plotly;
@@ -37,10 +38,12 @@ internal static class HeatMapTrace
     private static string[][]? Written(HeatMapSeries cells)
     {
         if (cells.Texts.Count > 0) return [.. cells.Texts.Select(row => row.Select(Texts.Escape).ToArray())];
-        return cells.ValueFormat.Length == 0 ? null : [.. cells.Values.Select(row => row.Select(value => value?.ToString(cells.ValueFormat) ?? "n/a").ToArray())];
+        return cells.ValueFormat.Length == 0 ? null
+            : [.. cells.Values.Select(row => row.Select(value => value?.ToString(cells.ValueFormat, CultureInfo.InvariantCulture) ?? "n/a").ToArray())];
     }
 
-    private static object[][] Scale(IReadOnlyList<string> shades) => [.. shades.Select((shade, place) => new object[] { Attributes.Round((double)place / (shades.Count - 1)), shade })];
+    private static object[][] Scale(IReadOnlyList<string> shades) =>
+        [.. shades.Select((shade, place) => new object[] { Attributes.Round((double)place / (shades.Count - 1)), shade })];
 
     private static Attributes ColourBar(HeatMapSeries cells, Figure figure, int place)
     {

@@ -78,7 +78,13 @@ internal static class LineTraces
         ["x"] = Attributes.Round(labels.X),
         ["y"] = Attributes.Round(labels.Y),
         ["text"] = labels.Texts.Select(Texts.Escape).ToArray(),
-        ["textposition"] = labels.Side switch { LabelSide.Left => "middle left", LabelSide.Above => "top center", LabelSide.Centre => "middle center", _ => "middle right" },
+        ["textposition"] = labels.Side switch
+        {
+            LabelSide.Left => "middle left",
+            LabelSide.Above => "top center",
+            LabelSide.Centre => "middle center",
+            _ => "middle right",
+        },
         ["textfont"] = new Attributes { ["size"] = Texts.BodySize - 1 },
         ["cliponaxis"] = false,
         ["hoverinfo"] = "skip",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Genex.Research.Reporting;
 
 namespace Genex.Research.Plotly;
@@ -10,7 +11,8 @@ internal static class PanelAxes
     internal static Attributes Horizontal(Figure figure, PanelGrid grid, int place)
     {
         Panel panel = figure.Panels[place];
-        Attributes axis = Common(panel.X, RoomForValues(panel, figure.HorizontalRange(panel), grid.WidthOf(place)), said: grid.SaysBelow(place), linked: figure.SharedX && grid.SaysBelow(place));
+        Attributes axis = Common(panel.X, RoomForValues(panel, figure.HorizontalRange(panel), grid.WidthOf(place)), said: grid.SaysBelow(place),
+            linked: figure.SharedX && grid.SaysBelow(place));
         axis["domain"] = grid.DomainX(place);
         axis["anchor"] = FigureLayout.AxisName("y", place);
         axis["matches"] = figure.SharedX && place > 0 ? "x" : null;
@@ -33,7 +35,8 @@ internal static class PanelAxes
     private static AxisRange RoomForValues(Panel panel, AxisRange range, double pixels)
     {
         double widest = panel.Series.OfType<BarSeries>().Where(bars => bars.Lying && bars.ValueFormat.Length > 0)
-            .SelectMany(bars => bars.Values.OfType<double>().Select(value => Texts.Width(value.ToString(bars.ValueFormat)) + 8)).DefaultIfEmpty(0).Max();
+            .SelectMany(bars => bars.Values.OfType<double>().Select(value => Texts.Width(value.ToString(bars.ValueFormat, CultureInfo.InvariantCulture)) + 8))
+                .DefaultIfEmpty(0).Max();
         return widest >= pixels / 2 ? range : range with { High = range.High + (range.High - range.Low) * widest / (pixels - widest) };
     }
 
@@ -49,7 +52,8 @@ internal static class PanelAxes
             ["type"] = axis.Logarithmic ? "log" : "linear",
             ["range"] = new[] { Attributes.Round(range.Low), Attributes.Round(range.High) },
             ["visible"] = axis.Hidden ? false : null,
-            ["title"] = axis.Caption.Length > 0 && !said ? new Attributes { ["text"] = Texts.Escape(axis.Caption), ["standoff"] = 8, ["font"] = new Attributes { ["size"] = Texts.BodySize } } : null,
+            ["title"] = axis.Caption.Length > 0 && !said
+                ? new Attributes { ["text"] = Texts.Escape(axis.Caption), ["standoff"] = 8, ["font"] = new Attributes { ["size"] = Texts.BodySize } } : null,
             ["showticklabels"] = !((said && categories) || linked),
             ["tickmode"] = categories ? "array" : null,
             ["tickvals"] = categories ? Enumerable.Range(0, axis.Categories.Count).ToArray() : null,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Genex.Research.Reporting;
 
 namespace Genex.Research.Plotly;
@@ -26,7 +27,9 @@ internal sealed class PanelGrid
         double[] weights = [.. Enumerable.Range(0, figure.Rows).Select(row => RowRoom(row, panel => panel.Weight))];
         double height = (PlotHeight - gapsDown.Sum()) / weights.Sum();
         if (width < 40 || height * weights.Min() < 12)
-            throw new ArgumentException($"The figure \"{figure.Title}\" has no room for its panels: {figure.Rows} x {figure.Columns} in {figure.Width} x {figure.Height} pixels. Make it larger or give it fewer panels.");
+            throw new ArgumentException(
+                Invariant($"The figure \"{figure.Title}\" has no room for its panels: {figure.Rows} x {figure.Columns} in {figure.Width} x {figure.Height} ")
+                + "pixels. Make it larger or give it fewer panels.");
 
         widths = [.. Enumerable.Repeat(width, figure.Columns)];
         heights = [.. weights.Select(weight => weight * height)];
@@ -74,23 +77,27 @@ internal sealed class PanelGrid
     internal static double TickAngle(Axis axis, double width) =>
         axis.Categories.Count == 0 || axis.Categories.Max(name => Texts.Width(name)) + 6 <= width / axis.Categories.Count ? 0 : -40;
 
-    private static bool Same(Axis one, Axis other) => one.Caption == other.Caption && one.Hidden == other.Hidden && one.Categories.SequenceEqual(other.Categories);
+    private static bool Same(Axis one, Axis other) => one.Caption == other.Caption && one.Hidden == other.Hidden
+        && one.Categories.SequenceEqual(other.Categories);
 
     private static double[] Domain(double from, double length, double whole) =>
         [Attributes.Round(Math.Max(0, from / whole)), Attributes.Round(Math.Min(1, (from + length) / whole))];
 
     private double LegendRows() => Math.Max(1, Math.Ceiling(figure.Names.Sum(name => Texts.Width(name) + 52) / (figure.Width - 40)));
 
-    private double Room(int column, Func<Panel, int, double> of) => figure.Panels.Select((panel, place) => place % figure.Columns == column ? of(panel, place) : 0).Max();
+    private double Room(int column, Func<Panel, int, double> of) =>
+        figure.Panels.Select((panel, place) => place % figure.Columns == column ? of(panel, place) : 0).Max();
 
-    private double RowRoom(int row, Func<Panel, int, double> of) => figure.Panels.Select((panel, place) => place / figure.Columns == row ? of(panel, place) : 0).Max();
+    private double RowRoom(int row, Func<Panel, int, double> of) => figure.Panels.Select((panel, place) => place / figure.Columns == row ? of(panel, place) : 0)
+        .Max();
 
     private double RowRoom(int row, Func<Panel, double> of) => RowRoom(row, (panel, _) => of(panel));
 
     private double LabelsLeft(Panel panel, int place)
     {
         if (panel.Y.Hidden) return 0;
-        if (panel.Y.Categories.Count > 0) return SaysLeft(place) ? 6 : TickRoom + panel.Y.Categories.Max(name => Texts.Width(Texts.RowName(name))) + TitleRoom(panel.Y);
+        if (panel.Y.Categories.Count > 0) return SaysLeft(place) ? 6 : TickRoom + panel.Y.Categories.Max(name => Texts.Width(Texts.RowName(name)))
+            + TitleRoom(panel.Y);
         return TickRoom + TickWidth(figure.VerticalRange(panel), panel.Y) + (SaysLeft(place) ? 0 : TitleRoom(panel.Y));
     }
 
@@ -99,7 +106,8 @@ internal sealed class PanelGrid
         if (panel.X.Hidden) return 0;
         if (SaysBelow(place)) return panel.X.Categories.Count > 0 || figure.SharedX ? 4 : LineHeight;
         double slot = (figure.Width - 80.0) / figure.Columns;
-        double labels = panel.X.Categories.Count > 0 && TickAngle(panel.X, slot) != 0 ? 0.66 * panel.X.Categories.Max(name => Texts.Width(name)) + 8 : LineHeight;
+        double labels = panel.X.Categories.Count > 0 && TickAngle(panel.X, slot) != 0 ? 0.66 * panel.X.Categories.Max(name => Texts.Width(name)) + 8
+            : LineHeight;
         return labels + (panel.X.Caption.Length > 0 ? LineHeight + 6 : 0);
     }
 
@@ -114,7 +122,8 @@ internal sealed class PanelGrid
     {
         if (axis.Logarithmic) return Texts.Width("1000");
         int decimals = Math.Max(0, (int)Math.Ceiling(-Math.Log10(Math.Max(1e-12, Math.Abs(range.High - range.Low) / 5))));
-        string[] ends = [range.Low.ToString($"F{Math.Min(6, decimals)}"), range.High.ToString($"F{Math.Min(6, decimals)}")];
+        string format = Invariant($"F{Math.Min(6, decimals)}");
+        string[] ends = [range.Low.ToString(format, CultureInfo.InvariantCulture), range.High.ToString(format, CultureInfo.InvariantCulture)];
         return ends.Max(end => Texts.Width(end.Length > 6 && decimals == 0 ? "00.0k" : end));
     }
 }

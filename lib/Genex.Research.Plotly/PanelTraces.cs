@@ -10,7 +10,9 @@ internal sealed class PanelTraces(Figure figure, int place)
     /// <summary>In drawing order; a panel of pictures or reference lines alone has one empty trace, without which plotly draws no axes.</summary>
     internal IEnumerable<Attributes> All()
     {
-        yield return Place(new() { ["type"] = "scatter", ["mode"] = "markers", ["x"] = new double?[] { null }, ["y"] = new double?[] { null }, ["showlegend"] = false, ["hoverinfo"] = "skip" });
+        yield return Place(
+            new() { ["type"] = "scatter", ["mode"] = "markers", ["x"] = new double?[] { null }, ["y"] = new double?[] { null }, ["showlegend"] = false,
+            ["hoverinfo"] = "skip" });
         bool oneLine = panel.Series.OfType<LineSeries>().Where(line => !line.Muted).Select(line => line.Name).Distinct().Count() == 1;
         BarSeries[] bars = [.. panel.Series.OfType<BarSeries>()];
         foreach (Series series in panel.Series)

@@ -9,7 +9,8 @@ internal static class Texts
     private const double CharacterWidth = 0.58; // of the font size; DejaVu Sans averages 0.55 over English text
 
     /// <summary>Plotly reads a few HTML tags in texts; ours hold none but line breaks.</summary>
-    internal static string Escape(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
+    internal static string Escape(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal)
         .Replace("\n", "<br>", StringComparison.Ordinal);
 
     /// <summary>Pixels across of the longest line.</summary>

@@ -9,7 +9,8 @@ internal static class ScriptHost
 {
     /// <summary>The program, of the configuration that is being tested.</summary>
     public static string Program { get; } =
-        Path.Combine(Repository.Root, "artifacts", "bin", "Genex.ScriptingHost", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "Genex.ScriptingHost.dll");
+        Path.Combine(Repository.Root, "artifacts", "bin", "Genex.ScriptingHost", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
+            "Genex.ScriptingHost.dll");
 
     /// <summary>Runs a script in the solution's folder.</summary>
     /// <param name="script">May name assemblies with #r.</param>
@@ -17,7 +18,9 @@ internal static class ScriptHost
     /// <returns>"shown": the value of the last line by MIME type; "error": null, or what was thrown.</returns>
     public static JsonElement Run(string script, params IEnumerable<(string Name, string Value)> environment)
     {
-        ProcessStartInfo start = new("dotnet", [Program]) { WorkingDirectory = Repository.Root, RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
+        ProcessStartInfo start =
+            new("dotnet", [Program])
+            { WorkingDirectory = Repository.Root, RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
         foreach ((string name, string value) in environment) start.Environment[name] = value;
         using Process process = Process.Start(start)!;
         process.StandardInput.Write(script);

@@ -6,7 +6,8 @@ internal static class BrowserFinder
     /// <summary>Names the browser to use, before any other.</summary>
     internal const string Variable = "GENEX_BROWSER";
 
-    internal const string Advice = $"Figures are shown in their interactive form alone: no Chromium or Chrome was found (install chromium, or set {Variable} to the program).";
+    internal const string Advice =
+        $"Figures are shown in their interactive form alone: no Chromium or Chrome was found (install chromium, or set {Variable} to the program).";
 
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge"];
 

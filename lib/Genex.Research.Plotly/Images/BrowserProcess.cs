@@ -38,7 +38,8 @@ internal sealed partial class BrowserProcess : IDisposable
     internal static BrowserProcess Start(string program, TimeSpan limit)
     {
         string folder = Directory.CreateTempSubdirectory("genex-browser-").FullName;
-        var start = new ProcessStartInfo { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true, UseShellExecute = false, FileName = program };
+        var start = new ProcessStartInfo
+            { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true, UseShellExecute = false, FileName = program };
         if (!OperatingSystem.IsWindows())
         {
             start.FileName = "/bin/sh";
@@ -84,7 +85,8 @@ internal sealed partial class BrowserProcess : IDisposable
         catch (Exception exception) when (exception is TimeoutException or BrowserException)
         {
             started.Kill(entireProcessTree: true);
-            throw exception as BrowserException ?? new BrowserException($"{program} did not say in {limit.TotalSeconds:0} s where it listens.", exception);
+            throw exception as BrowserException
+                ?? new BrowserException(Invariant($"{program} did not say in {limit.TotalSeconds:0} s where it listens."), exception);
         }
     }
 

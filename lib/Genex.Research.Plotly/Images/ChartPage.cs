@@ -35,10 +35,12 @@ internal sealed class ChartPage : IDisposable
     /// <exception cref="BrowserException">The chart is refused, or takes longer than half a minute.</exception>
     internal byte[] Draw(string plotlyJson, int width, int height)
     {
-        string script = $"Plotly.toImage(JSON.parse({JsonSerializer.Serialize(plotlyJson)}), {{format: 'png', width: {width}, height: {height}, scale: 1}})";
+        string script = Invariant(
+            $"Plotly.toImage(JSON.parse({JsonSerializer.Serialize(plotlyJson)}), {{format: 'png', width: {width}, height: {height}, scale: 1}})");
         string url = session.Evaluate(script, DrawTime);
         int comma = url.IndexOf(',', StringComparison.Ordinal);
-        if (!url.StartsWith("data:image/png", StringComparison.Ordinal) || comma < 0) throw new BrowserException("the browser answered with something that is no image.");
+        if (!url.StartsWith("data:image/png", StringComparison.Ordinal) || comma < 0)
+            throw new BrowserException("the browser answered with something that is no image.");
         return Convert.FromBase64String(url[(comma + 1)..]);
     }
 

@@ -22,7 +22,8 @@ internal sealed class DevToolsSession : IDisposable
             using var deadline = new CancellationTokenSource(limit);
             session.socket.ConnectAsync(browser, deadline.Token).GetAwaiter().GetResult();
             string target = session.Command("Target.createTarget", new() { ["url"] = "about:blank" }, limit)["targetId"]!.GetValue<string>();
-            session.sessionId = session.Command("Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true }, limit)["sessionId"]!.GetValue<string>();
+            session.sessionId = session.Command("Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true },
+                limit)["sessionId"]!.GetValue<string>();
             return session;
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
@@ -51,7 +52,8 @@ internal sealed class DevToolsSession : IDisposable
         using var deadline = new CancellationTokenSource(limit);
         try
         {
-            socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(command), WebSocketMessageType.Text, endOfMessage: true, deadline.Token).GetAwaiter().GetResult();
+            socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(command), WebSocketMessageType.Text, endOfMessage: true, deadline.Token).GetAwaiter()
+                .GetResult();
             while (true)
             {
                 JsonObject message = Receive(deadline.Token); // events, which have no id, are passed over
@@ -61,7 +63,7 @@ internal sealed class DevToolsSession : IDisposable
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
         {
-            throw new BrowserException($"the browser did not answer {method} in {limit.TotalSeconds:0} s.", exception);
+            throw new BrowserException(Invariant($"the browser did not answer {method} in {limit.TotalSeconds:0} s."), exception);
         }
     }
 

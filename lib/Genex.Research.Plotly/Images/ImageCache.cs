@@ -21,7 +21,7 @@ internal sealed class ImageCache(string? folder)
     }
 
     internal static string Key(string plotlyJson, int width, int height) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{DrawingVersion} {width}x{height} {plotlyJson}")))[..40];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Invariant($"{DrawingVersion} {width}x{height} {plotlyJson}"))))[..40];
 
     internal byte[]? Find(string key)
     {
@@ -46,7 +46,7 @@ internal sealed class ImageCache(string? folder)
         try
         {
             Directory.CreateDirectory(folder);
-            string partial = $"{PathOf(key)}.{Environment.ProcessId}.partial";
+            string partial = Invariant($"{PathOf(key)}.{Environment.ProcessId}.partial");
             using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write))
             {
                 stream.Write(png);

@@ -40,7 +40,8 @@ public sealed record AlignedRow
 /// <param name="Drift">Gain of the video clock over the exports', dimensionless (1e-4 is 0.1 ms per second).</param>
 /// <param name="ResidualMilliseconds">Root mean square of what the fit leaves; NaN when nothing was fitted.</param>
 /// <param name="Matches">How many moments the estimate rests on; 0 when given or assumed.</param>
-/// <param name="Source">"given", "estimated" or "assumed"; in the released layout, which has no times, "frame number" or "index" (rows spread evenly over the frames).</param>
+/// <param name="Source">"given", "estimated" or "assumed"; in the released layout, which has no times, "frame number" or "index" (rows spread evenly over the
+/// frames).</param>
 public sealed record ClockRelation(double OffsetMilliseconds, double Drift, double ResidualMilliseconds, int Matches, string Source)
 {
     /// <summary>The source of a clock whose rows were spread evenly over the frames, without any time.</summary>

@@ -6,9 +6,11 @@ using Parquet.Schema;
 
 namespace Genex.Research.Alignment;
 
-/// <summary>Aligned rows as a table for others: a Deedle frame, a CSV file, a Parquet file. One row per sampled frame; a missing value is missing, not zero.</summary>
+/// <summary>Aligned rows as a table for others: a Deedle frame, a CSV file, a Parquet file. One row per sampled frame; a missing value is missing, not
+/// zero.</summary>
 /// <remarks>
-/// Columns: participant, frame, video_ms, time_ms, provenance, the 33 features and the 17 targets by their names, and "intensity: target" for targets that have intensities.
+/// Columns: participant, frame, video_ms, time_ms, provenance, the 33 features and the 17 targets by their names, and "intensity: target" for targets that have
+/// intensities.
 /// </remarks>
 public static class AlignedTable
 {
@@ -34,11 +36,13 @@ public static class AlignedTable
     {
         (string Name, Func<AlignedRow, float?> Of)[] numbers = Numbers(study);
         await using StreamWriter text = new(stream, leaveOpen: true);
-        await text.WriteLineAsync(string.Join(',', (string[])["participant", "frame", "video_ms", "time_ms", "provenance", .. numbers.Select(column => column.Name)]));
+        await text.WriteLineAsync(
+            string.Join(',', (string[])["participant", "frame", "video_ms", "time_ms", "provenance", .. numbers.Select(column => column.Name)]));
         foreach (AlignedRow row in study.Rows)
         {
             cancellation.ThrowIfCancellationRequested();
-            string head = string.Create(CultureInfo.InvariantCulture, $"{row.Participant},{row.FrameIndex},{row.VideoMilliseconds:R},{row.TimeMilliseconds:R},{study.Provenance},");
+            string head = string.Create(CultureInfo.InvariantCulture,
+                $"{row.Participant},{row.FrameIndex},{row.VideoMilliseconds:R},{row.TimeMilliseconds:R},{study.Provenance},");
             await text.WriteLineAsync(head + string.Join(',', numbers.Select(column => column.Of(row)?.ToString("R", CultureInfo.InvariantCulture) ?? "")));
         }
     });
@@ -48,9 +52,12 @@ public static class AlignedTable
     public static Task WriteParquetAsync(AlignedStudy study, string path, CancellationToken cancellation = default) => Whole(path, async stream =>
     {
         (string Name, Func<AlignedRow, float?> Of)[] numbers = Numbers(study);
-        DataField participant = new DataField<string>("participant"), frame = new DataField<int>("frame"), video = new DataField<double>("video_ms"), time = new DataField<double>("time_ms"), provenance = new DataField<string>("provenance");
+        DataField participant = new DataField<string>("participant"), frame = new DataField<int>("frame"), video = new DataField<double>("video_ms"),
+        time = new DataField<double>("time_ms"), provenance = new DataField<string>("provenance");
         DataField[] fields = [.. numbers.Select(column => new DataField<float?>(column.Name))];
-        await using ParquetWriter writer = await ParquetWriter.CreateAsync(new ParquetSchema([participant, frame, video, time, provenance, .. fields]), stream, cancellationToken: cancellation);
+        await using ParquetWriter writer =
+            await ParquetWriter.CreateAsync(new ParquetSchema([participant, frame, video, time, provenance, .. fields]), stream,
+            cancellationToken: cancellation);
         using ParquetRowGroupWriter group = writer.CreateRowGroup();
         await group.WriteAsync(participant, (IReadOnlyCollection<string>)[.. study.Rows.Select(row => row.Participant.ToString())]);
         await group.WriteAsync<int>(frame, study.Rows.Select(row => row.FrameIndex).ToArray(), cancellationToken: cancellation);
@@ -66,7 +73,8 @@ public static class AlignedTable
         .. PhysicalFeatures.Names.Select((name, place) => (name, (Func<AlignedRow, float?>)(row => row.FeaturePresent[place] ? row.Features[place] : null))),
         .. EmotionalTargets.Names.Select((name, place) => (name, (Func<AlignedRow, float?>)(row => row.TargetPresent[place] ? row.Targets[place] : null))),
         .. EmotionalTargets.Names.Select((name, place) => (name, place)).Where(pair => study.Rows.Any(row => !float.IsNaN(row.Intensities[pair.place])))
-            .Select(pair => ($"intensity: {pair.name}", (Func<AlignedRow, float?>)(row => float.IsNaN(row.Intensities[pair.place]) ? null : row.Intensities[pair.place]))),
+            .Select(pair =>
+                ($"intensity: {pair.name}", (Func<AlignedRow, float?>)(row => float.IsNaN(row.Intensities[pair.place]) ? null : row.Intensities[pair.place]))),
     ];
 
     private static async Task Whole(string path, Func<Stream, Task> write)

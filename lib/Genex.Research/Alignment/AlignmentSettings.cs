@@ -12,7 +12,8 @@ public sealed record AlignmentSettings
     /// <summary>What to do about damaged videos. Default <see cref="CorruptionPolicy.Fail"/>.</summary>
     public CorruptionPolicy Corruption { get; init; } = CorruptionPolicy.Fail;
 
-    /// <summary>The relation of the videos' clocks to the exports', where it is known; used for every participant that <see cref="GivenClocks"/> leaves out. Default null.</summary>
+    /// <summary>The relation of the videos' clocks to the exports', where it is known; used for every participant that <see cref="GivenClocks"/> leaves out.
+    /// Default null.</summary>
     public ClockRelation? GivenClock { get; init; }
 
     /// <summary>Known relations by participant. Default none.</summary>
@@ -25,7 +26,8 @@ public sealed record AlignmentSettings
     public double MaximumOffsetMilliseconds { get; init => field = value is >= 100 and <= 60_000 ? value
         : throw new ArgumentOutOfRangeException(nameof(MaximumOffsetMilliseconds), value, "The farthest offset must lie within 100 to 60,000 ms."); } = 6000;
 
-    /// <summary>Whether frames in which the participant's region is black (a replay that has not loaded) get rows. Default false: they are left out, and counted in a note.</summary>
+    /// <summary>Whether frames in which the participant's region is black (a replay that has not loaded) get rows. Default false: they are left out, and
+    /// counted in a note.</summary>
     public bool KeepBlackFrames { get; init; }
 
     /// <summary>Videos read at a time, at least 1. Default: the number of processors.</summary>

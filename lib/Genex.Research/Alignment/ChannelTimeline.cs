@@ -13,5 +13,6 @@ internal sealed class ChannelTimeline(IReadOnlyList<ExpressionEvent> events)
 
     /// <summary>The highest intensity among the events that hold; NaN when none holds, or none has one.</summary>
     internal double IntensityAt(double milliseconds) => index.ActiveAt(milliseconds)
-        .Select(place => events[place].Intensity).Where(intensity => intensity is not null).Select(intensity => intensity!.Value).DefaultIfEmpty(double.NaN).Max();
+        .Select(place => events[place].Intensity).Where(intensity => intensity is not null).Select(intensity => intensity!.Value).DefaultIfEmpty(double.NaN)
+            .Max();
 }

@@ -25,7 +25,9 @@ internal sealed record ClockCue(string Name, double[] EventMilliseconds, double[
         {
             var actions = expressions.Where(one => PhysicalFeatures.IndexOf(one.Channel) >= 0).Select(one => one.Interval).ToList();
             double end = actions.Select(action => action.OffsetMilliseconds).DefaultIfEmpty().Max();
-            Add(new ClockCue("face", Moments(actions.SelectMany(action => new[] { action.OnsetMilliseconds, action.OffsetMilliseconds }).Where(time => time > 0 && time < end)), track.Milliseconds, face, 120));
+            Add(new ClockCue("face",
+                Moments(actions.SelectMany(action => new[] { action.OnsetMilliseconds, action.OffsetMilliseconds }).Where(time => time > 0 && time < end)),
+                track.Milliseconds, face, 120));
         }
         return cues;
 
@@ -38,8 +40,8 @@ internal sealed record ClockCue(string Name, double[] EventMilliseconds, double[
 
     /// <summary>Each event's own change in the video: (export time, video time). Events without a clear change nearby have none.</summary>
     /// <remarks>
-    /// The change is the largest one within reach, provided that it is over the 70th percentile of all changes. Its time is the middle between the two frames, so an event's error from
-    /// the frame rate is even around zero; where changes spread over several frames, their centre of mass refines it.
+    /// The change is the largest one within reach, provided that it is over the 70th percentile of all changes. Its time is the middle between the two frames,
+    /// so an event's error from the frame rate is even around zero; where changes spread over several frames, their centre of mass refines it.
     /// </remarks>
     internal IEnumerable<(double Export, double Video)> Matches(ClockRelation clock)
     {

@@ -2,10 +2,11 @@ using Genex.Research.Recordings;
 
 namespace Genex.Research.Alignment;
 
-/// <summary>Estimates the relation of a video's clock to its exports', from what both know: jumps of the gaze path and fixation starts; motion of the face and facial actions.</summary>
+/// <summary>Estimates the relation of a video's clock to its exports', from what both know: jumps of the gaze path and fixation starts; motion of the face and
+/// facial actions.</summary>
 /// <remarks>
-/// First the offset and drift at which the exports' moments fall on the most motion, from coarse to fine (a cross-correlation of the motion with the moments, over a warped time axis);
-/// then each moment is matched to its own change, and a robust line through the matches gives offset, drift and what they leave.
+/// First the offset and drift at which the exports' moments fall on the most motion, from coarse to fine (a cross-correlation of the motion with the moments,
+/// over a warped time axis); then each moment is matched to its own change, and a robust line through the matches gives offset, drift and what they leave.
 /// </remarks>
 internal static class ClockEstimator
 {

@@ -35,7 +35,8 @@ internal sealed record ClockSearch(ClockRelation Best, double Distinction)
         return new ClockSearch(new ClockRelation(best.Shift - best.Drift * centre, best.Drift, double.NaN, 0, "estimated"), distinction);
     }
 
-    /// <summary>Sum over cues of the mean standardised motion at their moments, times the root of their number: each near normal(0, 1) where nothing matches.</summary>
+    /// <summary>Sum over cues of the mean standardised motion at their moments, times the root of their number: each near normal(0, 1) where nothing
+    /// matches.</summary>
     private static double Score(IReadOnlyList<ClockCue> cues, MotionSeries[] series, double centre, double shift, double drift)
     {
         double score = 0;

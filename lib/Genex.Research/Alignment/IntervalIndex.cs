@@ -2,7 +2,8 @@ using Genex.Research.Recordings;
 
 namespace Genex.Research.Alignment;
 
-/// <summary>Intervals in order of onset, to be asked which of them hold at a moment or overlap a window. Touching, overlapping and empty intervals are fine.</summary>
+/// <summary>Intervals in order of onset, to be asked which of them hold at a moment or overlap a window. Touching, overlapping and empty intervals are
+/// fine.</summary>
 /// <remarks>
 /// A binary search finds the last onset that counts; from there a walk backwards ends where no earlier interval reaches far enough
 /// (a running maximum of offsets), so a question costs the logarithm of their number plus the intervals that overlap each other.
@@ -34,8 +35,8 @@ public sealed class IntervalIndex
     public IEnumerable<int> Overlapping(double fromMilliseconds, double toMilliseconds) => Reaching(fromMilliseconds, toMilliseconds);
 
     /// <summary>
-    /// Onset at or before <paramref name="lastOnset"/>, offset after <paramref name="before"/>, not empty. With half-open ends the window (from, to] and [onset, offset)
-    /// share a moment exactly when onset &lt;= to and offset &gt; from: the moments just before the offset come after from.
+    /// Onset at or before <paramref name="lastOnset"/>, offset after <paramref name="before"/>, not empty. With half-open ends the window (from, to] and
+    /// [onset, offset) share a moment exactly when onset &lt;= to and offset &gt; from: the moments just before the offset come after from.
     /// </summary>
     private IEnumerable<int> Reaching(double before, double lastOnset)
     {

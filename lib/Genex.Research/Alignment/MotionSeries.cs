@@ -1,7 +1,9 @@
 namespace Genex.Research.Alignment;
 
-/// <summary>How much something moved, on an even grid of video time: standardised, so that a mean over N unrelated moments has a standard deviation near 1/sqrt(N).</summary>
-/// <remarks>A change between two frames belongs to the middle between them; values are interpolated linearly from there. Square roots tame the large ones.</remarks>
+/// <summary>How much something moved, on an even grid of video time: standardised, so that a mean over N unrelated moments has a standard deviation near
+/// 1/sqrt(N).</summary>
+/// <remarks>A change between two frames belongs to the middle between them; values are interpolated linearly from there. Square roots tame the large
+/// ones.</remarks>
 internal sealed class MotionSeries
 {
     private const double StepMilliseconds = 5;
@@ -39,7 +41,8 @@ internal sealed class MotionSeries
     internal MotionSeries Smoothed(double sigmaMilliseconds)
     {
         int reach = (int)Math.Ceiling(3 * sigmaMilliseconds / StepMilliseconds);
-        float[] kernel = [.. Enumerable.Range(-reach, 2 * reach + 1).Select(place => (float)Math.Exp(-0.5 * Math.Pow(place * StepMilliseconds / sigmaMilliseconds, 2)))];
+        float[] kernel = [.. Enumerable.Range(-reach, 2 * reach + 1)
+            .Select(place => (float)Math.Exp(-0.5 * Math.Pow(place * StepMilliseconds / sigmaMilliseconds, 2)))];
         var smooth = new float[grid.Length];
         for (int place = 0; place < grid.Length; place++)
         {

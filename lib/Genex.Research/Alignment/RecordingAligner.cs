@@ -7,14 +7,16 @@ internal static class RecordingAligner
 {
     /// <summary>Reads the video, settles the clock, builds the rows.</summary>
     /// <returns>Null when the video cannot be read and the policy is not to fail.</returns>
-    internal static AlignedRecording? Align(Recording recording, AlignmentSettings settings, Action frameRead, List<string> notes, CancellationToken cancellation)
+    internal static AlignedRecording? Align(Recording recording, AlignmentSettings settings, Action frameRead, List<string> notes,
+        CancellationToken cancellation)
     {
         string path = recording.VideoPath!;
         ClockRelation? given = settings.GivenClocks.GetValueOrDefault(recording.Participant) ?? settings.GivenClock;
         FrameTrack track;
         try
         {
-            track = FrameTrack.Read(path, new SamplingClock(settings.RateHz), given is null && settings.EstimateClocks, settings.Corruption, frameRead, cancellation);
+            track = FrameTrack.Read(path, new SamplingClock(settings.RateHz), given is null && settings.EstimateClocks, settings.Corruption, frameRead,
+                cancellation);
         }
         catch (VideoException problem) when (settings.Corruption != CorruptionPolicy.Fail)
         {
@@ -32,7 +34,8 @@ internal static class RecordingAligner
         if (settings.EstimateClocks && ClockEstimator.Estimate(track, recording, settings.MaximumOffsetMilliseconds) is { } estimated)
             return estimated;
         if (settings.EstimateClocks)
-            notes.Add($"{recording.Participant}: video and exports have no moments in common clear enough to set their clocks by; they are assumed to be one clock (offset 0).");
+            notes.Add($"{recording.Participant}: video and exports have no moments in common clear enough to set their clocks by; they are assumed to be "
+                + "one clock (offset 0).");
         return new ClockRelation(0, 0, double.NaN, 0, "assumed");
     }
 
@@ -55,9 +58,10 @@ internal static class RecordingAligner
             outside += builder.Covers(time) ? 0 : 1;
         }
         if (black > 0)
-            notes.Add($"{recording.Participant}: {black} of the sampled frames are black (the replay had not loaded) and have no row.");
+            notes.Add(Invariant($"{recording.Participant}: {black} of the sampled frames are black (the replay had not loaded) and have no row."));
         if (outside > 0)
-            notes.Add($"{recording.Participant}: {outside} of the sampled frames lie before the exports begin or after they end; everything is missing there.");
+            notes.Add(Invariant(
+                $"{recording.Participant}: {outside} of the sampled frames lie before the exports begin or after they end; everything is missing there."));
         return rows;
     }
 }

@@ -4,8 +4,10 @@ namespace Genex.Research.Alignment;
 
 /// <summary>Joins the annotation rows of a released study to its frames. There are no times to join them by.</summary>
 /// <remarks>
-/// A table whose rows name the frames, each once, is joined by frame number. Any other is stretched, as the release did: frame i of F takes row floor(i (N - 1) / (F - 1)) of N.
-/// Which one it was stands in each recording's clock ("frame number" or "index") and in the notes. Values over 1 or under 0 are kept as they are, for the audit to find.
+/// A table whose rows name the frames, each once, is joined by frame number. Any other is stretched, as the release did: frame i of F takes row floor(i (N - 1)
+/// / (F - 1)) of N.
+/// Which one it was stands in each recording's clock ("frame number" or "index") and in the notes. Values over 1 or under 0 are kept as they are, for the audit
+/// to find.
 /// </remarks>
 internal static class ReleaseAligner
 {
@@ -35,7 +37,8 @@ internal static class ReleaseAligner
         var sampling = new SamplingClock(settings.RateHz);
         AlignedRow[] rows = [.. Enumerable.Range(0, frames).Where(frame => sampling.IsDue(frame * ReleasedStudy.FrameMilliseconds))
             .Select(frame => Row(recording.Participant, frame, physical?[frame], emotional?[frame]))];
-        return new AlignedRecording(recording.Participant, recording.Folder, new ClockRelation(0, 0, double.NaN, 0, stretched ? ClockRelation.ByIndex : ClockRelation.ByFrameNumber), rows);
+        return new AlignedRecording(recording.Participant, recording.Folder,
+            new ClockRelation(0, 0, double.NaN, 0, stretched ? ClockRelation.ByIndex : ClockRelation.ByFrameNumber), rows);
 
         float[][]? ByFrame(ReleasedTable? table, string what)
         {
@@ -44,7 +47,8 @@ internal static class ReleaseAligner
             if (table.NamesFrames(frames))
                 return [.. table.FrameIds.Zip(table.Values).OrderBy(row => row.First).Select(row => row.Second)];
             stretched = true;
-            notes.Add($"{recording.Participant}: {table.Rows} numbered rows of {what} were spread evenly over {frames} frames, as the release did; no time says where they belong.");
+            notes.Add(Invariant($"{recording.Participant}: {table.Rows} numbered rows of {what} were spread evenly over {frames} frames, as the release ")
+                + "did; no time says where they belong.");
             return [.. Enumerable.Range(0, frames).Select(frame => table.Values[StretchedRow(frame, frames, table.Rows)])];
         }
     }

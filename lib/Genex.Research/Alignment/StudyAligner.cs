@@ -16,7 +16,8 @@ public static class StudyAligner
     /// <returns>The recordings that have a readable video, ordered by participant; the notes say what was left out and why.</returns>
     /// <exception cref="VideoException">A video cannot be read, or is damaged, and the policy is to fail; or no video is left.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static AlignedStudy Align(Study study, AlignmentSettings? settings = null, IProgress<AlignmentProgress>? progress = null, CancellationToken cancellation = default)
+    public static AlignedStudy Align(Study study, AlignmentSettings? settings = null, IProgress<AlignmentProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(study);
         settings ??= new AlignmentSettings();
@@ -56,9 +57,11 @@ public static class StudyAligner
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
         }
         if (aligned.IsEmpty)
-            throw new VideoException(study.Root, null, "no participant has a video that can be read", "one video at least", string.Join('\n', notes.Values.SelectMany(said => said)));
+            throw new VideoException(study.Root, null, "no participant has a video that can be read", "one video at least",
+                string.Join('\n', notes.Values.SelectMany(said => said)));
         return new AlignedStudy(study.Root, study.Provenance,
-            [.. aligned.OrderBy(pair => pair.Key).Select(pair => pair.Value)], [.. study.Notes, .. notes.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value)]);
+            [.. aligned.OrderBy(pair => pair.Key).Select(pair => pair.Value)],
+            [.. study.Notes, .. notes.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value)]);
     }
 
     /// <summary>Frames announced; 0 for a file that cannot be opened, which the reading itself will report.</summary>

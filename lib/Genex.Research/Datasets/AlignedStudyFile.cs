@@ -24,7 +24,8 @@ internal static class AlignedStudyFile
         try
         {
             using FileStream file = File.OpenRead(path);
-            return JsonSerializer.Deserialize<Content>(file, Json) is { } content ? new AlignedStudy(content.Root, content.Provenance, content.Recordings, content.Notes) : null;
+            return JsonSerializer.Deserialize<Content>(file, Json) is { } content
+                ? new AlignedStudy(content.Root, content.Provenance, content.Recordings, content.Notes) : null;
         }
         catch (JsonException)
         {
@@ -36,7 +37,8 @@ internal static class AlignedStudyFile
 
     private sealed class ParticipantConverter : JsonConverter<ParticipantId>
     {
-        public override ParticipantId Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => ParticipantId.Parse(reader.GetString() ?? "");
+        public override ParticipantId Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            ParticipantId.Parse(reader.GetString() ?? "");
 
         public override void Write(Utf8JsonWriter writer, ParticipantId value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
     }

@@ -80,7 +80,8 @@ public sealed class BatchSource : IDisposable
     private Batch Assemble(ReadOnlySpan<int> indices, Tensor video)
     {
         using Tensor places = tensor(Array.ConvertAll(indices.ToArray(), index => (long)index), device: Device);
-        return new Batch(video, physical.index_select(0, places), present.index_select(0, places), labels.index_select(0, places), known.index_select(0, places));
+        return new Batch(video, physical.index_select(0, places), present.index_select(0, places), labels.index_select(0, places),
+            known.index_select(0, places));
     }
 
     private Tensor Keep(float[] values, int width) => tensor(values, [samples.Count, width], device: Device).DetachFromDisposeScope();

@@ -11,19 +11,26 @@ public sealed record Fold
     /// <param name="validation">Samples that choose the epoch (and stop the training).</param>
     /// <param name="test">Samples the scores are computed on.</param>
     /// <param name="reportsFromValidation">True where the protocol reports from the very samples that chose the epoch ("as reported").</param>
-    /// <param name="inner">Divisions of the training samples that choose the epoch together; then there are no validation samples. Null: the validation samples choose.</param>
-    /// <exception cref="ArgumentException">A part is empty, parts that must not overlap do, or an inner division has samples from outside the training samples.</exception>
+    /// <param name="inner">Divisions of the training samples that choose the epoch together; then there are no validation samples. Null: the validation samples
+    /// choose.</param>
+    /// <exception cref="ArgumentException">A part is empty, parts that must not overlap do, or an inner division has samples from outside the training
+    /// samples.</exception>
     public Fold(int index, string name, int[] train, int[] validation, int[] test, bool reportsFromValidation, IReadOnlyList<Fold>? inner = null)
     {
         (Index, Name, Train, Validation, Test, ReportsFromValidation, Inner) = (index, name, train, validation, test, reportsFromValidation, inner ?? []);
         if (train.Length == 0 || test.Length == 0 || (validation.Length == 0) != (Inner.Count > 0))
-            throw new ArgumentException($"Fold {index} ({name}) has {train.Length} training, {validation.Length} validation and {test.Length} test samples and {Inner.Count} inner divisions; each part needs at least one, and either validation samples or inner divisions choose the epoch.");
+            throw new ArgumentException(
+                Invariant($"Fold {index} ({name}) has {train.Length} training, {validation.Length} validation and {test.Length} test samples and ")
+                + Invariant(
+                $"{Inner.Count} inner divisions; each part needs at least one, and either validation samples or inner divisions choose the epoch."));
         if (Inner.SelectMany(division => division.Train.Concat(division.Validation)).Except(train).Any())
-            throw new ArgumentException($"Fold {index} ({name}) has an inner division with samples that are not its training samples.");
+            throw new ArgumentException(Invariant($"Fold {index} ({name}) has an inner division with samples that are not its training samples."));
         if (train.Intersect(validation).Any() || train.Intersect(test).Any())
-            throw new ArgumentException($"Fold {index} ({name}) learns from samples that it also validates or tests on.");
+            throw new ArgumentException(Invariant($"Fold {index} ({name}) learns from samples that it also validates or tests on."));
         if (reportsFromValidation != validation.SequenceEqual(test) || (!reportsFromValidation && validation.Intersect(test).Any()))
-            throw new ArgumentException($"Fold {index} ({name}): validation and test must be the same samples where a protocol reports from validation, and share none elsewhere.");
+            throw new ArgumentException(
+                Invariant($"Fold {index} ({name}): validation and test must be the same samples where a protocol reports from validation, and share ")
+                + "none elsewhere.");
     }
 
     /// <summary>From 0.</summary>
@@ -41,7 +48,8 @@ public sealed record Fold
     /// <summary>Samples the scores are computed on.</summary>
     public int[] Test { get; }
 
-    /// <summary>Divisions of the training samples that choose epoch and thresholds together, each with its own training and validation samples; empty where the validation samples choose.</summary>
+    /// <summary>Divisions of the training samples that choose epoch and thresholds together, each with its own training and validation samples; empty where the
+    /// validation samples choose.</summary>
     public IReadOnlyList<Fold> Inner { get; }
 
     /// <summary>Whether validation and test are the same samples.</summary>
@@ -55,7 +63,9 @@ public sealed record Fold
         IEnumerable<int> shared = train.Intersect(validation).Union(train.Intersect(test));
         if (!ReportsFromValidation) shared = shared.Union(validation.Intersect(test));
         ParticipantId[] both = [.. shared.Select(place => samples.Participants[place])];
-        return both.Length == 0 ? this : throw new InvalidOperationException($"Fold {Index} ({Name}) has {string.Join(", ", both)} on two sides; the protocol holds participants apart.");
+        return both.Length == 0 ? this
+            : throw new InvalidOperationException(
+            Invariant($"Fold {Index} ({Name}) has {string.Join(", ", both)} on two sides; the protocol holds participants apart."));
 
         HashSet<int> Participants(int[] indices) => [.. indices.Select(sample => samples.ParticipantOf[sample])];
     }

@@ -15,7 +15,8 @@ public sealed class FrameBank
         Side = side;
         foreach (byte[] block in blocks)
         {
-            if (block.Length % FrameLength != 0) throw new ArgumentException($"A block of {block.Length} bytes is not a whole number of 3 x {side} x {side} frames.", nameof(blocks));
+            if (block.Length % FrameLength != 0)
+                throw new ArgumentException(Invariant($"A block of {block.Length} bytes is not a whole number of 3 x {side} x {side} frames."), nameof(blocks));
             for (int place = 0; place < block.Length; place += FrameLength) frames.Add((block, place));
         }
     }

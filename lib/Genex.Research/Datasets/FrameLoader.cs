@@ -20,7 +20,8 @@ public sealed record FrameProgress(ParticipantId Participant, int Frames, int To
 /// <summary>Fills a frame bank: decodes and resizes every aligned row's frame once, and keeps the result on disk for the next time.</summary>
 /// <remarks>
 /// One cache file per recording, named by what decides its content: the video's name, length and time of change, the frames taken, the region and the side.
-/// A file is written beside its place and renamed, so a crash leaves none or a whole one; one that does not fit its name is made again. Deleting the folder is always safe.
+/// A file is written beside its place and renamed, so a crash leaves none or a whole one; one that does not fit its name is made again. Deleting the folder is
+/// always safe.
 /// </remarks>
 /// <param name="reader">Decodes frames.</param>
 /// <param name="region">Names what the reader cuts out, as "webcam"; part of the identity.</param>
@@ -41,7 +42,8 @@ public sealed class FrameLoader(FrameReader reader, string region, string? cache
         int done = 0, total = study.Rows.Count;
         foreach (AlignedRecording recording in study.Recordings.Where(recording => recording.Rows.Count > 0))
         {
-            string? path = cacheFolder is null ? null : Path.Combine(cacheFolder, $"{recording.Participant.ToString().Replace(' ', '-')}-{side}-{Identity(recording, side)}.frames");
+            string? path = cacheFolder is null ? null
+                : Path.Combine(cacheFolder, Invariant($"{recording.Participant.ToString().Replace(' ', '-')}-{side}-{Identity(recording, side)}.frames"));
             byte[]? block = ReadCache(path, recording.Rows.Count * 3 * side * side);
             bool cached = block is not null;
             block ??= Decode(recording, side, frames => progress?.Report(new FrameProgress(recording.Participant, done + frames, total, false)), cancellation);
@@ -62,19 +64,24 @@ public sealed class FrameLoader(FrameReader reader, string region, string? cache
         {
             cancellation.ThrowIfCancellationRequested();
             if (frames == recording.Rows.Count || frame.Length != length)
-                throw new InvalidDataException($"{recording.VideoPath}: frame {frames} has {frame.Length} bytes; expected {recording.Rows.Count} frames of {length}.");
+                throw new InvalidDataException(
+                    Invariant($"{recording.VideoPath}: frame {frames} has {frame.Length} bytes; expected {recording.Rows.Count} frames of {length}."));
             frame.CopyTo(block, frames * length);
             if (++frames % 50 == 0) report(frames);
         }
 
-        return frames == recording.Rows.Count ? block : throw new InvalidDataException($"{recording.VideoPath}: {frames} frames could be read; expected {recording.Rows.Count}, one per aligned row.");
+        return frames == recording.Rows.Count ? block
+            : throw new InvalidDataException(
+            Invariant($"{recording.VideoPath}: {frames} frames could be read; expected {recording.Rows.Count}, one per aligned row."));
     }
 
     private string Identity(AlignedRecording recording, int side)
     {
-        FileInfo[] files = Directory.Exists(recording.VideoPath) ? [.. FolderFrames.In(recording.VideoPath).Select(path => new FileInfo(path))] : [new(recording.VideoPath)];
-        string stamps = string.Join(';', files.Select(file => $"{file.FullName};{(file.Exists ? file.Length : 0)};{(file.Exists ? file.LastWriteTimeUtc.Ticks : 0)}"));
-        string text = $"{FormatVersion};{region};{side};{stamps};{string.Join(',', recording.Rows.Select(row => row.FrameIndex))}";
+        FileInfo[] files = Directory.Exists(recording.VideoPath) ? [.. FolderFrames.In(recording.VideoPath).Select(path => new FileInfo(path))]
+            : [new(recording.VideoPath)];
+        string stamps = string.Join(';',
+            files.Select(file => Invariant($"{file.FullName};{(file.Exists ? file.Length : 0)};{(file.Exists ? file.LastWriteTimeUtc.Ticks : 0)}")));
+        string text = Invariant($"{FormatVersion};{region};{side};{stamps};{string.Join(',', recording.Rows.Select(row => row.FrameIndex))}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..24];
     }
 

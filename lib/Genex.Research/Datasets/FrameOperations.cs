@@ -1,6 +1,7 @@
 namespace Genex.Research.Datasets;
 
-/// <summary>The variations themselves, on one square frame: planes R, G, B of S x S values in [0, 1]. Numbers as torchvision's functions on float tensors.</summary>
+/// <summary>The variations themselves, on one square frame: planes R, G, B of S x S values in [0, 1]. Numbers as torchvision's functions on float
+/// tensors.</summary>
 public static class FrameOperations
 {
     /// <summary>Left becomes right.</summary>
@@ -123,7 +124,8 @@ public static class FrameOperations
         };
     }
 
-    private static float Grey(Span<float> frame, int plane, int pixel) => 0.2989f * frame[pixel] + 0.587f * frame[pixel + plane] + 0.114f * frame[pixel + 2 * plane];
+    private static float Grey(Span<float> frame, int plane, int pixel) => 0.2989f * frame[pixel] + 0.587f * frame[pixel + plane]
+        + 0.114f * frame[pixel + 2 * plane];
 
     private static (int Before, int After, float Share) Neighbours(double position, int side)
     {

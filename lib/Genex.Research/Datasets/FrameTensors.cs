@@ -9,7 +9,8 @@ internal sealed class FrameTensors(FrameBank bank, Device device)
     private static readonly float[] Mean = [0.485f, 0.456f, 0.406f], Deviation = [0.229f, 0.224f, 0.225f];
 
     // A byte has 256 values and a plane one mean: the whole normalisation is a table of 3 x 256.
-    private static readonly float[] Normalised = [.. Enumerable.Range(0, 3 * 256).Select(place => (place % 256 / 255f - Mean[place / 256]) / Deviation[place / 256])];
+    private static readonly float[] Normalised =
+        [.. Enumerable.Range(0, 3 * 256).Select(place => (place % 256 / 255f - Mean[place / 256]) / Deviation[place / 256])];
 
     private readonly int plane = bank.Side * bank.Side;
 

@@ -10,7 +10,8 @@ internal static class FrameVariation
 
         // Every draw is made whether or not it is used, so switching one variation off leaves the others as they were.
         (double left, double top, double flip, double turn) = (random.NextDouble(), random.NextDouble(), random.NextDouble(), random.Between(-1, 1));
-        (double brightness, double contrast, double saturation, double hue) = (random.Between(-1, 1), random.Between(-1, 1), random.Between(-1, 1), random.Between(-1, 1));
+        (double brightness, double contrast, double saturation, double hue) =
+            (random.Between(-1, 1), random.Between(-1, 1), random.Between(-1, 1), random.Between(-1, 1));
         Span<int> order = [0, 1, 2, 3];
         random.Shuffle(order);
 

@@ -13,7 +13,8 @@ public sealed record LeaveOneParticipantOut() : Protocol("lopo", "leave one part
         {
             int inner = (heldOut + 1) % count;
             int[] train = samples.SamplesOf([.. Enumerable.Range(0, count).Where(place => place != heldOut && place != inner)]);
-            return new Fold(heldOut, samples.Participants[heldOut].ToString(), train, samples.SamplesOf(inner), samples.SamplesOf(heldOut), reportsFromValidation: false).WithParticipantsApart(samples);
+            return new Fold(heldOut, samples.Participants[heldOut].ToString(), train, samples.SamplesOf(inner), samples.SamplesOf(heldOut),
+                reportsFromValidation: false).WithParticipantsApart(samples);
         })];
     }
 }

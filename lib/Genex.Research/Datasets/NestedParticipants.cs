@@ -1,12 +1,15 @@
 namespace Genex.Research.Datasets;
 
-/// <summary>"lopo-nested", "k-groups-K-nested": as the outer protocol, but every other participant (or group) chooses the epoch and the thresholds in turn, and the weights that predict are learnt from all of them.</summary>
+/// <summary>"lopo-nested", "k-groups-K-nested": as the outer protocol, but every other participant (or group) chooses the epoch and the thresholds in turn, and
+/// the weights that predict are learnt from all of them.</summary>
 /// <remarks>
-/// Nested cross-validation (Varma and Simon 2006). A fold of N participants trains N times: N - 1 inner trainings, each with another participant to validate, then one on everybody but
-/// the held-out one for as many epochs as the inner ones needed. The outer protocol asks a single participant, at a fraction of the time; its choice depends on who that is.
+/// Nested cross-validation (Varma and Simon 2006). A fold of N participants trains N times: N - 1 inner trainings, each with another participant to validate,
+/// then one on everybody but the held-out one for as many epochs as the inner ones needed. The outer protocol asks a single participant, at a fraction of the
+/// time; its choice depends on who that is.
 /// </remarks>
 /// <param name="Outer">Leave-one-participant-out, or groups of participants.</param>
-public sealed record NestedParticipants(Protocol Outer) : Protocol($"{Outer.Id}-nested", $"{Outer.Title}, nested", HoldsParticipantsApart: true, AsReported: false)
+public sealed record NestedParticipants(Protocol Outer)
+    : Protocol($"{Outer.Id}-nested", $"{Outer.Title}, nested", HoldsParticipantsApart: true, AsReported: false)
 {
     /// <summary>What an id ends with.</summary>
     internal const string Suffix = "-nested";
@@ -23,7 +26,8 @@ public sealed record NestedParticipants(Protocol Outer) : Protocol($"{Outer.Id}-
         {
             int[] train = [.. fold.Train.Union(fold.Validation).Order()];
             Fold[] inner = [.. folds.Where(other => other != fold).Select((other, place) =>
-                new Fold(place, other.Name, [.. train.Except(other.Test)], other.Test, other.Test, reportsFromValidation: true).WithParticipantsApart(samples))];
+                new Fold(place, other.Name, [.. train.Except(other.Test)], other.Test, other.Test, reportsFromValidation: true)
+                    .WithParticipantsApart(samples))];
             return new Fold(fold.Index, fold.Name, train, [], fold.Test, reportsFromValidation: false, inner).WithParticipantsApart(samples);
         })];
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Genex.Research.Datasets;
 
 /// <summary>How samples are divided into folds. Two protocols with the same id divide alike.</summary>
@@ -32,9 +34,11 @@ public abstract record Protocol(string Id, string Title, bool HoldsParticipantsA
     {
         string lower = id.ToLowerInvariant();
         if (lower.EndsWith(NestedParticipants.Suffix, StringComparison.Ordinal)) return Nested(Parse(lower[..^NestedParticipants.Suffix.Length]));
-        if (lower.StartsWith("k-groups-", StringComparison.Ordinal) && int.TryParse(lower.AsSpan(9), out int folds)) return Groups(folds);
+        if (lower.StartsWith("k-groups-", StringComparison.Ordinal) && int.TryParse(lower.AsSpan(9), CultureInfo.InvariantCulture, out int folds))
+            return Groups(folds);
         return new[] { ReportA, ReportB, LeaveOneParticipantOut, Within }.FirstOrDefault(protocol => protocol.Id == lower)
-            ?? throw new ArgumentException($"No protocol is called \"{id}\"; there are report-a, report-b, lopo, within, k-groups-K for K folds of participants (as in k-groups-5), lopo-nested and k-groups-K-nested.", nameof(id));
+            ?? throw new ArgumentException($"No protocol is called \"{id}\"; there are report-a, report-b, lopo, within, k-groups-K for K folds of "
+                + "participants (as in k-groups-5), lopo-nested and k-groups-K-nested.", nameof(id));
     }
 
     /// <summary>The folds, the same for the same samples and task.</summary>
@@ -48,6 +52,7 @@ public abstract record Protocol(string Id, string Title, bool HoldsParticipantsA
     protected void Require(SampleSet samples, int participants)
     {
         if (samples.Participants.Count < participants)
-            throw new ArgumentException($"Protocol {Id} needs at least {participants} participants; there are {samples.Participants.Count}.", nameof(samples));
+            throw new ArgumentException(Invariant($"Protocol {Id} needs at least {participants} participants; there are {samples.Participants.Count}."),
+                nameof(samples));
     }
 }

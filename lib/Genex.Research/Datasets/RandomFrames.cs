@@ -1,9 +1,12 @@
 namespace Genex.Research.Datasets;
 
-/// <summary>"report-a": random frames, stratified by the label, 70 % to train and 30 % to validate and report from. Frames of one participant fall on both sides.</summary>
+/// <summary>"report-a": random frames, stratified by the label, 70 % to train and 30 % to validate and report from. Frames of one participant fall on both
+/// sides.</summary>
 /// <remarks>
-/// As the report did it, leakage included. Seed 42 as released; the permutation comes from this library's generator, so the very frames differ from the release's.
-/// Stratified by the label of a task with one target, and by the number of active targets of one with more. Each stratum gives 30 % (rounded, at least one where it has two).
+/// As the report did it, leakage included. Seed 42 as released; the permutation comes from this library's generator, so the very frames differ from the
+/// release's.
+/// Stratified by the label of a task with one target, and by the number of active targets of one with more. Each stratum gives 30 % (rounded, at least one
+/// where it has two).
 /// </remarks>
 public sealed record RandomFrames() : Protocol("report-a", "random frames, as reported", HoldsParticipantsApart: false, AsReported: true)
 {

@@ -42,7 +42,8 @@ public sealed class SampleSet
     private SampleSet(SampleSet other, FrameBank frames, bool[] featurePresent, string withheld)
     {
         (Study, Frames, Participants, ParticipantOf, TimeMilliseconds) = (other.Study, frames, other.Participants, other.ParticipantOf, other.TimeMilliseconds);
-        (Features, FeaturePresent, Targets, TargetPresent, Intensities) = (other.Features, featurePresent, other.Targets, other.TargetPresent, other.Intensities);
+        (Features, FeaturePresent, Targets, TargetPresent, Intensities) =
+            (other.Features, featurePresent, other.Targets, other.TargetPresent, other.Intensities);
         (Withheld, whole) = (withheld, other);
         fingerprint = new Lazy<string>(ComputeFingerprint);
     }
@@ -86,30 +87,34 @@ public sealed class SampleSet
     /// <summary>Whether a person was recorded, or a simulator wrote it.</summary>
     public Provenance Provenance => Study.Provenance;
 
-    /// <summary>SHA-256 over everything a model or a score could see: participants, times, features, targets, masks and pixels. 64 hexadecimal digits.</summary>
+    /// <summary>SHA-256 over everything a model or a score could see: participants, times, features, targets, masks and pixels. 64 hexadecimal
+    /// digits.</summary>
     public string Fingerprint => fingerprint.Value;
 
     /// <summary>The fingerprint before anything was withheld: what runs must share for their scores to be compared.</summary>
     public string StudyFingerprint => whole?.StudyFingerprint ?? Fingerprint;
 
-    /// <summary>The same samples with every frame in one even colour, ImageNet's mean: what a model makes of the signals alone. Baselines on frames see that colour too.</summary>
+    /// <summary>The same samples with every frame in one even colour, ImageNet's mean: what a model makes of the signals alone. Baselines on frames see that
+    /// colour too.</summary>
     public SampleSet WithoutVideo() => new(this, FrameBank.Even(Frames.Side, Count), FeaturePresent, "video");
 
     /// <summary>The same samples with every physical feature missing: what a fusion model makes of the video alone.</summary>
     public SampleSet WithoutSignals() => new(this, Frames, new bool[FeaturePresent.Length], "signals");
 
     /// <summary>The samples of the participants at these places, in order.</summary>
-    public int[] SamplesOf(params IReadOnlyCollection<int> participants) => [.. Enumerable.Range(0, Count).Where(sample => participants.Contains(ParticipantOf[sample]))];
+    public int[] SamplesOf(params IReadOnlyCollection<int> participants) =>
+        [.. Enumerable.Range(0, Count).Where(sample => participants.Contains(ParticipantOf[sample]))];
 
     private void Expect(int length, int width, string what)
     {
-        if (length != Count * width) throw new ArgumentException($"The {Count} aligned rows hold {length} {what}; expected {width} in every row.", nameof(length));
+        if (length != Count * width)
+            throw new ArgumentException(Invariant($"The {Count} aligned rows hold {length} {what}; expected {width} in every row."), nameof(length));
     }
 
     private string ComputeFingerprint()
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{Provenance};{Withheld};{Frames.Side};{string.Join(';', Participants)}"));
+        hash.AppendData(System.Text.Encoding.UTF8.GetBytes(Invariant($"{Provenance};{Withheld};{Frames.Side};{string.Join(';', Participants)}")));
         hash.AppendData(MemoryMarshal.AsBytes<int>(ParticipantOf));
         hash.AppendData(MemoryMarshal.AsBytes<double>(TimeMilliseconds));
         hash.AppendData(MemoryMarshal.AsBytes<float>(Features));

@@ -1,7 +1,9 @@
 namespace Genex.Research.Datasets;
 
-/// <summary>A stream of random numbers named by whole numbers, such as (seed, epoch, sample): the same names give the same numbers on every machine and in any order of use.</summary>
-/// <remarks>SplitMix64 (Steele, Lea and Flood 2014); the names are mixed in one by one. Not for cryptography. Not safe for use from two threads at once.</remarks>
+/// <summary>A stream of random numbers named by whole numbers, such as (seed, epoch, sample): the same names give the same numbers on every machine and in any
+/// order of use.</summary>
+/// <remarks>SplitMix64 (Steele, Lea and Flood 2014); the names are mixed in one by one. Not for cryptography. Not safe for use from two threads at
+/// once.</remarks>
 public sealed class SeededRandom
 {
     private const ulong Increment = 0x9E3779B97F4A7C15;

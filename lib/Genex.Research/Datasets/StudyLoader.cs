@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Genex.Research.Alignment;
@@ -14,7 +15,7 @@ namespace Genex.Research.Datasets;
 public sealed record LoadProgress(string Step, long Done, long Total)
 {
     /// <inheritdoc/>
-    public override string ToString() => $"{Step}: {Done:N0} of {Total:N0} frames";
+    public override string ToString() => Invariant($"{Step}: {Done:N0} of {Total:N0} frames");
 }
 
 /// <summary>From a study's folder to samples: read, align, decode frames; what was done once for the same files is taken from the cache.</summary>
@@ -32,12 +33,15 @@ public static class StudyLoader
     /// <param name="cancellation">Stops between frames.</param>
     /// <exception cref="RecordingException">The folder, an export or a video cannot be used; the message names file and place.</exception>
     public static SampleSet Load(
-        string folder, int imageSize, double samplesPerSecond = 1, IProgress<LoadProgress>? progress = null, string? cacheFolder = null, CancellationToken cancellation = default)
+        string folder, int imageSize, double samplesPerSecond = 1, IProgress<LoadProgress>? progress = null, string? cacheFolder = null,
+        CancellationToken cancellation = default)
     {
         string cache = cacheFolder ?? VideoFrames.DefaultCacheFolder;
         // What is kept names its videos; a relative name would be wrong from any other folder.
         AlignedStudy study = Align(Path.GetFullPath(folder), samplesPerSecond, cache, progress, cancellation);
-        FrameBank frames = VideoFrames.Loader(cache).Load(study, imageSize, progress is null ? null : new Relay<FrameProgress>(at => progress.Report(new LoadProgress("reading frames", at.Frames, at.Total))), cancellation);
+        FrameBank frames = VideoFrames.Loader(cache)
+            .Load(study, imageSize, progress is null ? null
+            : new Relay<FrameProgress>(at => progress.Report(new LoadProgress("reading frames", at.Frames, at.Total))), cancellation);
         return new SampleSet(study, frames);
     }
 
@@ -45,7 +49,8 @@ public static class StudyLoader
     {
         string path = Path.Combine(cache, $"aligned-{Identity(folder, rate)}.json");
         if (AlignedStudyFile.Read(path) is { } before) return before;
-        IProgress<AlignmentProgress>? relay = progress is null ? null : new Relay<AlignmentProgress>(at => progress.Report(new LoadProgress("aligning", at.FramesRead, at.FramesInAll)));
+        IProgress<AlignmentProgress>? relay = progress is null ? null
+            : new Relay<AlignmentProgress>(at => progress.Report(new LoadProgress("aligning", at.FramesRead, at.FramesInAll)));
         AlignedStudy study = StudyAligner.Align(StudyReader.Read(folder), new AlignmentSettings { RateHz = rate }, relay, cancellation);
         AlignedStudyFile.Write(path, study);
         return study;
@@ -54,11 +59,12 @@ public static class StudyLoader
     // Every file's name, length and time of change: a study that was touched is aligned again.
     private static string Identity(string folder, double rate)
     {
-        StringBuilder text = new($"{FormatVersion};{rate:R};{Path.GetFullPath(folder)}");
+        StringBuilder text = new(Invariant($"{FormatVersion};{rate:R};{Path.GetFullPath(folder)}"));
         if (Directory.Exists(folder))
         {
-            foreach (FileInfo file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
-                text.Append($";{file.FullName},{file.Length},{file.LastWriteTimeUtc.Ticks}");
+            foreach (FileInfo file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
+                .OrderBy(file => file.FullName, StringComparer.Ordinal))
+                text.Append(CultureInfo.InvariantCulture, $";{file.FullName},{file.Length},{file.LastWriteTimeUtc.Ticks}");
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..24];

@@ -37,7 +37,8 @@ public static class VideoFrames
         }
 
         VideoSamplingSettings settings = new(Width: side, Height: side, Corruption: CorruptionPolicy.Report);
-        foreach (SampledFrame frame in VideoSampling.ReadIndices(recording.VideoPath, recording.Rows.Select(row => row.FrameIndex), settings, cancellationToken: cancellation))
+        foreach (SampledFrame frame in VideoSampling.ReadIndices(recording.VideoPath, recording.Rows.Select(row => row.FrameIndex), settings,
+            cancellationToken: cancellation))
         {
             using (frame) yield return Planes(frame.Image);
         }

@@ -1,8 +1,10 @@
 namespace Genex.Research.Datasets;
 
-/// <summary>"within": of each participant's time the first 60 % train, the next 20 % choose the epoch and the last 20 % are reported, with a gap between the blocks.</summary>
+/// <summary>"within": of each participant's time the first 60 % train, the next 20 % choose the epoch and the last 20 % are reported, with a gap between the
+/// blocks.</summary>
 /// <remarks>Says how well a model does on people it knows; never to be compared with scores on new people. Samples within the gap are left out.</remarks>
-public sealed record WithinParticipant() : Protocol("within", "later in the same recordings (within participant)", HoldsParticipantsApart: false, AsReported: false)
+public sealed record WithinParticipant()
+    : Protocol("within", "later in the same recordings (within participant)", HoldsParticipantsApart: false, AsReported: false)
 {
     /// <summary>Time left out on each side of a border; at least the window of the gaze and skin-conductance features (one second). Default 2 s.</summary>
     public TimeSpan Gap { get; init; } = TimeSpan.FromSeconds(2);
@@ -22,7 +24,9 @@ public sealed record WithinParticipant() : Protocol("within", "later in the same
         }
 
         if (train.Count == 0 || validation.Count == 0 || test.Count == 0)
-            throw new ArgumentException($"Protocol {Id} needs longer recordings: with gaps of {Gap.TotalSeconds:0.#} s, {train.Count} training, {validation.Count} validation and {test.Count} test samples are left of {samples.Count}.", nameof(samples));
+            throw new ArgumentException(
+                Invariant($"Protocol {Id} needs longer recordings: with gaps of {Gap.TotalSeconds:0.#} s, {train.Count} training, {validation.Count} ")
+                + Invariant($"validation and {test.Count} test samples are left of {samples.Count}."), nameof(samples));
         return [new Fold(0, "the last 20 % of each recording", [.. train.Order()], [.. validation.Order()], [.. test.Order()], reportsFromValidation: false)];
     }
 }

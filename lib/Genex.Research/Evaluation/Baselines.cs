@@ -49,7 +49,8 @@ public static class Baselines
         var (samples, targets) = Shapes.Same(actual, actual, known);
         if (participants.Count != samples || milliseconds.Length != samples || first.Length != targets)
             throw new ArgumentException(
-                $"Persistence has {participants.Count} participants, {milliseconds.Length} times and {first.Length} first predictions for {samples} x {targets} labels.", nameof(actual));
+                Invariant($"Persistence has {participants.Count} participants, {milliseconds.Length} times and {first.Length} first predictions for ")
+                    + Invariant($"{samples} x {targets} labels."), nameof(actual));
 
         var predicted = new double[samples, targets];
         foreach (var person in Enumerable.Range(0, samples).GroupBy(row => participants[row]))

@@ -38,7 +38,8 @@ public static partial class ClassificationMetrics
     /// <returns>Null when no target is left to average over.</returns>
     /// <exception cref="ArgumentException"><paramref name="targets"/> has another length.</exception>
     public static double? Macro(
-        IReadOnlyList<ConfusionCounts> counts, Func<ConfusionCounts, double?> score, MacroAverage average = MacroAverage.OccurringTargets, bool[]? targets = null)
+        IReadOnlyList<ConfusionCounts> counts, Func<ConfusionCounts, double?> score, MacroAverage average = MacroAverage.OccurringTargets,
+        bool[]? targets = null)
     {
         ArgumentNullException.ThrowIfNull(counts);
         ArgumentNullException.ThrowIfNull(score);

@@ -23,7 +23,8 @@ public static class DecisionThresholds
             probabilities.Column(target), actual.Column(target), known?.Column(target), score ?? (static counts => counts.F1), minimum))];
     }
 
-    /// <summary>Probabilities stretched so that each row's thresholds come to lie at 0.5: over the threshold before is over 0.5 after, and the order within a target is kept.</summary>
+    /// <summary>Probabilities stretched so that each row's thresholds come to lie at 0.5: over the threshold before is over 0.5 after, and the order within a
+    /// target is kept.</summary>
     /// <param name="probabilities">N x K.</param>
     /// <param name="thresholds">The K thresholds of a row, over 0 and under 1.</param>
     /// <returns>N x K: p / 2t up to the threshold t, (1 + (p - t) / (1 - t)) / 2 over it.</returns>

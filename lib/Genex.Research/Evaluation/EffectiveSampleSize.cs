@@ -7,7 +7,8 @@ public static class EffectiveSampleSize
     /// <param name="series">N values of one participant, evenly spaced in time.</param>
     /// <returns>1 to N; null with fewer than 4 values or a constant series.</returns>
     /// <exception cref="ArgumentException">A value is not a finite number.</exception>
-    /// <remarks>Geyer 1992, "Practical Markov chain Monte Carlo", initial positive sequence. Series of different participants are added up, never joined.</remarks>
+    /// <remarks>Geyer 1992, "Practical Markov chain Monte Carlo", initial positive sequence. Series of different participants are added up, never
+    /// joined.</remarks>
     public static double? Of(double[] series)
     {
         ArgumentNullException.ThrowIfNull(series);

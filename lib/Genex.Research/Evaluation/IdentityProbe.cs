@@ -12,10 +12,11 @@ public static class IdentityProbe
     /// <returns>N x K shares; 0 where the participant's label is never known.</returns>
     /// <exception cref="ArgumentException">The arrays differ in shape, or there is no training row.</exception>
     /// <remarks>
-    /// Inputs are standardised on the training rows; alike is the smallest Euclidean distance to a participant's mean. Where train and test share participants, a high score
-    /// says that the labels follow who; where they do not, it falls back to the habits of a lookalike.
+    /// Inputs are standardised on the training rows; alike is the smallest Euclidean distance to a participant's mean. Where train and test share participants,
+    /// a high score says that the labels follow who; where they do not, it falls back to the habits of a lookalike.
     /// </remarks>
-    public static double[,] Predict<TParticipant>(double[,] training, IReadOnlyList<TParticipant> participants, bool[,] actual, double[,] predictFor, bool[,]? known = null)
+    public static double[,] Predict<TParticipant>(double[,] training, IReadOnlyList<TParticipant> participants, bool[,] actual, double[,] predictFor,
+        bool[,]? known = null)
         where TParticipant : notnull
     {
         ArgumentNullException.ThrowIfNull(training);
@@ -23,10 +24,13 @@ public static class IdentityProbe
         ArgumentNullException.ThrowIfNull(predictFor);
         var (rows, targets) = Shapes.Same(actual, actual, known);
         if (rows == 0 || participants.Count != rows || training.GetLength(0) != rows)
-            throw new ArgumentException($"There are {training.GetLength(0)} rows of inputs, {participants.Count} participants and {rows} rows of labels; expected as many of each, at least one.", nameof(training));
+            throw new ArgumentException(
+                Invariant($"There are {training.GetLength(0)} rows of inputs, {participants.Count} participants and {rows} rows of labels; expected as many ")
+                + "of each, at least one.", nameof(training));
 
         var scale = Standardisation.Of(training, [.. Enumerable.Range(0, rows)]);
-        var people = Enumerable.Range(0, rows).GroupBy(row => participants[row]).Select(own => (Centre: Centre(scale, training, [.. own]), Shares: Shares(actual, known, [.. own], targets))).ToArray();
+        var people = Enumerable.Range(0, rows).GroupBy(row => participants[row])
+            .Select(own => (Centre: Centre(scale, training, [.. own]), Shares: Shares(actual, known, [.. own], targets))).ToArray();
         var predicted = new double[predictFor.GetLength(0), targets];
         for (var row = 0; row < predicted.GetLength(0); row++)
         {
@@ -45,5 +49,6 @@ public static class IdentityProbe
     }
 
     private static double[] Shares(bool[,] actual, bool[,]? known, int[] rows, int targets) =>
-        [.. Enumerable.Range(0, targets).Select(target => rows.Where(row => known?[row, target] != false).Average(row => (double?)(actual[row, target] ? 1 : 0)) ?? 0)];
+        [.. Enumerable.Range(0, targets)
+            .Select(target => rows.Where(row => known?[row, target] != false).Average(row => (double?)(actual[row, target] ? 1 : 0)) ?? 0)];
 }

@@ -36,7 +36,9 @@ public sealed class LogisticRegression
         ArgumentNullException.ThrowIfNull(actual);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(ridge, 0);
         if (features.GetLength(0) != actual.Length || (known is not null && known.Length != actual.Length))
-            throw new ArgumentException($"There are {features.GetLength(0)} rows of inputs, {actual.Length} labels and {known?.Length ?? actual.Length} marks of known labels.", nameof(actual));
+            throw new ArgumentException(
+                Invariant($"There are {features.GetLength(0)} rows of inputs, {actual.Length} labels and {known?.Length ?? actual.Length} marks of ")
+                + "known labels.", nameof(actual));
 
         var rows = Enumerable.Range(0, actual.Length).Where(row => known?[row] != false).ToArray();
         var scale = Standardisation.Of(features, rows);
@@ -81,7 +83,8 @@ public sealed class LogisticRegression
     {
         ArgumentNullException.ThrowIfNull(features);
         if (features.GetLength(1) != weights.Length - 1)
-            throw new ArgumentException($"There are {features.GetLength(1)} inputs; the regression was fitted on {weights.Length - 1}.", nameof(features));
+            throw new ArgumentException(Invariant($"There are {features.GetLength(1)} inputs; the regression was fitted on {weights.Length - 1}."),
+                nameof(features));
         return [.. Enumerable.Range(0, features.GetLength(0)).Select(row => LogisticNewton.Probability(inputs.Row(features, row), weights))];
     }
 }

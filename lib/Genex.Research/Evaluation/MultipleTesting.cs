@@ -36,7 +36,7 @@ public static class MultipleTesting
         ArgumentNullException.ThrowIfNull(p);
         for (var place = 0; place < p.Count; place++)
             if (p[place] is not (null or (>= 0 and <= 1)))
-                throw new ArgumentException($"Entry {place} is {p[place]}; expected a p from 0 to 1, or null.", nameof(p));
+                throw new ArgumentException(Invariant($"Entry {place} is {p[place]}; expected a p from 0 to 1, or null."), nameof(p));
         return [.. Enumerable.Range(0, p.Count).Where(place => p[place] is not null).OrderBy(place => p[place])];
     }
 }

@@ -24,7 +24,9 @@ public sealed record PairedContrast(
         : MeanDifference > 0 ? ContrastVerdict.FirstIsHigher : ContrastVerdict.SecondIsHigher;
 
     /// <summary>For a table: the adjusted p, or why there is none.</summary>
-    public string Note => Testable ? $"p = {AdjustedP:0.000}" : $"not testable with N = {Participants}{(Participants >= 1 && Attainability.Testable(Participants, Alpha) ? $" and {Family} contrasts" : "")}";
+    public string Note => Testable ? Invariant($"p = {AdjustedP:0.000}")
+        : "not testable with N = "
+        + Invariant($"{Participants}{(Participants >= 1 && Attainability.Testable(Participants, Alpha) ? Invariant($" and {Family} contrasts") : "")}");
 
     /// <summary>Compares two models on their own.</summary>
     /// <param name="first">N, the first model's score of each participant; null where undefined.</param>

@@ -96,12 +96,14 @@ public sealed record ParticipantInterval(double Estimate, double Lower, double U
 
     private static void CheckLevel(double level)
     {
-        if (level is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(level), level, "The level of an interval lies between 0 and 1, both excluded.");
+        if (level is not (> 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(level), level, "The level of an interval lies between 0 and 1, both excluded.");
     }
 
     private static void RefuseFew(int participants)
     {
         if (participants < SmallestBootstrap)
-            throw new ArgumentException($"A bootstrap over {participants} participants covers too rarely; it is offered from {SmallestBootstrap} on. Use StudentT.");
+            throw new ArgumentException(
+                Invariant($"A bootstrap over {participants} participants covers too rarely; it is offered from {SmallestBootstrap} on. Use StudentT."));
     }
 }

@@ -20,7 +20,8 @@ public static class ScorableTargets
         ArgumentNullException.ThrowIfNull(participants);
         var (samples, targets) = Shapes.Same(actual, actual, known);
         if (participants.Count != samples)
-            throw new ArgumentException($"There are {participants.Count} participants for {samples} samples; expected one for each.", nameof(participants));
+            throw new ArgumentException(Invariant($"There are {participants.Count} participants for {samples} samples; expected one for each."),
+                nameof(participants));
 
         var people = Enumerable.Range(0, samples).GroupBy(row => participants[row]).Select(static rows => rows.ToArray()).ToArray();
         return [.. Enumerable.Range(0, targets).Select(target => people.Count(rows => Enough(rows, target)) >= 2)];

@@ -11,9 +11,11 @@ internal static class Shapes
         ArgumentNullException.ThrowIfNull(second);
         var (samples, targets) = (first.GetLength(0), first.GetLength(1));
         if (second.GetLength(0) != samples || second.GetLength(1) != targets)
-            throw new ArgumentException($"The arrays differ in shape: {samples} x {targets} and {second.GetLength(0)} x {second.GetLength(1)}.", nameof(second));
+            throw new ArgumentException(Invariant($"The arrays differ in shape: {samples} x {targets} and {second.GetLength(0)} x {second.GetLength(1)}."),
+                nameof(second));
         if (known is not null && (known.GetLength(0) != samples || known.GetLength(1) != targets))
-            throw new ArgumentException($"The mask of known cells is {known.GetLength(0)} x {known.GetLength(1)}; expected {samples} x {targets}.", nameof(known));
+            throw new ArgumentException(Invariant($"The mask of known cells is {known.GetLength(0)} x {known.GetLength(1)}; expected {samples} x {targets}."),
+                nameof(known));
         return (samples, targets);
     }
 
@@ -36,7 +38,7 @@ internal static class Shapes
     {
         for (var row = 0; row < values.Length; row++)
             if (known?[row] != false && !double.IsFinite(values[row]))
-                throw new ArgumentException($"Entry {row} is {values[row]}; expected a finite number (mark it as not known to leave it out).", name);
+                throw new ArgumentException(Invariant($"Entry {row} is {values[row]}; expected a finite number (mark it as not known to leave it out)."), name);
     }
 
     /// <summary>Checks that every value that counts is a probability.</summary>
@@ -45,7 +47,7 @@ internal static class Shapes
     {
         for (var row = 0; row < values.Length; row++)
             if (known?[row] != false && values[row] is not (>= 0 and <= 1))
-                throw new ArgumentException($"Entry {row} is {values[row]}; expected a probability from 0 to 1.", name);
+                throw new ArgumentException(Invariant($"Entry {row} is {values[row]}; expected a probability from 0 to 1."), name);
     }
 
     /// <summary>One column of an N x K array.</summary>

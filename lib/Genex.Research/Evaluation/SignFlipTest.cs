@@ -16,7 +16,8 @@ public static class SignFlipTest
     public static double Exact(double[] differences)
     {
         var (observed, slack) = Observed(differences);
-        if (differences.Length > 25) throw new ArgumentException($"All signs of {differences.Length} differences are too many; take Sampled.", nameof(differences));
+        if (differences.Length > 25)
+            throw new ArgumentException($"All signs of {differences.Length} differences are too many; take Sampled.", nameof(differences));
 
         // The first sign is kept: an assignment and its mirror image have the same absolute sum. Gray code: each step flips one sign.
         var assignments = 1L << (differences.Length - 1);

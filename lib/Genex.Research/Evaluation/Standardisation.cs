@@ -31,7 +31,7 @@ internal sealed record Standardisation(double[] Means, double[] Deviations)
         for (var column = 0; column < Means.Length; column++)
         {
             var value = features[row, column];
-            if (double.IsInfinity(value)) throw new ArgumentException($"Input {column} of row {row} is infinite.", nameof(features));
+            if (double.IsInfinity(value)) throw new ArgumentException(Invariant($"Input {column} of row {row} is infinite."), nameof(features));
             if (!double.IsNaN(value) && Deviations[column] > 0) inputs[column] = (value - Means[column]) / Deviations[column];
         }
 

@@ -29,7 +29,8 @@ public static class WilcoxonTest
         var (kept, ranks) = SignedRanks(differences);
         if (kept.Length < differences.Length || ranks.Distinct().Count() < ranks.Length)
             throw new ArgumentException("The exact distribution holds without zeros and ties only.", nameof(differences));
-        if (kept.Length > 1000) throw new ArgumentException($"{kept.Length} differences are too many for the exact distribution; take Approximate.", nameof(differences));
+        if (kept.Length > 1000)
+            throw new ArgumentException($"{kept.Length} differences are too many for the exact distribution; take Approximate.", nameof(differences));
         if (kept.Length == 0) return 1;
 
         var most = kept.Length * (kept.Length + 1) / 2;

@@ -12,7 +12,8 @@ public static class Comparison
 
     /// <summary>Groups of what may be compared; ablations are left out where there is anything else.</summary>
     /// <remarks>
-    /// Runs of one model that differ in nothing but the seed are one line; settings other than the profile's make a line of their own, marked with what they are.
+    /// Runs of one model that differ in nothing but the seed are one line; settings other than the profile's make a line of their own, marked with what they
+    /// are.
     /// Where a newer version of the method has run the same again, the older run is left out.
     /// </remarks>
     public static IReadOnlyList<ComparisonGroup> Groups(params IEnumerable<RunRecord> runs)
@@ -22,7 +23,8 @@ public static class Comparison
         ComparisonGroup[] groups =
         [
             .. all.GroupBy(run => (run.Specification.Task, run.Specification.Protocol, run.Specification.Profile, run.Specification.Study))
-                .OrderBy(group => group.Key.Task, StringComparer.Ordinal).ThenBy(group => OrderOf(group.Key.Protocol)).ThenBy(group => group.Key.Protocol, StringComparer.Ordinal)
+                .OrderBy(group => group.Key.Task, StringComparer.Ordinal).ThenBy(group => OrderOf(group.Key.Protocol))
+                    .ThenBy(group => group.Key.Protocol, StringComparer.Ordinal)
                 .ThenBy(group => group.Key.Profile, StringComparer.Ordinal).ThenBy(group => group.Key.Study, StringComparer.Ordinal)
                 .Select(group => Group(group.Key.Task, group.Key.Protocol, group.Key.Profile, group.Key.Study, [.. group])),
         ];
@@ -47,8 +49,10 @@ public static class Comparison
         double? majority = baselines.First(scored => scored.Name == BaselineNames.Majority).Overall.ElementAccuracy;
         ComparisonRow[] rows =
         [
-            .. runs.GroupBy(run => run.Specification.Model).OrderBy(model => model.Key, StringComparer.Ordinal).SelectMany(model => Variants([.. model], score)),
-            .. baselines.Select(scored => new ComparisonRow(scored.Name, true, [], [scored], score) { Tuned = [.. complete.TunedBaselines.Where(tuned => tuned.Name == scored.Name)] }),
+            .. runs.GroupBy(run => run.Specification.Model).OrderBy(model => model.Key, StringComparer.Ordinal)
+                .SelectMany(model => Variants([.. model], score)),
+            .. baselines.Select(scored =>
+                new ComparisonRow(scored.Name, true, [], [scored], score) { Tuned = [.. complete.TunedBaselines.Where(tuned => tuned.Name == scored.Name)] }),
         ];
         int seed = (int)runs[0].Specification.Seed;
         rows = [.. rows.Select(row => row with
@@ -64,12 +68,14 @@ public static class Comparison
     {
         List<ComparisonRow> rows = [];
         foreach (var variant in runs.GroupBy(run => JsonSerializer.Serialize((run.Specification.Training, run.Specification.Weights), RunJson.Compact))
-            .OrderByDescending(variant => TrainingVariant.Of(variant.First().Specification) is null).ThenByDescending(variant => variant.Count()).ThenByDescending(variant => variant.Max(run => run.Folds.Sum(fold => fold.History.Count))))
+            .OrderByDescending(variant => TrainingVariant.Of(variant.First().Specification) is null).ThenByDescending(variant => variant.Count())
+                .ThenByDescending(variant => variant.Max(run => run.Folds.Sum(fold => fold.History.Count))))
         {
-            RunRecord[] seeds = [.. variant.GroupBy(run => run.Specification.Seed).OrderBy(same => same.Key).Select(same => same.MaxBy(run => run.Environment.Started)!)];
+            RunRecord[] seeds = [.. variant.GroupBy(run => run.Specification.Seed).OrderBy(same => same.Key)
+                .Select(same => same.MaxBy(run => run.Environment.Started)!)];
             string plain = seeds[0].Specification.Label, what = TrainingVariant.Of(seeds[0].Specification) ?? TrainingVariant.Other;
             int alike = rows.Count(row => row.Name.StartsWith($"{plain} ({what}", StringComparison.Ordinal));
-            string name = rows.Count == 0 ? plain : alike == 0 ? $"{plain} ({what})" : $"{plain} ({what} {alike + 1})";
+            string name = rows.Count == 0 ? plain : alike == 0 ? $"{plain} ({what})" : Invariant($"{plain} ({what} {alike + 1})");
             rows.Add(new ComparisonRow(name, false, seeds, [.. seeds.Select(run => run.Model)], score)
             {
                 Parameters = ParametersOf(seeds[0]), Tuned = seeds.All(run => run.Tuned is not null) ? [.. seeds.Select(run => run.Tuned!)] : [],
@@ -82,15 +88,19 @@ public static class Comparison
     private static ComparisonGroup WithLeakage(ComparisonGroup group, ComparisonGroup[] all)
     {
         if (!group.Runs[0].Protocol.HoldsParticipantsApart || group.Runs[0].Protocol.AsReported) return group;
-        ComparisonGroup? shared = all.FirstOrDefault(other => other.Protocol == Protocol.ReportA.Id && (other.Task, other.Profile, other.Study) == (group.Task, group.Profile, group.Study));
+        ComparisonGroup? shared =
+            all.FirstOrDefault(other => other.Protocol == Protocol.ReportA.Id
+            && (other.Task, other.Profile, other.Study) == (group.Task, group.Profile, group.Study));
         return shared is null ? group
-            : group with { Rows = [.. group.Rows.Select(row => row with { LeakageDelta = shared.Rows.FirstOrDefault(other => other.Name == row.Name)?.Pooled - row.Pooled })] };
+            : group with { Rows = [.. group.Rows.Select(row => row
+                with { LeakageDelta = shared.Rows.FirstOrDefault(other => other.Name == row.Name)?.Pooled - row.Pooled })] };
     }
 
     private static long? ParametersOf(RunRecord run)
     {
         string file = Path.Combine(run.Folder, run.Folds[0].WeightsFile);
-        // A file without its frozen part cannot be counted: the registry's number, at the report's targets and 224 pixels, is the same to a decimal of a million.
+        // A file without its frozen part cannot be counted: the registry's number, at the report's targets and 224 pixels, is the same to a decimal of a
+        // million.
         return (File.Exists(file) ? WeightsCount.Of(file) : null) ?? ModelRegistry.Find(run.Specification.Model).Parameters;
     }
 

@@ -7,7 +7,8 @@ namespace Genex.Research.Experiments;
 /// <param name="Study">Fingerprint of the samples.</param>
 /// <param name="Rows">Models in order of id, then the baselines.</param>
 /// <param name="Contrasts">The declared ones, adjusted together (Holm); those that lack a run are left out.</param>
-public sealed record ComparisonGroup(string Task, string Protocol, string Profile, string Study, IReadOnlyList<ComparisonRow> Rows, IReadOnlyList<RunContrast> Contrasts)
+public sealed record ComparisonGroup(string Task, string Protocol, string Profile, string Study, IReadOnlyList<ComparisonRow> Rows,
+    IReadOnlyList<RunContrast> Contrasts)
 {
     /// <summary>The score that the contrasts are declared on.</summary>
     public PrimaryScore Score => Rows[0].Score;
@@ -34,5 +35,6 @@ public sealed record ComparisonGroup(string Task, string Protocol, string Profil
     public bool AmongOtherStudies { get; init; }
 
     /// <summary>"binary attention, leave one participant out (lopo), quick profile".</summary>
-    public string Title => $"{Runs[0].Task.Title}, {Runs[0].Protocol.Title} ({Protocol}), {Profile} profile{(AmongOtherStudies ? $", study {Study[..8]}" : "")}";
+    public string Title =>
+        $"{Runs[0].Task.Title}, {Runs[0].Protocol.Title} ({Protocol}), {Profile} profile{(AmongOtherStudies ? $", study {Study[..8]}" : "")}";
 }

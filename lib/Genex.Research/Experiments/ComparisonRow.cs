@@ -33,7 +33,10 @@ public sealed record ComparisonRow(string Name, bool IsBaseline, IReadOnlyList<R
     public double? MeanOverParticipants => PerParticipant.Average();
 
     /// <summary>The participant with the lowest primary score.</summary>
-    public ParticipantScore<string>? Worst => ParticipantScores.Worst(PerParticipant.Select((score, place) => new ParticipantScore<string>(Seeds[0].PerParticipant[place].Participant, Seeds[0].PerParticipant[place].Scores.Samples, score)));
+    public ParticipantScore<string>? Worst =>
+        ParticipantScores.Worst(
+        PerParticipant.Select((score, place) =>
+        new ParticipantScore<string>(Seeds[0].PerParticipant[place].Participant, Seeds[0].PerParticipant[place].Scores.Samples, score)));
 
     /// <summary>The lowest element accuracy of a participant, first seed.</summary>
     public double? WorstParticipant => Seeds[0].PerParticipant.Min(person => person.Scores.ElementAccuracy);
@@ -55,7 +58,8 @@ public sealed record ComparisonRow(string Name, bool IsBaseline, IReadOnlyList<R
     public double? AtTunedThresholds => Tuned.Count == 0 ? null : Tuned.Average(seed => Score.Of(seed.Overall));
 
     /// <summary>Mean validation loss of the kept epochs over folds and seeds: what chooses the best model, never the samples that are reported.</summary>
-    public double? ValidationLoss => Runs.Count == 0 ? null : Runs.Average(run => run.Folds.Average(fold => fold.Validated.Average(training => training.History[training.BestEpoch - 1].ValidationLoss)));
+    public double? ValidationLoss => Runs.Count == 0 ? null
+        : Runs.Average(run => run.Folds.Average(fold => fold.Validated.Average(training => training.History[training.BestEpoch - 1].ValidationLoss)));
 
     /// <summary>Number of parameters as run: with the task's number of targets and the run's frames; null for a baseline.</summary>
     public long? Parameters { get; init; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TorchSharp;
 
 namespace Genex.Research.Experiments;
@@ -13,10 +14,13 @@ public static class ComputeDevice
         string wanted = name.Trim().ToLowerInvariant();
         if (wanted == "cpu" || (wanted == "auto" && !torch.cuda.is_available())) return torch.CPU;
         if (wanted == "auto") return torch.CUDA;
-        int index = wanted == "cuda" ? 0 : wanted.StartsWith("cuda:", StringComparison.Ordinal) && int.TryParse(wanted.AsSpan(5), out int given) && given >= 0 ? given
+        int index = wanted == "cuda" ? 0 : wanted.StartsWith("cuda:", StringComparison.Ordinal)
+            && int.TryParse(wanted.AsSpan(5), CultureInfo.InvariantCulture, out int given) && given >= 0 ? given
             : throw new ArgumentException($"There is no device called \"{name}\"; expected auto, cpu, cuda or cuda:N.", nameof(name));
         int found = torch.cuda.is_available() ? torch.cuda.device_count() : 0;
         return index < found ? new torch.Device(DeviceType.CUDA, index)
-            : throw new ArgumentException($"Device \"{name}\" asks for GPU {index}, and TorchSharp sees {found} here; environment/CUDA.md says how to build for a GPU.", nameof(name));
+            : throw new ArgumentException(
+                Invariant($"Device \"{name}\" asks for GPU {index}, and TorchSharp sees {found} here; environment/CUDA.md says how to build for a GPU."),
+                nameof(name));
     }
 }

@@ -5,8 +5,10 @@ namespace Genex.Research.Experiments;
 /// <summary>The contrasts that were declared before any run was looked at, and the grid that was not.</summary>
 public static class DeclaredContrasts
 {
-    /// <summary>Best B against best A, B.2 against B.1, B.3 against B.2, each model against the training majority: those that the rows allow, under one level (Holm).</summary>
-    /// <remarks>The best of A and of B is the one with the lowest validation loss. A participant without a score on either side is left out of that contrast.</remarks>
+    /// <summary>Best B against best A, B.2 against B.1, B.3 against B.2, each model against the training majority: those that the rows allow, under one level
+    /// (Holm).</summary>
+    /// <remarks>The best of A and of B is the one with the lowest validation loss. A participant without a score on either side is left out of that
+    /// contrast.</remarks>
     internal static IReadOnlyList<RunContrast> Of(IReadOnlyList<ComparisonRow> rows, int seed)
     {
         ComparisonRow[] models = [.. rows.Where(row => !row.IsBaseline && !row.Name.Contains('('))];
@@ -26,7 +28,8 @@ public static class DeclaredContrasts
         }
     }
 
-    /// <summary>Each model against chance on each target, by balanced accuracy per participant: exploratory, under a false discovery rate (Benjamini and Hochberg).</summary>
+    /// <summary>Each model against chance on each target, by balanced accuracy per participant: exploratory, under a false discovery rate (Benjamini and
+    /// Hochberg).</summary>
     /// <returns>Models x K; the adjusted p is in <see cref="PairedContrast.AdjustedP"/>.</returns>
     public static IReadOnlyList<IReadOnlyList<PairedContrast>> Grid(ComparisonGroup group)
     {

@@ -45,7 +45,8 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     /// <summary>The same experiment on a chosen device.</summary>
     /// <param name="device">"auto", "cpu", "cuda" or "cuda:1".</param>
     /// <exception cref="ArgumentException">There is no such device here.</exception>
-    public Experiment On(string device) => new(Samples, Profile, Seed, Store) { audit = audit, AcceptsFindings = AcceptsFindings, Device = ComputeDevice.Parse(device) };
+    public Experiment On(string device) =>
+        new(Samples, Profile, Seed, Store) { audit = audit, AcceptsFindings = AcceptsFindings, Device = ComputeDevice.Parse(device) };
 
     /// <summary>Opens a study: reads, aligns and decodes it, or takes what an earlier opening of the same files left in the cache.</summary>
     /// <param name="data">The study's folder.</param>
@@ -55,18 +56,22 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     /// <param name="progress">Told every few frames.</param>
     /// <param name="cancellation">Stops between frames.</param>
     /// <exception cref="Recordings.RecordingException">The folder, an export or a video cannot be used; the message names file and place.</exception>
-    public static Experiment Open(string data, Profile profile, long seed = 1, RunStore? store = null, IProgress<LoadProgress>? progress = null, CancellationToken cancellation = default) =>
+    public static Experiment Open(string data, Profile profile, long seed = 1, RunStore? store = null, IProgress<LoadProgress>? progress = null,
+        CancellationToken cancellation = default) =>
         new(StudyLoader.Load(data, profile.ImageSize, profile.SamplesPerSecond, progress, cancellation: CellToken.Or(cancellation)), profile, seed, store);
 
-    /// <summary>Opens a study that is simulated in memory, without a file: seconds for eight participants of a minute, for experiments over many seeds and settings.</summary>
+    /// <summary>Opens a study that is simulated in memory, without a file: seconds for eight participants of a minute, for experiments over many seeds and
+    /// settings.</summary>
     /// <param name="study">What to simulate; its seed is the study's, not the runs'.</param>
     /// <param name="profile">How much effort.</param>
     /// <param name="seed">For everything random in a run.</param>
     /// <param name="store">Where runs are kept and found; null takes <see cref="RunStore.DefaultFolder"/>.</param>
     /// <param name="progress">Told after every participant.</param>
     /// <param name="cancellation">Stops between frames.</param>
-    /// <remarks>Equal settings give samples with equal fingerprints, so a finished run is found again. Everything made from them is marked as simulated.</remarks>
-    public static Experiment Open(SimulationSettings study, Profile profile, long seed = 1, RunStore? store = null, IProgress<LoadProgress>? progress = null, CancellationToken cancellation = default) =>
+    /// <remarks>Equal settings give samples with equal fingerprints, so a finished run is found again. Everything made from them is marked as
+    /// simulated.</remarks>
+    public static Experiment Open(SimulationSettings study, Profile profile, long seed = 1, RunStore? store = null, IProgress<LoadProgress>? progress = null,
+        CancellationToken cancellation = default) =>
         new(SimulatedStudy.InMemory(study, profile.SamplesPerSecond, profile.ImageSize, progress, CellToken.Or(cancellation)), profile, seed, store);
 
     /// <summary>The same experiment with the frames taken away, for an ablation: models are trained and tested on the signals alone.</summary>
@@ -79,7 +84,8 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     public Experiment AcceptingFindings() => new(Samples, Profile, Seed, Store) { audit = audit, AcceptsFindings = true, Device = Device };
 
     /// <summary>Every finished run on this study and profile in the store, whoever made it.</summary>
-    public IReadOnlyList<RunRecord> Finished() => [.. Store.All().Where(run => run.Specification.Study == Samples.StudyFingerprint && run.Specification.Profile == Profile.Id)];
+    public IReadOnlyList<RunRecord> Finished() =>
+        [.. Store.All().Where(run => run.Specification.Study == Samples.StudyFingerprint && run.Specification.Profile == Profile.Id)];
 
     /// <summary>The specification of a run of this experiment.</summary>
     /// <param name="model">Id of the architecture.</param>
@@ -92,7 +98,8 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
         return new RunSpecification
         {
             Model = ModelRegistry.Find(model).Id, Task = task.Id, Threshold = task.Threshold, Protocol = protocol.Id, Profile = Profile.Id, Seed = Seed,
-            Data = Samples.Fingerprint, Withheld = Samples.Withheld, WithheldFrom = Samples.Withheld.Length == 0 ? null : Samples.StudyFingerprint, Provenance = Samples.Provenance, ImageSize = Profile.ImageSize, SamplesPerSecond = Profile.SamplesPerSecond,
+            Data = Samples.Fingerprint, Withheld = Samples.Withheld, WithheldFrom = Samples.Withheld.Length == 0 ? null : Samples.StudyFingerprint,
+            Provenance = Samples.Provenance, ImageSize = Profile.ImageSize, SamplesPerSecond = Profile.SamplesPerSecond,
             Training = change?.Invoke(settings) ?? settings, Weights = RunModel.WeightsFor(model),
             AcceptedFindings = AcceptsFindings && !Audit.IsClean ? [.. Audit.Blocking.Select(finding => finding.Check).Distinct()] : null,
             DataCaveats = DataCaveats(Samples.Study),
@@ -110,7 +117,8 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     /// <exception cref="BlockedDataException">The data audit blocks training on this study, and its findings are not accepted.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public RunRecord Run(
-        string model, EmotionTask task, Protocol protocol, IProgress<RunProgress>? progress = null, Func<TrainingSettings, TrainingSettings>? change = null, CancellationToken cancellation = default)
+        string model, EmotionTask task, Protocol protocol, IProgress<RunProgress>? progress = null, Func<TrainingSettings, TrainingSettings>? change = null,
+        CancellationToken cancellation = default)
     {
         if (!AcceptsFindings && !Audit.IsClean) throw new BlockedDataException(Audit);
         return new Runner(Store) { Device = Device }.Run(Specify(model, task, protocol, change), Samples, progress, CellToken.Or(cancellation));
@@ -130,6 +138,7 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     private static string[]? DataCaveats(AlignedStudy study)
     {
         int byIndex = study.Recordings.Count(recording => recording.Clock.Source == ClockRelation.ByIndex);
-        return byIndex == 0 ? null : [$"annotation rows of {byIndex} of {study.Recordings.Count} participants were spread over the frames by index, not by time"];
+        return byIndex == 0 ? null
+            : [Invariant($"annotation rows of {byIndex} of {study.Recordings.Count} participants were spread over the frames by index, not by time")];
     }
 }

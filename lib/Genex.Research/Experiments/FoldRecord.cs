@@ -42,7 +42,8 @@ public sealed record FoldRecord
 
     /// <summary>The trainings that were validated: the inner ones where there are some, else the fold's own.</summary>
     [JsonIgnore]
-    public IEnumerable<(int BestEpoch, IReadOnlyList<EpochRecord> History)> Validated => Inner?.Select(inner => (inner.BestEpoch, inner.History)) ?? [(BestEpoch, History)];
+    public IEnumerable<(int BestEpoch, IReadOnlyList<EpochRecord> History)> Validated => Inner?.Select(inner => (inner.BestEpoch, inner.History))
+        ?? [(BestEpoch, History)];
 
     /// <summary>Wall-clock time of the fold's epochs, those of inner trainings included.</summary>
     public double Seconds => History.Sum(epoch => epoch.Seconds) + (Inner?.Sum(inner => inner.History.Sum(epoch => epoch.Seconds)) ?? 0);

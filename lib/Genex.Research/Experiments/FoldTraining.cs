@@ -12,7 +12,8 @@ namespace Genex.Research.Experiments;
 /// <param name="device">Where.</param>
 /// <param name="cache">Keeps what frozen layers compute; may be null.</param>
 /// <param name="progress">Told after every epoch; may be null.</param>
-internal sealed class FoldTraining(RunSpecification specification, SampleSet samples, EmotionTask task, Device device, PrefixCache? cache, IProgress<RunProgress>? progress)
+internal sealed class FoldTraining(RunSpecification specification, SampleSet samples, EmotionTask task, Device device, PrefixCache? cache,
+    IProgress<RunProgress>? progress)
 {
     private const int TrainingStream = 2, VariationStream = 3;
 
@@ -28,7 +29,9 @@ internal sealed class FoldTraining(RunSpecification specification, SampleSet sam
     public FoldRecord Run(Fold fold, RunModel model, string place, RunProgress start, CancellationToken cancellation)
     {
         start = start with { Parts = fold.Inner.Count + 1 };
-        InnerRecord[] inner = [.. fold.Inner.Select(division => RunInner(fold, division, model, place, start with { Part = division.Index, PartName = $"inner {division.Index + 1}/{fold.Inner.Count}, {division.Name}" }, cancellation))];
+        InnerRecord[] inner = [.. fold.Inner.Select(division =>
+            RunInner(fold, division, model, place, start
+            with { Part = division.Index, PartName = Invariant($"inner {division.Index + 1}/{fold.Inner.Count}, {division.Name}") }, cancellation))];
         using BatchSource source = new(samples, task, Standardiser.Fit(samples, fold.Train), device);
         RunProgress at = start with { Part = fold.Inner.Count };
         Trainer trainer = TrainerOf([fold.Index], at, inner.Length == 0 ? null : InnerRecord.Median(inner));
@@ -40,7 +43,8 @@ internal sealed class FoldTraining(RunSpecification specification, SampleSet sam
             Path.Combine(place, "weights.safetensors"), model.Model,
             new Dictionary<string, string>
             {
-                ["run"] = specification.Id, ["model"] = specification.Model, ["task"] = specification.Task, ["image-size"] = $"{specification.ImageSize}",
+                ["run"] = specification.Id, ["model"] = specification.Model, ["task"] = specification.Task,
+                ["image-size"] = Invariant($"{specification.ImageSize}"),
                 ["held-out"] = fold.Name, ["provenance"] = specification.Provenance.ToString(), ["weights"] = specification.Weights,
             },
             specification.Training);
@@ -48,10 +52,11 @@ internal sealed class FoldTraining(RunSpecification specification, SampleSet sam
         return new FoldRecord
         {
             Index = fold.Index, Name = fold.Name, TrainingSamples = fold.Train.Length, ValidationSamples = validation.Length, TestSamples = fold.Test.Length,
-            BestEpoch = result.Best.Epoch, History = result.History, WeightsFile = $"folds/{fold.Index:D2}/weights.safetensors",
+            BestEpoch = result.Best.Epoch, History = result.History, WeightsFile = Invariant($"folds/{fold.Index:D2}/weights.safetensors"),
             Logits = trainer.Predict(model.Model, source, fold.Test, cancellation),
             Thresholds = fold.ReportsFromValidation ? null
-                : TunedThresholds.Of(inner.Length == 0 ? trainer.Predict(model.Model, source, validation, cancellation) : [.. inner.SelectMany(one => one.Logits)], source, validation),
+                : TunedThresholds.Of(inner.Length == 0 ? trainer.Predict(model.Model, source, validation, cancellation)
+                    : [.. inner.SelectMany(one => one.Logits)], source, validation),
             Inner = inner.Length == 0 ? null : inner,
         };
     }
@@ -66,14 +71,15 @@ internal sealed class FoldTraining(RunSpecification specification, SampleSet sam
 
     private InnerRecord RunInner(Fold fold, Fold division, RunModel model, string place, RunProgress start, CancellationToken cancellation)
     {
-        string own = Path.Combine(InnerIn(place), $"{division.Index:D2}"), done = Path.Combine(own, "inner.json");
+        string own = Path.Combine(InnerIn(place), Invariant($"{division.Index:D2}")), done = Path.Combine(own, "inner.json");
         if (File.Exists(done)) return RunJson.Read<InnerRecord>(done);
         using BatchSource source = new(samples, task, Standardiser.Fit(samples, division.Train), device);
         Trainer trainer = TrainerOf([fold.Index, division.Index], start, epochs: null);
         TrainingResult result = Fit(trainer, model.Restart(), source, division, CheckpointIn(own), start, cancellation);
         InnerRecord record = new()
         {
-            Name = division.Name, BestEpoch = result.Best.Epoch, History = result.History, EpochsOfPhases = InnerRecord.EpochsUpToBest(specification.Training, result.History),
+            Name = division.Name, BestEpoch = result.Best.Epoch, History = result.History,
+            EpochsOfPhases = InnerRecord.EpochsUpToBest(specification.Training, result.History),
             Logits = trainer.Predict(model.Model, source, division.Validation, cancellation),
         };
         RunJson.Write(done, record);
@@ -81,14 +87,17 @@ internal sealed class FoldTraining(RunSpecification specification, SampleSet sam
         return record;
     }
 
-    private Trainer TrainerOf(int[] place, RunProgress start, IReadOnlyList<int>? epochs) => new(specification.Training, new SeededRandom([specification.Seed, .. place, TrainingStream]).NextSeed())
+    private Trainer TrainerOf(int[] place, RunProgress start, IReadOnlyList<int>? epochs) =>
+        new(specification.Training, new SeededRandom([specification.Seed, .. place, TrainingStream]).NextSeed())
     {
         Cache = cache, Epochs = epochs, CheckpointAfter = CheckpointAfter, VariationSeed = new SeededRandom(specification.Seed, VariationStream).NextSeed(),
         CacheProgress = new Relay<PrefixProgress>(at => progress?.Report(start with { Preparing = at.ToString() })),
     };
 
-    private TrainingResult Fit(Trainer trainer, EmotionModel model, BatchSource source, Fold division, string checkpoint, RunProgress start, CancellationToken cancellation) => trainer.Fit(
-        model, new TrainingSamples(source, division.Train, division.Validation), checkpoint, new Relay<EpochRecord>(epoch => progress?.Report(start with { Epoch = epoch })), cancellation);
+    private TrainingResult Fit(Trainer trainer, EmotionModel model, BatchSource source, Fold division, string checkpoint, RunProgress start,
+        CancellationToken cancellation) => trainer.Fit(
+        model, new TrainingSamples(source, division.Train, division.Validation), checkpoint,
+        new Relay<EpochRecord>(epoch => progress?.Report(start with { Epoch = epoch })), cancellation);
 
     private static string CheckpointIn(string place) => Path.Combine(place, "training.safetensors");
 

@@ -22,9 +22,12 @@ public sealed record InnerRecord
 
     /// <summary>Epochs of each phase up to its best, by the phases' names.</summary>
     public static int[] EpochsUpToBest(TrainingSettings settings, IReadOnlyList<EpochRecord> history) =>
-        [.. settings.Phases.Select(phase => history.Where(epoch => epoch.Phase == phase.Name).ToArray()).Select(epochs => Array.FindLastIndex(epochs, epoch => epoch.Improved) + 1)];
+        [.. settings.Phases.Select(phase => history.Where(epoch => epoch.Phase == phase.Name).ToArray())
+            .Select(epochs => Array.FindLastIndex(epochs, epoch => epoch.Improved) + 1)];
 
-    /// <summary>How many epochs of each phase the fold's own training takes: the median over the inner ones, the upper of two; at least 1 of the first phase.</summary>
+    /// <summary>How many epochs of each phase the fold's own training takes: the median over the inner ones, the upper of two; at least 1 of the first
+    /// phase.</summary>
     public static int[] Median(IReadOnlyList<InnerRecord> inner) =>
-        [.. Enumerable.Range(0, inner[0].EpochsOfPhases.Length).Select(phase => Math.Max(phase == 0 ? 1 : 0, inner.Select(one => one.EpochsOfPhases[phase]).Order().ElementAt(inner.Count / 2)))];
+        [.. Enumerable.Range(0, inner[0].EpochsOfPhases.Length)
+            .Select(phase => Math.Max(phase == 0 ? 1 : 0, inner.Select(one => one.EpochsOfPhases[phase]).Order().ElementAt(inner.Count / 2)))];
 }

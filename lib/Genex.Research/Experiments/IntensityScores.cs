@@ -38,8 +38,10 @@ public static class IntensityScores
     {
         double[,] intensity = Require(predictions);
         int[] rows = [.. Enumerable.Range(0, predictions.Count).Where(row => !double.IsNaN(intensity[row, target]))];
-        double[] predicted = [.. rows.Select(row => 100 * predictions.Probabilities[row, target])], actual = [.. rows.Select(row => Math.Abs(intensity[row, target]))];
-        return new(rows.Length, IntensityMetrics.MeanAbsoluteError(predicted, actual), IntensityMetrics.RootMeanSquaredError(predicted, actual), IntensityMetrics.ConcordanceCorrelation(predicted, actual));
+        double[] predicted = [.. rows.Select(row => 100 * predictions.Probabilities[row, target])],
+        actual = [.. rows.Select(row => Math.Abs(intensity[row, target]))];
+        return new(rows.Length, IntensityMetrics.MeanAbsoluteError(predicted, actual), IntensityMetrics.RootMeanSquaredError(predicted, actual),
+            IntensityMetrics.ConcordanceCorrelation(predicted, actual));
     }
 
     private static double[,] Require(Predictions predictions) =>

@@ -38,18 +38,21 @@ public sealed record Predictions
     /// <summary>N.</summary>
     public int Count => Fold.Length;
 
-    /// <summary>As a table: fold, participant, frame, time_ms, then per target "p: name" and "y: name" (empty where not known), and last "i: name" for each target where there are intensities.</summary>
+    /// <summary>As a table: fold, participant, frame, time_ms, then per target "p: name" and "y: name" (empty where not known), and last "i: name" for each
+    /// target where there are intensities.</summary>
     internal string ToCsv()
     {
         StringBuilder text = new();
-        text.Append("fold,participant,frame,time_ms").AppendJoin("", Targets.Select(name => $",p: {name},y: {name}")).AppendJoin("", Intensity is null ? [] : Targets.Select(name => $",i: {name}")).Append('\n');
+        text.Append("fold,participant,frame,time_ms").AppendJoin("", Targets.Select(name => $",p: {name},y: {name}"))
+            .AppendJoin("", Intensity is null ? [] : Targets.Select(name => $",i: {name}")).Append('\n');
         for (int row = 0; row < Count; row++)
         {
             text.Append(CultureInfo.InvariantCulture, $"{Fold[row]},{Participant[row]},{FrameIndex[row]},{TimeMilliseconds[row]:R}");
             for (int target = 0; target < Targets.Count; target++)
                 text.Append(CultureInfo.InvariantCulture, $",{Probabilities[row, target]:R},{(Known[row, target] ? Actual[row, target] ? "1" : "0" : "")}");
             for (int target = 0; Intensity is not null && target < Targets.Count; target++)
-                text.Append(CultureInfo.InvariantCulture, $",{(double.IsNaN(Intensity[row, target]) ? "" : Intensity[row, target].ToString("R", CultureInfo.InvariantCulture))}");
+                text.Append(CultureInfo.InvariantCulture,
+                    $",{(double.IsNaN(Intensity[row, target]) ? "" : Intensity[row, target].ToString("R", CultureInfo.InvariantCulture))}");
             text.Append('\n');
         }
 
@@ -68,14 +71,16 @@ public sealed record Predictions
         for (int row = 0; row < count; row++)
         {
             string[] cells = lines[row + 1].Split(',');
-            if (cells.Length != width) throw new InvalidDataException($"{path}, line {row + 2}: {cells.Length} cells; expected {width}.");
-            (read.Fold[row], read.Participant[row]) = (int.Parse(cells[0]), ParticipantId.Parse(cells[1]));
-            (read.FrameIndex[row], read.TimeMilliseconds[row]) = (int.Parse(cells[2]), double.Parse(cells[3]));
+            if (cells.Length != width) throw new InvalidDataException(Invariant($"{path}, line {row + 2}: {cells.Length} cells; expected {width}."));
+            (read.Fold[row], read.Participant[row]) = (int.Parse(cells[0], CultureInfo.InvariantCulture), ParticipantId.Parse(cells[1]));
+            (read.FrameIndex[row], read.TimeMilliseconds[row]) =
+                (int.Parse(cells[2], CultureInfo.InvariantCulture), double.Parse(cells[3], CultureInfo.InvariantCulture));
             for (int target = 0; target < targets.Length; target++)
             {
-                read.Probabilities[row, target] = double.Parse(cells[4 + 2 * target]);
+                read.Probabilities[row, target] = double.Parse(cells[4 + 2 * target], CultureInfo.InvariantCulture);
                 (read.Known[row, target], read.Actual[row, target]) = (cells[5 + 2 * target].Length > 0, cells[5 + 2 * target] == "1");
-                if (intense) read.Intensity![row, target] = cells[4 + 2 * targets.Length + target] is { Length: > 0 } cell ? double.Parse(cell) : double.NaN;
+                if (intense) read.Intensity![row, target] = cells[4 + 2 * targets.Length + target] is { Length: > 0 } cell
+                    ? double.Parse(cell, CultureInfo.InvariantCulture) : double.NaN;
             }
         }
 

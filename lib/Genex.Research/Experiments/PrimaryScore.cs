@@ -24,5 +24,6 @@ public sealed record PrimaryScore(string Name, Func<ScoreSheet, double?> Of, dou
     /// <param name="perParticipant">One score per participant; where it is undefined the participant is left out.</param>
     /// <param name="seed">Of the bootstrap.</param>
     /// <returns>Null without spread.</returns>
-    public static ParticipantInterval? Interval(IEnumerable<double?> perParticipant, int seed) => ParticipantInterval.Of([.. perParticipant.OfType<double>()], seed)?.Within(0, 1);
+    public static ParticipantInterval? Interval(IEnumerable<double?> perParticipant, int seed) =>
+        ParticipantInterval.Of([.. perParticipant.OfType<double>()], seed)?.Within(0, 1);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsvHelper;
 
 #pragma warning disable MA0048 // the table and one row of it
@@ -37,7 +38,8 @@ public static class ReportedFigures
         while (csv.Read())
         {
             string[] cells = csv.Current.ToArray();
-            figures.Add(new(cells[0], cells[1], cells[2], double.Parse(cells[3]), double.Parse(cells[4]), cells[5], cells[6]));
+            figures.Add(new(cells[0], cells[1], cells[2], double.Parse(cells[3], CultureInfo.InvariantCulture),
+                double.Parse(cells[4], CultureInfo.InvariantCulture), cells[5], cells[6]));
         }
 
         return figures;

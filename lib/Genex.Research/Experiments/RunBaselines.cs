@@ -9,7 +9,8 @@ namespace Genex.Research.Experiments;
 /// <summary>What a baseline predicts.</summary>
 /// <param name="Name">For tables.</param>
 /// <param name="Probabilities">N x K, in the order of the run's rows.</param>
-/// <param name="Thresholds">By fold: K probabilities from which on a target is called present, tuned as a model's are; null where nothing is learnt that could be tuned, or the protocol tunes nothing.</param>
+/// <param name="Thresholds">By fold: K probabilities from which on a target is called present, tuned as a model's are; null where nothing is learnt that could
+/// be tuned, or the protocol tunes nothing.</param>
 internal sealed record Baseline(string Name, double[,] Probabilities, IReadOnlyDictionary<int, double[]>? Thresholds = null);
 
 /// <summary>Predicts a run's test samples with what needs no model, each fold from its own training samples.</summary>
@@ -21,22 +22,27 @@ internal static class RunBaselines
     public static IEnumerable<Baseline> Of(SampleSet samples, EmotionTask task, IReadOnlyList<Fold> folds, Predictions truth)
     {
         (float[] labels, bool[] known) = task.LabelsOf(samples);
-        yield return new(BaselineNames.Majority, Stack(folds, task.Count, fold => Baselines.TrainingMajority(Labels(fold.Train), fold.Test.Length, Flags(fold.Train))));
-        yield return new(BaselineNames.Prevalence, Stack(folds, task.Count, fold => Baselines.TrainingPrevalence(Labels(fold.Train), fold.Test.Length, Flags(fold.Train))));
+        yield return new(BaselineNames.Majority,
+            Stack(folds, task.Count, fold => Baselines.TrainingMajority(Labels(fold.Train), fold.Test.Length, Flags(fold.Train))));
+        yield return new(BaselineNames.Prevalence,
+            Stack(folds, task.Count, fold => Baselines.TrainingPrevalence(Labels(fold.Train), fold.Test.Length, Flags(fold.Train))));
         yield return new(BaselineNames.AllZero, Baselines.AllZero(truth.Count, task.Count));
         yield return new(BaselineNames.Persistence, Stack(folds, task.Count, fold =>
         {
             double[,] prevalence = Baselines.TrainingPrevalence(Labels(fold.Train), 1, Flags(fold.Train));
             return Baselines.Persistence(
-                Labels(fold.Test), [.. fold.Test.Select(sample => samples.ParticipantOf[sample])], [.. fold.Test.Select(sample => samples.TimeMilliseconds[sample])],
+                Labels(fold.Test), [.. fold.Test.Select(sample => samples.ParticipantOf[sample])],
+                [.. fold.Test.Select(sample => samples.TimeMilliseconds[sample])],
                 [.. Enumerable.Range(0, task.Count).Select(target => prevalence[0, target])], Flags(fold.Test));
         }));
         foreach ((string name, double[,] inputs) in BaselineInputs.Of(samples))
-            yield return Learnt(name, (fold, places) => LogisticRegression.FitAndPredict(Pick(inputs, fold.Train), Labels(fold.Train), Pick(inputs, places), Flags(fold.Train)));
+            yield return Learnt(name, (fold, places) =>
+                LogisticRegression.FitAndPredict(Pick(inputs, fold.Train), Labels(fold.Train), Pick(inputs, places), Flags(fold.Train)));
 
         double[,] colours = BaselineInputs.Colours(samples), signals = BaselineInputs.Features(samples, 0, PhysicalFeatures.Count);
         yield return Learnt(BaselineNames.Identity, (fold, places) => IdentityProbe.Predict(
-            Pick(colours, fold.Train), [.. fold.Train.Select(sample => samples.ParticipantOf[sample])], Labels(fold.Train), Pick(colours, places), Flags(fold.Train)));
+            Pick(colours, fold.Train), [.. fold.Train.Select(sample => samples.ParticipantOf[sample])], Labels(fold.Train), Pick(colours, places),
+            Flags(fold.Train)));
         yield return Learnt(BaselineNames.Shuffled, (fold, places) => LogisticRegression.FitAndPredict(
             Pick(signals, OfAnotherMoment(samples, fold)), Labels(fold.Train), Pick(signals, places), Flags(fold.Train)));
 
@@ -49,10 +55,12 @@ internal static class RunBaselines
             Dictionary<int, double[]> thresholds = [];
             double[,] all = Stack(folds, task.Count, fold =>
             {
-                int[] tuning = fold.Inner.Count > 0 ? [.. fold.Inner.SelectMany(division => division.Validation)] : fold.ReportsFromValidation ? [] : fold.Validation;
+                int[] tuning = fold.Inner.Count > 0 ? [.. fold.Inner.SelectMany(division => division.Validation)] : fold.ReportsFromValidation ? []
+                    : fold.Validation;
                 double[,] both = predict(fold, fold.Inner.Count > 0 ? fold.Test : [.. fold.Test, .. tuning]);
                 if (tuning.Length == 0) return both;
-                double[,] tune = fold.Inner.Count > 0 ? Stack(fold.Inner, task.Count, division => predict(division, division.Validation)) : Pick(both, [.. Enumerable.Range(fold.Test.Length, tuning.Length)]);
+                double[,] tune = fold.Inner.Count > 0 ? Stack(fold.Inner, task.Count, division => predict(division, division.Validation))
+                    : Pick(both, [.. Enumerable.Range(fold.Test.Length, tuning.Length)]);
                 thresholds[fold.Index] = TunedThresholds.Of(tune, Labels(tuning), Flags(tuning));
                 return both;
             });
@@ -70,7 +78,8 @@ internal static class RunBaselines
     {
         (float[] labels, bool[] known) = task.LabelsOf(samples);
         return Stack(folds, task.Count, fold => LogisticRegression.FitAndPredict(
-            Pick(inputs, fold.Train), Table(fold.Train, task.Count, place => labels[place] > 0.5f), Pick(inputs, fold.Test), Table(fold.Train, task.Count, place => known[place])));
+            Pick(inputs, fold.Train), Table(fold.Train, task.Count, place => labels[place] > 0.5f), Pick(inputs, fold.Test),
+            Table(fold.Train, task.Count, place => known[place])));
     }
 
     private static bool[,] Table(int[] places, int targets, Func<int, bool> value)

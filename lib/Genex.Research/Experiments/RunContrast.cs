@@ -25,6 +25,7 @@ public sealed record RunContrast(string First, string Second, PrimaryScore Score
     {
         PrimaryScore score = PrimaryScore.For(run.Task);
         return new(first.Name, second.Name, score, PairedContrast.Of(
-            [.. first.PerParticipant.Select(person => score.Of(person.Scores))], [.. second.PerParticipant.Select(person => score.Of(person.Scores))], (int)run.Specification.Seed));
+            [.. first.PerParticipant.Select(person => score.Of(person.Scores))], [.. second.PerParticipant.Select(person => score.Of(person.Scores))],
+            (int)run.Specification.Seed));
     }
 }

@@ -11,7 +11,8 @@ internal static class RunJson
     /// <summary>For files.</summary>
     public static JsonSerializerOptions Readable { get; } = new(JsonSerializerDefaults.Web)
     {
-        WriteIndented = true, IncludeFields = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        WriteIndented = true, IncludeFields = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
     /// <summary>For hashing.</summary>

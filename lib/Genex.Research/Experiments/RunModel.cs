@@ -9,8 +9,8 @@ namespace Genex.Research.Experiments;
 
 /// <summary>The model of a run as every fold starts it: fresh weights from the run's seed, the body's from the official file where it is there.</summary>
 /// <remarks>
-/// All folds of a run start from the same fresh weights; nothing that one fold learns reaches another. Runs of one seed start A.4, B.3 and B.3t from the same body,
-/// so that what a frozen body computes is computed once for all of them.
+/// All folds of a run start from the same fresh weights; nothing that one fold learns reaches another. Runs of one seed start A.4, B.3 and B.3t from the same
+/// body, so that what a frozen body computes is computed once for all of them.
 /// </remarks>
 internal sealed class RunModel : IDisposable
 {
@@ -31,18 +31,21 @@ internal sealed class RunModel : IDisposable
     public EmotionModel Model { get; }
 
     /// <summary>What a run's model starts from: the official file when it is there, else "random".</summary>
-    public static string WeightsFor(string model) => OfficialWeights.For(model) is { } official && WeightsStore.Default.Find(official) is not null ? official.File : Random;
+    public static string WeightsFor(string model) => OfficialWeights.For(model) is { } official && WeightsStore.Default.Find(official) is not null
+        ? official.File : Random;
 
     /// <summary>A model with the weights that the run's folds start from. The caller disposes it.</summary>
     /// <exception cref="FileNotFoundException">The run started from an official file that is no longer there.</exception>
     public static EmotionModel Fresh(RunSpecification specification, int targets, Device device)
     {
         EmotionModel model = Trainer.CreateModel(
-            ModelRegistry.Find(specification.Model), new ModelSettings(targets, specification.ImageSize), new SeededRandom(specification.Seed, WeightsStream).NextSeed());
+            ModelRegistry.Find(specification.Model), new ModelSettings(targets, specification.ImageSize), new SeededRandom(specification.Seed, WeightsStream)
+                .NextSeed());
         if (specification.Weights != Random && !InitialWeights.Load(model, specification.Model).Pretrained)
         {
             model.Dispose();
-            throw new FileNotFoundException($"This run starts from {specification.Weights}, which is not in {WeightsStore.Default.Folder}; put it there, or name its folder in {WeightsStore.Variable}.", specification.Weights);
+            throw new FileNotFoundException($"This run starts from {specification.Weights}, which is not in {WeightsStore.Default.Folder}; put it there, or "
+                + $"name its folder in {WeightsStore.Variable}.", specification.Weights);
         }
 
         model.to(device);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Genex.Research.Training;
 
 namespace Genex.Research.Experiments;
@@ -24,14 +25,19 @@ public sealed record RunProgress(RunSpecification Specification, int Fold, int F
     public string? Preparing { get; init; }
 
     /// <summary>Share of the run that is done at most, 0 to 1 (folds that stop early jump ahead).</summary>
-    public double Share => (Fold + (Preparing is null && Epoch is null ? 1 : (Part + (Preparing is null ? Math.Min(1, (double)Epoch!.Epoch / Epochs) : 0)) / Parts)) / Folds;
+    public double Share =>
+        (Fold + (Preparing is null && Epoch is null ? 1 : (Part + (Preparing is null ? Math.Min(1, (double)Epoch!.Epoch / Epochs) : 0)) / Parts)) / Folds;
 
     /// <summary>One line for a console.</summary>
     public override string ToString()
     {
-        string where = $"{Specification.Label} {Specification.Task} {Specification.Protocol}, fold {Fold + 1}/{Folds} ({FoldName}){(PartName.Length == 0 ? "" : $", {PartName}")}";
+        string where = Invariant($"{Specification.Label} {Specification.Task} {Specification.Protocol}, fold {Fold + 1}/{Folds} ")
+            + $"({FoldName}){(PartName.Length == 0 ? "" : $", {PartName}")}";
         if (Preparing is not null) return $"{where}: {Preparing}";
-        return Epoch is null ? $"{where}: done before"
-            : $"{where}, epoch {Epoch.Epoch}/{Epochs}: loss {Epoch.TrainingLoss:F3}{(Epoch.ValidationLoss is null ? "" : $", validation loss {Epoch.ValidationLoss:F3}, macro-F1 {Epoch.ValidationMacroF1?.ToString("F3") ?? "n/a"}{(Epoch.Improved ? " *" : "")}")}, {Epoch.Seconds:F1} s";
+        if (Epoch is null) return $"{where}: done before";
+        string validation = Epoch.ValidationLoss is null ? ""
+            : Invariant($", validation loss {Epoch.ValidationLoss:F3}, macro-F1 {Epoch.ValidationMacroF1?.ToString("F3", CultureInfo.InvariantCulture) ?? "n/a"}")
+                + (Epoch.Improved ? " *" : "");
+        return Invariant($"{where}, epoch {Epoch.Epoch}/{Epochs}: loss {Epoch.TrainingLoss:F3}{validation}, {Epoch.Seconds:F1} s");
     }
 }

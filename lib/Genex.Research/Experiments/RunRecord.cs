@@ -28,7 +28,8 @@ public sealed record RunRecord
     /// <summary>K flags over the whole study: whether a target has enough positives and negatives in at least two participants to be averaged.</summary>
     public required IReadOnlyList<bool> Scorable { get; init; }
 
-    /// <summary>The model's scores at thresholds tuned on each fold's inner held-out part; null where the protocol reports from that part, or the run is of an older version.</summary>
+    /// <summary>The model's scores at thresholds tuned on each fold's inner held-out part; null where the protocol reports from that part, or the run is of an
+    /// older version.</summary>
     public Scored? Tuned { get; init; }
 
     /// <summary>Scores of the baselines that learn, at thresholds tuned on the very samples that the model's were; empty where the model has none.</summary>
@@ -54,7 +55,8 @@ public sealed record RunRecord
     [
         .. Specification.AcceptedFindings is { } accepted ? [$"data that the audit blocks: {string.Join(", ", accepted)}"] : Array.Empty<string>(),
         .. Specification.DataCaveats ?? [],
-        .. Specification.Provenance == Provenance.Simulated ? ["simulated data"] : Specification.Provenance == Provenance.Recorded ? Array.Empty<string>() : [$"data of {Specification.Provenance.ToString().ToLowerInvariant()} origin"],
+        .. Specification.Provenance == Provenance.Simulated ? ["simulated data"] : Specification.Provenance == Provenance.Recorded ? Array.Empty<string>()
+            : [$"data of {Specification.Provenance.ToString().ToLowerInvariant()} origin"],
         .. Specification.Weights == "random" ? ["weights: random at the start"] : Array.Empty<string>(),
         .. ModelRegistry.Find(Specification.Model).Modalities.HasFlag(Modalities.Physical)
             ? ["28 of the 33 signals of the fusion models come from the sensor that also gives the targets"] : Array.Empty<string>(),

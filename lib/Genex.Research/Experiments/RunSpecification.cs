@@ -70,7 +70,7 @@ public sealed record RunSpecification
 
     /// <summary>Names the run and its folder: "B.1-emotions-lopo-quick-s1-0a1b2c3d".</summary>
     [JsonIgnore]
-    public string Id => $"{Model}{(Withheld.Length == 0 ? "" : $"-no-{Withheld}")}-{Task}-{Protocol}-{Profile}-s{Seed}-{Hash[..8]}";
+    public string Id => Invariant($"{Model}{(Withheld.Length == 0 ? "" : $"-no-{Withheld}")}-{Task}-{Protocol}-{Profile}-s{Seed}-{Hash[..8]}");
 
     /// <summary>Names the model in tables and charts: "B.1", "B.1 without signals".</summary>
     [JsonIgnore]

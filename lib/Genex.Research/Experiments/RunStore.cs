@@ -7,13 +7,14 @@ namespace Genex.Research.Experiments;
 
 /// <summary>Runs on disk, one folder each. A run is finished when its metrics.json is there, which is written last.</summary>
 /// <remarks>
-/// A folder holds specification.json, environment.json, metrics.json (scores of the model, of the model at tuned thresholds and of the baselines, overall, per participant, per target), predictions.csv, history.csv,
-/// and per fold folds/NN/: fold.json, weights.safetensors (best epoch) and the TensorBoard events.
+/// A folder holds specification.json, environment.json, metrics.json (scores of the model, of the model at tuned thresholds and of the baselines, overall, per
+/// participant, per target), predictions.csv, history.csv, and per fold folds/NN/: fold.json, weights.safetensors (best epoch) and the TensorBoard events.
 /// </remarks>
 /// <param name="folder">Where runs are kept; made when the first is.</param>
 public sealed class RunStore(string folder)
 {
-    /// <summary>Where runs are kept when nobody says otherwise: <c>GENEX_RUNS</c>, else "artifacts/runs" of the solution around the current folder, else "runs".</summary>
+    /// <summary>Where runs are kept when nobody says otherwise: <c>GENEX_RUNS</c>, else "artifacts/runs" of the solution around the current folder, else
+    /// "runs".</summary>
     public static string DefaultFolder
     {
         get
@@ -35,7 +36,8 @@ public sealed class RunStore(string folder)
     public string FolderOf(RunSpecification specification) => Path.Combine(Folder, specification.Id);
 
     /// <summary>The finished run of this very specification; null when there is none.</summary>
-    public RunRecord? Find(RunSpecification specification) => Read(FolderOf(specification)) is { } run && run.Specification.Hash == specification.Hash ? run : null;
+    public RunRecord? Find(RunSpecification specification) => Read(FolderOf(specification)) is { } run && run.Specification.Hash == specification.Hash ? run
+        : null;
 
     /// <summary>Finished runs, in order of name.</summary>
     public IReadOnlyList<RunRecord> All() => !Directory.Exists(Folder) ? []
@@ -45,9 +47,13 @@ public sealed class RunStore(string folder)
     /// <exception cref="ArgumentException">None does, or several do.</exception>
     public RunRecord Open(string start)
     {
-        string[] found = Directory.Exists(Folder) ? [.. Directory.EnumerateDirectories(Folder).Where(path => Path.GetFileName(path).StartsWith(start, StringComparison.OrdinalIgnoreCase) && File.Exists(Path.Combine(path, "metrics.json")))] : [];
+        string[] found = Directory.Exists(Folder)
+            ? [.. Directory.EnumerateDirectories(Folder)
+            .Where(path => Path.GetFileName(path).StartsWith(start, StringComparison.OrdinalIgnoreCase) && File.Exists(Path.Combine(path, "metrics.json")))]
+            : [];
         return found.Length == 1 ? Read(found[0])!
-            : throw new ArgumentException(found.Length == 0 ? $"No finished run in {Folder} begins with \"{start}\"." : $"{found.Length} runs begin with \"{start}\": {string.Join(", ", found.Select(Path.GetFileName))}.", nameof(start));
+            : throw new ArgumentException(found.Length == 0 ? $"No finished run in {Folder} begins with \"{start}\"."
+                : $"{found.Length} runs begin with \"{start}\": {string.Join(", ", found.Select(Path.GetFileName))}.", nameof(start));
     }
 
     /// <summary>Deletes a run, finished or not, so that it is made again.</summary>
@@ -62,7 +68,8 @@ public sealed class RunStore(string folder)
         RunJson.Write(Path.Combine(run.Folder, "environment.json"), run.Environment);
         AtomicFile.Write(Path.Combine(run.Folder, "predictions.csv"), run.Predictions.ToCsv());
         AtomicFile.Write(Path.Combine(run.Folder, "history.csv"), HistoryCsv(run.Folds));
-        RunJson.Write(Path.Combine(run.Folder, "metrics.json"), new Metrics(run.Specification.Id, run.Caveats, run.Predictions.Targets, run.Scorable, run.Scores, run.Tuned, run.TunedBaselines));
+        RunJson.Write(Path.Combine(run.Folder, "metrics.json"),
+            new Metrics(run.Specification.Id, run.Caveats, run.Predictions.Targets, run.Scorable, run.Scores, run.Tuned, run.TunedBaselines));
     }
 
     private static RunRecord? Read(string folder)
@@ -74,7 +81,8 @@ public sealed class RunStore(string folder)
             Folder = folder,
             Specification = RunJson.Read<RunSpecification>(Path.Combine(folder, "specification.json")),
             Environment = RunJson.Read<RunEnvironment>(Path.Combine(folder, "environment.json")),
-            Folds = [.. Directory.EnumerateFiles(Path.Combine(folder, "folds"), "fold.json", SearchOption.AllDirectories).Select(RunJson.Read<FoldRecord>).OrderBy(fold => fold.Index)],
+            Folds = [.. Directory.EnumerateFiles(Path.Combine(folder, "folds"), "fold.json", SearchOption.AllDirectories).Select(RunJson.Read<FoldRecord>)
+                .OrderBy(fold => fold.Index)],
             Predictions = Predictions.FromCsv(Path.Combine(folder, "predictions.csv")),
             Scores = metrics.Scores,
             Scorable = metrics.Scorable,
@@ -85,7 +93,9 @@ public sealed class RunStore(string folder)
 
     private static string HistoryCsv(IReadOnlyList<FoldRecord> folds)
     {
-        StringBuilder text = new("fold,name,inner,phase,epoch,training_loss,validation_loss,validation_macro_f1,validation_accuracy,rate,gradient_norm,improved,seconds,memory_mb,fusion_video,fusion_physical\n");
+        StringBuilder text = new(
+            "fold,name,inner,phase,epoch,training_loss,validation_loss,validation_macro_f1,validation_accuracy,rate,gradient_norm,improved,seconds,memory_mb,"
+            + "fusion_video,fusion_physical\n");
         foreach (FoldRecord fold in folds)
         {
             foreach (InnerRecord inner in fold.Inner ?? []) Append(fold, inner.Name, inner.History);
@@ -97,9 +107,15 @@ public sealed class RunStore(string folder)
         void Append(FoldRecord fold, string inner, IReadOnlyList<EpochRecord> history)
         {
             foreach (EpochRecord epoch in history)
-                text.Append(CultureInfo.InvariantCulture, $"{fold.Index},\"{fold.Name}\",\"{inner}\",{epoch.Phase},{epoch.Epoch},{epoch.TrainingLoss:R},{epoch.ValidationLoss:R},{epoch.ValidationMacroF1:R},{epoch.ValidationAccuracy:R},{epoch.Rate:R},{epoch.GradientNorm:R},{(epoch.Improved ? 1 : 0)},{epoch.Seconds:F3},{epoch.MemoryMegabytes:F1},{epoch.FusionWeights?.Video:R},{epoch.FusionWeights?.Physical:R}\n");
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{fold.Index},\"{fold.Name}\",\"{inner}\",{epoch.Phase},{epoch.Epoch},{epoch.TrainingLoss:R},")
+                    .Append(CultureInfo.InvariantCulture, $"{epoch.ValidationLoss:R},{epoch.ValidationMacroF1:R},{epoch.ValidationAccuracy:R},{epoch.Rate:R},")
+                    .Append(CultureInfo.InvariantCulture, $"{epoch.GradientNorm:R},{(epoch.Improved ? 1 : 0)},{epoch.Seconds:F3},{epoch.MemoryMegabytes:F1},")
+                    .Append(CultureInfo.InvariantCulture, $"{epoch.FusionWeights?.Video:R},{epoch.FusionWeights?.Physical:R}\n");
+            }
         }
     }
 
-    private sealed record Metrics(string Run, IReadOnlyList<string> Caveats, IReadOnlyList<string> Targets, IReadOnlyList<bool> Scorable, IReadOnlyList<Scored> Scores, Scored? Tuned = null, IReadOnlyList<Scored>? TunedBaselines = null);
+    private sealed record Metrics(string Run, IReadOnlyList<string> Caveats, IReadOnlyList<string> Targets, IReadOnlyList<bool> Scorable,
+        IReadOnlyList<Scored> Scores, Scored? Tuned = null, IReadOnlyList<Scored>? TunedBaselines = null);
 }

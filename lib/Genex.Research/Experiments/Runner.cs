@@ -5,9 +5,11 @@ using static TorchSharp.torch;
 
 namespace Genex.Research.Experiments;
 
-/// <summary>Makes runs: trains every fold from the same fresh weights, predicts its test samples, scores them beside the baselines, and leaves a folder.</summary>
+/// <summary>Makes runs: trains every fold from the same fresh weights, predicts its test samples, scores them beside the baselines, and leaves a
+/// folder.</summary>
 /// <remarks>
-/// A finished run of the same specification is returned as it is. One that was cut off goes on where it stopped: finished folds are kept, an unfinished one resumes after its last whole epoch.
+/// A finished run of the same specification is returned as it is. One that was cut off goes on where it stopped: finished folds are kept, an unfinished one
+/// resumes after its last whole epoch.
 /// Two processes that want the same run wait for one another.
 /// </remarks>
 /// <param name="store">Where runs are kept.</param>
@@ -31,7 +33,8 @@ public sealed class Runner(RunStore store)
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public RunRecord Run(RunSpecification specification, SampleSet samples, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
-        if (specification.Data != samples.Fingerprint) throw new ArgumentException("The specification names other samples than the ones given.", nameof(specification));
+        if (specification.Data != samples.Fingerprint)
+            throw new ArgumentException("The specification names other samples than the ones given.", nameof(specification));
         if (store.Find(specification) is { } before) return before;
 
         string folder = store.FolderOf(specification);
@@ -68,14 +71,15 @@ public sealed class Runner(RunStore store)
     }
 
     private FoldRecord[] TrainFolds(
-        RunSpecification specification, SampleSet samples, EmotionTask task, IReadOnlyList<Fold> folds, string folder, IProgress<RunProgress>? progress, CancellationToken cancellation)
+        RunSpecification specification, SampleSet samples, EmotionTask task, IReadOnlyList<Fold> folds, string folder, IProgress<RunProgress>? progress,
+        CancellationToken cancellation)
     {
         RunModel? model = null;
         try
         {
             return [.. folds.Select(fold =>
             {
-                string place = Path.Combine(folder, "folds", $"{fold.Index:D2}"), done = Path.Combine(place, "fold.json");
+                string place = Path.Combine(folder, "folds", Invariant($"{fold.Index:D2}")), done = Path.Combine(place, "fold.json");
                 RunProgress start = new(specification, fold.Index, folds.Count, fold.Name, specification.Training.Phases.Sum(phase => phase.Epochs), null);
                 if (File.Exists(done))
                 {
@@ -84,7 +88,8 @@ public sealed class Runner(RunStore store)
                 }
 
                 model ??= new RunModel(specification, task.Count, Device);
-                FoldRecord record = new FoldTraining(specification, samples, task, Device, Cache, progress) { CheckpointAfter = CheckpointAfter }.Run(fold, model, place, start, cancellation);
+                FoldRecord record = new FoldTraining(specification, samples, task, Device, Cache, progress) { CheckpointAfter = CheckpointAfter }
+                    .Run(fold, model, place, start, cancellation);
                 RunJson.Write(done, record);
                 FoldTraining.Clear(place);
                 return record;

@@ -29,7 +29,8 @@ public sealed record Scored(string Name, bool IsBaseline, ScoreSheet Overall, IR
         return new Scored(name, isBaseline, ScoreSheet.From(probabilities, truth.Actual, truth.Known, scorable: scorable), [.. people.Select(person =>
         {
             int[] rows = [.. Enumerable.Range(0, truth.Count).Where(row => truth.Participant[row] == person)];
-            return new ScoresOfParticipant(person.ToString(), ScoreSheet.From(Pick(probabilities, rows), Pick(truth.Actual, rows), Pick(truth.Known, rows), scorable: scorable));
+            return new ScoresOfParticipant(person.ToString(),
+                ScoreSheet.From(Pick(probabilities, rows), Pick(truth.Actual, rows), Pick(truth.Known, rows), scorable: scorable));
         })]);
     }
 

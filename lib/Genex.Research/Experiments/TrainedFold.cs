@@ -22,7 +22,8 @@ public sealed class TrainedFold : IDisposable
     /// <summary>Places of training, validation and test samples.</summary>
     public Fold Fold { get; }
 
-    /// <summary>The batch a model takes for these samples: frames as they are, signals scaled as in training. The caller, or the dispose scope around, disposes its tensors.</summary>
+    /// <summary>The batch a model takes for these samples: frames as they are, signals scaled as in training. The caller, or the dispose scope around, disposes
+    /// its tensors.</summary>
     public ModelInput Input(params ReadOnlySpan<int> samples)
     {
         Batch batch = source.Take(samples);
@@ -40,8 +41,10 @@ public sealed class TrainedFold : IDisposable
     /// <exception cref="InvalidDataException">The weights file is damaged.</exception>
     public static TrainedFold Load(RunRecord run, SampleSet samples, int fold)
     {
-        if (run.Specification.Data != samples.Fingerprint) throw new ArgumentException($"Run {run.Specification.Id} was made on other samples than the ones given.", nameof(run));
-        if (fold < 0 || fold >= run.Folds.Count) throw new ArgumentException($"Run {run.Specification.Id} has folds 0 to {run.Folds.Count - 1}; there is no fold {fold}.", nameof(fold));
+        if (run.Specification.Data != samples.Fingerprint)
+            throw new ArgumentException($"Run {run.Specification.Id} was made on other samples than the ones given.", nameof(run));
+        if (fold < 0 || fold >= run.Folds.Count)
+            throw new ArgumentException(Invariant($"Run {run.Specification.Id} has folds 0 to {run.Folds.Count - 1}; there is no fold {fold}."), nameof(fold));
         Fold division = run.Protocol.Divide(samples, run.Task)[fold];
         EmotionModel model = RunModel.Fresh(run.Specification, run.Task.Count, CPU);
         try

@@ -14,8 +14,10 @@ internal static class TrainingVariant
     {
         if (!Profile.All.Any(profile => profile.Id == specification.Profile)) return null;
         TrainingSettings usual = Profile.Parse(specification.Profile).TrainingOf(specification.Model), own = specification.Training;
-        return Same(own, usual) ? null : Same(own with { ModalityDropout = usual.ModalityDropout }, usual) ? $"modality dropout {own.ModalityDropout:0.##}" : Other;
+        return Same(own, usual) ? null : Same(own with { ModalityDropout = usual.ModalityDropout }, usual)
+            ? Invariant($"modality dropout {own.ModalityDropout:0.##}") : Other;
     }
 
-    private static bool Same(TrainingSettings one, TrainingSettings other) => JsonSerializer.Serialize(one, RunJson.Compact) == JsonSerializer.Serialize(other, RunJson.Compact);
+    private static bool Same(TrainingSettings one, TrainingSettings other) =>
+        JsonSerializer.Serialize(one, RunJson.Compact) == JsonSerializer.Serialize(other, RunJson.Compact);
 }

@@ -16,12 +16,13 @@ internal static class WeightsCount
         byte[] length = new byte[8];
         file.ReadExactly(length);
         long size = BinaryPrimitives.ReadInt64LittleEndian(length);
-        if (size <= 0 || size > file.Length - 8) throw new InvalidDataException($"{path}: the header claims {size} bytes of {file.Length}.");
+        if (size <= 0 || size > file.Length - 8) throw new InvalidDataException(Invariant($"{path}: the header claims {size} bytes of {file.Length}."));
         byte[] header = new byte[size];
         file.ReadExactly(header);
         using JsonDocument names = JsonDocument.Parse(header);
         if (names.RootElement.TryGetProperty("__metadata__", out JsonElement texts) && texts.TryGetProperty("frozen-sha256", out _)) return null;
-        return names.RootElement.EnumerateObject().Where(tensor => tensor.Name != "__metadata__" && !Buffers.Any(buffer => tensor.Name.EndsWith(buffer, StringComparison.Ordinal)))
+        return names.RootElement.EnumerateObject()
+            .Where(tensor => tensor.Name != "__metadata__" && !Buffers.Any(buffer => tensor.Name.EndsWith(buffer, StringComparison.Ordinal)))
             .Sum(tensor => tensor.Value.GetProperty("shape").EnumerateArray().Aggregate(1L, (product, side) => product * side.GetInt64()));
     }
 }

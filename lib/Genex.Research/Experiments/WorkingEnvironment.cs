@@ -26,7 +26,7 @@ public static class WorkingEnvironment
     [
         new("Library", $"Genex.Research {Version(typeof(WorkingEnvironment))}"),
         new("Runtime", $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}"),
-        new("Machine", $"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1 << 30)} GiB memory"),
+        new("Machine", Invariant($"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1 << 30)} GiB memory")),
         Torch(),
         Device(),
         Video(),
@@ -44,16 +44,17 @@ public static class WorkingEnvironment
         try
         {
             using torch.Tensor product = torch.ones(2, 2).matmul(torch.ones(2, 2));
-            return new("Tensors", $"TorchSharp {Version(typeof(torch))}, libtorch {torch.__version__}, {torch.get_num_threads()} threads");
+            return new("Tensors", Invariant($"TorchSharp {Version(typeof(torch))}, libtorch {torch.__version__}, {torch.get_num_threads()} threads"));
         }
         catch (Exception error) when (error is TypeInitializationException or DllNotFoundException or NotSupportedException)
         {
-            return new("Tensors", $"libtorch does not load: {error.GetBaseException().Message}", Fine: false, "Build again with environment/setup.sh run first; Debian 12, Ubuntu 22.04 or newer is needed.");
+            return new("Tensors", $"libtorch does not load: {error.GetBaseException().Message}", Fine: false,
+                "Build again with environment/setup.sh run first; Debian 12, Ubuntu 22.04 or newer is needed.");
         }
     }
 
     private static EnvironmentItem Device() => torch.cuda.is_available()
-        ? new("Device", $"{torch.cuda.device_count()} CUDA device(s)")
+        ? new("Device", Invariant($"{torch.cuda.device_count()} CUDA device(s)"))
         : new("Device", "CPU (no CUDA device in this build or on this machine)");
 
     private static EnvironmentItem Video()
@@ -74,17 +75,18 @@ public static class WorkingEnvironment
     {
         string replays = Path.Combine(folder, "Analysis", "Gaze Replays");
         if (!Directory.Exists(replays))
-            return new("Data", $"no study in \"{folder}\"", Fine: false, "Run environment/run.sh, which makes a simulated one, or name the folder of your study.");
+            return new("Data", $"no study in \"{folder}\"", Fine: false,
+                "Run environment/run.sh, which makes a simulated one, or name the folder of your study.");
         int videos = Directory.EnumerateFiles(replays, "*.mp4").Count();
         bool simulated = File.Exists(Path.Combine(folder, "Truth", "truth.json"));
-        return new("Data", $"{(simulated ? "simulated study" : "study")} in \"{folder}\", {videos} videos");
+        return new("Data", Invariant($"{(simulated ? "simulated study" : "study")} in \"{folder}\", {videos} videos"));
     }
 
     private static EnvironmentItem Weights(string? folder, string file, string model)
     {
         string? path = folder is null ? null : File.Exists(folder) ? folder : Path.Combine(folder, file);
         return path is not null && File.Exists(path)
-            ? new($"Weights of {model}", $"{file}, {new FileInfo(path).Length / 1e6:F0} MB")
+            ? new($"Weights of {model}", Invariant($"{file}, {new FileInfo(path).Length / 1e6:F0} MB"))
             : new($"Weights of {model}", "not here: these models start from random weights, and their results say so", Fine: false,
                 $"Put the official file {file} into a folder and name that folder in GENEX_WEIGHTS.");
     }

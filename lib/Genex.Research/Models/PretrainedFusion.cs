@@ -53,7 +53,8 @@ public sealed class PretrainedFusion : EmotionModel, ICrossAttends, ILearnsFusio
         Linear(66, 132), LayerNorm(132), GELU(), Dropout(0.3),
         Linear(132, Width), LayerNorm(Width), GELU());
 
-    /// <summary>Class token (B, 768) and physical summary (B, 512) to logits (B, K); attention is over the summary, or over signal tokens (B, 33, 512) where they are given.</summary>
+    /// <summary>Class token (B, 768) and physical summary (B, 512) to logits (B, K); attention is over the summary, or over signal tokens (B, 33, 512) where
+    /// they are given.</summary>
     internal sealed class Fusion : Module<Tensor, Tensor, Tensor?, Tensor?, Tensor>
     {
         private readonly Sequential projector;

@@ -6,7 +6,8 @@ public sealed class UnknownNameException : ArgumentException
     /// <param name="what">"model", "official weights".</param>
     /// <param name="name">What was asked for.</param>
     /// <param name="known">What there is.</param>
-    public UnknownNameException(string what, string name, IEnumerable<string> known) : base($"No {what} is called \"{name}\"; there are {string.Join(", ", known)}.")
+    public UnknownNameException(string what, string name, IEnumerable<string> known)
+        : base($"No {what} is called \"{name}\"; there are {string.Join(", ", known)}.")
     {
     }
 

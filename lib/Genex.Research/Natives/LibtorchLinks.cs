@@ -21,7 +21,8 @@ internal static class LibtorchLinks
         Directory.CreateDirectory(links);
         string[] theirs = [.. Directory.EnumerateFiles(Path.GetFullPath(libtorch), "lib*.so*")];
         HashSet<string> names = [.. theirs.Select(file => Path.GetFileName(file))];
-        foreach (string file in theirs.Concat(files.Where(file => !names.Contains(Path.GetFileName(file)) && !IsLibtorch(Path.GetFileName(file))))) Place(file, Path.Combine(links, Path.GetFileName(file)));
+        foreach (string file in theirs.Concat(files.Where(file => !names.Contains(Path.GetFileName(file)) && !IsLibtorch(Path.GetFileName(file)))))
+            Place(file, Path.Combine(links, Path.GetFileName(file)));
         return links;
     }
 
@@ -29,7 +30,8 @@ internal static class LibtorchLinks
 
     private static void Place(string file, string link)
     {
-        bool copy = Array.Exists(Copied, ending => file.EndsWith(ending, StringComparison.Ordinal)) || File.Exists(Path.ChangeExtension(file, ".runtimeconfig.json"));
+        bool copy = Array.Exists(Copied, ending => file.EndsWith(ending, StringComparison.Ordinal))
+            || File.Exists(Path.ChangeExtension(file, ".runtimeconfig.json"));
         if (!copy && new FileInfo(link).LinkTarget == file) return;
         string beside = $"{link}.{Guid.NewGuid():N}";
         if (copy) File.Copy(file, beside);

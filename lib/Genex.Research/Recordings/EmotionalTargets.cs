@@ -25,7 +25,8 @@ public static class EmotionalTargets
     /// <summary>The place of the target of the binary task.</summary>
     public static int Attention => IndexOf("Attention");
 
-    private static readonly Dictionary<string, int> Places = Names.Select((name, place) => (name, place)).ToDictionary(pair => pair.name, pair => pair.place, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, int> Places = Names.Select((name, place) => (name, place))
+        .ToDictionary(pair => pair.name, pair => pair.place, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The place of a target in <see cref="Names"/>, by name, letter case ignored; -1 when there is none.</summary>
     public static int IndexOf(string name) => Places.GetValueOrDefault(name, -1);

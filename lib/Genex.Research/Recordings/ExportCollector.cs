@@ -5,7 +5,8 @@ internal static class ExportCollector
 {
     /// <summary>Reads one export.</summary>
     /// <returns>Whether its metadata rows say that it was simulated.</returns>
-    internal static bool Add(string path, ExportKind kind, StudyReadSettings settings, SortedDictionary<ParticipantId, CollectedRecording> collected, StudyNotes notes)
+    internal static bool Add(string path, ExportKind kind, StudyReadSettings settings, SortedDictionary<ParticipantId, CollectedRecording> collected,
+        StudyNotes notes)
     {
         bool owned = ParticipantId.TryFind(Path.GetFileNameWithoutExtension(path), out ParticipantId owner);
         IReadOnlyList<string> columns = kind switch
@@ -15,7 +16,8 @@ internal static class ExportCollector
             ExportKind.GsrPeaks => GsrExport.Columns,
             _ => [],
         };
-        ExportTable table = ExportTable.Read(path, owned ? columns : [StudyReader.Respondent, .. columns], kind == ExportKind.Summary ? SummaryExport.Percentages : null);
+        ExportTable table = ExportTable.Read(path, owned ? columns : [StudyReader.Respondent, .. columns], kind == ExportKind.Summary
+            ? SummaryExport.Percentages : null);
         if (owned)
             Start(CollectedRecording.Of(owner, collected), kind);
 
@@ -48,13 +50,15 @@ internal static class ExportCollector
     }
 
     /// <summary>Notes who has no row in a kind of table that others have: the modality counts as missing.</summary>
-    internal static void NoteMissing(IReadOnlyList<(string Path, ExportKind Kind)> exports, SortedDictionary<ParticipantId, CollectedRecording> collected, StudyNotes notes)
+    internal static void NoteMissing(IReadOnlyList<(string Path, ExportKind Kind)> exports, SortedDictionary<ParticipantId, CollectedRecording> collected,
+        StudyNotes notes)
     {
         foreach (IGrouping<ExportKind, (string Path, ExportKind Kind)> kind in exports.GroupBy(export => export.Kind))
         {
             string[] without = [.. collected.Where(pair => !pair.Value.Has(kind.Key)).Select(pair => pair.Key.ToString())];
             if (without.Length > 0)
-                notes.Add($"{string.Join(" and ", kind.Select(export => notes.Name(export.Path)))}: no row of {string.Join(", ", without)}; that modality counts as missing there.");
+                notes.Add($"{string.Join(" and ", kind.Select(export => notes.Name(export.Path)))}: no row of {string.Join(", ", without)}; that modality "
+                    + "counts as missing there.");
         }
     }
 

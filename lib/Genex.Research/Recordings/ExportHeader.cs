@@ -59,21 +59,26 @@ internal sealed record ExportHeader(string Path, int Line, int End, char Separat
         string[] wanted = [.. required.Select(name => $"'{name}'"), .. requiredKind is null ? (string[])[] : [requiredKind.Description]];
         string expected = $"the columns {string.Join(", ", wanted)}";
         if (!isHeader)
-            return new ExportException(Path, null, $"no header row among the first {SearchedLines} lines", $"one with {expected}", "Export the table with its column names.");
+            return new ExportException(Path, null, $"no header row among the first {SearchedLines} lines", $"one with {expected}",
+                "Export the table with its column names.");
         var missing = required.Where(name => !Has(name)).Select(name => $"'{name}'").ToList();
         if (requiredKind is not null && !Columns.Any(requiredKind.Matches))
             missing.Add(requiredKind.Description);
         return new ExportException(
-            Path, $"line {Line}", $"the header row has no column {string.Join(" and no column ", missing)}", expected, $"It has: {string.Join(", ", Columns)}.");
+            Path, Invariant($"line {Line}"), $"the header row has no column {string.Join(" and no column ", missing)}", expected,
+            $"It has: {string.Join(", ", Columns)}.");
     }
 
     private ExportHeader WithoutDoubles(IReadOnlyList<string> required)
     {
         foreach (string name in required)
         {
-            int[] places = [.. Columns.Index().Where(column => string.Equals(column.Item, name, StringComparison.OrdinalIgnoreCase)).Select(column => column.Index + 1)];
+            int[] places = [.. Columns.Index().Where(column => string.Equals(column.Item, name, StringComparison.OrdinalIgnoreCase))
+                .Select(column => column.Index + 1)];
             if (places.Length > 1)
-                throw new ExportException(Path, $"line {Line}", $"column '{name}' is there {places.Length} times (columns {string.Join(" and ", places)})", "it once", "Remove the column that is not meant, or export the table again.");
+                throw new ExportException(Path, Invariant($"line {Line}"),
+                    $"column '{name}' is there {places.Length} times (columns {string.Join(" and ", places)})", "it once",
+                    "Remove the column that is not meant, or export the table again.");
         }
         return this;
     }

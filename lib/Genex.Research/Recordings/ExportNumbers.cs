@@ -5,7 +5,8 @@ namespace Genex.Research.Recordings;
 /// <summary>Reads numbers with a decimal point or a decimal comma.</summary>
 public static class ExportNumbers
 {
-    /// <summary>The number; null when the text is none, is not finite, or has marks between its thousands ("1.234,5"), which nobody can tell from decimals.</summary>
+    /// <summary>The number; null when the text is none, is not finite, or has marks between its thousands ("1.234,5"), which nobody can tell from
+    /// decimals.</summary>
     public static double? TryParse(string text)
     {
         string plain = text.Trim();
@@ -16,7 +17,8 @@ public static class ExportNumbers
                 return null;
             plain = plain.Replace(',', '.');
         }
-        return double.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double number)
+        return double.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture,
+            out double number)
             && double.IsFinite(number) ? number : null;
     }
 }

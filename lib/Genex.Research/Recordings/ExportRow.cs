@@ -38,9 +38,11 @@ public sealed class ExportRow
             return time.Value;
         if (time < 0)
             throw Error(column, "a time at or after the start of the recording (0)");
-        string expected = format == ExportTimeFormat.Milliseconds ? "milliseconds since the start of the recording" : $"a time as {ExportTimes.Spellings[(int)format]}";
+        string expected = format == ExportTimeFormat.Milliseconds ? "milliseconds since the start of the recording"
+            : $"a time as {ExportTimes.Spellings[(int)format]}";
         throw Error(column, expected, text.Contains(':', StringComparison.Ordinal) && format == ExportTimeFormat.Milliseconds
-            ? $"If the export uses clock times, re-export with \"time in ms\" or pass --time-format {(text.Count(letter => letter == ':') == 2 ? "h:mm:ss.f" : "m:ss.f")}." : null);
+            ? "If the export uses clock times, re-export with \"time in ms\" or pass --time-format "
+                + $"{(text.Count(letter => letter == ':') == 2 ? "h:mm:ss.f" : "m:ss.f")}." : null);
     }
 
     /// <summary>A closed-open interval between two times.</summary>
@@ -53,5 +55,5 @@ public sealed class ExportRow
 
     /// <summary>What is wrong with a field of this row, as an exception.</summary>
     public ExportException Error(string column, string expected, string? advice = null) =>
-        new(table.Path, $"line {Line}", $"column '{column}' holds \"{ExportTable.Excerpt(this[column])}\"", expected, advice);
+        new(table.Path, Invariant($"line {Line}"), $"column '{column}' holds \"{ExportTable.Excerpt(this[column])}\"", expected, advice);
 }

@@ -40,7 +40,8 @@ public sealed class ExportTable
     /// <param name="path">The file.</param>
     /// <param name="required">Columns that the header row must have; letter case and repeated spaces do not matter.</param>
     /// <param name="requiredKind">Columns of which the header row must have at least one; null when there is no such kind.</param>
-    /// <exception cref="ExportException">No such header row; a required column missing or there twice; a row with too few or too many fields; broken quotes; an empty or unreadable file.</exception>
+    /// <exception cref="ExportException">No such header row; a required column missing or there twice; a row with too few or too many fields; broken quotes; an
+    /// empty or unreadable file.</exception>
     public static ExportTable Read(string path, IReadOnlyList<string> required, ColumnKind? requiredKind = null)
     {
         ExportText text = ExportText.Read(path);
@@ -60,7 +61,8 @@ public sealed class ExportTable
     {
         var options = new CsvReaderOptions
         {
-            Separator = header.Separator, HasHeader = false, DetectSeparatorHint = false, MalformedData = CsvMalformedDataHandling.Throw, TrackLineNumbers = true,
+            Separator = header.Separator, HasHeader = false, DetectSeparatorHint = false, MalformedData = CsvMalformedDataHandling.Throw,
+            TrackLineNumbers = true,
         };
         var rows = new List<ExportRow>();
         using CsvReader reader = CsvReader.FromText(content[header.End..], options);
@@ -79,7 +81,8 @@ public sealed class ExportTable
         catch (CsvFormatException problem)
         {
             throw new ExportException(
-                table.Path, $"line {header.Line + problem.LineNumber}", "quotes that do not match", "quotes around a whole field, doubled inside of it", "Export the file again.", problem);
+                table.Path, Invariant($"line {header.Line + problem.LineNumber}"), "quotes that do not match",
+                "quotes around a whole field, doubled inside of it", "Export the file again.", problem);
         }
         return rows;
     }
@@ -95,7 +98,8 @@ public sealed class ExportTable
             ? "If numbers are written with a decimal comma, re-export with semicolons or tabs between columns, or with quotes around the numbers." : null;
         if (used < table.Columns.Count)
             advice = "The row may be cut off: export the file again.";
-        throw new ExportException(table.Path, $"line {row.Line}", $"the row has {used} fields", $"{table.Columns.Count}, one for each column of the header row", advice);
+        throw new ExportException(table.Path, Invariant($"line {row.Line}"), Invariant($"the row has {used} fields"),
+            $"{table.Columns.Count}, one for each column of the header row", advice);
     }
 
     internal static string Excerpt(string text) => text.Length <= 40 ? text : text[..40] + "…";

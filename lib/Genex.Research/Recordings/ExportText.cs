@@ -9,7 +9,8 @@ internal sealed record ExportText(string Content, string Encoding)
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Reads a file: by its byte order mark; without one as UTF-16 when every second byte of the start is zero, as UTF-8 when it is valid, else as Latin-1.</summary>
+    /// <summary>Reads a file: by its byte order mark; without one as UTF-16 when every second byte of the start is zero, as UTF-8 when it is valid, else as
+    /// Latin-1.</summary>
     /// <exception cref="ExportException">The file is missing or empty, cannot be read, or holds zero bytes.</exception>
     internal static ExportText Read(string path)
     {
@@ -17,7 +18,8 @@ internal sealed record ExportText(string Content, string Encoding)
         ExportText text = Decode(bytes);
         int zero = text.Content.IndexOf('\0', StringComparison.Ordinal);
         if (zero >= 0)
-            throw new ExportException(path, $"line {text.Content.AsSpan(0, zero).Count('\n') + 1}", "a zero byte", "text", "The file is damaged or no CSV; export it again.");
+            throw new ExportException(path, Invariant($"line {text.Content.AsSpan(0, zero).Count('\n') + 1}"), "a zero byte", "text",
+                "The file is damaged or no CSV; export it again.");
         return text.Content.AsSpan().Trim().Length > 0 ? text : throw Empty(path);
     }
 

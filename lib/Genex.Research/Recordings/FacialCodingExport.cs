@@ -15,7 +15,8 @@ public static class FacialCodingExport
     public static IReadOnlyList<string> Columns { get; } = [Type, Onset, Offset];
 
     /// <summary>Reads an event.</summary>
-    /// <exception cref="ExportException">A time is none, or lies before the start or before the onset; the type is empty; the intensity is no number.</exception>
+    /// <exception cref="ExportException">A time is none, or lies before the start or before the onset; the type is empty; the intensity is no
+    /// number.</exception>
     public static ExpressionEvent Read(ExportRow row, ExportTimeFormat format)
     {
         string channel = row[Type];

@@ -10,7 +10,8 @@ public static class FixationExport
     public static IReadOnlyList<string> Columns { get; } = [Start, End, Duration, Dispersion];
 
     /// <summary>Reads a fixation; an empty duration is the interval's length, an empty dispersion is not known (NaN).</summary>
-    /// <exception cref="ExportException">A time or a duration is none or negative, the end lies before the start, or the dispersion is no number or negative.</exception>
+    /// <exception cref="ExportException">A time or a duration is none or negative, the end lies before the start, or the dispersion is no number or
+    /// negative.</exception>
     public static Fixation Read(ExportRow row, ExportTimeFormat format)
     {
         Interval interval = row.Interval(Start, End, format);

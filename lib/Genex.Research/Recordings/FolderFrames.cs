@@ -9,7 +9,8 @@ public static class FolderFrames
 
     /// <summary>The image files of a folder.</summary>
     public static IReadOnlyList<string> In(string folder) =>
-        [.. Directory.GetFiles(folder).Where(path => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(folder).Where(path => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>Reads a frame whole, as 8-bit BGR of side x side pixels. The caller disposes it.</summary>
     /// <exception cref="VideoException">There is no such frame, or it is no image.</exception>
@@ -17,7 +18,8 @@ public static class FolderFrames
     {
         IReadOnlyList<string> files = In(folder);
         if (index < 0 || index >= files.Count)
-            throw new VideoException(folder, null, $"{files.Count} frames", $"a frame {index}", "The rows were made from another version of the folder; align the study again.");
+            throw new VideoException(folder, null, $"{files.Count} frames", Invariant($"a frame {index}"),
+                "The rows were made from another version of the folder; align the study again.");
         return Read(files[index], side);
     }
 
@@ -26,7 +28,8 @@ public static class FolderFrames
     {
         using Mat whole = Cv2.ImRead(file, ImreadModes.Color);
         if (whole.Empty())
-            throw new VideoException(file, null, $"no image can be decoded ({new FileInfo(file).Length:N0} bytes)", "a JPEG or PNG image", "Copy the file again from its source.");
+            throw new VideoException(file, null, Invariant($"no image can be decoded ({new FileInfo(file).Length:N0} bytes)"), "a JPEG or PNG image",
+                "Copy the file again from its source.");
         var image = new Mat();
         bool shrinks = side < whole.Width && side < whole.Height;
         Cv2.Resize(whole, image, new Size(side, side), 0, 0, shrinks ? InterpolationFlags.Area : InterpolationFlags.Linear);

@@ -18,7 +18,8 @@ public readonly record struct FrameRegion
     public FrameRegion(double x, double y, double width, double height)
     {
         if (!(x >= 0 && y >= 0 && width > 0 && height > 0 && x + width <= 1 + 1e-9 && y + height <= 1 + 1e-9))
-            throw new ArgumentOutOfRangeException(nameof(x), $"({x}, {y}, {width}, {height})", "A region lies within (0, 0, 1, 1) and is not empty.");
+            throw new ArgumentOutOfRangeException(nameof(x), Invariant($"({x}, {y}, {width}, {height})"),
+                "A region lies within (0, 0, 1, 1) and is not empty.");
         (X, Y, Width, Height) = (x, y, width, height);
     }
 
@@ -46,7 +47,8 @@ public readonly record struct FrameRegion
     /// <summary>Height, as a fraction.</summary>
     public double Height { get; }
 
-    /// <summary>Where the participant's face is in a file: everywhere in a webcam-only file (its name starts with "RespCam"), else the webcam quarter.</summary>
+    /// <summary>Where the participant's face is in a file: everywhere in a webcam-only file (its name starts with "RespCam"), else the webcam
+    /// quarter.</summary>
     public static FrameRegion OfModelInput(string path) => IsWebcamOnly(path) ? Whole : Webcam;
 
     /// <summary>Whether the file holds the webcam alone rather than a composite screen: its name starts with "RespCam".</summary>

@@ -30,7 +30,7 @@ internal static class Mp4Boxes
             file.Position = at;
             int read = file.ReadAtLeast(header, 16, throwOnEndOfStream: false);
             if (read < 8)
-                cut = new Damage(false, $"byte {at:N0}", $"{read} stray bytes at the end", "a whole box");
+                cut = new Damage(false, Invariant($"byte {at:N0}"), Invariant($"{read} stray bytes at the end"), "a whole box");
             else
             {
                 long size = BinaryPrimitives.ReadUInt32BigEndian(header);
@@ -40,9 +40,11 @@ internal static class Mp4Boxes
                 else if (size == 0)
                     size = length - at; // "to the end of the file"
                 if (size < 8)
-                    cut = new Damage(false, $"byte {at:N0}", "bytes that are no MP4 box", "a box");
+                    cut = new Damage(false, Invariant($"byte {at:N0}"), "bytes that are no MP4 box", "a box");
                 else if (size > length - at)
-                    cut = new Damage(false, $"byte {at:N0}", $"the file ends {size - (length - at):N0} bytes before the end of its '{type}' box", $"{at + size:N0} bytes at least, not {length:N0}: the file is truncated");
+                    cut = new Damage(false, Invariant($"byte {at:N0}"),
+                        Invariant($"the file ends {size - (length - at):N0} bytes before the end of its '{type}' box"),
+                        Invariant($"{at + size:N0} bytes at least, not {length:N0}: the file is truncated"));
                 else
                     index |= type is "moov" or "moof";
                 at += Math.Max(size, 8);
@@ -50,8 +52,9 @@ internal static class Mp4Boxes
         }
         if (index)
             return cut;
-        return new Damage(true, cut?.Place ?? $"byte {length:N0}", cut?.Found ?? "the file ends without an index ('moov' box)",
-            cut is null ? "one: the recording was not finished, or the file is truncated" : cut.Expected + ", and its index ('moov' box) is lost with the rest");
+        return new Damage(true, cut?.Place ?? Invariant($"byte {length:N0}"), cut?.Found ?? "the file ends without an index ('moov' box)",
+            cut is null ? "one: the recording was not finished, or the file is truncated" : cut.Expected
+                + ", and its index ('moov' box) is lost with the rest");
     }
 
     private static bool StartsAsMp4(FileStream file)

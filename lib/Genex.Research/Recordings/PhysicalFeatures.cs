@@ -36,7 +36,8 @@ public static class PhysicalFeatures
     /// <summary>33.</summary>
     public const int Count = 33;
 
-    private static readonly Dictionary<string, int> Places = Names.Select((name, place) => (name, place)).ToDictionary(pair => pair.name, pair => pair.place, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, int> Places = Names.Select((name, place) => (name, place))
+        .ToDictionary(pair => pair.name, pair => pair.place, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The place of a feature in <see cref="Names"/>, by name, letter case ignored; -1 when there is none.</summary>
     public static int IndexOf(string name) => Places.GetValueOrDefault(name, -1);

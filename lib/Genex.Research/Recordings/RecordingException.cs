@@ -1,6 +1,7 @@
 namespace Genex.Research.Recordings;
 
-/// <summary>A file of a study cannot be read as what it should be. The message names the file, the place, what was found, what was expected and what to do.</summary>
+/// <summary>A file of a study cannot be read as what it should be. The message names the file, the place, what was found, what was expected and what to
+/// do.</summary>
 public abstract class RecordingException : Exception
 {
     /// <summary>Builds the message: "file, place: found; expected …." and, on a line of its own, what to do.</summary>

@@ -17,11 +17,13 @@ internal static class ReleaseMetadataFile
         {
             using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
             return document.RootElement.ValueKind == JsonValueKind.Object ? Of(path, document.RootElement)
-                : throw new ExportException(path, null, $"the file holds a JSON {document.RootElement.ValueKind}", "a JSON object with video_path, method and num_frames");
+                : throw new ExportException(path, null, $"the file holds a JSON {document.RootElement.ValueKind}",
+                    "a JSON object with video_path, method and num_frames");
         }
         catch (JsonException problem)
         {
-            throw new ExportException(path, $"line {problem.LineNumber + 1}", "the file is no JSON", "a JSON object with video_path, method and num_frames", cause: problem);
+            throw new ExportException(path, Invariant($"line {problem.LineNumber + 1}"), "the file is no JSON",
+                "a JSON object with video_path, method and num_frames", cause: problem);
         }
     }
 
@@ -31,13 +33,16 @@ internal static class ReleaseMetadataFile
         bool derived = source is not null || method == "real_variant" || video?.StartsWith(Derived, StringComparison.Ordinal) == true;
         ParticipantId? from = ParticipantId.TryFind(source ?? (derived ? FileName(video) : null), out ParticipantId id) ? id : null;
         JsonElement? details = file.TryGetProperty("extraction_details", out JsonElement inner) && inner.ValueKind == JsonValueKind.Object ? inner : null;
-        return new ReleasedMetadata(path, FileName(video), method, derived, from, Text(file, "transformation"), Number(file, "num_frames"), details is { } known ? Number(known, "frame_interval") : null);
+        return new ReleasedMetadata(path, FileName(video), method, derived, from, Text(file, "transformation"), Number(file, "num_frames"), details is { } known
+            ? Number(known, "frame_interval") : null);
     }
 
     /// <summary>The last part of a path that may be another machine's.</summary>
     private static string? FileName(string? path) => path?.Split('/', '\\')[^1];
 
-    private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out JsonElement value)
+        && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static int? Number(JsonElement element, string name) => element.TryGetProperty(name, out JsonElement value) && value.TryGetInt32(out int number) ? number : null;
+    private static int? Number(JsonElement element, string name) => element.TryGetProperty(name, out JsonElement value) && value.TryGetInt32(out int number)
+        ? number : null;
 }

@@ -1,7 +1,9 @@
 namespace Genex.Research.Recordings;
 
-/// <summary>Reads a study in the released layout: data/real_frames/{participant}/frame_0000.jpg …, and annotation tables with one row per frame number.</summary>
-/// <remarks>Data formats, section 2. Columns are matched by name, since their order varies from file to file. The folder may be the clone's root or its "data".</remarks>
+/// <summary>Reads a study in the released layout: data/real_frames/{participant}/frame_0000.jpg …, and annotation tables with one row per frame
+/// number.</summary>
+/// <remarks>Data formats, section 2. Columns are matched by name, since their order varies from file to file. The folder may be the clone's root or its
+/// "data".</remarks>
 public static class ReleaseReader
 {
     private const string FramesFolder = "real_frames", FrameId = "frame_id";
@@ -11,15 +13,20 @@ public static class ReleaseReader
     public static bool IsRelease(string folder) => RootOf(folder) is not null;
 
     /// <summary>Reads a released study: metadata and tables; images are found, not opened.</summary>
-    /// <exception cref="ExportException">The folder is in another layout, has no participant's frames, or a table or a metadata file does not hold what it should.</exception>
+    /// <exception cref="ExportException">The folder is in another layout, has no participant's frames, or a table or a metadata file does not hold what it
+    /// should.</exception>
     public static Study Read(string folder)
     {
-        string root = RootOf(folder) ?? throw new ExportException(folder, null, $"no folder {FramesFolder} or data/{FramesFolder}", "a study in the released layout", "Name the root of the clone.");
+        string root = RootOf(folder)
+            ?? throw new ExportException(folder, null, $"no folder {FramesFolder} or data/{FramesFolder}", "a study in the released layout",
+            "Name the root of the clone.");
         List<string> notes = [];
         ReleasedRecording[] recordings = [.. Folders(root, notes).Select(found => ReadOne(root, found.Id, found.Path, notes)).OrderBy(one => one.Participant)];
         if (recordings.Length == 0)
-            throw new ExportException(Path.Combine(root, FramesFolder), null, "no folder of frames with a participant id", "folders such as \"LE 3299\" with frame_0000.jpg and so on");
-        return new Study(folder, ProvenanceOf(folder, recordings), [.. recordings.Select(one => new Recording(one.Participant, one.Folder, null, null, null, null))], notes)
+            throw new ExportException(Path.Combine(root, FramesFolder), null, "no folder of frames with a participant id",
+                "folders such as \"LE 3299\" with frame_0000.jpg and so on");
+        return new Study(folder, ProvenanceOf(folder, recordings),
+            [.. recordings.Select(one => new Recording(one.Participant, one.Folder, null, null, null, null))], notes)
         {
             Release = new ReleasedStudy(root, recordings),
         };
@@ -55,7 +62,7 @@ public static class ReleaseReader
         IReadOnlyList<string> frames = FolderFrames.In(folder);
         ReleasedMetadata? metadata = ReleaseMetadataFile.Read(Path.Combine(folder, "metadata.json"));
         if (metadata?.Frames is { } announced && announced != frames.Count)
-            notes.Add($"{id}: metadata.json announces {announced} frames, {frames.Count} are there.");
+            notes.Add(Invariant($"{id}: metadata.json announces {announced} frames, {frames.Count} are there."));
         ReleasedTable? physical = Table(root, "physical_features", "physical", id, PhysicalFeatures.Names, notes);
         ReleasedTable? emotional = Table(root, "emotional_targets", "emotional", id, EmotionalTargets.Names, notes);
         return new ReleasedRecording(id, folder, frames, metadata, physical, emotional);
@@ -65,7 +72,8 @@ public static class ReleaseReader
     {
         string place = Path.Combine(root, "annotations", folder);
         string? path = !Directory.Exists(place) ? null
-            : Directory.GetFiles(place, $"*_{suffix}.csv").Order(StringComparer.Ordinal).FirstOrDefault(file => ParticipantId.TryFind(Path.GetFileName(file)[..^(suffix.Length + 5)], out ParticipantId owner) && owner == id);
+            : Directory.GetFiles(place, $"*_{suffix}.csv").Order(StringComparer.Ordinal)
+                .FirstOrDefault(file => ParticipantId.TryFind(Path.GetFileName(file)[..^(suffix.Length + 5)], out ParticipantId owner) && owner == id);
         if (path is null)
         {
             notes.Add($"{id}: no table of {suffix} annotations; they are missing, not zero.");
@@ -75,12 +83,14 @@ public static class ReleaseReader
         string[] unknown = [.. table.Columns.Where(column => column != FrameId && !names.Contains(column, StringComparer.OrdinalIgnoreCase))];
         if (unknown.Length > 0)
             notes.Add($"{Path.GetFileName(path)}: {string.Join(", ", unknown.Select(column => $"'{column}'"))}: columns of no known name; left out.");
-        return new ReleasedTable(path, table.Columns, [.. table.Rows.Select(FrameNumber)], [.. table.Rows.Select(row => names.Select(name => (float)(row.OptionalNumber(name) ?? double.NaN)).ToArray())]);
+        return new ReleasedTable(path, table.Columns, [.. table.Rows.Select(FrameNumber)],
+            [.. table.Rows.Select(row => names.Select(name => (float)(row.OptionalNumber(name) ?? double.NaN)).ToArray())]);
     }
 
     private static int FrameNumber(ExportRow row)
     {
         double number = row.Number(FrameId);
-        return number >= 0 && number <= int.MaxValue && number.Equals(Math.Floor(number)) ? (int)number : throw row.Error(FrameId, "a frame's number: 0, 1, 2 …");
+        return number >= 0 && number <= int.MaxValue && number.Equals(Math.Floor(number)) ? (int)number
+            : throw row.Error(FrameId, "a frame's number: 0, 1, 2 …");
     }
 }

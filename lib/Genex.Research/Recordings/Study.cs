@@ -37,6 +37,7 @@ public sealed record Study(string Root, Provenance Provenance, IReadOnlyList<Rec
     /// <summary>How many rows of the facial-coding export have a type that is neither a feature nor a target, by type. They are among the events.</summary>
     public IReadOnlyDictionary<string, int> UnknownExpressions { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>What lies on disk when the study is in the released layout; the recordings then name folders of frames and have no events. Null in the raw layout.</summary>
+    /// <summary>What lies on disk when the study is in the released layout; the recordings then name folders of frames and have no events. Null in the raw
+    /// layout.</summary>
     public ReleasedStudy? Release { get; init; }
 }

@@ -48,7 +48,8 @@ internal sealed record StudyFiles(
         return parts.Any(part => part.StartsWith('.')) || parts.SkipLast(1).Any(part => string.Equals(part, "Truth", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static bool HasExtension(string path, params string[] extensions) => extensions.Contains(System.IO.Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+    private static bool HasExtension(string path, params string[] extensions) =>
+        extensions.Contains(System.IO.Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
     private static ExportKind? KindOf(string path)
     {

@@ -24,7 +24,7 @@ internal sealed class StudyNotes(string root)
     {
         if (unknown.Count == 0)
             return sentences;
-        string types = string.Join(", ", unknown.Select(type => $"\"{type.Key}\" ({type.Value} rows)"));
+        string types = string.Join(", ", unknown.Select(type => Invariant($"\"{type.Key}\" ({type.Value} rows)")));
         return [.. sentences, $"Facial coding: {types}: expression types that are neither a feature nor a target; kept as events, not used in rows."];
     }
 }

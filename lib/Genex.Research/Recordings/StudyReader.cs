@@ -2,7 +2,8 @@ namespace Genex.Research.Recordings;
 
 /// <summary>Reads a study's folder: videos and exports, per participant.</summary>
 /// <remarks>
-/// Data formats, sections 1 (a study export), 2 (the released layout, by <see cref="ReleaseReader"/>) and 3 (videos and any of the tables). Files are found by name, tables with other names by their columns.
+/// Data formats, sections 1 (a study export), 2 (the released layout, by <see cref="ReleaseReader"/>) and 3 (videos and any of the tables). Files are found by
+/// name, tables with other names by their columns.
 /// A table without the column "Respondent Name" belongs to the participant that its file name holds.
 /// A participant without a row in a table that has rows of others has no such modality; a table of one participant without rows is an empty one.
 /// </remarks>
@@ -14,7 +15,8 @@ public static class StudyReader
     /// <summary>Reads a study. Videos are found, not opened.</summary>
     /// <param name="folder">Its folder.</param>
     /// <param name="settings">How the exports are written; null for the defaults.</param>
-    /// <exception cref="ExportException">There is no such folder, nothing in it belongs to a participant, or an export does not hold what it should.</exception>
+    /// <exception cref="ExportException">There is no such folder, nothing in it belongs to a participant, or an export does not hold what it
+    /// should.</exception>
     public static Study Read(string folder, StudyReadSettings? settings = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);

@@ -5,7 +5,8 @@ namespace Genex.Research.Recordings;
 /// <summary>Reads summary exports: one row per participant, a few columns per channel.</summary>
 /// <remarks>
 /// Data formats, section 1, Multimodal summary metrics.csv, in both forms that were seen: one column
-/// <c>FEA_ThresholdedMetrics_&lt;Name&gt;TimePercentage</c>, or the three <c>&lt;Name&gt; Threshold</c>, <c>&lt;Name&gt; Frames &gt;= Threshold</c>, <c>&lt;Name&gt; Time Percentage</c>.
+/// <c>FEA_ThresholdedMetrics_&lt;Name&gt;TimePercentage</c>, or the three <c>&lt;Name&gt; Threshold</c>, <c>&lt;Name&gt; Frames &gt;= Threshold</c>,
+/// <c>&lt;Name&gt; Time Percentage</c>.
 /// </remarks>
 public static partial class SummaryExport
 {
@@ -31,6 +32,7 @@ public static partial class SummaryExport
         return metrics;
     }
 
-    [GeneratedRegex(@"^(?:FEA_ThresholdedMetrics_(?<name>.+?)TimePercentage|(?<name>.+?) Time Percentage)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:FEA_ThresholdedMetrics_(?<name>.+?)TimePercentage|(?<name>.+?) Time Percentage)$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Percentage();
 }

@@ -8,7 +8,8 @@ namespace Genex.Research.Recordings;
 public sealed record VideoDamage(string File, string Place, string Found, string Expected)
 {
     /// <summary>The same as an exception.</summary>
-    public VideoException ToException() => new(File, Place, Found, Expected, "Copy the file again from its source; or read what is left of it with the corruption policy \"report\".");
+    public VideoException ToException() =>
+        new(File, Place, Found, Expected, "Copy the file again from its source; or read what is left of it with the corruption policy \"report\".");
 
     /// <summary>One sentence: file, place, found, expected.</summary>
     public override string ToString() => $"{File}, {Place}: {Found}; expected {Expected}.";

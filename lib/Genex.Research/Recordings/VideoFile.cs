@@ -29,13 +29,15 @@ public sealed record VideoFile(string Path, int Width, int Height, double Frames
         if (file.Length == 0)
             throw new VideoException(path, null, "the file is empty (0 bytes)", "a video", "Copy the file again from its source.");
         if (Mp4Boxes.FindDamage(path) is { } damage && damage.Fatal)
-            throw new VideoException(path, damage.Place, damage.Found, damage.Expected, "Copy the file again from its source; a recording that was never finished must be repaired with the program that made it.");
+            throw new VideoException(path, damage.Place, damage.Found, damage.Expected,
+                "Copy the file again from its source; a recording that was never finished must be repaired with the program that made it.");
 
         var capture = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
         if (capture.IsOpened())
             return capture;
         capture.Dispose();
-        throw new VideoException(path, null, $"no video stream can be decoded ({file.Length:N0} bytes)", "an MP4 or another video that FFmpeg reads");
+        throw new VideoException(path, null, Invariant($"no video stream can be decoded ({file.Length:N0} bytes)"),
+            "an MP4 or another video that FFmpeg reads");
     }
 
     internal static VideoFile Describe(string path, VideoCapture capture)
@@ -44,6 +46,8 @@ public sealed record VideoFile(string Path, int Width, int Height, double Frames
         if (video is { Width: > 0, Height: > 0, FramesPerSecond: > 0 and < 10_000 })
             return video;
         capture.Dispose();
-        throw new VideoException(path, null, $"the container announces {video.Width} x {video.Height} pixels at {video.FramesPerSecond} frames per second", "a size and a rate above zero");
+        throw new VideoException(path, null,
+            Invariant($"the container announces {video.Width} x {video.Height} pixels at {video.FramesPerSecond} frames per second"),
+            "a size and a rate above zero");
     }
 }

@@ -4,8 +4,9 @@ namespace Genex.Research.Recordings;
 
 /// <summary>Walks a video once, frame by frame: every frame is decoded, and only those asked for are converted to pixels.</summary>
 /// <remarks>
-/// Damage that decoding shows - fewer frames than announced, timestamps that do not increase - is thrown (<see cref="CorruptionPolicy.Fail"/>, <see cref="CorruptionPolicy.Skip"/>)
-/// or collected in <see cref="Damage"/> (<see cref="CorruptionPolicy.Report"/>). A decoder conceals damage inside of a frame's own bytes; that cannot be seen from here.
+/// Damage that decoding shows - fewer frames than announced, timestamps that do not increase - is thrown (<see cref="CorruptionPolicy.Fail"/>,
+/// <see cref="CorruptionPolicy.Skip"/>) or collected in <see cref="Damage"/> (<see cref="CorruptionPolicy.Report"/>). A decoder conceals damage inside of a
+/// frame's own bytes; that cannot be seen from here.
 /// Not for several threads at once.
 /// </remarks>
 public sealed class VideoReader : IDisposable
@@ -65,7 +66,7 @@ public sealed class VideoReader : IDisposable
         }
         double time = capture.Get(VideoCaptureProperties.PosMsec), step = time - Milliseconds, nominal = 1000 / File.FramesPerSecond;
         if (Index >= 0 && step <= 0)
-            Handle(new VideoDamage(File.Path, Place(), $"the next frame's timestamp is {time:F1} ms", "one that is later"));
+            Handle(new VideoDamage(File.Path, Place(), Invariant($"the next frame's timestamp is {time:F1} ms"), "one that is later"));
         else if (Index >= 0 && step > Math.Max(2.5 * nominal, nominal + 100) && step > LongestGap.Milliseconds)
             LongestGap = (Index, Milliseconds, step);
         Index++;
@@ -121,7 +122,8 @@ public sealed class VideoReader : IDisposable
         if (decodedIndex == Index)
             return whole;
         if (!capture.Retrieve(whole) || whole.Empty())
-            throw new VideoDamage(File.Path, $"frame {Index}, {Milliseconds:F0} ms", "the frame cannot be converted to a picture", "a picture").ToException();
+            throw new VideoDamage(File.Path, Invariant($"frame {Index}, {Milliseconds:F0} ms"), "the frame cannot be converted to a picture", "a picture")
+                .ToException();
         decodedIndex = Index;
         return whole;
     }
@@ -130,15 +132,17 @@ public sealed class VideoReader : IDisposable
     {
         int decoded = Index + 1;
         if (decoded == 0)
-            throw new VideoException(File.Path, null, $"not one frame can be decoded of the {File.FrameCount} that the container announces", "a video");
+            throw new VideoException(File.Path, null, Invariant($"not one frame can be decoded of the {File.FrameCount} that the container announces"),
+                "a video");
         if (decoded < File.FrameCount)
-            Handle(new VideoDamage(File.Path, Place(), $"only {decoded} frames can be decoded{WhereTheyWent()}", $"{File.FrameCount}, as the container announces"));
+            Handle(new VideoDamage(File.Path, Place(), Invariant($"only {decoded} frames can be decoded{WhereTheyWent()}"),
+                Invariant($"{File.FrameCount}, as the container announces")));
     }
 
     private string WhereTheyWent() => LongestGap.Milliseconds == 0 ? ""
-        : $" (the longest gap is {LongestGap.Milliseconds:F0} ms after frame {LongestGap.AfterFrame}, {LongestGap.FromMilliseconds:F0} ms)";
+        : Invariant($" (the longest gap is {LongestGap.Milliseconds:F0} ms after frame {LongestGap.AfterFrame}, {LongestGap.FromMilliseconds:F0} ms)");
 
-    private string Place() => $"after frame {Index}, {Milliseconds:F0} ms";
+    private string Place() => Invariant($"after frame {Index}, {Milliseconds:F0} ms");
 
     private void Handle(VideoDamage found)
     {

@@ -3,7 +3,8 @@ namespace Genex.Research.Recordings;
 /// <summary>Frames of a video at a given rate.</summary>
 public static class VideoSampling
 {
-    /// <summary>Takes the first frame at or after 0, 1/rate, 2/rate … seconds. Frames in between are decoded, as the codec needs, but not converted.</summary>
+    /// <summary>Takes the first frame at or after 0, 1/rate, 2/rate … seconds. Frames in between are decoded, as the codec needs,
+    /// but not converted.</summary>
     /// <param name="path">The video.</param>
     /// <param name="settings">Rate, region, size; null for the defaults.</param>
     /// <param name="damaged">Told of damage when the policy is <see cref="CorruptionPolicy.Report"/>.</param>
@@ -26,9 +27,11 @@ public static class VideoSampling
     /// <param name="damaged">Told of damage when the policy is <see cref="CorruptionPolicy.Report"/>.</param>
     /// <param name="cancellationToken">Stops between two frames.</param>
     /// <returns>Frames in order; read lazily, up to the last one asked for. The caller disposes each.</returns>
-    /// <exception cref="VideoException">The file cannot be read, is damaged and the policy is not Report, or ends before the last index (with every policy).</exception>
+    /// <exception cref="VideoException">The file cannot be read, is damaged and the policy is not Report, or ends before the last index (with every
+    /// policy).</exception>
     public static IEnumerable<SampledFrame> ReadIndices(
-        string path, IEnumerable<int> frameIndices, VideoSamplingSettings? settings = null, Action<VideoDamage>? damaged = null, CancellationToken cancellationToken = default)
+        string path, IEnumerable<int> frameIndices, VideoSamplingSettings? settings = null, Action<VideoDamage>? damaged = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var wanted = frameIndices.ToHashSet();
@@ -46,7 +49,9 @@ public static class VideoSampling
             if (left == 0)
                 yield break;
         }
-        throw new VideoException(path, null, $"the video has no frame {wanted.Max()}", $"{wanted.Count} chosen frames, of which {left} are missing", "The rows were made from another version of the file; align the study again.");
+        throw new VideoException(path, null, Invariant($"the video has no frame {wanted.Max()}"),
+            Invariant($"{wanted.Count} chosen frames, of which {left} are missing"),
+            "The rows were made from another version of the file; align the study again.");
     }
 
     private static IEnumerable<SampledFrame> Frames(

@@ -3,7 +3,8 @@ using OpenCvSharp;
 
 namespace Genex.Research.Reporting;
 
-/// <summary>Pictures side by side with captions: sample frames, attention over frames. Composed without a browser, at most <see cref="Figure.MaximumWidth"/> pixels wide.</summary>
+/// <summary>Pictures side by side with captions: sample frames, attention over frames. Composed without a browser, at most <see cref="Figure.MaximumWidth"/>
+/// pixels wide.</summary>
 [TypeFormatterSource(typeof(ImageGridFormatters), PreferredMimeTypes = ["image/png", "text/plain"])]
 public sealed record ImageGrid
 {
@@ -86,7 +87,8 @@ public sealed record ImageGrid
         if (image.Empty()) throw new ArgumentException($"The picture \"{picture.Caption}\" is no PNG or JPEG file that can be decoded.");
         double scale = (double)cell / Math.Max(image.Width, image.Height);
         var fitted = new Mat();
-        Cv2.Resize(image, fitted, new Size(Math.Max(1, (int)(image.Width * scale)), Math.Max(1, (int)(image.Height * scale))), 0, 0, scale < 1 ? InterpolationFlags.Area : InterpolationFlags.Nearest);
+        Cv2.Resize(image, fitted, new Size(Math.Max(1, (int)(image.Width * scale)), Math.Max(1, (int)(image.Height * scale))), 0, 0, scale < 1
+            ? InterpolationFlags.Area : InterpolationFlags.Nearest);
         return fitted;
     }
 

@@ -21,12 +21,15 @@ public sealed record KeyResults
         if (Results.GroupBy(result => result.Name).FirstOrDefault(same => same.Count() > 1 || string.IsNullOrWhiteSpace(same.Key)) is { } wrong)
             throw new ArgumentException($"Key results need one name each; \"{wrong.Key}\" comes {wrong.Count()} times.", nameof(results));
         if (Results.FirstOrDefault(result => result.Value is { } value && !double.IsFinite(value)) is { } endless)
-            throw new ArgumentException($"The key result \"{endless.Name}\" is {endless.Value}; expected a number, or null for n/a.", nameof(results));
+            throw new ArgumentException(Invariant($"The key result \"{endless.Name}\" is {endless.Value}; expected a number, or null for n/a."),
+                nameof(results));
     }
 
     /// <summary>In the order given.</summary>
     public IReadOnlyList<KeyResult> Results { get; }
 
     /// <summary>As a table.</summary>
-    public Table ToTable() => new("Key results", [Column.Text("Result"), Column.Number("Value", "0.####"), Column.Text("Unit")], Results.Select(result => (IReadOnlyList<object?>)[result.Name, result.Value, result.Unit]));
+    public Table ToTable() =>
+        new("Key results", [Column.Text("Result"), Column.Number("Value", "0.####"), Column.Text("Unit")],
+        Results.Select(result => (IReadOnlyList<object?>)[result.Name, result.Value, result.Unit]));
 }

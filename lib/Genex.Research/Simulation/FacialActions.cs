@@ -59,7 +59,8 @@ internal sealed class FacialActions
             double[] scores = [.. contrasts.Select(moment =>
             {
                 double drive = own.Normal();
-                return channel.Opposite is not null && drive < SideTaken ? double.NegativeInfinity : Score(weights, target => moment[target], settings.Noise.Face * drive);
+                return channel.Opposite is not null && drive < SideTaken ? double.NegativeInfinity
+                    : Score(weights, target => moment[target], settings.Noise.Face * drive);
             }).Order()];
             return scores[(int)((1 - channel.Rate) * moments)] + 1e-9;
         });

@@ -9,8 +9,10 @@ internal static class FacialCoder
     public const double Threshold = 50;
 
     /// <summary>All events of one participant within [0, end), ordered by onset and channel.</summary>
-    /// <remarks>Movements are missed and mistimed as <see cref="SimulatedNoise"/> says. A neutral pose is coded wherever neither side of its axis is, so exactly one of three holds at any time. Targets are exact.</remarks>
-    public static IReadOnlyList<ExpressionEvent> Code(SimulationSettings settings, int participant, LatentEmotions emotions, FacialActions actions, double endMilliseconds)
+    /// <remarks>Movements are missed and mistimed as <see cref="SimulatedNoise"/> says. A neutral pose is coded wherever neither side of its axis is, so
+    /// exactly one of three holds at any time. Targets are exact.</remarks>
+    public static IReadOnlyList<ExpressionEvent> Code(SimulationSettings settings, int participant, LatentEmotions emotions, FacialActions actions,
+        double endMilliseconds)
     {
         var random = new SeededStream(settings.Seed, participant, "facial coding");
         var coded = new Dictionary<string, List<Interval>>();
@@ -46,6 +48,7 @@ internal static class FacialCoder
     private static double Mean(TimeGrid grid, double[] curve, Interval span)
     {
         const int samples = 20;
-        return Enumerable.Range(0, samples).Average(sample => grid.Sample(curve, span.OnsetMilliseconds + span.DurationMilliseconds * (sample + 0.5) / samples));
+        return Enumerable.Range(0, samples)
+            .Average(sample => grid.Sample(curve, span.OnsetMilliseconds + span.DurationMilliseconds * (sample + 0.5) / samples));
     }
 }

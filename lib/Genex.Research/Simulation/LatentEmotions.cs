@@ -56,7 +56,7 @@ internal sealed record LatentEmotions(TimeGrid Grid, double[][] Intensities)
         return new LatentEmotions(grid, intensities);
 
         double[][] DrawFactors(string purpose) => [.. Enumerable.Range(0, Factors)
-            .Select(factor => SmoothProcess.Draw(grid, width, new SeededStream(settings.Seed, participant, $"{purpose} {factor}")))];
+            .Select(factor => SmoothProcess.Draw(grid, width, new SeededStream(settings.Seed, participant, Invariant($"{purpose} {factor}"))))];
     }
 
     /// <summary>The contrasts of all targets at one independent moment of an average person, for finding how strong a push is unusual.</summary>

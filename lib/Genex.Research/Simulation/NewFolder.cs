@@ -18,7 +18,7 @@ internal sealed class NewFolder : IDisposable
             throw new IOException($"{folder}: exists and is not empty. Choose another folder, or replace it (--force) if it is a simulated study.");
         if (Occupied && !File.Exists(System.IO.Path.Combine(final, "Truth", "truth.json")))
             throw new IOException($"{folder}: holds no Truth/truth.json, so it is not a simulated study, and only those are replaced. Choose another folder.");
-        Path = $"{final}.partial-{Environment.ProcessId}";
+        Path = Invariant($"{final}.partial-{Environment.ProcessId}");
         Directory.CreateDirectory(Path);
     }
 
@@ -30,7 +30,7 @@ internal sealed class NewFolder : IDisposable
     /// <summary>Gives the folder its name.</summary>
     public void Complete()
     {
-        string old = $"{final}.replaced-{Environment.ProcessId}";
+        string old = Invariant($"{final}.replaced-{Environment.ProcessId}");
         if (Directory.Exists(final))
             Directory.Move(final, old);
         Directory.Move(Path, final);

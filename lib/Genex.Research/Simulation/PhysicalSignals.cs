@@ -48,7 +48,8 @@ internal sealed record PhysicalSignals(IReadOnlyList<GazeStop> Stops, IReadOnlyL
             double spontaneous = UsualPeaksPerSecond * settings.Noise.SkinConductance;
             double moment = emotions.Grid.TimeAt(point) + skin.Uniform(0, TimeGrid.StepMilliseconds);
             bool peak = skin.Uniform() < (emotional + spontaneous) * TimeGrid.StepMilliseconds / 1000;
-            double amplitude = UsualAmplitudeMicrosiemens * persons[3] * Math.Exp(0.6 * drives[3][point] + 0.5 * settings.Noise.SkinConductance * skin.Normal());
+            double amplitude = UsualAmplitudeMicrosiemens * persons[3] * Math.Exp(0.6 * drives[3][point]
+                + 0.5 * settings.Noise.SkinConductance * skin.Normal());
             if (peak && moment >= 0 && moment < endMilliseconds && (peaks.Count == 0 || moment - peaks[^1].TimeMilliseconds >= RefractoryMilliseconds))
                 peaks.Add(new GsrPeak(Crossings.Rounded(moment), Math.Round(amplitude, 4)));
         }

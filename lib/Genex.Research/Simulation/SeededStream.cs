@@ -3,7 +3,8 @@ using System.Text;
 namespace Genex.Research.Simulation;
 
 /// <summary>A stream of random numbers with a name: equal seed, participant and purpose give equal numbers, whatever else was drawn elsewhere.</summary>
-/// <remarks>SplitMix64 (Steele, Lea and Flood 2014) from an FNV-1a hash of the three. A stream per purpose is what lets one knob change without moving the rest.</remarks>
+/// <remarks>SplitMix64 (Steele, Lea and Flood 2014) from an FNV-1a hash of the three. A stream per purpose is what lets one knob change without moving the
+/// rest.</remarks>
 internal sealed class SeededStream
 {
     private ulong state;
@@ -11,7 +12,7 @@ internal sealed class SeededStream
     public SeededStream(int seed, int participant, string purpose)
     {
         ulong hash = 14695981039346656037;
-        foreach (byte value in Encoding.UTF8.GetBytes($"{seed}/{participant}/{purpose}"))
+        foreach (byte value in Encoding.UTF8.GetBytes(Invariant($"{seed}/{participant}/{purpose}")))
             hash = (hash ^ value) * 1099511628211;
         state = hash;
     }

@@ -29,5 +29,5 @@ public sealed record SimulatedNoise(
     public double SkinConductance { get; init; } = Within(SkinConductance, 10, nameof(SkinConductance));
 
     private static double Within(double value, double largest, string name) => value >= 0 && value <= largest ? value
-        : throw new ArgumentOutOfRangeException(name, value, $"Simulated noise '{name}' must lie within [0, {largest}].");
+        : throw new ArgumentOutOfRangeException(name, value, Invariant($"Simulated noise '{name}' must lie within [0, {largest}]."));
 }

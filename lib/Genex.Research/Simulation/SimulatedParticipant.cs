@@ -98,7 +98,7 @@ internal sealed record SimulatedParticipant
         var random = new SeededStream(settings.Seed, -1, "ids");
         var ids = new SortedSet<ParticipantId>();
         while (ids.Count < settings.Participants)
-            ids.Add(ParticipantId.Parse($"S{(char)('A' + random.Below(26))} {random.Below(10000):0000}"));
+            ids.Add(ParticipantId.Parse(Invariant($"S{(char)('A' + random.Below(26))} {random.Below(10000):0000}")));
         return [.. ids];
     }
 
@@ -109,7 +109,8 @@ internal sealed record SimulatedParticipant
         {
             var random = new SeededStream(settings.Seed, -1, $"missing {modality.Sensor}");
             int count = (int)Math.Round(modality.Share * settings.Participants, MidpointRounding.AwayFromZero);
-            foreach (int index in Enumerable.Range(0, settings.Participants).Select(index => (index, key: random.Next())).OrderBy(pair => pair.key).Take(count).Select(pair => pair.index))
+            foreach (int index in Enumerable.Range(0, settings.Participants).Select(index => (index, key: random.Next())).OrderBy(pair => pair.key).Take(count)
+                .Select(pair => pair.index))
                 missing[index].Add(modality.Sensor);
         }
 

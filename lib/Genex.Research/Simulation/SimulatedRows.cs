@@ -10,7 +10,8 @@ internal static class SimulatedRows
     public static Recording Exported(SimulationSettings settings, SimulatedParticipant participant) => new(
         participant.Id,
         VideoPath: null,
-        !participant.Has(SimulatedSensor.FacialCoding) ? null : settings.IntensityColumn ? participant.Coded : [.. participant.Coded.Select(item => item with { Intensity = null })],
+        !participant.Has(SimulatedSensor.FacialCoding) ? null : settings.IntensityColumn ? participant.Coded
+            : [.. participant.Coded.Select(item => item with { Intensity = null })],
         participant.Has(SimulatedSensor.EyeTracking) ? [.. participant.Signals.Stops.Select(stop => stop.Event)] : null,
         participant.Has(SimulatedSensor.SkinConductance) ? participant.Signals.Peaks : null,
         Summary: null);
@@ -21,6 +22,7 @@ internal static class SimulatedRows
         var clock = new ClockRelation(participant.OffsetMilliseconds, participant.Drift, double.NaN, 0, "given");
         double[] times = [.. Enumerable.Range(0, participant.Frames).Select(frame => frame * 1000 / settings.FramesPerSecond)];
         var track = new FrameTrack(times, [.. times.Select(time => time < participant.BlackMilliseconds)], FaceMotion: null, GazeMotion: null, Damage: []);
-        return new AlignedRecording(participant.Id, VideoPath: "", clock, RecordingAligner.Rows(Exported(settings, participant), alignment, track, clock, notes));
+        return new AlignedRecording(participant.Id, VideoPath: "", clock,
+            RecordingAligner.Rows(Exported(settings, participant), alignment, track, clock, notes));
     }
 }

@@ -7,7 +7,8 @@ using Genex.Research.Recordings;
 
 namespace Genex.Research.Simulation;
 
-/// <summary>A simulated study as samples, without a file: what <see cref="StudySimulator"/> would write and <see cref="StudyLoader"/> would read, at a fraction of the time.</summary>
+/// <summary>A simulated study as samples, without a file: what <see cref="StudySimulator"/> would write and <see cref="StudyLoader"/> would read, at a fraction
+/// of the time.</summary>
 /// <remarks>
 /// The same latent states, movements, events, signals and drawings as the files. Two things differ: frames have not been through a video codec, and rows follow
 /// the true clock ("given") where files leave it to be estimated. Equal settings give equal samples, and so one fingerprint for the run store.
@@ -22,7 +23,8 @@ public static class SimulatedStudy
     /// <param name="cancellation">Stops between frames.</param>
     /// <returns>One sample per sampled frame that is not black; provenance simulated.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static SampleSet InMemory(SimulationSettings settings, double samplesPerSecond = 1, int imageSize = 64, IProgress<LoadProgress>? progress = null, CancellationToken cancellation = default)
+    public static SampleSet InMemory(SimulationSettings settings, double samplesPerSecond = 1, int imageSize = 64, IProgress<LoadProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentOutOfRangeException.ThrowIfLessThan(imageSize, 1);
@@ -39,7 +41,8 @@ public static class SimulatedStudy
             blocks[place] = WebcamFrames.Draw(settings, participant, [.. recordings[place].Rows.Select(row => row.FrameIndex)], imageSize, cancellation);
             progress?.Report(new LoadProgress("drawing", Interlocked.Add(ref drawn, participant.Frames), all));
         });
-        var study = new AlignedStudy($"simulated in memory, seed {settings.Seed}, settings {Identity(settings)[..8]}", Provenance.Simulated, recordings, [.. notes.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value)]);
+        var study = new AlignedStudy(Invariant($"simulated in memory, seed {settings.Seed}, settings {Identity(settings)[..8]}"), Provenance.Simulated,
+            recordings, [.. notes.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value)]);
         return new SampleSet(study, new FrameBank(imageSize, blocks));
     }
 

@@ -27,7 +27,8 @@ public static class SimulationDefaults
         ["Sentimentality"] = 0.20, ["Smile"] = 0.28, ["Smirk"] = 0.15, ["Neutral"] = 0.40,
     };
 
-    /// <summary>How targets load on four shared factors (pleasure, displeasure, arousal, engagement); what is left of the variance is each target's own.</summary>
+    /// <summary>How targets load on four shared factors (pleasure, displeasure, arousal, engagement); what is left of the variance is each target's
+    /// own.</summary>
     internal static IReadOnlyDictionary<string, double[]> Loadings { get; } = new Dictionary<string, double[]>
     {
         ["Joy"] = [0.8, -0.2, 0.2, 0.1],

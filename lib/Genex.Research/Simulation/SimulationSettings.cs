@@ -19,10 +19,12 @@ public sealed record SimulationSettings
     /// <summary>Which layout is written. Default <see cref="StudyLayout.Replay"/>.</summary>
     public StudyLayout Layout { get; init; } = StudyLayout.Replay;
 
-    /// <summary>Width of the composite frame, pixels, 160 to 3840, divisible by 4; a webcam-only video is half as wide. Default 496 (real replays: 1920).</summary>
+    /// <summary>Width of the composite frame, pixels, 160 to 3840, divisible by 4; a webcam-only video is half as wide. Default 496 (real replays:
+    /// 1920).</summary>
     public int FrameWidth { get; init => field = DivisibleByFour(Within(value, 160, 3840, nameof(FrameWidth)), nameof(FrameWidth)); } = 496;
 
-    /// <summary>Height of the composite frame, pixels, 120 to 2160, divisible by 4; a webcam-only video is half as high. Default 280 (real replays: 1080).</summary>
+    /// <summary>Height of the composite frame, pixels, 120 to 2160, divisible by 4; a webcam-only video is half as high. Default 280 (real replays:
+    /// 1080).</summary>
     public int FrameHeight { get; init => field = DivisibleByFour(Within(value, 120, 2160, nameof(FrameHeight)), nameof(FrameHeight)); } = 280;
 
     /// <summary>Frames per second, 5 to 60. Default 30, as real replays.</summary>
@@ -34,8 +36,10 @@ public sealed record SimulationSettings
     /// <summary>Gain of the video's clock over the exports', parts per million, drawn per participant; within -2000 to 2000. Default -100 to 100.</summary>
     public UniformRange ClockDriftPartsPerMillion { get; init => field = value.Checked(nameof(ClockDriftPartsPerMillion), -2000, 2000); } = new(-100, 100);
 
-    /// <summary>Where each target shows; targets left out keep <see cref="SimulationDefaults.Visibility"/>. The three valences share one entry's value.</summary>
-    public IReadOnlyDictionary<string, TargetVisibility> Visibility { get; init => field = CheckedVisibility(value); } = new Dictionary<string, TargetVisibility>();
+    /// <summary>Where each target shows; targets left out keep <see cref="SimulationDefaults.Visibility"/>. The three valences share one entry's
+    /// value.</summary>
+    public IReadOnlyDictionary<string, TargetVisibility> Visibility { get; init => field = CheckedVisibility(value); } = new Dictionary<string,
+    TargetVisibility>();
 
     /// <summary>Share of time in which a target is at or over 50, within 0.02 to 0.98; targets left out keep <see cref="SimulationDefaults.Prevalence"/>.
     /// Neutral Valence is what Positive and Negative Valence leave.</summary>
@@ -44,13 +48,16 @@ public sealed record SimulationSettings
     /// <summary>Noise per modality.</summary>
     public SimulatedNoise Noise { get; init; } = new();
 
-    /// <summary>Individual differences: share of the standard deviation of a target's level, of action rates and of signal baselines that belongs to the person; 0 to 0.9. Default 0.3.</summary>
+    /// <summary>Individual differences: share of the standard deviation of a target's level, of action rates and of signal baselines that belongs to the
+    /// person; 0 to 0.9. Default 0.3.</summary>
     public double ParticipantVariation { get; init => field = Within(value, 0, 0.9, nameof(ParticipantVariation)); } = 0.3;
 
-    /// <summary>How far related targets move together, from 0 (independent) to 1 (as <see cref="SimulationDefaults"/> loads them on shared factors). Default 0.8.</summary>
+    /// <summary>How far related targets move together, from 0 (independent) to 1 (as <see cref="SimulationDefaults"/> loads them on shared factors). Default
+    /// 0.8.</summary>
     public double TargetCorrelation { get; init => field = Within(value, 0, 1, nameof(TargetCorrelation)); } = 0.8;
 
-    /// <summary>How slowly emotions change: width of the smoothing kernel, seconds, 0.3 to 60. Default 1.2 (a target turns on about six times a minute).</summary>
+    /// <summary>How slowly emotions change: width of the smoothing kernel, seconds, 0.3 to 60. Default 1.2 (a target turns on about six times a
+    /// minute).</summary>
     public double EmotionTimescaleSeconds { get; init => field = Within(value, 0.3, 60, nameof(EmotionTimescaleSeconds)); } = 1.2;
 
     /// <summary>Sensors that some participants lack. Default none.</summary>
@@ -62,12 +69,14 @@ public sealed record SimulationSettings
     /// <summary>Which of the two headers the summary export has. Default: by seed.</summary>
     public SummaryHeader SummaryHeader { get; init; } = SummaryHeader.BySeed;
 
-    /// <summary>Whether the facial-coding export has an extra "Intensity" column with each target event's mean intensity, 0 to 100. Default false: real exports have none.</summary>
+    /// <summary>Whether the facial-coding export has an extra "Intensity" column with each target event's mean intensity, 0 to 100. Default false: real exports
+    /// have none.</summary>
     public bool IntensityColumn { get; init; }
 
     /// <summary>Where a target shows under these settings.</summary>
     public TargetVisibility VisibilityOf(string target) =>
-        Visibility.TryGetValue(target, out TargetVisibility visibility) || (EmotionalTargets.Valence.Contains(target) && EmotionalTargets.Valence.Any(name => Visibility.TryGetValue(name, out visibility)))
+        Visibility.TryGetValue(target, out TargetVisibility visibility)
+            || (EmotionalTargets.Valence.Contains(target) && EmotionalTargets.Valence.Any(name => Visibility.TryGetValue(name, out visibility)))
             ? visibility : SimulationDefaults.Visibility[target];
 
     /// <summary>Share of time in which a target is active under these settings, before individual differences.</summary>
@@ -79,7 +88,8 @@ public sealed record SimulationSettings
             : throw new ArgumentOutOfRangeException(name, value, $"Simulation setting '{name}' must lie within [{smallest}, {largest}].");
 
     private static int DivisibleByFour(int value, string name) => value % 4 == 0 ? value
-        : throw new ArgumentOutOfRangeException(name, value, $"Simulation setting '{name}' must be divisible by 4: the frame has quarters, and the codec wants even sides.");
+        : throw new ArgumentOutOfRangeException(name, value,
+            $"Simulation setting '{name}' must be divisible by 4: the frame has quarters, and the codec wants even sides.");
 
     private static IReadOnlyDictionary<string, TargetVisibility> CheckedVisibility(IReadOnlyDictionary<string, TargetVisibility> value)
     {
@@ -91,7 +101,8 @@ public sealed record SimulationSettings
         }
 
         if (EmotionalTargets.Valence.Where(value.ContainsKey).Select(name => value[name]).Distinct().Count() > 1)
-            throw new ArgumentException("Positive, Negative and Neutral Valence exclude one another, so one that shows gives the others away: give them the same visibility.", nameof(value));
+            throw new ArgumentException("Positive, Negative and Neutral Valence exclude one another, so one that shows gives the others away: give them the "
+                + "same visibility.", nameof(value));
         return value;
     }
 
@@ -107,7 +118,8 @@ public sealed record SimulationSettings
 
         double valence = SignedValences.Sum(name => value.TryGetValue(name, out double share) ? share : SimulationDefaults.Prevalence[name]);
         return valence <= 0.96 ? value
-            : throw new ArgumentException($"Positive and Negative Valence exclude one another; their prevalences add up to {valence}, expected at most 0.96.", nameof(value));
+            : throw new ArgumentException(
+                Invariant($"Positive and Negative Valence exclude one another; their prevalences add up to {valence}, expected at most 0.96."), nameof(value));
     }
 
     private static void RequireTarget(string name, string setting)

@@ -29,7 +29,8 @@ internal sealed record TimeGrid(double StartMilliseconds, int Count)
 /// <summary>Smooth random curves: a stationary Gaussian process with mean 0, variance 1 and squared-exponential covariance.</summary>
 internal static class SmoothProcess
 {
-    /// <summary>White noise through a Gaussian kernel of the given standard deviation; the curve crosses zero upwards about every 9 widths (Rice 1944).</summary>
+    /// <summary>White noise through a Gaussian kernel of the given standard deviation; the curve crosses zero upwards about every 9 widths (Rice
+    /// 1944).</summary>
     public static double[] Draw(TimeGrid grid, double widthMilliseconds, SeededStream random)
     {
         double width = widthMilliseconds / TimeGrid.StepMilliseconds;

@@ -11,7 +11,8 @@ public readonly record struct SimulationProgress(int FramesWritten, int FramesIn
 
 /// <summary>Writes studies with a known truth, in the layouts that real ones come in.</summary>
 /// <remarks>
-/// Data formats, section 1: gaze-replay videos and the four exports; or section 3: webcam-only videos and tables per participant. Beside them Truth/truth.json and Truth/{ID}.csv.
+/// Data formats, section 1: gaze-replay videos and the four exports; or section 3: webcam-only videos and tables per participant. Beside them Truth/truth.json
+/// and Truth/{ID}.csv.
 /// Equal settings give equal exports and, on one machine, equal frames, whatever the number of threads.
 /// </remarks>
 public static class StudySimulator
@@ -19,7 +20,8 @@ public static class StudySimulator
     private const int ReportEvery = 30;
 
     /// <inheritdoc cref="Write(string, SimulationSettings, bool, int, IProgress{SimulationProgress}?, CancellationToken)"/>
-    public static void Write(string folder, SimulationSettings settings, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default) =>
+    public static void Write(string folder, SimulationSettings settings, IProgress<SimulationProgress>? progress = null,
+        CancellationToken cancellation = default) =>
         Write(folder, settings, replace: false, Environment.ProcessorCount, progress, cancellation);
 
     /// <summary>Writes a study; it appears under its name only when it is complete.</summary>
@@ -31,7 +33,8 @@ public static class StudySimulator
     /// <param name="cancellation">Stops between two frames and removes what was written.</param>
     /// <exception cref="IOException">The folder exists and may not be replaced, or cannot be written; or the video writer failed.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is left behind.</exception>
-    public static void Write(string folder, SimulationSettings settings, bool replace, int threads, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default)
+    public static void Write(string folder, SimulationSettings settings, bool replace, int threads, IProgress<SimulationProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         ArgumentNullException.ThrowIfNull(settings);
@@ -55,12 +58,15 @@ public static class StudySimulator
 
     /// <summary>The video's file name, with the spacing its participant's id was typed with.</summary>
     internal static string VideoName(SimulationSettings settings, SimulatedParticipant participant) => settings.Layout == StudyLayout.Webcam
-        ? $"RespCam_{StudyExports.Typed(settings, participant)}_Screen recording 1_(simulated).mp4" : $"Screen recording 1 - {StudyExports.Typed(settings, participant)}.mp4";
+        ? $"RespCam_{StudyExports.Typed(settings, participant)}_Screen recording 1_(simulated).mp4"
+            : $"Screen recording 1 - {StudyExports.Typed(settings, participant)}.mp4";
 
-    private static void WriteVideo(string path, SimulationSettings settings, SimulatedParticipant participant, Action<int> report, CancellationToken cancellation)
+    private static void WriteVideo(string path, SimulationSettings settings, SimulatedParticipant participant, Action<int> report,
+        CancellationToken cancellation)
     {
         bool webcam = settings.Layout == StudyLayout.Webcam;
-        using var writer = new VideoWriter(path, VideoCaptureAPIs.FFMPEG, FourCC.FromString("mp4v"), settings.FramesPerSecond, webcam ? new Size(settings.FrameWidth / 2, settings.FrameHeight / 2) : new Size(settings.FrameWidth, settings.FrameHeight), isColor: true);
+        using var writer = new VideoWriter(path, VideoCaptureAPIs.FFMPEG, FourCC.FromString("mp4v"), settings.FramesPerSecond, webcam
+            ? new Size(settings.FrameWidth / 2, settings.FrameHeight / 2) : new Size(settings.FrameWidth, settings.FrameHeight), isColor: true);
         if (!writer.IsOpened())
             throw new IOException($"{path}: OpenCV's video writer did not open the file; expected its FFmpeg back end with the MPEG-4 encoder.");
         using IFrameRenderer renderer = webcam ? new WebcamRenderer(settings, participant) : new ReplayRenderer(settings, participant);

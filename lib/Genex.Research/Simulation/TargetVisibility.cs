@@ -3,10 +3,12 @@ namespace Genex.Research.Simulation;
 /// <summary>Where a target shows: how strongly it drives the face, and how strongly gaze and skin conductance.</summary>
 /// <param name="Face">Strength in the drawn face, 0 (invisible) to 1.</param>
 /// <param name="Signals">Strength in gaze and skin conductance, 0 (absent) to 1.</param>
-/// <param name="Coded">Share of the face's movement that passes through the 28 coded channels; 0: only through the corners of the mouth, which facial coding does not report. Default 1.</param>
+/// <param name="Coded">Share of the face's movement that passes through the 28 coded channels; 0: only through the corners of the mouth, which facial coding
+/// does not report. Default 1.</param>
 /// <remarks>
-/// Of the 33 features, a target's <paramref name="Signals"/> move the last five only: fixation_density, avg_fixation_duration and gaze_dispersion of the gaze, gsr_peak_count and gsr_avg_amplitude
-/// of skin conductance. The first 28 are facial coding, which sees what the camera sees: they follow <paramref name="Face"/> times <paramref name="Coded"/>, and a target that shows "only in the signals" is in none of them.
+/// Of the 33 features, a target's <paramref name="Signals"/> move the last five only: fixation_density, avg_fixation_duration and gaze_dispersion of the gaze,
+/// gsr_peak_count and gsr_avg_amplitude of skin conductance. The first 28 are facial coding, which sees what the camera sees: they follow
+/// <paramref name="Face"/> times <paramref name="Coded"/>, and a target that shows "only in the signals" is in none of them.
 /// Targets move together (<see cref="SimulationSettings.TargetCorrelation"/>) only with targets that show in the same places - video, coded channels, signals -
 /// so that a target that a place does not show cannot be guessed there from another that it does.
 /// </remarks>

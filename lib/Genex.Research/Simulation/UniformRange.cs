@@ -11,5 +11,6 @@ public readonly record struct UniformRange(double Low, double High)
     internal double Draw(SeededStream random) => random.Uniform(Low, High);
 
     internal UniformRange Checked(string name, double smallest, double largest) => Low <= High && Low >= smallest && High <= largest ? this
-        : throw new ArgumentOutOfRangeException(name, this, $"{name} runs from {Low} to {High}; expected low <= high, both within [{smallest}, {largest}].");
+        : throw new ArgumentOutOfRangeException(name, this,
+            Invariant($"{name} runs from {Low} to {High}; expected low <= high, both within [{smallest}, {largest}]."));
 }

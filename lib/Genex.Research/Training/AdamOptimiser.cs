@@ -5,8 +5,8 @@ namespace Genex.Research.Training;
 
 /// <summary>Adam and AdamW over parameters with a rate each, with a state that can be saved and put back to the last bit.</summary>
 /// <remarks>
-/// The steps are those of torch.optim.Adam and AdamW (single-tensor form). TorchSharp's own optimisers differ in a default (AdamW's beta2 is 0.99 there) and hide
-/// their moments; here they are plain tensors. Rates are set before each step by whoever follows the schedule.
+/// The steps are those of torch.optim.Adam and AdamW (single-tensor form). TorchSharp's own optimisers differ in a default (AdamW's beta2 is 0.99 there) and
+/// hide their moments; here they are plain tensors. Rates are set before each step by whoever follows the schedule.
 /// </remarks>
 internal sealed class AdamOptimiser : IDisposable
 {
@@ -56,7 +56,8 @@ internal sealed class AdamOptimiser : IDisposable
     }
 
     /// <summary>The state as named tensors that stay the optimiser's, for a checkpoint.</summary>
-    public IEnumerable<(string Name, Tensor Value)> State() => parts.SelectMany(part => new[] { ($"{part.Name}.mean", part.Mean), ($"{part.Name}.square", part.Square) });
+    public IEnumerable<(string Name, Tensor Value)> State() =>
+        parts.SelectMany(part => new[] { ($"{part.Name}.mean", part.Mean), ($"{part.Name}.square", part.Square) });
 
     /// <summary>Puts back a saved state.</summary>
     /// <param name="steps">Steps taken then.</param>

@@ -6,7 +6,8 @@ namespace Genex.Research.Training;
 
 /// <summary>While it lives, products and convolutions compute in bfloat16; weights, normalisations and losses stay in 32 bits (torch.autocast).</summary>
 /// <remarks>
-/// TorchSharp has no autocast of its own; libtorch's switches (at::autocast) are called by their names in its library. bfloat16 has the exponent range of 32-bit floats, so gradients need no scaling.
+/// TorchSharp has no autocast of its own; libtorch's switches (at::autocast) are called by their names in its library. bfloat16 has the exponent range of
+/// 32-bit floats, so gradients need no scaling.
 /// GPUs before compute capability 8.0 do it without tensor cores: right, and slow.
 /// </remarks>
 internal sealed unsafe class MixedPrecision : IDisposable
@@ -47,7 +48,8 @@ internal sealed unsafe class MixedPrecision : IDisposable
         public static Switches Find()
         {
             using Tensor loaded = zeros(1); // loads libtorch, wherever it comes from
-            string path = File.ReadLines("/proc/self/maps").Select(line => line[(line.IndexOf('/') is var place and >= 0 ? place : line.Length)..]).FirstOrDefault(name => Path.GetFileName(name) == "libtorch_cpu.so")
+            string path = File.ReadLines("/proc/self/maps").Select(line => line[(line.IndexOf('/') is var place and >= 0 ? place : line.Length)..])
+                .FirstOrDefault(name => Path.GetFileName(name) == "libtorch_cpu.so")
                 ?? throw new NotSupportedException("Mixed precision needs libtorch_cpu.so, which is not loaded.");
             return new Switches(NativeLibrary.Load(path));
         }

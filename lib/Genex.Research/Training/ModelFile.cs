@@ -5,7 +5,8 @@ using static TorchSharp.torch;
 
 namespace Genex.Research.Training;
 
-/// <summary>What a model has learnt, in a safetensors file, by names in the state dictionary. Frozen weights are not repeated: the file holds their hash.</summary>
+/// <summary>What a model has learnt, in a safetensors file, by names in the state dictionary. Frozen weights are not repeated: the file holds their
+/// hash.</summary>
 public static class ModelFile
 {
     private const string FrozenHash = "frozen-sha256";
@@ -26,7 +27,8 @@ public static class ModelFile
 
     /// <summary>Puts saved weights into a model of the same architecture, number of targets and, where the file leaves them out, frozen weights.</summary>
     /// <returns>What the header says about them.</returns>
-    /// <exception cref="InvalidDataException">The file is not whole, its names or shapes are not the model's, or the model's frozen weights are others; the message says which.</exception>
+    /// <exception cref="InvalidDataException">The file is not whole, its names or shapes are not the model's, or the model's frozen weights are others; the
+    /// message says which.</exception>
     public static IReadOnlyDictionary<string, string> Load(string path, EmotionModel model)
     {
         (Dictionary<string, Tensor> tensors, Dictionary<string, string> texts) = TensorArchive.Read(path);
@@ -35,7 +37,8 @@ public static class ModelFile
             Dictionary<string, Tensor> state = model.state_dict();
             string[] wrong =
             [
-                .. texts.ContainsKey(FrozenHash) ? [] : state.Keys.Except(tensors.Keys).Select(name => $"missing {name}"), .. tensors.Keys.Except(state.Keys).Select(name => $"unexpected {name}"),
+                .. texts.ContainsKey(FrozenHash) ? [] : state.Keys.Except(tensors.Keys).Select(name => $"missing {name}"), .. tensors.Keys.Except(state.Keys)
+                    .Select(name => $"unexpected {name}"),
                 .. state.Where(pair => tensors.TryGetValue(pair.Key, out Tensor? saved) && !saved.shape.SequenceEqual(pair.Value.shape))
                     .Select(pair => $"{pair.Key} is ({string.Join(", ", tensors[pair.Key].shape)}), expected ({string.Join(", ", pair.Value.shape)})"),
             ];

@@ -33,8 +33,11 @@ public sealed partial class OutOfDeviceMemoryException : Exception
         string asked = Asked().Match(problem.Message) is { Success: true } found ? $" ({found.Value.Trim()})" : "";
         int half = Math.Max(1, settings.BatchSize / 2);
         string lower = settings.BatchSize == 1 ? "Take smaller frames or a smaller model"
-            : $"Lower the batch size from {settings.BatchSize} to {half} and raise the accumulated batches from {settings.AccumulatedBatches} to {settings.AccumulatedBatches * settings.BatchSize / half}, which comes to the same steps, or take smaller frames";
-        return new OutOfDeviceMemoryException($"{device} has too little memory for batches of {settings.BatchSize} frames of {side} x {side} pixels{asked}. {lower}; other programs may hold the device's memory too.", problem);
+            : Invariant($"Lower the batch size from {settings.BatchSize} to {half} and raise the accumulated batches from {settings.AccumulatedBatches} to ")
+                + Invariant($"{settings.AccumulatedBatches * settings.BatchSize / half}, which comes to the same steps, or take smaller frames");
+        return new OutOfDeviceMemoryException(
+            Invariant($"{device} has too little memory for batches of {settings.BatchSize} frames of {side} x {side} pixels{asked}. {lower}; other programs ")
+            + "may hold the device's memory too.", problem);
     }
 
     [GeneratedRegex("out of memory|can't allocate memory|bad allocation|bad_alloc", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]

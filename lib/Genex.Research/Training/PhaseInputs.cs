@@ -5,7 +5,8 @@ using static TorchSharp.torch;
 namespace Genex.Research.Training;
 
 /// <summary>Runs a model on a phase's batches: whole, or from what was kept of its frozen front.</summary>
-/// <remarks>A phase with a frozen front varies each frame in a fixed number of ways that take turns, whether or not there is room to keep them: the numbers do not depend on the cache.</remarks>
+/// <remarks>A phase with a frozen front varies each frame in a fixed number of ways that take turns, whether or not there is room to keep them: the numbers do
+/// not depend on the cache.</remarks>
 /// <param name="source">Where batches come from.</param>
 /// <param name="views">Variation of the training frames.</param>
 /// <param name="varied">Training frames behind the frozen front; null runs the model whole.</param>
@@ -28,14 +29,17 @@ internal sealed class PhaseInputs(BatchSource source, PrefixViews views, PrefixA
     /// <param name="progress">Told while the front is computed.</param>
     /// <param name="cancellation">Stops between batches.</param>
     public static PhaseInputs Open(
-        PrefixCache? cache, EmotionModel model, BatchSource source, PrefixViews views, int[] frozen, int phase, IProgress<PrefixProgress>? progress, CancellationToken cancellation)
+        PrefixCache? cache, EmotionModel model, BatchSource source, PrefixViews views, int[] frozen, int phase, IProgress<PrefixProgress>? progress,
+        CancellationToken cancellation)
     {
         if (!PrefixCache.Keeps(model, frozen[phase])) return new PhaseInputs(source, views with { Count = int.MaxValue }, null, null);
         if (cache is null) return new PhaseInputs(source, views, null, null);
-        int[] later = [.. Enumerable.Range(phase, frozen.Length - phase).Where(at => frozen[at] == frozen[phase..(at + 1)].Min() && PrefixCache.Keeps(model, frozen[at])).Select(at => frozen[at])];
+        int[] later = [.. Enumerable.Range(phase, frozen.Length - phase)
+            .Where(at => frozen[at] == frozen[phase..(at + 1)].Min() && PrefixCache.Keeps(model, frozen[at])).Select(at => frozen[at])];
         PrefixActivations? plain = cache.Take(model, source, frozen[phase], PrefixViews.Plain, later, progress, cancellation);
         if (plain is null) return new PhaseInputs(source, views, null, null);
-        return new PhaseInputs(source, views, views == PrefixViews.Plain ? plain : cache.Take(model, source, frozen[phase], views, later, progress, cancellation), plain);
+        return new PhaseInputs(source, views, views == PrefixViews.Plain ? plain
+            : cache.Take(model, source, frozen[phase], views, later, progress, cancellation), plain);
     }
 
     /// <summary>Logits of a training batch, and the batch. Made in the current dispose scope.</summary>

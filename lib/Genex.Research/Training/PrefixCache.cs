@@ -12,12 +12,14 @@ namespace Genex.Research.Training;
 public sealed record PrefixProgress(int Done, int Total)
 {
     /// <inheritdoc/>
-    public override string ToString() => $"frozen layers, once: {Done:N0} of {Total:N0} frames";
+    public override string ToString() => Invariant($"frozen layers, once: {Done:N0} of {Total:N0} frames");
 }
 
-/// <summary>Computes the frozen front of a body once per sample and keeps it on disk, for every epoch, phase, fold and run that starts from the same weights.</summary>
+/// <summary>Computes the frozen front of a body once per sample and keeps it on disk, for every epoch, phase, fold and run that starts from the same
+/// weights.</summary>
 /// <remarks>
-/// A file per boundary and view, named by a hash of the frozen weights, the study's fingerprint (pixels included) and the variation, written whole or not at all.
+/// A file per boundary and view, named by a hash of the frozen weights, the study's fingerprint (pixels included) and the variation, written whole or not at
+/// all.
 /// What was not used for longest is dropped when the folder would grow over its limit; what would not fit is not kept, and is then computed anew in each epoch.
 /// A front of less than half of the stages is not kept either: it is cheap, and its activations are large.
 /// Activations equal those of an uncached run up to rounding, for batches have another size here.
@@ -27,7 +29,9 @@ public sealed record PrefixProgress(int Done, int Total)
 public sealed class PrefixCache(string? folder = null, long? limitBytes = null)
 {
     private readonly string folder = folder ?? DefaultFolder;
-    private readonly long limit = limitBytes ?? (double.TryParse(Environment.GetEnvironmentVariable("GENEX_CACHE_GB"), CultureInfo.InvariantCulture, out double gigabytes) ? (long)(1e9 * gigabytes) : 8_000_000_000);
+    private readonly long limit = limitBytes
+        ?? (double.TryParse(Environment.GetEnvironmentVariable("GENEX_CACHE_GB"), CultureInfo.InvariantCulture, out double gigabytes) ? (long)(1e9 * gigabytes)
+        : 8_000_000_000);
 
     /// <summary>"frozen" beside the kept frames (<see cref="VideoFrames.DefaultCacheFolder"/>).</summary>
     public static string DefaultFolder => Path.Combine(Path.GetDirectoryName(VideoFrames.DefaultCacheFolder)!, "frozen");
@@ -45,7 +49,8 @@ public sealed class PrefixCache(string? folder = null, long? limitBytes = null)
     /// <param name="cancellation">Stops between batches.</param>
     /// <returns>Null when they do not fit the limit.</returns>
     internal PrefixActivations? Take(
-        EmotionModel model, BatchSource source, int boundary, PrefixViews views, IEnumerable<int> earlier, IProgress<PrefixProgress>? progress = null, CancellationToken cancellation = default)
+        EmotionModel model, BatchSource source, int boundary, PrefixViews views, IEnumerable<int> earlier, IProgress<PrefixProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         int[] boundaries = [.. earlier.Where(at => at < boundary).Append(boundary).Distinct().Order()];
         IReadOnlyDictionary<int, string> weights = PrefixIdentity.OfWeights(model.Body, boundaries);
@@ -64,7 +69,8 @@ public sealed class PrefixCache(string? folder = null, long? limitBytes = null)
     }
 
     private bool Fill(
-        EmotionModel model, BatchSource source, int[] boundaries, PrefixViews views, int[] missing, Func<int, int, string> pathOf, IProgress<PrefixProgress>? progress, CancellationToken cancellation)
+        EmotionModel model, BatchSource source, int[] boundaries, PrefixViews views, int[] missing, Func<int, int, string> pathOf,
+        IProgress<PrefixProgress>? progress, CancellationToken cancellation)
     {
         model.Body.eval();
         PrefixPass pass = new(model.Body, source, views, cancellation);
@@ -78,7 +84,8 @@ public sealed class PrefixCache(string? folder = null, long? limitBytes = null)
         for (int turn = 0; turn < missing.Length; turn++)
         {
             int view = missing[turn], before = turn * rows;
-            pass.Write(view, [.. kept.Select(at => (at, shapes[at], pathOf(at, view)))], done => progress?.Report(new PrefixProgress(before + done, missing.Length * rows)));
+            pass.Write(view, [.. kept.Select(at => (at, shapes[at], pathOf(at, view)))], done =>
+                progress?.Report(new PrefixProgress(before + done, missing.Length * rows)));
         }
 
         return true;

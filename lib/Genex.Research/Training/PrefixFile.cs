@@ -6,7 +6,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Genex.Research.Training;
 
 /// <summary>Activations of every sample of a study at one boundary, row by row, in a file that is read where it is needed.</summary>
-/// <remarks>Layout, little endian: "GENEXPFX", number of rows, number of dimensions of a row, its sizes (8 bytes each), then the rows as 32-bit floats.</remarks>
+/// <remarks>Layout, little endian: "GENEXPFX", number of rows, number of dimensions of a row, its sizes (8 bytes each), then the rows as 32-bit
+/// floats.</remarks>
 internal sealed class PrefixFile : IDisposable
 {
     private const int MostDimensions = 4;
@@ -38,7 +39,8 @@ internal sealed class PrefixFile : IDisposable
         {
             opened = File.OpenHandle(path, options: FileOptions.RandomAccess);
             byte[] header = new byte[HeaderLength];
-            if (RandomAccess.Read(opened, header, 0) == header.Length && header.AsSpan(0, 8).SequenceEqual(Magic) && Number(header, 1) == rows && Number(header, 2) is >= 1 and <= MostDimensions)
+            if (RandomAccess.Read(opened, header, 0) == header.Length && header.AsSpan(0, 8).SequenceEqual(Magic) && Number(header, 1) == rows
+                && Number(header, 2) is >= 1 and <= MostDimensions)
             {
                 long[] shape = [.. Enumerable.Range(3, (int)Number(header, 2)).Select(place => Number(header, place))];
                 if (RandomAccess.GetLength(opened) == LengthOf(rows, shape))
@@ -70,7 +72,8 @@ internal sealed class PrefixFile : IDisposable
         for (int place = 0; place < numbers.Length; place++) BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(8 * (place + 1)), numbers[place]);
         file.Write(header);
         produce(batch => file.Write(MemoryMarshal.AsBytes<float>(batch)));
-        if (file.Length != LengthOf(rows, rowShape)) throw new ArgumentException($"{file.Length} bytes written; expected {LengthOf(rows, rowShape)}.", nameof(produce));
+        if (file.Length != LengthOf(rows, rowShape))
+            throw new ArgumentException(Invariant($"{file.Length} bytes written; expected {LengthOf(rows, rowShape)}."), nameof(produce));
     });
 
     /// <summary>Reads rows one after the other.</summary>

@@ -32,12 +32,14 @@ internal sealed class PrefixPass(ImageBody body, BatchSource source, PrefixViews
     /// <param name="view">Which view.</param>
     /// <param name="targets">Boundaries in ascending order, the sizes of a row there, the files.</param>
     /// <param name="progress">Told the number of frames done after every batch.</param>
-    public void Write(int view, IReadOnlyList<(int Boundary, long[] RowShape, string Path)> targets, Action<int> progress) => Nest(view, targets, 0, [], progress);
+    public void Write(int view, IReadOnlyList<(int Boundary, long[] RowShape, string Path)> targets, Action<int> progress) =>
+        Nest(view, targets, 0, [], progress);
 
     // Every file is open while its rows come, and renamed when all are there: one inside the other.
     private void Nest(int view, IReadOnlyList<(int Boundary, long[] RowShape, string Path)> targets, int depth, Action<float[]>[] writers, Action<int> progress)
     {
-        if (depth < targets.Count) PrefixFile.Write(targets[depth].Path, Rows, targets[depth].RowShape, write => Nest(view, targets, depth + 1, [.. writers, write], progress));
+        if (depth < targets.Count)
+            PrefixFile.Write(targets[depth].Path, Rows, targets[depth].RowShape, write => Nest(view, targets, depth + 1, [.. writers, write], progress));
         else Walk(view, [.. targets.Select((target, place) => (target.Boundary, writers[place]))], progress);
     }
 

@@ -12,5 +12,6 @@ internal sealed record PrefixViews(Augmentation Augmentation, long Seed, int Cou
     public static PrefixViews Plain { get; } = new(Augmentation.None, 0, 1);
 
     /// <summary>The views of training frames.</summary>
-    public static PrefixViews Of(TrainingSettings settings, long seed) => settings.Augmentation == Augmentation.None ? Plain : new(settings.Augmentation, seed, settings.CachedViews);
+    public static PrefixViews Of(TrainingSettings settings, long seed) => settings.Augmentation == Augmentation.None ? Plain
+        : new(settings.Augmentation, seed, settings.CachedViews);
 }

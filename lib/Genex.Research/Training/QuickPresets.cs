@@ -2,8 +2,9 @@ namespace Genex.Research.Training;
 
 /// <summary>Settings that show how a model behaves within seconds on two cores: small frames, larger batches, higher rates, few epochs.</summary>
 /// <remarks>
-/// Not the report's settings, and no base for a verdict on them: batch 32 instead of 4 or 8 and rates about five to ten times higher, so that about ten epochs get
-/// somewhere. An epoch takes part of the samples, and frames are flipped and not otherwise varied, which keeps it cheap. What is compared within a profile was trained alike.
+/// Not the report's settings, and no base for a verdict on them: batch 32 instead of 4 or 8 and rates about five to ten times higher, so that about ten epochs
+/// get somewhere. An epoch takes part of the samples, and frames are flipped and not otherwise varied, which keeps it cheap. What is compared within a profile
+/// was trained alike.
 /// </remarks>
 public static class QuickPresets
 {

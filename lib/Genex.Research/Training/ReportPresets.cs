@@ -37,7 +37,8 @@ public static class ReportPresets
         ],
     };
 
-    /// <summary>A.3: batch 8, Adam with decay 1e-4; 15 epochs of the head at 1e-3, then 25 with the head at 1e-4 and layers 1 to 4 (the body's last five children, the pooling included) at 1e-5; validation loss, patience 8 per phase.</summary>
+    /// <summary>A.3: batch 8, Adam with decay 1e-4; 15 epochs of the head at 1e-3, then 25 with the head at 1e-4 and layers 1 to 4 (the body's last five
+    /// children, the pooling included) at 1e-5; validation loss, patience 8 per phase.</summary>
     public static TrainingSettings PretrainedResNet { get; } = new()
     {
         BatchSize = 8,
@@ -60,7 +61,8 @@ public static class ReportPresets
         ],
     };
 
-    /// <summary>A.4: batch 4, AdamW with decay 0.1; 20 epochs of the head at 1e-3, then 30 with the head at 1e-5 and blocks 8 to 11 (and the final normalisation) at 1e-6, cosine to 1e-7; validation loss, patience 10 per phase.</summary>
+    /// <summary>A.4: batch 4, AdamW with decay 0.1; 20 epochs of the head at 1e-3, then 30 with the head at 1e-5 and blocks 8 to 11 (and the final
+    /// normalisation) at 1e-6, cosine to 1e-7; validation loss, patience 10 per phase.</summary>
     public static TrainingSettings PretrainedVisionTransformer { get; } = new()
     {
         BatchSize = 4,
@@ -78,7 +80,8 @@ public static class ReportPresets
                 Name = "fine-tuning", Epochs = 30, ClipNorm = 0.5,
                 Parts =
                 [
-                    new("head", 1e-5), new("body.encoder.ln", 1e-6), new("body.encoder.layers.encoder_layer_8", 1e-6), new("body.encoder.layers.encoder_layer_9", 1e-6),
+                    new("head", 1e-5), new("body.encoder.ln", 1e-6), new("body.encoder.layers.encoder_layer_8", 1e-6),
+                    new("body.encoder.layers.encoder_layer_9", 1e-6),
                     new("body.encoder.layers.encoder_layer_10", 1e-6), new("body.encoder.layers.encoder_layer_11", 1e-6),
                 ],
                 Optimiser = new(OptimiserKind.AdamW, WeightDecay: 0.1),
@@ -105,7 +108,8 @@ public static class ReportPresets
         ],
     };
 
-    /// <summary>B.2 and B.2t: 50 epochs, batch 6, AdamW with decay 0.01, 5e-5 for the video, 1.5 times that for the signals, twice for the fusion; OneCycle with 10 % warm-up; validation macro-F1, patience 15.</summary>
+    /// <summary>B.2 and B.2t: 50 epochs, batch 6, AdamW with decay 0.01, 5e-5 for the video, 1.5 times that for the signals, twice for the fusion; OneCycle
+    /// with 10 % warm-up; validation macro-F1, patience 15.</summary>
     public static TrainingSettings CrossModalFusion { get; } = new()
     {
         BatchSize = 6,
@@ -122,7 +126,8 @@ public static class ReportPresets
         ],
     };
 
-    /// <summary>B.3 and B.3t: batch 4, AdamW; 15 epochs of all but the video body at 5e-5, cosine to 1e-7, then 35 with its last two blocks at 1e-6 as well, cosine to 1e-8; validation macro-F1, patience 20.</summary>
+    /// <summary>B.3 and B.3t: batch 4, AdamW; 15 epochs of all but the video body at 5e-5, cosine to 1e-7, then 35 with its last two blocks at 1e-6 as well,
+    /// cosine to 1e-8; validation macro-F1, patience 20.</summary>
     /// <remarks>The table names no rate for the first phase and no decay: the second phase's rate and PyTorch's default decay (0.01) are taken.</remarks>
     public static TrainingSettings PretrainedFusion { get; } = new()
     {

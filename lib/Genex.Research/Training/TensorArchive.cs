@@ -8,7 +8,8 @@ using static TorchSharp.torch;
 namespace Genex.Research.Training;
 
 /// <summary>Named tensors and texts in one file in the safetensors layout, written whole or not at all.</summary>
-/// <remarks>Eight bytes of header length (little endian), a JSON header of names, types, shapes and offsets, the numbers. Reads its own files; foreign weights go through the models' reader.</remarks>
+/// <remarks>Eight bytes of header length (little endian), a JSON header of names, types, shapes and offsets, the numbers. Reads its own files; foreign weights
+/// go through the models' reader.</remarks>
 internal static class TensorArchive
 {
     private static readonly Dictionary<ScalarType, string> Codes = new()

@@ -7,7 +7,8 @@ namespace Genex.Research.Training;
 
 /// <summary>Writes a training's history as a TensorBoard event file.</summary>
 /// <remarks>
-/// TFRecord framing (length, masked CRC-32C, payload, masked CRC-32C) around tensorflow.Event messages, encoded by hand: two fields deep is all that scalars need.
+/// TFRecord framing (length, masked CRC-32C, payload, masked CRC-32C) around tensorflow.Event messages, encoded by hand: two fields deep is all that scalars
+/// need.
 /// The whole file is written anew each time, so a resumed run leaves one file without doubled or missing epochs, and none names the machine.
 /// </remarks>
 public static class TensorBoardEvents
@@ -27,7 +28,10 @@ public static class TensorBoardEvents
                 time += epoch.Seconds;
                 foreach ((string tag, double? value) in Scalars(epoch))
                 {
-                    if (value is { } number) WriteRecord(file, Event(time, epoch.Epoch, Field(5, Field(1, [.. Field(1, Encoding.UTF8.GetBytes(tag)), 0x15, .. BitConverter.GetBytes((float)number)]))));
+                    if (value is { } number)
+                        WriteRecord(file,
+                        Event(time, epoch.Epoch,
+                        Field(5, Field(1, [.. Field(1, Encoding.UTF8.GetBytes(tag)), 0x15, .. BitConverter.GetBytes((float)number)]))));
                 }
             }
         });

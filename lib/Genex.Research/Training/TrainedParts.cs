@@ -21,7 +21,8 @@ internal static class TrainedParts
         }
 
         return trained.Count > 0 ? trained
-            : throw new ArgumentException($"Phase \"{phase.Name}\" trains nothing: no parameter of {model.GetName()} begins with {string.Join(", ", phase.Parts.Select(part => $"\"{part.Prefix}\""))} at a rate over 0.");
+            : throw new ArgumentException($"Phase \"{phase.Name}\" trains nothing: no parameter of {model.GetName()} begins with "
+                + $"{string.Join(", ", phase.Parts.Select(part => $"\"{part.Prefix}\""))} at a rate over 0.");
     }
 
     /// <summary>Training mode for what learns. What is frozen stays as it is, running statistics of batch normalisation included: evaluation mode.</summary>

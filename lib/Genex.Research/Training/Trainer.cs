@@ -46,7 +46,8 @@ public sealed class Trainer(TrainingSettings settings, long seed)
     /// <summary>Work that is worth a checkpoint: none is written before this much time has passed since the last, or since the start. Default 10 s.</summary>
     public TimeSpan CheckpointAfter { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Epochs to take of each phase, at most its own number, where other trainings have chosen them: schedules keep their length and nothing stops early. Null: the validation samples choose.</summary>
+    /// <summary>Epochs to take of each phase, at most its own number, where other trainings have chosen them: schedules keep their length and nothing stops
+    /// early. Null: the validation samples choose.</summary>
     public IReadOnlyList<int>? Epochs { get; init; }
 
     /// <summary>A model with fresh weights that depend on the seed alone.</summary>
@@ -62,14 +63,16 @@ public sealed class Trainer(TrainingSettings settings, long seed)
     /// <summary>Trains.</summary>
     /// <param name="model">On the source's device; changed in place.</param>
     /// <param name="samples">What to learn from and what chooses the epoch.</param>
-    /// <param name="checkpoint">File that is rewritten after an epoch and taken up when it is there, with the frozen weights as they were; null keeps none. Writing takes at most a tenth of the time: where epochs are short, not after every one, and <see cref="CheckpointAfter"/> says from when on.</param>
+    /// <param name="checkpoint">File that is rewritten after an epoch and taken up when it is there, with the frozen weights as they were; null keeps none.
+    /// Writing takes at most a tenth of the time: where epochs are short, not after every one, and <see cref="CheckpointAfter"/> says from when on.</param>
     /// <param name="progress">Told after every epoch.</param>
     /// <param name="cancellation">Stops within a batch or two; the checkpoint then holds a whole epoch.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="InvalidDataException">The checkpoint is damaged or belongs to another training.</exception>
     /// <exception cref="TrainingDivergedException">A loss is not a number.</exception>
     /// <exception cref="OutOfDeviceMemoryException">A batch does not fit the device's memory; the message says what to lower.</exception>
-    public TrainingResult Fit(EmotionModel model, TrainingSamples samples, string? checkpoint = null, IProgress<EpochRecord>? progress = null, CancellationToken cancellation = default)
+    public TrainingResult Fit(EmotionModel model, TrainingSamples samples, string? checkpoint = null, IProgress<EpochRecord>? progress = null,
+        CancellationToken cancellation = default)
     {
         IReadOnlySet<string> learning = TrainedParts.NamesOf(model, settings);
         int[] frozenStages = TrainedParts.FrozenStages(model, settings);
@@ -80,7 +83,7 @@ public sealed class Trainer(TrainingSettings settings, long seed)
         (long Written, TimeSpan Took) last = (Stopwatch.GetTimestamp(), TimeSpan.Zero);
         try
         {
-            string identity = TrainingIdentity.Of(settings, $"{seed};{VariationSeed}", samples, Epochs);
+            string identity = TrainingIdentity.Of(settings, Invariant($"{seed};{VariationSeed}"), samples, Epochs);
             if (checkpoint is not null && File.Exists(checkpoint))
                 (state, optimiser) = TrainingState.Load(checkpoint, identity, model, best, saved => StartPhase(model, settings.Phases[saved.Phase]));
             else
@@ -100,10 +103,12 @@ public sealed class Trainer(TrainingSettings settings, long seed)
                     continue;
                 }
 
-                inputs ??= PhaseInputs.Open(Cache, model, samples.Source, PrefixViews.Of(settings, VariationSeed), frozenStages, state.Phase, CacheProgress, cancellation);
+                inputs ??= PhaseInputs.Open(Cache, model, samples.Source, PrefixViews.Of(settings, VariationSeed), frozenStages, state.Phase, CacheProgress,
+                    cancellation);
                 state = RunEpoch(model, samples, inputs, phase, state, optimiser, cancellation);
                 if (state.History[^1].Improved) best.TakeFrom(model);
-                if (checkpoint is not null && Stopwatch.GetElapsedTime(last.Written) is var since && since >= CheckpointAfter && since >= CheckpointSpacing * last.Took)
+                if (checkpoint is not null && Stopwatch.GetElapsedTime(last.Written) is var since && since >= CheckpointAfter
+                    && since >= CheckpointSpacing * last.Took)
                 {
                     long start = Stopwatch.GetTimestamp();
                     state.Save(checkpoint, identity, model, best, optimiser);
@@ -113,7 +118,8 @@ public sealed class Trainer(TrainingSettings settings, long seed)
                 progress?.Report(state.History[^1]);
             }
         }
-        catch (ExternalException problem) when (OutOfDeviceMemoryException.From(problem, samples.Source.Device, settings, samples.Source.Samples.Frames.Side) is not null)
+        catch (ExternalException problem)
+            when (OutOfDeviceMemoryException.From(problem, samples.Source.Device, settings, samples.Source.Samples.Frames.Side) is not null)
         {
             throw OutOfDeviceMemoryException.From(problem, samples.Source.Device, settings, samples.Source.Samples.Frames.Side)!;
         }
@@ -142,7 +148,8 @@ public sealed class Trainer(TrainingSettings settings, long seed)
 
     private static AdamOptimiser StartPhase(EmotionModel model, TrainingPhase phase) => new(phase.Optimiser, TrainedParts.Mark(model, phase));
 
-    private TrainingState RunEpoch(EmotionModel model, TrainingSamples samples, PhaseInputs inputs, TrainingPhase phase, TrainingState state, AdamOptimiser optimiser, CancellationToken cancellation)
+    private TrainingState RunEpoch(EmotionModel model, TrainingSamples samples, PhaseInputs inputs, TrainingPhase phase, TrainingState state,
+        AdamOptimiser optimiser, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
         int epoch = state.History.Count;
@@ -170,17 +177,22 @@ public sealed class Trainer(TrainingSettings settings, long seed)
 
         model.zero_grad(set_to_none: true);
         if (!double.IsFinite(loss)) throw new TrainingDivergedException(phase.Name, epoch + 1, loss);
-        ValidationScore? score = samples.Validation.Length == 0 ? null : ValidationScore.From(Predictor.Logits(model, samples.Source, samples.Validation, inputs.Plain, cancellation: cancellation), samples.Source, samples.Validation);
+        ValidationScore? score = samples.Validation.Length == 0 ? null
+            : ValidationScore.From(Predictor.Logits(model, samples.Source, samples.Validation, inputs.Plain, cancellation: cancellation), samples.Source,
+            samples.Validation);
         EpochRecord record = new()
         {
-            Epoch = epoch + 1, Phase = phase.Name, TrainingLoss = loss, ValidationLoss = score?.Loss, ValidationMacroF1 = score?.MacroF1, ValidationAccuracy = score?.Accuracy,
-            Rate = firstRate, GradientNorm = norm, Improved = false, FusionWeights = (model as ILearnsFusionWeights)?.FusionWeights, Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds, MemoryMegabytes = Environment.WorkingSet / 1e6,
+            Epoch = epoch + 1, Phase = phase.Name, TrainingLoss = loss, ValidationLoss = score?.Loss, ValidationMacroF1 = score?.MacroF1,
+            ValidationAccuracy = score?.Accuracy,
+            Rate = firstRate, GradientNorm = norm, Improved = false, FusionWeights = (model as ILearnsFusionWeights)?.FusionWeights,
+            Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds, MemoryMegabytes = Environment.WorkingSet / 1e6,
         };
         record = record with { Improved = score is null || phase.Stop.Improves(record, state.Best) };
         return state with
         {
             EpochsOfPhase = state.EpochsOfPhase + 1, StepsOfPhase = optimiser.Steps, History = [.. state.History, record],
-            Best = record.Improved && score is not null ? phase.Stop.ScoreOf(record) : state.Best, EpochsSinceBest = record.Improved ? 0 : state.EpochsSinceBest + 1,
+            Best = record.Improved && score is not null ? phase.Stop.ScoreOf(record) : state.Best, EpochsSinceBest = record.Improved ? 0 : state.EpochsSinceBest
+                + 1,
         };
     }
 

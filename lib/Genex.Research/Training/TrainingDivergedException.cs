@@ -7,7 +7,8 @@ public sealed class TrainingDivergedException : Exception
     /// <param name="epoch">From 1.</param>
     /// <param name="loss">What it came to.</param>
     public TrainingDivergedException(string phase, int epoch, double loss)
-        : base($"The training loss became {loss} in epoch {epoch} (phase {phase}); lower the learning rate, or look for features that are not finite.")
+        : base(Invariant(
+            $"The training loss became {loss} in epoch {epoch} (phase {phase}); lower the learning rate, or look for features that are not finite."))
     {
     }
 

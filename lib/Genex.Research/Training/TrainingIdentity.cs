@@ -12,7 +12,10 @@ internal static class TrainingIdentity
     public static string Of(TrainingSettings settings, string seeds, TrainingSamples samples, IReadOnlyList<int>? epochs)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{JsonSerializer.Serialize(settings)};{seeds};{samples.Source.Task.Id};{samples.Source.Task.Threshold:R};{string.Join(",", epochs ?? [])}"));
+        hash.AppendData(
+            Encoding.UTF8.GetBytes(
+            Invariant($"{JsonSerializer.Serialize(settings)};{seeds};{samples.Source.Task.Id};{samples.Source.Task.Threshold:R};")
+            + string.Join(",", epochs ?? [])));
         hash.AppendData(MemoryMarshal.AsBytes<float>(samples.Source.Labels));
         hash.AppendData(MemoryMarshal.AsBytes<int>(samples.Train));
         hash.AppendData(MemoryMarshal.AsBytes<int>(samples.Validation));

@@ -8,7 +8,8 @@ namespace Genex.Research.Training;
 public sealed record PartRate(string Prefix, double Rate)
 {
     /// <inheritdoc cref="PartRate(string, double)" path="/param[@name='Rate']"/>
-    public double Rate { get; init; } = Rate >= 0 && double.IsFinite(Rate) ? Rate : throw new ArgumentOutOfRangeException(nameof(Rate), Rate, "A rate is not negative.");
+    public double Rate { get; init; } = Rate >= 0 && double.IsFinite(Rate) ? Rate
+        : throw new ArgumentOutOfRangeException(nameof(Rate), Rate, "A rate is not negative.");
 
     /// <summary>Whether a parameter belongs to the part.</summary>
     public bool Covers(string parameter) => Prefix.Length == 0 || parameter == Prefix || parameter.StartsWith(Prefix + ".", StringComparison.Ordinal);
@@ -50,7 +51,8 @@ public sealed record TrainingPhase
     public int? SamplesPerEpoch
     {
         get;
-        init => field = value is null or >= 2 ? value : throw new ArgumentOutOfRangeException(nameof(SamplesPerEpoch), value, "An epoch takes at least 2 samples.");
+        init => field = value is null or >= 2 ? value
+            : throw new ArgumentOutOfRangeException(nameof(SamplesPerEpoch), value, "An epoch takes at least 2 samples.");
     }
 
     /// <summary>The rate of a parameter before the schedule; 0 when frozen.</summary>

@@ -29,6 +29,7 @@ public static class TrainingPresets
     /// <exception cref="ArgumentException">There are none for this id.</exception>
     public static TrainingSettings Quick(string model) => Find(model).Quick;
 
-    private static (TrainingSettings Report, TrainingSettings Quick) Find(string model) => ById.TryGetValue(model, out (TrainingSettings, TrainingSettings) found) ? found
+    private static (TrainingSettings Report, TrainingSettings Quick) Find(string model) =>
+        ById.TryGetValue(model, out (TrainingSettings, TrainingSettings) found) ? found
         : throw new UnknownNameException("model with training settings", model, ById.Keys);
 }

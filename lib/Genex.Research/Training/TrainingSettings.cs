@@ -9,7 +9,8 @@ public sealed record TrainingSettings
     /// <summary>One after another; each starts from the best weights so far.</summary>
     public required IReadOnlyList<TrainingPhase> Phases { get; init; }
 
-    /// <summary>Samples per forward pass; at least 1. The last batch of an epoch is dropped when it holds a single sample (batch normalisation needs two).</summary>
+    /// <summary>Samples per forward pass; at least 1. The last batch of an epoch is dropped when it holds a single sample (batch normalisation needs
+    /// two).</summary>
     public required int BatchSize
     {
         get;
@@ -23,24 +24,28 @@ public sealed record TrainingSettings
         init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(AccumulatedBatches), value, "A step takes at least 1 batch.");
     } = 1;
 
-    /// <summary>Whether products and convolutions of a training step compute in bfloat16 on a CUDA device (autocast); on a CPU nothing changes. Default no.</summary>
+    /// <summary>Whether products and convolutions of a training step compute in bfloat16 on a CUDA device (autocast); on a CPU nothing changes. Default
+    /// no.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool MixedPrecision { get; init; }
 
     /// <summary>How training frames are varied. Default not at all.</summary>
     public Augmentation Augmentation { get; init; } = Augmentation.None;
 
-    /// <summary>Chance that a training sample loses one modality, its frame or its signals, each as often: 0 to under 1. Default 0. See <see cref="Training.ModalityDropout"/>.</summary>
+    /// <summary>Chance that a training sample loses one modality, its frame or its signals, each as often: 0 to under 1. Default 0. See
+    /// <see cref="Training.ModalityDropout"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public double ModalityDropout
     {
         get;
-        init => field = value is >= 0 and < 1 ? value : throw new ArgumentOutOfRangeException(nameof(ModalityDropout), value, "The chance of losing a modality is at least 0 and under 1.");
+        init => field = value is >= 0 and < 1 ? value
+            : throw new ArgumentOutOfRangeException(nameof(ModalityDropout), value, "The chance of losing a modality is at least 0 and under 1.");
     }
 
     /// <summary>
-    /// Variations of each training frame that are drawn up front in a phase in which at least half of the body's stages are frozen from the front: those of the first epochs, which then take turns,
-    /// so that what the frozen stages compute can be kept (<see cref="PrefixCache"/>). At least 1; with as many as there are epochs nothing differs from drawing anew. Default 4.
+    /// Variations of each training frame that are drawn up front in a phase in which at least half of the body's stages are frozen from the front: those of the
+    /// first epochs, which then take turns, so that what the frozen stages compute can be kept (<see cref="PrefixCache"/>). At least 1; with as many as there
+    /// are epochs nothing differs from drawing anew. Default 4.
     /// </summary>
     public int CachedViews
     {

@@ -39,7 +39,8 @@ internal sealed record TrainingState
     public void Save(string path, string identity, EmotionModel model, Weights best, AdamOptimiser optimiser)
     {
         using Tensor generator = random.get_rng_state();
-        IEnumerable<(string, Tensor)> tensors = model.state_dict().Where(pair => best.Values.ContainsKey(pair.Key)).Select(pair => ("model/" + pair.Key, pair.Value))
+        IEnumerable<(string, Tensor)> tensors = model.state_dict().Where(pair => best.Values.ContainsKey(pair.Key))
+            .Select(pair => ("model/" + pair.Key, pair.Value))
             .Concat(best.Values.Select(pair => ("best/" + pair.Key, pair.Value)))
             .Concat(optimiser.State().Select(pair => ("optimiser/" + pair.Name, pair.Value)))
             .Append(("generator", generator));
@@ -56,7 +57,8 @@ internal sealed record TrainingState
     /// <param name="best">Gets the best weights back.</param>
     /// <param name="makeOptimiser">Makes the optimiser of the state's phase.</param>
     /// <exception cref="InvalidDataException">The file is damaged or belongs to another training.</exception>
-    public static (TrainingState State, AdamOptimiser Optimiser) Load(string path, string identity, EmotionModel model, Weights best, Func<TrainingState, AdamOptimiser> makeOptimiser)
+    public static (TrainingState State, AdamOptimiser Optimiser) Load(string path, string identity, EmotionModel model, Weights best, Func<TrainingState,
+        AdamOptimiser> makeOptimiser)
     {
         (Dictionary<string, Tensor> tensors, Dictionary<string, string> texts) = TensorArchive.Read(path);
         try

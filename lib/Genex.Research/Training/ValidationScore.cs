@@ -16,12 +16,14 @@ public static class Predictor
     /// <param name="batchSize">Samples per forward pass; changes speed, and the last digits at most. Default 64.</param>
     /// <param name="cancellation">Stops between batches.</param>
     /// <returns>M x K.</returns>
-    public static float[] Logits(EmotionModel model, BatchSource source, ReadOnlySpan<int> samples, int batchSize = 64, CancellationToken cancellation = default) =>
+    public static float[] Logits(EmotionModel model, BatchSource source, ReadOnlySpan<int> samples, int batchSize = 64,
+        CancellationToken cancellation = default) =>
         Logits(model, source, samples, null, batchSize, cancellation);
 
     /// <summary>The same from kept activations of frozen layers, where there are some.</summary>
     internal static float[] Logits(
-        EmotionModel model, BatchSource source, ReadOnlySpan<int> samples, PrefixActivations? kept, int batchSize = 64, CancellationToken cancellation = default)
+        EmotionModel model, BatchSource source, ReadOnlySpan<int> samples, PrefixActivations? kept, int batchSize = 64,
+        CancellationToken cancellation = default)
     {
         model.eval();
         float[] logits = new float[samples.Length * source.Task.Count];
@@ -69,7 +71,8 @@ internal readonly record struct ValidationScore(double Loss, double? MacroF1, do
             }
         }
 
-        double? macro = Enumerable.Range(0, targets).Where(target => actual[target] > 0).Average(target => (double?)(2.0 * hits[target] / (predicted[target] + actual[target])));
+        double? macro = Enumerable.Range(0, targets).Where(target => actual[target] > 0)
+            .Average(target => (double?)(2.0 * hits[target] / (predicted[target] + actual[target])));
         return new ValidationScore(loss / known, macro, (double)right / known);
     }
 }

@@ -15,7 +15,8 @@ internal sealed class Weights : IDisposable
     public static Weights Of(EmotionModel model, IReadOnlySet<string> names)
     {
         using IDisposable nothingRecorded = no_grad();
-        return new Weights(model.state_dict().Where(pair => names.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value.detach().clone().DetachFromDisposeScope()));
+        return new Weights(model.state_dict().Where(pair => names.Contains(pair.Key))
+            .ToDictionary(pair => pair.Key, pair => pair.Value.detach().clone().DetachFromDisposeScope()));
     }
 
     /// <summary>Takes the model's present state instead.</summary>

@@ -65,7 +65,8 @@ public class ClockEstimatorTests
     {
         var random = new Random(seed);
         double[] frames = [.. Enumerable.Range(0, (int)(seconds * 30)).Select(frame => frame * 1000.0 / 30)];
-        float[] gazeMotion = [.. frames.Select(_ => (float)(0.02 * random.NextDouble()))], faceMotion = [.. frames.Select(_ => (float)(0.1 * random.NextDouble()))];
+        float[] gazeMotion = [.. frames.Select(_ => (float)(0.02 * random.NextDouble()))],
+        faceMotion = [.. frames.Select(_ => (float)(0.1 * random.NextDouble()))];
         var fixations = new List<Fixation>();
         for (double time = random.Next(60); time < seconds * 1000; time += 150 + random.Next(350))
         {

@@ -10,7 +10,8 @@ public class IntervalIndexTests
     private static List<Interval> Intervals(int seed)
     {
         var random = new Random(seed);
-        return [.. Enumerable.Range(0, random.Next(0, 20)).Select(_ => { int onset = random.Next(0, 40); return new Interval(onset, onset + random.Next(0, 12)); })];
+        return [.. Enumerable.Range(0, random.Next(0, 20))
+            .Select(_ => { int onset = random.Next(0, 40); return new Interval(onset, onset + random.Next(0, 12)); })];
     }
 
     [Property(MaxTest = 300)]
@@ -35,7 +36,8 @@ public class IntervalIndexTests
         {
             // The slow way: moments a hundredth apart, within (from, to] and [onset, offset).
             double from = to - 5;
-            var expected = intervals.Index().Where(one => Enumerable.Range(1, 500).Any(step => one.Item.Contains(from + step / 100.0))).Select(one => one.Index);
+            var expected = intervals.Index().Where(one => Enumerable.Range(1, 500).Any(step => one.Item.Contains(from + step / 100.0)))
+                .Select(one => one.Index);
             Assert.Equal(expected, index.Overlapping(from, to).Order());
         }
     }

@@ -13,7 +13,8 @@ public class RowBuilderTests
     [Fact]
     public void An_event_is_active_from_its_onset_up_to_but_not_at_its_offset()
     {
-        var builder = new RowBuilder(Events(new ExpressionEvent("Joy", new Interval(1000, 2000), 70), new ExpressionEvent("Brow Raise", new Interval(0, 5000))));
+        var builder = new RowBuilder(
+            Events(new ExpressionEvent("Joy", new Interval(1000, 2000), 70), new ExpressionEvent("Brow Raise", new Interval(0, 5000))));
         int joy = EmotionalTargets.IndexOf("Joy"), brow = PhysicalFeatures.IndexOf("Brow Raise");
         Assert.Equal([0f, 1f, 1f, 0f], new[] { 999.9, 1000, 1999.9, 2000 }.Select(time => builder.At(0, 0, time).Targets[joy]));
         Assert.Equal([float.NaN, 70f, float.NaN], new[] { 999.0, 1500, 2000 }.Select(time => builder.At(0, 0, time).Intensities[joy]));
@@ -37,7 +38,9 @@ public class RowBuilderTests
     [Fact]
     public void A_count_of_nothing_is_zero_and_a_mean_of_nothing_is_missing()
     {
-        var builder = new RowBuilder(new Recording(Someone, null, null, [new Fixation(new Interval(0, 100), 100, 1), new Fixation(new Interval(4000, 4100), 100, double.NaN)], [new GsrPeak(50, 0.4)], null));
+        var builder = new RowBuilder(
+            new Recording(Someone, null, null, [new Fixation(new Interval(0, 100), 100, 1), new Fixation(new Interval(4000, 4100), 100, double.NaN)],
+            [new GsrPeak(50, 0.4)], null));
         AlignedRow row = builder.At(0, 0, 3000);
         Assert.Equal([true, false, false, true, false], row.FeaturePresent[28..]);
         Assert.Equal([0, 0, 0, 0, 0], row.Features[28..]);
@@ -47,9 +50,12 @@ public class RowBuilderTests
     [Fact]
     public void The_window_is_open_before_and_closed_at_the_moment()
     {
-        var builder = new RowBuilder(new Recording(Someone, null, [], [new Fixation(new Interval(1000, 2000), 1000, 0.5)], [new GsrPeak(1000, 0.2), new GsrPeak(2000, 0.4), new GsrPeak(9000, 1)], null));
+        var builder = new RowBuilder(
+            new Recording(Someone, null, [], [new Fixation(new Interval(1000, 2000), 1000, 0.5)],
+            [new GsrPeak(1000, 0.2), new GsrPeak(2000, 0.4), new GsrPeak(9000, 1)], null));
         Assert.Equal([0f, 1f, 1f, 0f], new[] { 999.9, 1000, 2999.9, 3000 }.Select(time => builder.At(0, 0, time).Features[Density]));
-        Assert.Equal([(1f, 0.2f), (1f, 0.2f), (1f, 0.4f), (1f, 0.4f), (0f, 0f)], new[] { 1000, 1999.9, 2000, 2999.9, 3000 }.Select(time => Skin(builder.At(0, 0, time))));
+        Assert.Equal([(1f, 0.2f), (1f, 0.2f), (1f, 0.4f), (1f, 0.4f), (0f, 0f)], new[] { 1000, 1999.9, 2000, 2999.9, 3000 }
+            .Select(time => Skin(builder.At(0, 0, time))));
     }
 
     [Fact]
@@ -90,12 +96,16 @@ public class RowBuilderTests
         {
             AlignedRow row = builder.At(0, 0, time);
             for (int target = 0; target < EmotionalTargets.Count; target++)
-                Assert.Equal(recording.Expressions!.Any(one => one.Channel == EmotionalTargets.Names[target] && one.Interval.Contains(time)) ? 1 : 0, row.Targets[target]);
+                Assert.Equal(recording.Expressions!.Any(one => one.Channel == EmotionalTargets.Names[target] && one.Interval.Contains(time)) ? 1 : 0,
+                    row.Targets[target]);
             for (int feature = 0; feature < 28; feature++)
-                Assert.Equal(recording.Expressions!.Any(one => one.Channel == PhysicalFeatures.Names[feature] && one.Interval.Contains(time)) ? 1 : 0, row.Features[feature]);
-            Fixation[] gaze = [.. recording.Fixations!.Where(one => one.Interval.DurationMilliseconds > 0 && one.Interval.OnsetMilliseconds <= time && one.Interval.OffsetMilliseconds > time - 1000)];
+                Assert.Equal(recording.Expressions!.Any(one => one.Channel == PhysicalFeatures.Names[feature] && one.Interval.Contains(time)) ? 1 : 0,
+                    row.Features[feature]);
+            Fixation[] gaze = [.. recording.Fixations!.Where(one => one.Interval.DurationMilliseconds > 0 && one.Interval.OnsetMilliseconds <= time
+                && one.Interval.OffsetMilliseconds > time - 1000)];
             GsrPeak[] skin = [.. recording.GsrPeaks!.Where(one => one.TimeMilliseconds > time - 1000 && one.TimeMilliseconds <= time)];
-            Assert.Equal([gaze.Length, Mean(gaze.Select(one => one.DurationMilliseconds)), Mean(gaze.Select(one => one.DispersionDegrees)), skin.Length, Mean(skin.Select(one => one.AmplitudeMicrosiemens))],
+            Assert.Equal([gaze.Length, Mean(gaze.Select(one => one.DurationMilliseconds)), Mean(gaze.Select(one => one.DispersionDegrees)), skin.Length,
+                Mean(skin.Select(one => one.AmplitudeMicrosiemens))],
                 row.Features[28..].Select(value => MathF.Round(value, 3)));
         }
 
@@ -110,8 +120,10 @@ public class RowBuilderTests
     {
         string[] channels = ["Joy", "Attention", "Brow Raise", "Speaking", "Ear Wiggle"];
         return new Recording(Someone, null,
-            [.. Enumerable.Range(0, 40).Select(_ => new ExpressionEvent(channels[random.Next(channels.Length)], Span(2000), random.Next(2) == 0 ? null : random.Next(101)))],
-            [.. Enumerable.Range(0, 15).Select(_ => { Interval span = Span(600); return new Fixation(span, span.DurationMilliseconds, random.Next(1, 30) / 10.0); })],
+            [.. Enumerable.Range(0, 40)
+                .Select(_ => new ExpressionEvent(channels[random.Next(channels.Length)], Span(2000), random.Next(2) == 0 ? null : random.Next(101)))],
+            [.. Enumerable.Range(0, 15)
+                .Select(_ => { Interval span = Span(600); return new Fixation(span, span.DurationMilliseconds, random.Next(1, 30) / 10.0); })],
             [.. Enumerable.Range(0, 10).Select(_ => new GsrPeak(random.Next(0, 8000) + shift, random.Next(1, 9) / 8.0))], null);
 
         Interval Span(int longest)

@@ -19,12 +19,14 @@ public sealed class SimulatedAlignmentTests : IClassFixture<SimulatedAlignmentTe
         public Simulated()
         {
             StudySimulator.Write(Path.Combine(Folder, "whole"), Settings);
-            StudySimulator.Write(Path.Combine(Folder, "face"), Settings with { Seed = 5, Participants = 1, Seconds = 40, Missing = [new MissingModality(SimulatedSensor.EyeTracking, 1)] });
+            StudySimulator.Write(Path.Combine(Folder, "face"), Settings
+                with { Seed = 5, Participants = 1, Seconds = 40, Missing = [new MissingModality(SimulatedSensor.EyeTracking, 1)] });
         }
 
         public string Folder { get; } = Directory.CreateTempSubdirectory("genex-aligned-").FullName;
 
-        private static SimulationSettings Settings => new() { Seed = 3, Participants = 2, Seconds = 24, FrameWidth = 640, FrameHeight = 360, LoadingBlackShare = 1 };
+        private static SimulationSettings Settings =>
+            new() { Seed = 3, Participants = 2, Seconds = 24, FrameWidth = 640, FrameHeight = 360, LoadingBlackShare = 1 };
 
         public void Dispose() => Directory.Delete(Folder, recursive: true);
     }
@@ -51,7 +53,8 @@ public sealed class SimulatedAlignmentTests : IClassFixture<SimulatedAlignmentTe
     public void Rows_under_the_true_clock_equal_the_truth_file()
     {
         string folder = Path.Combine(simulated.Folder, "whole");
-        AlignedStudy aligned = StudyAligner.Align(StudyReader.Read(folder), new AlignmentSettings { RateHz = 30, GivenClocks = Truth(folder), KeepBlackFrames = true });
+        AlignedStudy aligned = StudyAligner.Align(StudyReader.Read(folder),
+            new AlignmentSettings { RateHz = 30, GivenClocks = Truth(folder), KeepBlackFrames = true });
         int compared = 0;
         foreach (AlignedRecording recording in aligned.Recordings)
         {

@@ -34,11 +34,13 @@ public sealed class AblationTests : IDisposable
     [Fact]
     public void A_run_with_a_modality_withheld_is_another_run_and_says_so()
     {
-        Experiment whole = new Experiment(SyntheticSamples.Create(), new Profile("quick", "small", 32, 1), 1, new RunStore(folder.FullName)).AcceptingFindings();
+        Experiment whole = new Experiment(SyntheticSamples.Create(), new Profile("quick", "small", 32, 1), 1, new RunStore(folder.FullName))
+            .AcceptingFindings();
         RunRecord run = whole.WithoutVideo().Run("B.1", EmotionTask.Emotions, Protocol.ReportB, change: settings => settings.WithEpochs(1));
         Assert.Equal("B.1 without video", run.Model.Name);
         Assert.StartsWith("B.1-no-video-emotions-report-b", run.Specification.Id, StringComparison.Ordinal);
-        Assert.NotEqual(whole.Specify("B.1", EmotionTask.Emotions, Protocol.ReportB).Hash, whole.WithoutSignals().Specify("B.1", EmotionTask.Emotions, Protocol.ReportB).Hash);
+        Assert.NotEqual(whole.Specify("B.1", EmotionTask.Emotions, Protocol.ReportB).Hash, whole.WithoutSignals()
+            .Specify("B.1", EmotionTask.Emotions, Protocol.ReportB).Hash);
         RunRecord both = whole.Run("B.1", EmotionTask.Emotions, Protocol.ReportB, change: settings => settings.WithEpochs(1));
         Assert.DoesNotContain(Comparison.Of(both, run), row => row.Name == run.Model.Name); // an ablation stands beside nothing but ablations
         Assert.Equal(("B.1", "B.1 without video"), (RunContrast.Of(both, run).First, RunContrast.Of(both, run).Second));

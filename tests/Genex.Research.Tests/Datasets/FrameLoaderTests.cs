@@ -25,7 +25,8 @@ public sealed class FrameLoaderTests : IDisposable
     [Fact]
     public void Frames_are_decoded_once_and_then_come_from_the_cache_unchanged()
     {
-        FrameBank first = new FrameLoader(Read, "webcam", folder.FullName).Load(study, 4), second = new FrameLoader(Read, "webcam", folder.FullName).Load(study, 4);
+        FrameBank first = new FrameLoader(Read, "webcam", folder.FullName).Load(study, 4), second = new FrameLoader(Read, "webcam", folder.FullName)
+            .Load(study, 4);
         Assert.Equal(10, reads);
         for (int sample = 0; sample < 10; sample++) Assert.Equal(first[sample].ToArray(), second[sample].ToArray());
         new FrameLoader(Read, "stimulus", folder.FullName).Load(study, 4);

@@ -6,7 +6,8 @@ namespace Genex.Research.Tests.Datasets;
 
 public sealed class FrameOperationsTests
 {
-    private static readonly JsonNode Vectors = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Datasets", "Vectors", "frame-operations.json")))!;
+    private static readonly JsonNode Vectors =
+        JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Datasets", "Vectors", "frame-operations.json")))!;
 
     private static readonly int Side = (int)Vectors["side"]!;
 
@@ -27,7 +28,8 @@ public sealed class FrameOperationsTests
     public void Rotation_is_torchvisions(string name, double degrees) => Expect(name, (frame, target) => FrameOperations.Rotate(frame, degrees, Side, target));
 
     [Fact]
-    public void Enlarging_and_cropping_is_torchvisions() => Expect("enlarged8at12", (frame, target) => FrameOperations.EnlargeAndCrop(frame, Side, 8, left: 1, top: 2, target));
+    public void Enlarging_and_cropping_is_torchvisions() =>
+        Expect("enlarged8at12", (frame, target) => FrameOperations.EnlargeAndCrop(frame, Side, 8, left: 1, top: 2, target));
 
     [Fact]
     public void Brightness_is_torchvisions() => Expect("bright13", (frame, _) => FrameOperations.Brighten(frame, 1.3f));
@@ -47,7 +49,8 @@ public sealed class FrameOperationsTests
         SampleSet samples = SyntheticSamples.Create();
         Augmentation all = new(Flip: 0.5, RotationDegrees: 10, Brightness: 0.2, Contrast: 0.2, Saturation: 0.2, Hue: 0.1, ResizeCrop: 1.143);
         using BatchSource source = new(samples, EmotionTask.Emotions, Standardiser.Fit(samples, [0, 1, 2]));
-        using Batch alone = source.Take([5], all, seed: 1, epoch: 0), among = source.Take([3, 5, 7], all, seed: 1, epoch: 0), later = source.Take([5], all, seed: 1, epoch: 1);
+        using Batch alone = source.Take([5], all, seed: 1, epoch: 0), among = source.Take([3, 5, 7], all, seed: 1, epoch: 0),
+        later = source.Take([5], all, seed: 1, epoch: 1);
         using Tensor one = among.Video[1];
         Assert.True(alone.Video[0].equal(one).all().item<bool>());
         Assert.False(alone.Video.equal(later.Video).all().item<bool>());

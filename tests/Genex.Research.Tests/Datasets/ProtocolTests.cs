@@ -45,7 +45,9 @@ public sealed class ProtocolTests
             Assert.Equal(Enumerable.Range(0, samples.Count).Except(fold.Test), fold.Train);
             Assert.Equal(fold.Train, fold.Inner.SelectMany(division => division.Validation).Order());
             Assert.All(fold.Inner, division => Assert.Equal(fold.Train, division.Train.Concat(division.Validation).Order()));
-            Assert.All(fold.Inner, division => Assert.Empty(division.Train.Select(sample => samples.ParticipantOf[sample]).Intersect(division.Validation.Select(sample => samples.ParticipantOf[sample]))));
+            Assert.All(fold.Inner, division =>
+                Assert.Empty(division.Train.Select(sample => samples.ParticipantOf[sample])
+                .Intersect(division.Validation.Select(sample => samples.ParticipantOf[sample]))));
         }
     }
 
@@ -93,6 +95,8 @@ public sealed class ProtocolTests
         Assert.Throws<ArgumentException>(() => new Fold(0, "x", [0, 1], [], [2], false, [new Fold(0, "y", [0], [2], [2], true)]));
         Assert.Throws<InvalidOperationException>(() => new Fold(0, "x", [0, 1], [2], [12], false).WithParticipantsApart(samples));
         Assert.Throws<ArgumentException>(() => Protocol.LeaveOneParticipantOut.Divide(samples, EmotionTask.Emotions));
-        Assert.Contains("longer recordings", Assert.Throws<ArgumentException>(() => Protocol.Within.Divide(SyntheticSamples.Create(framesEach: 6), EmotionTask.Emotions)).Message, StringComparison.Ordinal);
+        Assert.Contains("longer recordings",
+            Assert.Throws<ArgumentException>(() => Protocol.Within.Divide(SyntheticSamples.Create(framesEach: 6), EmotionTask.Emotions)).Message,
+            StringComparison.Ordinal);
     }
 }

@@ -28,7 +28,8 @@ public sealed class StandardiserTests
         float[] scaled = Standardiser.Fit(samples, training).Apply(samples);
         for (int feature = 0; feature < PhysicalFeatures.Count; feature++)
         {
-            double[] values = [.. training.Select(sample => sample * PhysicalFeatures.Count + feature).Where(place => samples.FeaturePresent[place]).Select(place => (double)scaled[place])];
+            double[] values = [.. training.Select(sample => sample * PhysicalFeatures.Count + feature).Where(place => samples.FeaturePresent[place])
+                .Select(place => (double)scaled[place])];
             Assert.Equal(0, values.Average(), 5);
             Assert.Equal(1, values.Average(value => value * value), 4);
         }

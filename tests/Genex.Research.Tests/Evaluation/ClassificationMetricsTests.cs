@@ -71,7 +71,8 @@ public class ClassificationMetricsTests
         var scores = Enumerable.Range(0, n).Select(_ => (double)random.Next(4)).ToArray();
         var actual = Enumerable.Range(0, n).Select(_ => random.Next(2) == 0).ToArray();
         var order = Enumerable.Range(0, n).OrderBy(_ => random.Next()).ToArray();
-        Near(ClassificationMetrics.AveragePrecision(scores, actual), ClassificationMetrics.AveragePrecision([.. order.Select(i => scores[i])], [.. order.Select(i => actual[i])]));
+        Near(ClassificationMetrics.AveragePrecision(scores, actual),
+            ClassificationMetrics.AveragePrecision([.. order.Select(i => scores[i])], [.. order.Select(i => actual[i])]));
         Near(ClassificationMetrics.RocAuc(scores, actual), ClassificationMetrics.RocAuc([.. order.Select(i => scores[i])], [.. order.Select(i => actual[i])]));
     }
 
@@ -84,7 +85,8 @@ public class ClassificationMetricsTests
         var cut = random.Next(n);
         var first = ConfusionCounts.PerTarget(Make(cut, k, (r, t) => predicted[r, t]), Make(cut, k, (r, t) => actual[r, t]));
         var second = ConfusionCounts.PerTarget(Make(n - cut, k, (r, t) => predicted[r + cut, t]), Make(n - cut, k, (r, t) => actual[r + cut, t]));
-        Near(ClassificationMetrics.MacroF1(predicted, actual), ClassificationMetrics.Macro([.. first.Zip(second, ConfusionCounts.Add)], static counts => counts.F1));
+        Near(ClassificationMetrics.MacroF1(predicted, actual),
+            ClassificationMetrics.Macro([.. first.Zip(second, ConfusionCounts.Add)], static counts => counts.F1));
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public class DecisionThresholdsTests
         int count = 12 + random.Next(30);
         double[,] probabilities = new double[count, 1];
         bool[,] actual = new bool[count, 1];
-        for (int row = 0; row < count; row++) (probabilities[row, 0], actual[row, 0]) = (Math.Round(random.NextDouble(), 1), row < 5 || (row >= 10 && random.Next(2) == 0));
+        for (int row = 0; row < count; row++) (probabilities[row, 0], actual[row, 0])
+            = (Math.Round(random.NextDouble(), 1), row < 5 || (row >= 10 && random.Next(2) == 0));
         double threshold = DecisionThresholds.Tune(probabilities, actual)[0];
         Assert.InRange(threshold, double.Epsilon, 1 - 1e-12);
         double? Score(double at) => ConfusionCounts.Of([.. Enumerable.Range(0, count).Select(row => probabilities[row, 0] > at)], [.. actual.Cast<bool>()]).F1;

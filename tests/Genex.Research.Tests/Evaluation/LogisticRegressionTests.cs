@@ -45,6 +45,7 @@ public class LogisticRegressionTests
         var actual = Tables.Make(30, 2, (row, target) => features[row, target] > 0.5);
         var known = Tables.Make(30, 2, (row, target) => target == 0 || row % 2 == 0);
         var otherwise = Tables.Make(30, 2, (row, target) => known[row, target] ? actual[row, target] : !actual[row, target]);
-        Assert.Equal(LogisticRegression.FitAndPredict(features, actual, features, known), LogisticRegression.FitAndPredict(features, otherwise, features, known));
+        Assert.Equal(LogisticRegression.FitAndPredict(features, actual, features, known),
+            LogisticRegression.FitAndPredict(features, otherwise, features, known));
     }
 }

@@ -17,7 +17,8 @@ public class SciPyTests
 
     [Fact]
     public void Wilcoxon_s_approximation_agrees_with_ties_and_zeros()
-        => AgreeOnAll(PairedTests, "wilcoxon_approximate", 30, row => row.Number("wilcoxon_approximate") is null ? null : WilcoxonTest.Approximate(row.Numbers("differences")));
+        => AgreeOnAll(PairedTests, "wilcoxon_approximate", 30, row => row.Number("wilcoxon_approximate") is null ? null
+            : WilcoxonTest.Approximate(row.Numbers("differences")));
 
     [Fact]
     public void The_t_interval_and_the_effect_size_agree()
@@ -41,7 +42,8 @@ public class SciPyTests
         var (inputs, columns) = (row.Numbers("inputs"), (int)row.Number("features")!.Value);
         var features = Tables.Make(inputs.Length / columns, columns, (sample, column) => inputs[(sample * columns) + column]);
         var fit = LogisticRegression.Fit(features, [.. row.Numbers("labels").Select(label => label > 0)], ridge: row.Number("ridge")!.Value);
-        Assert.All(fit.Weights.Append(fit.Intercept).Zip(row.Numbers("weights").Append(row.Number("intercept")!.Value)), pair => Tables.Near(pair.Second, pair.First, 1e-8));
+        Assert.All(fit.Weights.Append(fit.Intercept).Zip(row.Numbers("weights").Append(row.Number("intercept")!.Value)), pair =>
+            Tables.Near(pair.Second, pair.First, 1e-8));
     });
 
     private static void AgreeOnAll(IEnumerable<Dictionary<string, string>> rows, string column, int atLeast, Func<Dictionary<string, string>, double?> found)
@@ -53,6 +55,6 @@ public class SciPyTests
             Tables.Near(row.Number(column), found(row), 1e-10);
         }
 
-        Assert.True(defined >= atLeast, $"Only {defined} vectors define {column}.");
+        Assert.True(defined >= atLeast, Invariant($"Only {defined} vectors define {column}."));
     }
 }

@@ -21,14 +21,17 @@ public class ScikitLearnTests
             [
                 ("element_accuracy", sheet.ElementAccuracy), ("hamming", sheet.HammingLoss), ("subset", sheet.SubsetAccuracy),
                 ("macro_f1", sheet.MacroF1), ("zero_macro_f1", sheet.MacroF1AllTargets), ("micro_f1", sheet.MicroF1),
-                ("macro_average_precision", sheet.AveragePrecision), ("macro_balanced_accuracy", sheet.BalancedAccuracy), ("macro_mcc", sheet.MatthewsCorrelation),
+                ("macro_average_precision", sheet.AveragePrecision), ("macro_balanced_accuracy", sheet.BalancedAccuracy),
+                ("macro_mcc", sheet.MatthewsCorrelation),
                 ("table_brier", sheet.Brier), ("table_ece", sheet.ExpectedCalibrationError),
                 ("precision", first.Precision), ("recall", first.Recall), ("f1", first.F1), ("balanced_accuracy", first.BalancedAccuracy),
-                ("mcc", first.MatthewsCorrelation), ("average_precision", first.AveragePrecision), ("brier", first.Brier), ("ece", first.ExpectedCalibrationError),
+                ("mcc", first.MatthewsCorrelation), ("average_precision", first.AveragePrecision), ("brier", first.Brier),
+                ("ece", first.ExpectedCalibrationError),
                 ("roc_auc", ClassificationMetrics.RocAuc(Column(probabilities), Column(actual), known0)),
             ];
             foreach (var (name, value) in found)
-                Assert.True(Agree(row.Number(name), value), $"{name} of {row["cells"]} x {row["targets"]}: expected {row[name]}, found {value?.ToString() ?? "null"}");
+                Assert.True(Agree(row.Number(name), value),
+                    $"{name} of {row["cells"]} x {row["targets"]}: expected {row[name]}, found {value?.ToString(CultureInfo.InvariantCulture) ?? "null"}");
         });
     }
 

@@ -15,12 +15,14 @@ public class StatisticsCalibrationTests
 
     [Fact]
     public void An_exact_test_keeps_its_level_where_differences_are_symmetric()
-        => Assert.All(Rows.Value.Where(row => row is { Quantity: CalibrationQuantity.TypeOneError, Method: CalibrationMethod.SignFlipExact, Claimed: true, Participants: > 4 }), row =>
+        => Assert.All(Rows.Value.Where(row => row
+            is { Quantity: CalibrationQuantity.TypeOneError, Method: CalibrationMethod.SignFlipExact, Claimed: true, Participants: > 4 }), row =>
             Assert.InRange(row.Rate, 0.02, 0.05 + (4 * row.StandardError)));
 
     [Fact]
     public void Frames_taken_for_independent_claim_far_too_often_and_are_never_offered()
-        => Assert.All(Rows.Value.Where(row => row.Method == CalibrationMethod.FramesTest), row => Assert.True(row is { Rate: > 0.2, Offered: false, Verdict: CalibrationVerdict.Fails }));
+        => Assert.All(Rows.Value.Where(row => row.Method == CalibrationMethod.FramesTest), row =>
+            Assert.True(row is { Rate: > 0.2, Offered: false, Verdict: CalibrationVerdict.Fails }));
 
     [Fact]
     public void A_bootstrap_over_four_participants_covers_too_rarely_and_is_not_offered_there()
@@ -35,7 +37,8 @@ public class StatisticsCalibrationTests
     [Fact]
     public void Power_grows_with_the_effect_and_with_the_participants()
     {
-        var power = Rows.Value.Where(row => row is { Quantity: CalibrationQuantity.Power, Participants: > 4 }).ToDictionary(row => (row.Participants, row.Effect), row => row.Rate);
+        var power = Rows.Value.Where(row => row is { Quantity: CalibrationQuantity.Power, Participants: > 4 })
+            .ToDictionary(row => (row.Participants, row.Effect), row => row.Rate);
         Assert.True(power[(8, 0.5)] < power[(8, 2)] && power[(8, 0.5)] < power[(12, 0.5)] && power[(12, 2)] > 0.95);
     }
 

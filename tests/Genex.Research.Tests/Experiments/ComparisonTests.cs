@@ -30,7 +30,8 @@ public sealed class ComparisonTests : IClassFixture<ComparisonTests.Store>
     [Fact]
     public void The_declared_contrasts_share_one_level_and_say_when_nothing_can_be_tested()
     {
-        Assert.Equal([("B.1", "A.1"), ("A.1", BaselineNames.Majority), ("B.1", BaselineNames.Majority)], Lopo.Contrasts.Select(contrast => (contrast.First, contrast.Second)));
+        Assert.Equal([("B.1", "A.1"), ("A.1", BaselineNames.Majority), ("B.1", BaselineNames.Majority)],
+            Lopo.Contrasts.Select(contrast => (contrast.First, contrast.Second)));
         Assert.All(Lopo.Contrasts, contrast => Assert.Equal((3, ContrastVerdict.NotTestable), (contrast.Result.Family, contrast.Result.Verdict)));
         Assert.Contains("not testable with N = 4", ComparisonTables.Contrasts(Lopo).ToText(), StringComparison.Ordinal);
     }

@@ -14,7 +14,8 @@ public class ComputeDeviceTests
 
     [Theory, InlineData("gpu"), InlineData("cuda:-1"), InlineData("cuda:x"), InlineData("")]
     public void A_name_of_no_device_lists_the_names(string name) =>
-        Assert.Contains("expected auto, cpu, cuda or cuda:N", Assert.Throws<ArgumentException>(() => ComputeDevice.Parse(name)).Message, StringComparison.Ordinal);
+        Assert.Contains("expected auto, cpu, cuda or cuda:N", Assert.Throws<ArgumentException>(() => ComputeDevice.Parse(name)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_gpu_that_is_not_there_is_refused() =>

@@ -31,7 +31,8 @@ public sealed class GridTests : IDisposable
     public void A_model_runs_on_a_task_under_every_protocol(string model, string task)
     {
         Experiment experiment = folder.Open(participants: 3, framesEach: 16);
-        RunRecord[] runs = [.. new[] { "lopo", "k-groups-3", "within", "report-a", "report-b" }.Select(protocol => experiment.Run(model, EmotionTask.Parse(task), Protocol.Parse(protocol), change: Shortest))];
+        RunRecord[] runs = [.. new[] { "lopo", "k-groups-3", "within", "report-a", "report-b" }
+            .Select(protocol => experiment.Run(model, EmotionTask.Parse(task), Protocol.Parse(protocol), change: Shortest))];
         Assert.All(runs, run =>
         {
             Assert.Equal(run.Protocol.Divide(experiment.Samples, run.Task).Sum(fold => fold.Test.Length), run.Predictions.Count);

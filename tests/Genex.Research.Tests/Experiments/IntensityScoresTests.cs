@@ -11,7 +11,8 @@ public class IntensityScoresTests
         Targets = ["Joy", "Positive Valence"], Fold = [0, 0, 0, 1], FrameIndex = [0, 30, 60, 0], TimeMilliseconds = [0, 1000, 2000, 0],
         Participant = [.. new[] { "AB 1000", "AB 1000", "AB 1000", "AB 1001" }.Select(ParticipantId.Parse)],
         Probabilities = new[,] { { 0.9, 0.2 }, { 0.4, 0.7 }, { 0.6, 0.1 }, { 0.2, 0.8 } },
-        Actual = new[,] { { true, false }, { false, true }, { true, false }, { false, true } }, Known = new[,] { { true, true }, { true, true }, { true, true }, { true, true } },
+        Actual = new[,] { { true, false }, { false, true }, { true, false }, { false, true } },
+        Known = new[,] { { true, true }, { true, true }, { true, true }, { true, true } },
         Intensity = new[,] { { 80.0, -20 }, { 45, 60 }, { 55, double.NaN }, { 10, -75 } },
     };
 

@@ -34,7 +34,8 @@ public sealed class NestedRunTests : IDisposable
         Assert.Empty(Directory.EnumerateFiles(run.Folder, "inner.json", SearchOption.AllDirectories));
 
         RunRecord read = folder.Open().Store.Open("B.1");
-        Assert.Equal(run.Folds.SelectMany(fold => fold.Inner!).Select(inner => inner.BestEpoch), read.Folds.SelectMany(fold => fold.Inner!).Select(inner => inner.BestEpoch));
+        Assert.Equal(run.Folds.SelectMany(fold => fold.Inner!).Select(inner => inner.BestEpoch), read.Folds.SelectMany(fold => fold.Inner!)
+            .Select(inner => inner.BestEpoch));
         Assert.Contains("12 inner trainings", SayRun.LearningCurves(read).Markdown, StringComparison.Ordinal);
         Assert.True(Comparison.Groups(read).Single().Models.Single().ValidationLoss > 0);
         Assert.NotEmpty(RunCharts.LearningCurves(read).Panels);
@@ -49,10 +50,12 @@ public sealed class NestedRunTests : IDisposable
         FoldRecord fold = run.Folds[0];
         (float[] labels, bool[] known) = EmotionTask.Attention.LabelsOf(experiment.Samples);
         int[] rows = [.. Nested.Divide(experiment.Samples, EmotionTask.Attention)[0].Inner.SelectMany(inner => inner.Validation)];
-        var cells = rows.Zip(fold.Inner!.SelectMany(inner => inner.Logits), (row, logit) => (Known: known[row], Truth: labels[row] > 0.5f, Probability: 1 / (1 + Math.Exp(-logit)))).Where(cell => cell.Known).ToArray();
+        var cells = rows.Zip(fold.Inner!.SelectMany(inner => inner.Logits), (row, logit) =>
+            (Known: known[row], Truth: labels[row] > 0.5f, Probability: 1 / (1 + Math.Exp(-logit)))).Where(cell => cell.Known).ToArray();
         double Score(double threshold) => new ConfusionCounts(
             cells.Count(cell => cell.Truth && cell.Probability > threshold), cells.Count(cell => !cell.Truth && cell.Probability > threshold),
-            cells.Count(cell => cell.Truth && cell.Probability <= threshold), cells.Count(cell => !cell.Truth && cell.Probability <= threshold)).BalancedAccuracy ?? 0;
+            cells.Count(cell => cell.Truth && cell.Probability <= threshold),
+            cells.Count(cell => !cell.Truth && cell.Probability <= threshold)).BalancedAccuracy ?? 0;
         double best = cells.Select(cell => cell.Probability).Append(0).Max(Score);
         Assert.Equal(best, Score(fold.Thresholds!.Single()), 1e-12);
     }

@@ -79,7 +79,8 @@ public sealed class RobustnessTests : IClassFixture<RobustnessTests.Trained>
     {
         using RunFolder folder = new();
         StudySimulator.Write(folder["study"], new SimulationSettings { Participants = 1, Seconds = 8, FrameWidth = 320, FrameHeight = 180 });
-        SampleSet dense = StudyLoader.Load(folder["study"], 32, samplesPerSecond: 2, cacheFolder: folder["frames"]), sparse = StudyLoader.Load(folder["study"], 32, samplesPerSecond: 1, cacheFolder: folder["frames"]);
+        SampleSet dense = StudyLoader.Load(folder["study"], 32, samplesPerSecond: 2, cacheFolder: folder["frames"]),
+        sparse = StudyLoader.Load(folder["study"], 32, samplesPerSecond: 1, cacheFolder: folder["frames"]);
         Corruption late = Corruption.All(sparse, 1).Single(corruption => corruption.Name == "video late");
         Assert.Equal([0, 0.5, 1, 2, 5], late.Levels);
         foreach (double level in late.Levels)
@@ -89,8 +90,8 @@ public sealed class RobustnessTests : IClassFixture<RobustnessTests.Trained>
             {
                 double shown = sparse.TimeMilliseconds[place] - 1000 * level;
                 int[] same = [.. Enumerable.Range(0, dense.Count).Where(other => Math.Abs(dense.TimeMilliseconds[other] - shown) < 20)];
-                if (same.Length == 1) Assert.True(dense.Frames[same[0]].SequenceEqual(changed.Frames[place]), $"{level} s, sample {place}");
-                else Assert.True(shown < dense.TimeMilliseconds[0], $"{level} s, sample {place} at {shown} ms");
+                if (same.Length == 1) Assert.True(dense.Frames[same[0]].SequenceEqual(changed.Frames[place]), Invariant($"{level} s, sample {place}"));
+                else Assert.True(shown < dense.TimeMilliseconds[0], Invariant($"{level} s, sample {place} at {shown} ms"));
             }
         }
     }
@@ -109,7 +110,8 @@ public sealed class RobustnessTests : IClassFixture<RobustnessTests.Trained>
     public void The_area_of_a_score_that_never_falls_is_the_score()
     {
         RobustnessPoint Point(double level, double one, double? other) => new(level, [one, other], null, null);
-        RobustnessCurve curve = new("x", "s", Modalities.Video, PrimaryScore.For(EmotionTask.Attention), [Point(0, 0.7, 1), Point(1, 0.7, 0.5), Point(5, 0.7, 0.5)]);
+        RobustnessCurve curve = new("x", "s", Modalities.Video, PrimaryScore.For(EmotionTask.Attention),
+            [Point(0, 0.7, 1), Point(1, 0.7, 0.5), Point(5, 0.7, 0.5)]);
         Assert.Equal(0.7, curve.Areas[0]!.Value, 12);
         Assert.Equal((0.75 + 4 * 0.5) / 5, curve.Areas[1]!.Value, 12);
     }
@@ -118,7 +120,8 @@ public sealed class RobustnessTests : IClassFixture<RobustnessTests.Trained>
     public void Importance_covers_every_group_the_model_looks_at_and_attention_is_compared_with_random_weights()
     {
         IReadOnlyList<PermutationImportance> importance = PermutationImportance.Of(trained.Fusion, trained.Samples, repeats: 1);
-        Assert.Equal(["eye tracking", "eyes and brows", "face actions", "head pose", "mouth and speech", "skin conductance", "video"], importance.Select(one => one.Group).Order(StringComparer.Ordinal));
+        Assert.Equal(["eye tracking", "eyes and brows", "face actions", "head pose", "mouth and speech", "skin conductance", "video"],
+            importance.Select(one => one.Group).Order(StringComparer.Ordinal));
         Assert.Contains(importance, one => one.PerParticipant.Any(loss => loss is not (null or 0)));
         Assert.Equal(["video"], PermutationImportance.Of(trained.Video, trained.Samples, repeats: 1).Select(one => one.Group));
 
@@ -129,9 +132,11 @@ public sealed class RobustnessTests : IClassFixture<RobustnessTests.Trained>
         Assert.Throws<ArgumentException>(() => AttentionControl.Of(trained.Fusion, trained.Samples));
     }
 
-    private static float[] Signals(SampleSet samples, int sample) => samples.Features[(sample * PhysicalFeatures.Count)..((sample + 1) * PhysicalFeatures.Count)];
+    private static float[] Signals(SampleSet samples, int sample) =>
+        samples.Features[(sample * PhysicalFeatures.Count)..((sample + 1) * PhysicalFeatures.Count)];
 
-    private static bool[] Present(SampleSet samples, int sample) => samples.FeaturePresent[(sample * PhysicalFeatures.Count)..((sample + 1) * PhysicalFeatures.Count)];
+    private static bool[] Present(SampleSet samples, int sample) =>
+        samples.FeaturePresent[(sample * PhysicalFeatures.Count)..((sample + 1) * PhysicalFeatures.Count)];
 
     public sealed class Trained : IDisposable
     {

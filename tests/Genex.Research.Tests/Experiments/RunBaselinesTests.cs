@@ -25,13 +25,17 @@ public class RunBaselinesTests
         double[][] rows = [.. divisions.SelectMany(division =>
         {
             double[,] predicted = LogisticRegression.FitAndPredict(
-                Table(division.Train, inputs.GetLength(1), (sample, column) => inputs[sample, column]), Table(division.Train, task.Count, (sample, target) => labels[sample * task.Count + target] > 0.5f),
-                Table(division.Validation, inputs.GetLength(1), (sample, column) => inputs[sample, column]), Table(division.Train, task.Count, (sample, target) => known[sample * task.Count + target]));
-            return Enumerable.Range(0, division.Validation.Length).Select(row => Enumerable.Range(0, task.Count).Select(target => predicted[row, target]).ToArray());
+                Table(division.Train, inputs.GetLength(1), (sample, column) => inputs[sample, column]),
+                Table(division.Train, task.Count, (sample, target) => labels[sample * task.Count + target] > 0.5f),
+                Table(division.Validation, inputs.GetLength(1), (sample, column) => inputs[sample, column]),
+                Table(division.Train, task.Count, (sample, target) => known[sample * task.Count + target]));
+            return Enumerable.Range(0, division.Validation.Length)
+                .Select(row => Enumerable.Range(0, task.Count).Select(target => predicted[row, target]).ToArray());
         })];
         double[] expected = DecisionThresholds.Tune(
             Table([.. Enumerable.Range(0, rows.Length)], task.Count, (row, target) => rows[row][target]),
-            Table(tuning, task.Count, (sample, target) => labels[sample * task.Count + target] > 0.5f), Table(tuning, task.Count, (sample, target) => known[sample * task.Count + target]));
+            Table(tuning, task.Count, (sample, target) => labels[sample * task.Count + target] > 0.5f),
+            Table(tuning, task.Count, (sample, target) => known[sample * task.Count + target]));
         Assert.Equal(expected, regression.Thresholds![1], (one, other) => Math.Abs(one - other) < 1e-9);
         Assert.Equal(folds.Count, regression.Thresholds.Count);
         Assert.Contains(expected, threshold => threshold is not 0.5);

@@ -17,15 +17,19 @@ internal sealed class RunFolder : IDisposable
 
     public string this[string name] => Path.Combine(folder.FullName, name);
 
-    /// <summary>Runs on a few synthetic participants with frames of 32 pixels. The frames are of one colour each, which is the label, so the audit's findings are accepted.</summary>
+    /// <summary>Runs on a few synthetic participants with frames of 32 pixels. The frames are of one colour each, which is the label, so the audit's findings
+    /// are accepted.</summary>
     public Experiment Open(string store = "a", long seed = 1, int participants = 4, int framesEach = 12) =>
-        new Experiment(SyntheticSamples.Create(participants, framesEach, missing: true), new Profile("quick", "small", 32, 1), seed, new RunStore(this[store])).AcceptingFindings();
+        new Experiment(SyntheticSamples.Create(participants, framesEach, missing: true), new Profile("quick", "small", 32, 1), seed, new RunStore(this[store]))
+            .AcceptingFindings();
 
     /// <summary>The same run with a checkpoint after every epoch, however short.</summary>
-    public RunRecord Run(string store, string model, EmotionTask task, Protocol protocol, Func<TrainingSettings, TrainingSettings> change, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+    public RunRecord Run(string store, string model, EmotionTask task, Protocol protocol, Func<TrainingSettings, TrainingSettings> change,
+        IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         Experiment experiment = Open(store);
-        return new Runner(experiment.Store) { Device = torch.CPU, CheckpointAfter = TimeSpan.Zero }.Run(experiment.Specify(model, task, protocol, change), experiment.Samples, progress, cancellation);
+        return new Runner(experiment.Store) { Device = torch.CPU, CheckpointAfter = TimeSpan.Zero }
+            .Run(experiment.Specify(model, task, protocol, change), experiment.Samples, progress, cancellation);
     }
 
     public void Dispose()

@@ -17,7 +17,8 @@ public sealed class RunnerTests : IDisposable
     public void A_run_leaves_a_folder_from_which_it_can_be_read_again()
     {
         RunRecord made = Open().Run("B.1", EmotionTask.Emotions, Protocol.LeaveOneParticipantOut, change: settings => settings.WithEpochs(2));
-        foreach (string file in (string[])["specification.json", "environment.json", "metrics.json", "predictions.csv", "history.csv", "folds/03/weights.safetensors", "folds/00/events.out.tfevents.0.genex"])
+        foreach (string file in (string[])["specification.json", "environment.json", "metrics.json", "predictions.csv", "history.csv",
+            "folds/03/weights.safetensors", "folds/00/events.out.tfevents.0.genex"])
             Assert.True(File.Exists(Path.Combine(made.Folder, file)), file);
 
         RunRecord read = new RunStore(folder["a"]).Open("B.1");
@@ -42,7 +43,8 @@ public sealed class RunnerTests : IDisposable
     public void A_trained_fold_is_brought_back_and_predicts_the_same(string model, bool frozenBody)
     {
         Experiment experiment = Open();
-        TrainingSettings Change(TrainingSettings settings) => !frozenBody ? settings.WithEpochs(1) : settings with { Phases = [settings.Phases[0] with { Epochs = 2, Parts = [new("head", 1e-3)] }] };
+        TrainingSettings Change(TrainingSettings settings) => !frozenBody ? settings.WithEpochs(1) : settings
+            with { Phases = [settings.Phases[0] with { Epochs = 2, Parts = [new("head", 1e-3)] }] };
         RunRecord run = experiment.Run(model, EmotionTask.Emotions, Protocol.ReportB, change: Change);
         using TrainedFold trained = experiment.LoadFold(run);
         Assert.All(run.Folds[0].Logits.Zip(trained.Logits(trained.Fold.Test)), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
@@ -64,7 +66,8 @@ public sealed class RunnerTests : IDisposable
         RunRecord again = experiment.Run("a.1", EmotionTask.Attention, Protocol.ReportB, change: settings => settings.WithEpochs(1));
         Assert.Equal(first.Folder, again.Folder);
         Assert.Equal(written, File.GetLastWriteTimeUtc(Path.Combine(first.Folder, "metrics.json")));
-        Assert.NotEqual(first.Specification.Hash, Open(seed: 2).Specify("A.1", EmotionTask.Attention, Protocol.ReportB, settings => settings.WithEpochs(1)).Hash);
+        Assert.NotEqual(first.Specification.Hash, Open(seed: 2)
+            .Specify("A.1", EmotionTask.Attention, Protocol.ReportB, settings => settings.WithEpochs(1)).Hash);
     }
 
     [Fact]
@@ -77,10 +80,12 @@ public sealed class RunnerTests : IDisposable
         {
             if (at is { Fold: 1, Epoch.Epoch: 2 }) stop.Cancel();
         });
-        Assert.Throws<OperationCanceledException>(() => folder.Run("cut", "A.1", EmotionTask.Emotions, Protocol.LeaveOneParticipantOut, Short, progress, stop.Token));
+        Assert.Throws<OperationCanceledException>(() =>
+            folder.Run("cut", "A.1", EmotionTask.Emotions, Protocol.LeaveOneParticipantOut, Short, progress, stop.Token));
         Assert.Single(Directory.EnumerateFiles(folder["cut"], "training.safetensors", SearchOption.AllDirectories));
         List<int> epochs = [];
-        RunRecord resumed = folder.Run("cut", "A.1", EmotionTask.Emotions, Protocol.LeaveOneParticipantOut, Short, new Progress(at => epochs.AddRange(at is { Fold: 1, Epoch: { } epoch } ? [epoch.Epoch] : [])));
+        RunRecord resumed = folder.Run("cut", "A.1", EmotionTask.Emotions, Protocol.LeaveOneParticipantOut, Short,
+            new Progress(at => epochs.AddRange(at is { Fold: 1, Epoch: { } epoch } ? [epoch.Epoch] : [])));
         Assert.True(epochs[0] > 1, "the first epoch of the fold was trained again");
         Assert.Equal(whole.Predictions.Probabilities, resumed.Predictions.Probabilities);
         Assert.Equal(whole.Model.Overall.MacroF1, resumed.Model.Overall.MacroF1);

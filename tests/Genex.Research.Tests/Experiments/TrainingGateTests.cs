@@ -29,7 +29,8 @@ public sealed class TrainingGateTests : IDisposable
     {
         using ReleasedFolder folder = new(ReleaseDefect.All);
         Experiment accepted = Open(folder).AcceptingFindings();
-        RunRecord made = accepted.Run("A.1", EmotionTask.Attention, Protocol.ReportA, change: settings => settings.WithEpochs(1)), read = new RunStore(store.FullName).Open("A.1");
+        RunRecord made = accepted.Run("A.1", EmotionTask.Attention, Protocol.ReportA, change: settings => settings.WithEpochs(1)),
+        read = new RunStore(store.FullName).Open("A.1");
         Assert.All(new[] { made, read }, run =>
         {
             Assert.Contains(run.Caveats, caveat => caveat.Contains("data that the audit blocks: near-duplicate-frames", StringComparison.Ordinal));
@@ -48,5 +49,6 @@ public sealed class TrainingGateTests : IDisposable
         Assert.Null(run.Specification.AcceptedFindings);
     }
 
-    private Experiment Open(ReleasedFolder folder) => new(StudyLoader.Load(folder.Root, Small.ImageSize, cacheFolder: Path.Combine(folder.Root, "cache")), Small, seed: 1, new RunStore(store.FullName));
+    private Experiment Open(ReleasedFolder folder) =>
+        new(StudyLoader.Load(folder.Root, Small.ImageSize, cacheFolder: Path.Combine(folder.Root, "cache")), Small, seed: 1, new RunStore(store.FullName));
 }

@@ -10,7 +10,8 @@ public class BuildTests
     [InlineData("cuda", "TorchSharp-cuda-linux")]
     public void The_backend_property_chooses_the_libtorch_package(string backend, string package)
     {
-        string references = Dotnet("msbuild", Path.Combine(Repository.Root, "lib/Genex.Research/Genex.Research.csproj"), "-getItem:PackageReference", $"-p:GenexBackend={backend}");
+        string references = Dotnet("msbuild", Path.Combine(Repository.Root, "lib/Genex.Research/Genex.Research.csproj"), "-getItem:PackageReference",
+            $"-p:GenexBackend={backend}");
         string[] torch = [.. references.Split('"').Where(word => word.StartsWith("TorchSharp-", StringComparison.Ordinal)).Distinct()];
         Assert.Equal([package], torch);
     }
@@ -55,6 +56,7 @@ public class BuildTests
         using Process process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}: {output}");
+        return process.ExitCode == 0 ? output
+            : throw new InvalidOperationException(Invariant($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}: {output}"));
     }
 }

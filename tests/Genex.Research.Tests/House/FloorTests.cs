@@ -29,7 +29,8 @@ public partial class FloorTests
         var others =
             from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "lib"), "*.cs*", SearchOption.AllDirectories)
             where !file.Contains("Genex.Research.Plotly", StringComparison.Ordinal)
-            where File.ReadLines(file).Any(line => line.Contains("using Plotly.NET", StringComparison.Ordinal) || line.Contains("\"Plotly.NET\"", StringComparison.Ordinal))
+            where File.ReadLines(file)
+                .Any(line => line.Contains("using Plotly.NET", StringComparison.Ordinal) || line.Contains("\"Plotly.NET\"", StringComparison.Ordinal))
             select Path.GetFileName(file);
         Assert.Empty(others);
     }

@@ -31,7 +31,8 @@ public class KeyResultTests
     private static Dictionary<string, double> Results(string notebook)
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Root, "notebooks", notebook)));
-        IEnumerable<JsonElement> outputs = document.RootElement.GetProperty("cells").EnumerateArray().Where(cell => cell.TryGetProperty("outputs", out _)).SelectMany(cell => cell.GetProperty("outputs").EnumerateArray());
+        IEnumerable<JsonElement> outputs = document.RootElement.GetProperty("cells").EnumerateArray().Where(cell => cell.TryGetProperty("outputs", out _))
+            .SelectMany(cell => cell.GetProperty("outputs").EnumerateArray());
         return outputs.Where(output => output.TryGetProperty("data", out JsonElement data) && data.TryGetProperty(MimeType, out _))
             .SelectMany(output => output.GetProperty("data").GetProperty(MimeType).GetProperty("results").EnumerateArray())
             .Where(result => result.GetProperty("value").ValueKind == JsonValueKind.Number)

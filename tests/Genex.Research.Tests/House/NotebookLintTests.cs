@@ -10,7 +10,8 @@ public partial class NotebookLintTests
     private const string KeyResults = "application/vnd.genex.results+json";
 
     public static TheoryData<string> EveryNotebook() =>
-        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Select(file => Path.GetFileName(file))
+            .Order(StringComparer.Ordinal)];
 
     [Theory, MemberData(nameof(EveryNotebook))]
     public void It_begins_with_a_title_and_one_sentence_of_purpose(string name)
@@ -33,7 +34,8 @@ public partial class NotebookLintTests
     [Theory, MemberData(nameof(EveryNotebook))]
     public void Sections_ask_a_question(string name)
     {
-        string[] headings = [.. Cells(name).Where(cell => Kind(cell) == "markdown").SelectMany(cell => Source(cell).Split('\n')).Where(line => line.StartsWith("## ", StringComparison.Ordinal))];
+        string[] headings = [.. Cells(name).Where(cell => Kind(cell) == "markdown").SelectMany(cell => Source(cell).Split('\n'))
+            .Where(line => line.StartsWith("## ", StringComparison.Ordinal))];
         Assert.NotEmpty(headings);
         Assert.All(headings, heading => Assert.EndsWith("?", heading.TrimEnd(), StringComparison.Ordinal));
     }
@@ -64,7 +66,8 @@ public partial class NotebookLintTests
     public void It_ends_with_its_key_results(string name)
     {
         JsonElement last = Cells(name).Last(cell => Kind(cell) == "code");
-        Assert.Contains(last.GetProperty("outputs").EnumerateArray(), output => output.TryGetProperty("data", out JsonElement data) && data.TryGetProperty(KeyResults, out _));
+        Assert.Contains(last.GetProperty("outputs").EnumerateArray(), output => output.TryGetProperty("data", out JsonElement data)
+            && data.TryGetProperty(KeyResults, out _));
     }
 
     [Theory, MemberData(nameof(EveryNotebook))]
@@ -80,8 +83,11 @@ public partial class NotebookLintTests
             if (figure < 0)
                 continue;
             Assert.All(outputs.Where(IsFigure), output => Assert.InRange(PictureWidth(output), 1, 900));
-            bool spoken = figure < outputs.Length - 1 || (i + 1 < cells.Length && (Kind(cells[i + 1]) == "markdown" ? !Source(cells[i + 1]).StartsWith('#') : !cells[i + 1].GetProperty("outputs").EnumerateArray().Any(IsFigure)));
-            Assert.True(spoken, $"cell {i} shows a figure that nothing speaks of");
+            bool spoken = figure < outputs.Length - 1
+                || (i + 1 < cells.Length
+                && (Kind(cells[i + 1]) == "markdown" ? !Source(cells[i + 1]).StartsWith('#') : !cells[i + 1].GetProperty("outputs").EnumerateArray()
+                .Any(IsFigure)));
+            Assert.True(spoken, Invariant($"cell {i} shows a figure that nothing speaks of"));
         }
     }
 
@@ -110,7 +116,8 @@ public partial class NotebookLintTests
 
     private static string Source(JsonElement cell) => Text(cell.GetProperty("source"));
 
-    private static string Text(JsonElement text) => text.ValueKind == JsonValueKind.Array ? string.Concat(text.EnumerateArray().Select(line => line.GetString())) : text.GetString()!;
+    private static string Text(JsonElement text) => text.ValueKind == JsonValueKind.Array
+        ? string.Concat(text.EnumerateArray().Select(line => line.GetString())) : text.GetString()!;
 
     private static string[] Tags(JsonElement cell) =>
         cell.GetProperty("metadata").TryGetProperty("tags", out JsonElement tags) ? [.. tags.EnumerateArray().Select(tag => tag.GetString()!)] : [];

@@ -23,7 +23,8 @@ public class BlockVectorTests
 
     [Fact]
     public void A_block_that_normalises_before() =>
-        Compare("pre-norm-block", new EncoderBlock(new EncoderBlockSettings(8, 2, 16, NormOrder.Before) { Epsilon = 1e-6 }), (block, input) => block.forward(input["tokens"]));
+        Compare("pre-norm-block", new EncoderBlock(new EncoderBlockSettings(8, 2, 16, NormOrder.Before) { Epsilon = 1e-6 }), (block, input) =>
+            block.forward(input["tokens"]));
 
     [Fact]
     public void A_block_that_normalises_after() =>
@@ -31,11 +32,14 @@ public class BlockVectorTests
 
     [Fact]
     public void Cross_modal_attention() =>
-        Compare("cross-modal-block", new CrossModalBlock(8, 2, dropout: 0), (block, input) => block.forward(input["query"], input["memory"], input["missing"].logical_not()));
+        Compare("cross-modal-block", new CrossModalBlock(8, 2, dropout: 0), (block, input) =>
+            block.forward(input["query"], input["memory"], input["missing"].logical_not()));
 
-    [Theory, InlineData("bottleneck", 8, 1), InlineData("bottleneck-training", 8, 1), InlineData("bottleneck-stride", 6, 2), InlineData("bottleneck-stride-training", 6, 2)]
+    [Theory, InlineData("bottleneck", 8, 1), InlineData("bottleneck-training", 8, 1), InlineData("bottleneck-stride", 6, 2),
+        InlineData("bottleneck-stride-training", 6, 2)]
     public void A_bottleneck(string vectors, int channels, int stride) =>
-        Compare(vectors, new Bottleneck(channels, 2, stride), (block, input) => block.forward(input["maps"]), training: vectors.EndsWith("training", StringComparison.Ordinal));
+        Compare(vectors, new Bottleneck(channels, 2, stride), (block, input) => block.forward(input["maps"]),
+            training: vectors.EndsWith("training", StringComparison.Ordinal));
 
     [Fact]
     public void A_vision_transformer_with_interpolated_positions() => Compare(
@@ -43,7 +47,8 @@ public class BlockVectorTests
         new VisionTransformer(new VisionTransformerSettings(new EncoderBlockSettings(8, 2, 16, NormOrder.Before) { Epsilon = 1e-6 }, Depth: 2)),
         (block, input) => block.forward(input["video"]));
 
-    private static void Compare<TBlock>(string vectors, TBlock block, Func<TBlock, Dictionary<string, Tensor>, Tensor> forward, bool training = false) where TBlock : Module
+    private static void Compare<TBlock>(string vectors, TBlock block, Func<TBlock, Dictionary<string, Tensor>, Tensor> forward, bool training = false)
+        where TBlock : Module
     {
         using var scope = NewDisposeScope();
         using var file = WeightsFile.Open(Vectors.Path(vectors + ".pth"));
@@ -66,6 +71,6 @@ public class BlockVectorTests
     {
         Assert.Equal(expected.shape, found.shape);
         float difference = (expected - found).abs().max().item<float>(), scale = Math.Max(1, expected.abs().max().item<float>());
-        Assert.True(difference <= Tolerance * scale, $"{what} differs by {difference} at a scale of {scale}");
+        Assert.True(difference <= Tolerance * scale, Invariant($"{what} differs by {difference} at a scale of {scale}"));
     }
 }

@@ -12,7 +12,8 @@ public class InspectionTests
         using var scope = NewDisposeScope();
         using var model = Samples.Build(id, targets: 1);
         var video = Samples.Input(batch: 2, side: 64, seed: 4).Video;
-        foreach (var map in new[] { AttentionRollout.Of(model, video), AttentionRollout.ClassAttention(model, video), AttentionRollout.ClassAttention(model, video, 0) })
+        foreach (var map in new[]
+            { AttentionRollout.Of(model, video), AttentionRollout.ClassAttention(model, video), AttentionRollout.ClassAttention(model, video, 0) })
         {
             Assert.Equal([2, 4, 4], map.shape);
             Assert.True(map.min().item<float>() >= 0);

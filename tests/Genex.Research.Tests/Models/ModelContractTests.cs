@@ -65,7 +65,8 @@ public class ModelContractTests
 
     [Fact]
     public void An_unknown_id_is_answered_with_the_known_ones() =>
-        Assert.Equal("No model is called \"C.9\"; there are A.1, A.2, A.3, A.4, B.1, B.2, B.2t, B.3, B.3t.", Assert.Throws<UnknownNameException>(() => ModelRegistry.Find("C.9")).Message);
+        Assert.Equal("No model is called \"C.9\"; there are A.1, A.2, A.3, A.4, B.1, B.2, B.2t, B.3, B.3t.",
+            Assert.Throws<UnknownNameException>(() => ModelRegistry.Find("C.9")).Message);
 
     [Theory, InlineData(0, 224), InlineData(1, 0), InlineData(1, 100), InlineData(1, 16)]
     public void Settings_outside_their_range_are_refused(int targets, int side) =>
@@ -108,7 +109,8 @@ public class ModelContractTests
         var input = Samples.Input(batch: 1, side: 64, seed: 6);
         var whole = model.forward(input);
         for (int boundary = 0; boundary <= model.Body.Stages.Count; boundary += 3)
-            Assert.True(whole.equal(model.FromPrefix(model.Prefix(input.Video, boundary), input, boundary)).all().item<bool>(), $"boundary {boundary}");
+            Assert.True(whole.equal(model.FromPrefix(model.Prefix(input.Video, boundary), input, boundary)).all().item<bool>(),
+                Invariant($"boundary {boundary}"));
         Assert.Throws<ArgumentOutOfRangeException>(() => model.Prefix(input.Video, model.Body.Stages.Count + 1));
     }
 }

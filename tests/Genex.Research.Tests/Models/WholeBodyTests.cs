@@ -51,7 +51,8 @@ public class WholeBodyTests
     private static Tensor Scale(string name, long[] shape, Tensor drawn)
     {
         if (name.EndsWith("running_var", StringComparison.Ordinal)) return 1 + drawn;
-        if (shape.Length == 1 && name.EndsWith("weight", StringComparison.Ordinal)) return (name.Contains(".bn3.", StringComparison.Ordinal) ? 0.25 : 1) * (1 + (drawn / 2));
+        if (shape.Length == 1 && name.EndsWith("weight", StringComparison.Ordinal)) return (name.Contains(".bn3.", StringComparison.Ordinal) ? 0.25 : 1)
+            * (1 + (drawn / 2));
         if (shape.Length < 2) return drawn / 5;
         double inputs = shape.Length == 3 ? 768 : shape[1..].Aggregate(1L, (product, size) => product * size);
         return drawn * 3 / Math.Sqrt(inputs);

@@ -29,11 +29,15 @@ public sealed class ExternalTorchTests : IDisposable
         Assert.DoesNotContain('\n', problem ?? "");
     }
 
-    /// <summary>The natives of this build, in a folder of their own, stand in for a PyTorch installation; the process must take them from there and from nowhere else.</summary>
+    /// <summary>The natives of this build, in a folder of their own, stand in for a PyTorch installation; the process must take them from there and from
+    /// nowhere else.</summary>
     [Fact]
     public void A_process_computes_with_the_libtorch_it_is_given()
     {
-        foreach (string library in Directory.EnumerateFiles(AppContext.BaseDirectory, "lib*.so*").Where(path => Path.GetFileName(path) is var name && (name.StartsWith("libtorch", StringComparison.Ordinal) || name.StartsWith("libc10", StringComparison.Ordinal) || name.StartsWith("libgomp", StringComparison.Ordinal))))
+        foreach (string library in Directory.EnumerateFiles(AppContext.BaseDirectory, "lib*.so*")
+            .Where(path => Path.GetFileName(path) is var name
+            && (name.StartsWith("libtorch", StringComparison.Ordinal) || name.StartsWith("libc10", StringComparison.Ordinal)
+            || name.StartsWith("libgomp", StringComparison.Ordinal))))
             File.CreateSymbolicLink(Path.Combine(Libraries(), Path.GetFileName(library)), library);
         File.Delete(Path.Combine(Libraries(), "libtorch_cpu.so"));
         File.Copy(Path.Combine(AppContext.BaseDirectory, "libtorch_cpu.so"), Path.Combine(Libraries(), "libtorch_cpu.so"));
@@ -54,13 +58,16 @@ public sealed class ExternalTorchTests : IDisposable
     // A process of its own: libtorch is loaded once and for all.
     private static string Run(string libraries)
     {
-        ProcessStartInfo start = new("dotnet", [ScriptHost.Program]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start =
+            new("dotnet", [ScriptHost.Program])
+            { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment[ExternalTorch.Variable] = libraries;
         using Process process = Process.Start(start)!;
         process.StandardInput.Write($$"""
             #r "{{Path.Combine(AppContext.BaseDirectory, "Genex.Research.dll")}}"
             var torch = Genex.Research.Experiments.WorkingEnvironment.Inspect("nowhere").First(item => item.Item == "Tensors");
-            var loaded = System.IO.File.ReadLines("/proc/self/maps").Where(line => line.EndsWith("libtorch_cpu.so")).Select(line => line.Substring(line.IndexOf('/'))).Distinct();
+            var loaded = System.IO.File.ReadLines("/proc/self/maps").Where(line => line.EndsWith("libtorch_cpu.so"))
+                .Select(line => line.Substring(line.IndexOf('/'))).Distinct();
             throw new Exception($"from {string.Join(" and ", loaded)}; fine {torch.Fine}; {torch.Found}".Replace("TorchSharp", "").Replace("\"", ""));
             """);
         process.StandardInput.Close();

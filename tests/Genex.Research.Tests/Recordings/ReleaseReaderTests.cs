@@ -24,7 +24,8 @@ public class ReleaseReaderTests
         using ReleasedFolder folder = new(ReleaseDefect.StretchedRows);
         Study study = StudyReader.Read(folder.Root);
         AlignedStudy aligned = StudyAligner.Align(study);
-        AlignedRecording odd = aligned.Recordings.Single(one => one.Participant == Odd), other = aligned.Recordings.Single(one => one.Participant.ToString() == "SLE 3299");
+        AlignedRecording odd = aligned.Recordings.Single(one => one.Participant == Odd),
+        other = aligned.Recordings.Single(one => one.Participant.ToString() == "SLE 3299");
         Assert.Equal(ClockRelation.ByIndex, odd.Clock.Source);
         Assert.Equal(ClockRelation.ByFrameNumber, other.Clock.Source);
         Assert.Contains(aligned.Notes, note => note.Contains("100 numbered rows", StringComparison.Ordinal));
@@ -40,7 +41,8 @@ public class ReleaseReaderTests
         using ReleasedFolder folder = new(ReleaseDefect.RandomTargets);
         File.Delete(Path.Combine(folder.Annotations, "emotional_targets", "SLE_3299_emotional.csv"));
         AlignedStudy aligned = Aligned(folder);
-        float[] attention = [.. aligned.Recordings.Single(one => one.Participant == Odd).Rows.Select(row => row.Targets[EmotionalTargets.IndexOf("Attention")])];
+        float[] attention = [.. aligned.Recordings.Single(one => one.Participant == Odd).Rows.Select(row =>
+            row.Targets[EmotionalTargets.IndexOf("Attention")])];
         Assert.Equal(20, attention.Distinct().Count());
         Assert.All(attention, value => Assert.InRange(value, 0, 1));
         AlignedRow without = aligned.Recordings.Single(one => one.Participant.ToString() == "SLE 3299").Rows[0];
@@ -77,15 +79,18 @@ public class ReleaseReaderTests
     public void Errors_name_the_file_and_the_place()
     {
         using ReleasedFolder folder = new();
-        string metadata = Path.Combine(folder.Frames("SLE 3299"), "metadata.json"), table = Path.Combine(folder.Annotations, "emotional_targets", "SLE_3299_emotional.csv"), whole = File.ReadAllText(metadata);
+        string metadata = Path.Combine(folder.Frames("SLE 3299"), "metadata.json"),
+        table = Path.Combine(folder.Annotations, "emotional_targets", "SLE_3299_emotional.csv"), whole = File.ReadAllText(metadata);
         File.WriteAllText(metadata, "{\n\"video_path\": ");
         Assert.Contains("metadata.json, line 2", Assert.Throws<ExportException>(() => StudyReader.Read(folder.Root)).Message, StringComparison.Ordinal);
         File.WriteAllText(metadata, whole);
         File.WriteAllText(table, "frame_id,Joy\n0,1\nx,0\n");
-        Assert.Contains("SLE_3299_emotional.csv, line 3: column 'frame_id' holds \"x\"", Assert.Throws<ExportException>(() => StudyReader.Read(folder.Root)).Message, StringComparison.Ordinal);
+        Assert.Contains("SLE_3299_emotional.csv, line 3: column 'frame_id' holds \"x\"",
+            Assert.Throws<ExportException>(() => StudyReader.Read(folder.Root)).Message, StringComparison.Ordinal);
     }
 
     private static AlignedStudy Aligned(ReleasedFolder folder) => StudyAligner.Align(StudyReader.Read(folder.Root));
 
-    private static ReleasedTable Table(ReleasedFolder folder) => StudyReader.Read(folder.Root).Release!.Recordings.Single(one => one.Participant == Odd).Physical!;
+    private static ReleasedTable Table(ReleasedFolder folder) =>
+        StudyReader.Read(folder.Root).Release!.Recordings.Single(one => one.Participant == Odd).Physical!;
 }

@@ -70,7 +70,8 @@ public class StudyReaderTests
     public void Every_encoding_separator_and_decimal_mark_reads_the_same(string encoding, string form)
     {
         using StudyFolder folder = StudyFolder.Whole();
-        string text = StudyFolder.Expressions("LE 3299,Prénom,Joy,1000.25,2500.5", "AR 2298,x,Anger,0,1").Replace(',', form[0]).Replace('.', form[1]).Replace("\r\n", form[2..], StringComparison.Ordinal);
+        string text = StudyFolder.Expressions("LE 3299,Prénom,Joy,1000.25,2500.5", "AR 2298,x,Anger,0,1").Replace(',', form[0]).Replace('.', form[1])
+            .Replace("\r\n", form[2..], StringComparison.Ordinal);
         folder.Write(StudyFolder.FacialCoding, text, encoding switch
         {
             "utf-8" => new UTF8Encoding(false), "utf-8-bom" => new UTF8Encoding(true), "latin1" => Encoding.Latin1,
@@ -109,7 +110,8 @@ public class StudyReaderTests
     public void A_gaze_replay_is_taken_before_a_webcam_only_file()
     {
         using StudyFolder folder = StudyFolder.Whole();
-        foreach (string name in new[] { "Screen recording 1 - LE 3299.mp4", "RespCam_LE  3299_Screen recording 1_(21,FEMALE,1029) (1).mp4", "RespCam_AR  2298_x.mp4" })
+        foreach (string name in new[]
+            { "Screen recording 1 - LE 3299.mp4", "RespCam_LE  3299_Screen recording 1_(21,FEMALE,1029) (1).mp4", "RespCam_AR  2298_x.mp4" })
             File.WriteAllText(Path.Combine(folder.Root, "Analysis", name), "");
         Study study = StudyReader.Read(folder.Root);
         Assert.EndsWith("Screen recording 1 - LE 3299.mp4", study.Recordings[1].VideoPath, StringComparison.Ordinal);
@@ -139,6 +141,7 @@ public class StudyReaderTests
         folder.Write(StudyFolder.Gsr, $"Respondent Name;Peak Time;Peak Amplitude\nLE 3299;{text};1\n");
         folder.Write(StudyFolder.FacialCoding, StudyFolder.Expressions());
         folder.Write(StudyFolder.Fixations, "Respondent Name,Fixation Start,Fixation End,Fixation Duration,Fixation Dispersion\n");
-        Assert.Equal(milliseconds, StudyReader.Read(folder.Root, new StudyReadSettings(ExportTimes.ParseFormat(format))).Recordings[1].GsrPeaks!.Single().TimeMilliseconds, 1e-6);
+        Assert.Equal(milliseconds,
+            StudyReader.Read(folder.Root, new StudyReadSettings(ExportTimes.ParseFormat(format))).Recordings[1].GsrPeaks!.Single().TimeMilliseconds, 1e-6);
     }
 }

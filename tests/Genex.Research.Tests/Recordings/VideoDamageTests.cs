@@ -15,7 +15,8 @@ public sealed class VideoDamageTests : IDisposable
     public void An_empty_file_is_named() => Assert.Contains("the file is empty (0 bytes)", Error(Write("a.mp4", [])).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_text_file_is_no_video() => Assert.Contains("no video stream", Error(Write("a.mp4", "not a video, whatever its name"u8.ToArray())).Message, StringComparison.Ordinal);
+    public void A_text_file_is_no_video() =>
+        Assert.Contains("no video stream", Error(Write("a.mp4", "not a video, whatever its name"u8.ToArray())).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0.01)]
@@ -54,7 +55,8 @@ public sealed class VideoDamageTests : IDisposable
         var damage = new List<VideoDamage>();
         double last = 0;
         int frames = 0;
-        foreach (SampledFrame frame in VideoSampling.Read(path, new VideoSamplingSettings(1000, Width: 8, Height: 8, Corruption: CorruptionPolicy.Report), damage.Add))
+        foreach (SampledFrame frame in VideoSampling.Read(path, new VideoSamplingSettings(1000, Width: 8, Height: 8, Corruption: CorruptionPolicy.Report),
+            damage.Add))
         {
             using (frame)
                 (last, frames) = (frame.Milliseconds, frames + 1);

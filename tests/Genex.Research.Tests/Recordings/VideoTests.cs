@@ -41,7 +41,8 @@ public sealed class VideoTests : IDisposable
     {
         string path = files.Write("LE 3299.mp4", 40);
         Assert.Equal([3, 4, 31], VideoSampling.ReadIndices(path, [31, 3, 4]).Select(Index));
-        Assert.Contains("no frame 40", Assert.Throws<VideoException>(() => VideoSampling.ReadIndices(path, [2, 40]).Select(Index).ToList()).Message, StringComparison.Ordinal);
+        Assert.Contains("no frame 40", Assert.Throws<VideoException>(() => VideoSampling.ReadIndices(path, [2, 40]).Select(Index).ToList()).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,14 +66,18 @@ public sealed class VideoTests : IDisposable
     public void The_same_file_gives_the_same_frames()
     {
         string path = files.Write("LE 3299.mp4", 31);
-        byte[][] Read() => [.. VideoSampling.Read(path, new VideoSamplingSettings(3)).Select(frame => { using (frame) { frame.Image.GetArray(out Vec3b[] pixels); return pixels.SelectMany(p => new[] { p.Item0, p.Item1, p.Item2 }).ToArray(); } })];
+        byte[][] Read() =>
+            [.. VideoSampling.Read(path, new VideoSamplingSettings(3))
+            .Select(frame =>
+            { using (frame) { frame.Image.GetArray(out Vec3b[] pixels); return pixels.SelectMany(p => new[] { p.Item0, p.Item1, p.Item2 }).ToArray(); } })];
         Assert.Equal(Read(), Read());
     }
 
     [Fact]
     public void A_black_frame_is_known_as_one()
     {
-        string path = files.Write("LE 3299.mp4", 60, paint: (frame, index) => { if (index < 30) frame.SetTo(Scalar.Black); else TestVideo.Quarters(frame, index); });
+        string path = files.Write("LE 3299.mp4", 60, paint: (frame, index) =>
+            { if (index < 30) frame.SetTo(Scalar.Black); else TestVideo.Quarters(frame, index); });
         Assert.Equal([true, false], VideoSampling.Read(path).Select(frame => { using (frame) return frame.IsBlack(); }));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Genex.Research.Alignment;
 using Genex.Research.Experiments;
 using Genex.Research.Recordings;
@@ -8,14 +9,15 @@ namespace Genex.Research.Tests.Reporting;
 
 public class ChartTests
 {
-    private static readonly ParticipantId[] People = [.. Enumerable.Range(0, 5).Select(i => ParticipantId.Parse($"LE {1000 + i}"))];
+    private static readonly ParticipantId[] People = [.. Enumerable.Range(0, 5).Select(i => ParticipantId.Parse(Invariant($"LE {1000 + i}")))];
 
     /// <summary>100 samples of 5 participants; the second target never occurs; probabilities say the truth except in every fifth sample.</summary>
     private static RunRecord Run(string model, string data = "data")
     {
         var predictions = new Predictions
         {
-            Targets = EmotionalTargets.Names, Fold = [.. Enumerable.Range(0, 100).Select(i => i / 20)], Participant = [.. Enumerable.Range(0, 100).Select(i => People[i / 20])],
+            Targets = EmotionalTargets.Names, Fold = [.. Enumerable.Range(0, 100).Select(i => i / 20)],
+            Participant = [.. Enumerable.Range(0, 100).Select(i => People[i / 20])],
             FrameIndex = [.. Enumerable.Range(0, 100)], TimeMilliseconds = [.. Enumerable.Range(0, 100).Select(i => 1000.0 * i)],
             Probabilities = new double[100, 17], Actual = new bool[100, 17], Known = new bool[100, 17],
         };
@@ -34,10 +36,13 @@ public class ChartTests
         {
             Specification = new RunSpecification
             {
-                Model = model, Task = "emotions", Protocol = "lopo", Profile = "quick", Seed = 1, Data = data, Provenance = Provenance.Simulated, ImageSize = 64, SamplesPerSecond = 1, Training = QuickPresets.NaiveFusion,
+                Model = model, Task = "emotions", Protocol = "lopo", Profile = "quick", Seed = 1, Data = data, Provenance = Provenance.Simulated,
+                ImageSize = 64, SamplesPerSecond = 1, Training = QuickPresets.NaiveFusion,
             },
-            Environment = new RunEnvironment("", "", "", "", "", "cpu", 1, DateTimeOffset.UnixEpoch, 1), Folder = "", Folds = [], Predictions = predictions, Scorable = scorable,
-            Scores = [Scored.From(model, false, predictions.Probabilities, predictions, scorable), Scored.From("all zero", true, new double[100, 17], predictions, scorable)],
+            Environment = new RunEnvironment("", "", "", "", "", "cpu", 1, DateTimeOffset.UnixEpoch, 1), Folder = "", Folds = [], Predictions = predictions,
+            Scorable = scorable,
+            Scores = [Scored.From(model, false, predictions.Probabilities, predictions, scorable),
+                Scored.From("all zero", true, new double[100, 17], predictions, scorable)],
         };
     }
 
@@ -49,7 +54,8 @@ public class ChartTests
         foreach (Panel panel in figure.Panels)
         {
             var cells = Assert.IsType<HeatMapSeries>(panel.Series[0]);
-            Assert.Equal(100, cells.Texts.SelectMany(row => row).Where(text => text != Table.Missing).Sum(text => int.Parse(text.Split('\n')[0])));
+            Assert.Equal(100, cells.Texts.SelectMany(row => row).Where(text => text != Table.Missing)
+                .Sum(text => int.Parse(text.Split('\n')[0], CultureInfo.InvariantCulture)));
         }
 
         Assert.Equal(Table.Missing, ((HeatMapSeries)figure.Panels[1].Series[0]).Texts[1][1]); // Anger never occurs: no share of nothing
@@ -100,7 +106,8 @@ public class ChartTests
     [Fact]
     public void Signals_of_a_participant_stand_on_one_time_axis_and_a_missing_sensor_has_no_panel()
     {
-        var whole = new Recording(People[0], null, [new("Smile", new(1000, 2500)), new("Brow Furrow", new(0, 400))], [new(new(100, 400), 300, 0.5)], [new(1500, 0.2)], null);
+        var whole = new Recording(People[0], null, [new("Smile", new(1000, 2500)), new("Brow Furrow", new(0, 400))], [new(new(100, 400), 300, 0.5)],
+            [new(1500, 0.2)], null);
         Figure figure = Charts.SignalTimeline(whole);
         Assert.True(figure.SharedX);
         Assert.Equal(["Smile", "Brow Furrow"], figure.Panels[0].Y.Categories);
@@ -115,7 +122,8 @@ public class ChartTests
     {
         AlignedRow Row(bool present) => new()
         {
-            Participant = People[0], FrameIndex = 0, VideoMilliseconds = 0, TimeMilliseconds = 0, Features = new float[33], FeaturePresent = [.. Enumerable.Repeat(present, 33)],
+            Participant = People[0], FrameIndex = 0, VideoMilliseconds = 0, TimeMilliseconds = 0, Features = new float[33],
+            FeaturePresent = [.. Enumerable.Repeat(present, 33)],
             Targets = new float[17], TargetPresent = [.. Enumerable.Repeat(true, 17)], Intensities = new float[17],
         };
         var study = new AlignedStudy("", Provenance.Simulated, [new(People[0], "", new(120, 0, double.NaN, 0, "assumed"), [Row(true), Row(false)])], []);
@@ -128,7 +136,8 @@ public class ChartTests
     public void Every_chart_has_room_on_its_page()
     {
         RunRecord run = Run("B.1");
-        Figure[] figures = [Charts.Confusion(run), Charts.ScoresPerTarget(run), Charts.Forest(run), Charts.Calibration(run), Charts.Contrasts(RunContrast.AgainstMajority(WithMajority(run)))];
+        Figure[] figures = [Charts.Confusion(run), Charts.ScoresPerTarget(run), Charts.Forest(run), Charts.Calibration(run),
+            Charts.Contrasts(RunContrast.AgainstMajority(WithMajority(run)))];
         Assert.All(figures, figure => Assert.Contains("layout", FigureRenderer.Default.ToPlotlyJson(figure), StringComparison.Ordinal));
     }
 

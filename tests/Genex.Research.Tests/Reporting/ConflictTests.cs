@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Genex.Research.Tests.Reporting;
 
-/// <summary>In a scripting host that holds an older FSharp.Core, as the .NET Interactive kernel does, Plotly.NET fails and the library's figures are shown.</summary>
+/// <summary>In a scripting host that holds an older FSharp.Core, as the .NET Interactive kernel does, Plotly.NET fails and the library's figures are
+/// shown.</summary>
 public class ConflictTests
 {
     [Fact]
@@ -15,7 +16,8 @@ public class ConflictTests
             #r "artifacts/lib/Plotly.NET.dll"
             Plotly.NET.GenericChart.toJson(Plotly.NET.GenericChart.ofTraceObject(true, new Plotly.NET.Trace("scatter")))
             """);
-        Assert.Matches("^(MissingMethodException|TypeLoadException|FileLoadException|MissingFieldException|InvalidCastException)", answer.GetProperty("error").GetString());
+        Assert.Matches("^(MissingMethodException|TypeLoadException|FileLoadException|MissingFieldException|InvalidCastException)", answer.GetProperty("error")
+            .GetString());
     }
 
     [Fact]
@@ -25,7 +27,8 @@ public class ConflictTests
             """
             #r "artifacts/lib/Genex.Research.dll"
             using Genex.Research.Reporting;
-            new Figure("Loss", "It falls.", new Axis("Epoch"), new Axis("Loss", "nats"), new LineSeries("loss", new double[] { 1, 2 }, new double[] { 0.5, 0.4 }))
+            new Figure("Loss", "It falls.", new Axis("Epoch"), new Axis("Loss", "nats"),
+                new LineSeries("loss", new double[] { 1, 2 }, new double[] { 0.5, 0.4 }))
             """);
         Assert.Null(answer.GetProperty("error").GetString());
         JsonElement shown = answer.GetProperty("shown");
@@ -43,7 +46,8 @@ public class ConflictTests
             using Genex.Research.Reporting;
             System.Runtime.CompilerServices.RuntimeHelpers.RunModuleConstructor(typeof(Figure).Module.ModuleHandle);
             byte[] file;
-            using (var frame = new OpenCvSharp.Mat(40, 40, OpenCvSharp.MatType.CV_8UC3, OpenCvSharp.Scalar.Gray)) file = OpenCvSharp.Cv2.ImEncode(".png", frame, out var bytes) ? bytes : null;
+            using (var frame = new OpenCvSharp.Mat(40, 40, OpenCvSharp.MatType.CV_8UC3, OpenCvSharp.Scalar.Gray))
+                file = OpenCvSharp.Cv2.ImEncode(".png", frame, out var bytes) ? bytes : null;
             new ImageGrid("Frames", "One grey frame.", new[] { new CaptionedImage(file, "0 s") })
             """);
         Assert.Null(answer.GetProperty("error").GetString());

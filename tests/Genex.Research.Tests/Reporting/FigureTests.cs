@@ -29,7 +29,9 @@ public class FigureTests
 
     [Fact]
     public void A_place_outside_the_categories_is_refused() =>
-        Assert.Contains("2 categories", Assert.Throws<ArgumentException>(() => new Panel(Axis.Of("", ["a", "b"]), Y, new BarSeries("bars", [1.0, 2, 3]))).Message, StringComparison.Ordinal);
+        Assert.Contains("2 categories",
+            Assert.Throws<ArgumentException>(() => new Panel(Axis.Of("", ["a", "b"]), Y, new BarSeries("bars", [1.0, 2, 3]))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_logarithmic_axis_takes_positive_numbers_only() =>
@@ -87,7 +89,8 @@ public class FigureTests
     /// <summary>Relative luminance, WCAG 2.1.</summary>
     private static double Luminance(string colour)
     {
-        double[] parts = [.. Enumerable.Range(0, 3).Select(i => Convert.ToInt32(colour[(1 + 2 * i)..(3 + 2 * i)], 16) / 255.0).Select(c => c <= 0.03928 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4))];
+        double[] parts = [.. Enumerable.Range(0, 3).Select(i => Convert.ToInt32(colour[(1 + 2 * i)..(3 + 2 * i)], 16) / 255.0)
+            .Select(c => c <= 0.03928 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4))];
         return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
     }
 }

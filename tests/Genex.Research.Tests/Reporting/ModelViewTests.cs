@@ -15,14 +15,15 @@ public class ModelViewTests
         Table parts = ModelViews.Layers(model, model.Targets, 224);
         Assert.Equal(model.Parameters, parts.Rows[^1][3]);
         Assert.InRange(parts.Rows.Count, 3, 25);
-        Assert.Contains($"{model.Parameters:#,0} parameters", ModelViews.Say(model, model.Targets, 224).Markdown, StringComparison.Ordinal);
+        Assert.Contains(Invariant($"{model.Parameters:#,0} parameters"), ModelViews.Say(model, model.Targets, 224).Markdown, StringComparison.Ordinal);
         Assert.Equal(parts.Rows.Count - 1, ModelViews.Diagram(model, model.Targets, 224).Panels[0].Y.Categories.Count);
     }
 
     [Fact]
     public void Only_the_models_over_signal_tokens_can_attend()
     {
-        AttentionEvidence faithful = AttentionEvidence.Of(ModelRegistry.Find("B.2"), seed: 3, imageSize: 32), corrected = AttentionEvidence.Of(ModelRegistry.Find("B.2t"), seed: 3, imageSize: 32);
+        AttentionEvidence faithful = AttentionEvidence.Of(ModelRegistry.Find("B.2"), seed: 3, imageSize: 32),
+        corrected = AttentionEvidence.Of(ModelRegistry.Find("B.2t"), seed: 3, imageSize: 32);
         Assert.Equal((1, 0.0, 0.0, false), (faithful.Tokens, faithful.LargestChange, faithful.GradientNorm, faithful.CanAttend));
         Assert.Equal((33, true), (corrected.Tokens, corrected.CanAttend));
         Assert.Contains("cannot attend", AttentionEvidence.Say(faithful, corrected).Markdown, StringComparison.Ordinal);
@@ -51,7 +52,8 @@ public class ModelViewTests
         using BatchSource source = new(samples, EmotionTask.Attention, Standardiser.Fit(samples, [0, 1]));
         using Batch batch = source.Take(which);
         ModelInput input = new(batch.Video, batch.Physical, batch.Present);
-        using EmotionModel network = ModelRegistry.Find("A.1").Create(new ModelSettings(1, 32)), transformer = ModelRegistry.Find("A.2").Create(new ModelSettings(1, 32));
+        using EmotionModel network = ModelRegistry.Find("A.1").Create(new ModelSettings(1, 32)), transformer = ModelRegistry.Find("A.2")
+            .Create(new ModelSettings(1, 32));
         FrameAttention rollout = FrameAttention.Rollout("A.2", transformer, samples, which, input);
         Assert.Equal(2, rollout.Pictures.Pictures.Count);
         Assert.InRange(rollout.Middle, 0, 1);

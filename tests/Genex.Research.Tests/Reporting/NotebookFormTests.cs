@@ -27,7 +27,8 @@ public class NotebookFormTests
         var results = new KeyResults(new KeyResult("macro-F1 of B.1", 0.4125), new KeyResult("clock offset", 12, "ms"), new KeyResult("macro-F1 of A.1", null));
         Assert.Equal([KeyResults.MimeType, "text/html", "text/plain"], Formatter.GetPreferredMimeTypesFor(typeof(KeyResults)).Order());
         Assert.Equal(
-            """{"results":[{"name":"macro-F1 of B.1","value":0.4125,"unit":""},{"name":"clock offset","value":12,"unit":"ms"},{"name":"macro-F1 of A.1","value":null,"unit":""}]}""",
+            """{"results":[{"name":"macro-F1 of B.1","value":0.4125,"unit":""},{"name":"clock offset","value":12,"unit":"ms"},"""
+                + """{"name":"macro-F1 of A.1","value":null,"unit":""}]}""",
             results.ToDisplayString(KeyResults.MimeType));
         Assert.Contains("n/a", results.ToDisplayString("text/html"), StringComparison.Ordinal);
     }
@@ -63,7 +64,8 @@ public class NotebookFormTests
     [Fact]
     public void A_tensor_says_type_shape_device_and_values()
     {
-        using torch.Tensor small = torch.tensor(new float[,] { { 1, 2 }, { 3, 4 } }), large = torch.arange(1000, torch.float32).reshape(10, 100), none = torch.zeros(0, 3);
+        using torch.Tensor small = torch.tensor(new float[,] { { 1, 2 }, { 3, 4 } }), large = torch.arange(1000, torch.float32).reshape(10, 100),
+        none = torch.zeros(0, 3);
         Assert.StartsWith("float32 (2, 2) on cpu", small.ToDisplayString("text/plain"), StringComparison.Ordinal);
         Assert.Contains("from 0 to 999, mean 499.5", large.ToDisplayString("text/plain"), StringComparison.Ordinal);
         Assert.Contains("empty", none.ToDisplayString("text/plain"), StringComparison.Ordinal);
@@ -75,7 +77,8 @@ public class NotebookFormTests
     {
         using var frame = new OpenCvSharp.Mat(120, 160, OpenCvSharp.MatType.CV_8UC3, OpenCvSharp.Scalar.Gray);
         byte[] file = frame.ImEncode(".jpg");
-        var grid = new ImageGrid("Sample frames", "Twelve grey frames.", Enumerable.Range(0, 12).Select(i => new CaptionedImage(file, $"LE 3299, {i} s")), columns: 6);
+        var grid = new ImageGrid("Sample frames", "Twelve grey frames.", Enumerable.Range(0, 12)
+            .Select(i => new CaptionedImage(file, Invariant($"LE 3299, {i} s"))), columns: 6);
         byte[] png = Convert.FromBase64String(grid.ToDisplayString("image/png"));
         Assert.InRange(BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), 600, Figure.MaximumWidth);
     }

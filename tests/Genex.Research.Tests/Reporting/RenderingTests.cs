@@ -10,7 +10,8 @@ public class RenderingTests
 
     private static Figure Lines(string title = "Learning curves", int width = 640) => new(
         title, "Two curves fall.",
-        new Panel(new Axis("Epoch"), new Axis("Loss", "nats"), new LineSeries("training", [1, 2, 3], [0.7, 0.5, 0.3]), new LineSeries("validation", [1, 2, 3], [0.7, 0.6, 0.5])) { Title = "Loss <1" },
+        new Panel(new Axis("Epoch"), new Axis("Loss", "nats"), new LineSeries("training", [1, 2, 3], [0.7, 0.5, 0.3]),
+            new LineSeries("validation", [1, 2, 3], [0.7, 0.6, 0.5])) { Title = "Loss <1" },
         new Panel(new Axis("Epoch"), Axis.Share("Macro-F1"), new LineSeries("validation", [1, 2, 3], [0.2, 0.3, 0.4]), ReferenceLine.AtY(0.1, "majority")))
     { Columns = 2, Width = width, Height = 320 };
 
@@ -44,12 +45,17 @@ public class RenderingTests
     [Fact]
     public void Panels_do_not_overlap()
     {
-        var figure = new Figure("Six", "Six panels.", [.. Enumerable.Range(0, 6).Select(i => new Panel(new Axis("x"), new Axis("y"), new LineSeries("a", [0, 1], [0, i])) { Title = $"{i}" })]) { Columns = 3, Height = 500 };
+        var figure = new Figure("Six", "Six panels.",
+            [.. Enumerable.Range(0, 6)
+            .Select(i => new Panel(new Axis("x"), new Axis("y"), new LineSeries("a", [0, 1], [0, i])) { Title = Invariant($"{i}") })]) { Columns = 3,
+            Height = 500 };
         JsonElement layout = Render(figure).GetProperty("layout");
-        double[][] across = [.. Enumerable.Range(1, 6).Select(i => Domain(layout, i == 1 ? "xaxis" : $"xaxis{i}"))], up = [.. Enumerable.Range(1, 6).Select(i => Domain(layout, i == 1 ? "yaxis" : $"yaxis{i}"))];
+        double[][] across = [.. Enumerable.Range(1, 6).Select(i => Domain(layout, i == 1 ? "xaxis" : Invariant($"xaxis{i}")))],
+        up = [.. Enumerable.Range(1, 6).Select(i => Domain(layout, i == 1 ? "yaxis" : Invariant($"yaxis{i}")))];
         for (int i = 0; i < 6; i++)
             for (int j = 0; j < i; j++)
-                Assert.True(across[i][0] >= across[j][1] || across[j][0] >= across[i][1] || up[i][0] >= up[j][1] || up[j][0] >= up[i][1], $"panels {i} and {j} overlap");
+                Assert.True(across[i][0] >= across[j][1] || across[j][0] >= across[i][1] || up[i][0] >= up[j][1] || up[j][0] >= up[i][1],
+                    Invariant($"panels {i} and {j} overlap"));
     }
 
     [Fact]
@@ -64,12 +70,14 @@ public class RenderingTests
     [Fact]
     public void A_figure_without_room_for_its_panels_says_so()
     {
-        var figure = new Figure("Many", "Many panels.", [.. Enumerable.Range(0, 30).Select(_ => new Panel(new Axis("x"), new Axis("y"), new LineSeries("a", [0, 1], [0, 1])))]) { Height = 300 };
+        var figure = new Figure("Many", "Many panels.",
+            [.. Enumerable.Range(0, 30).Select(_ => new Panel(new Axis("x"), new Axis("y"), new LineSeries("a", [0, 1], [0, 1])))]) { Height = 300 };
         Assert.Contains("no room", Assert.Throws<ArgumentException>(() => FigureRenderer.Default.ToPlotlyJson(figure)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_same_figure_gives_the_same_text() => Assert.Equal(FigureRenderer.Default.ToPlotlyJson(Lines()), FigureRenderer.Default.ToPlotlyJson(Lines()));
+    public void The_same_figure_gives_the_same_text() =>
+        Assert.Equal(FigureRenderer.Default.ToPlotlyJson(Lines()), FigureRenderer.Default.ToPlotlyJson(Lines()));
 
     [Fact]
     public void The_script_for_offline_pages_is_there() => Assert.InRange(FigureRenderer.Default.PlotlyScript.Length, 1_000_000, 10_000_000);
@@ -92,7 +100,8 @@ public class RenderingTests
     });
 
     [Fact]
-    public void A_browser_that_ends_at_once_is_reported_in_one_line_and_not_tried_again() => WithVariable("GENEX_BROWSER", "/bin/false", () => WithVariable("XDG_CACHE_HOME", TemporaryFolder(), () =>
+    public void A_browser_that_ends_at_once_is_reported_in_one_line_and_not_tried_again() =>
+        WithVariable("GENEX_BROWSER", "/bin/false", () => WithVariable("XDG_CACHE_HOME", TemporaryFolder(), () =>
     {
         IFigureRenderer renderer = FigureRenderer.Load(AppContext.BaseDirectory);
         string problem = renderer.ToPng(Lines()).Problem!;
@@ -103,11 +112,14 @@ public class RenderingTests
 
     [Fact]
     public void A_folder_without_the_renderer_is_named() =>
-        Assert.Contains("Genex.Research.Plotly.dll", Assert.Throws<FileNotFoundException>(() => FigureRenderer.Load(TemporaryFolder())).Message, StringComparison.Ordinal);
+        Assert.Contains("Genex.Research.Plotly.dll", Assert.Throws<FileNotFoundException>(() => FigureRenderer.Load(TemporaryFolder())).Message,
+            StringComparison.Ordinal);
 
-    private static double[] Domain(JsonElement layout, string axis) => [.. layout.GetProperty(axis).GetProperty("domain").EnumerateArray().Select(end => end.GetDouble())];
+    private static double[] Domain(JsonElement layout, string axis) =>
+        [.. layout.GetProperty(axis).GetProperty("domain").EnumerateArray().Select(end => end.GetDouble())];
 
-    private static (int Width, int Height) Size(byte[] png) => (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)));
+    private static (int Width, int Height) Size(byte[] png) =>
+        (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)));
 
     private static string TemporaryFolder() => Directory.CreateTempSubdirectory("genex-test-").FullName;
 

@@ -57,11 +57,13 @@ public class TableTests
         using AngleSharp.Html.Dom.IHtmlDocument page = new HtmlParser().ParseDocument(Example.ToHtml());
         Assert.Equal("Scores & <more>", page.QuerySelector("caption")!.TextContent);
         Assert.Equal(["Model", "Macro-F1", "Parameters", "Time (s)"], page.QuerySelectorAll("th").Select(cell => cell.TextContent));
-        Assert.Equal(["A.1 | 50 %_x", "0.412", "2,000,993", "12.3", "B.1, \"naive\"", "n/a", "2,130,065", "n/a"], page.QuerySelectorAll("tbody td").Select(cell => cell.TextContent));
+        Assert.Equal(["A.1 | 50 %_x", "0.412", "2,000,993", "12.3", "B.1, \"naive\"", "n/a", "2,130,065", "n/a"], page.QuerySelectorAll("tbody td")
+            .Select(cell => cell.TextContent));
         Assert.Equal(4, page.QuerySelectorAll("tbody tr:first-child b").Length);
     }
 
     [Fact]
     public void A_row_of_another_length_is_refused() =>
-        Assert.Contains("Row 1", Assert.Throws<ArgumentException>(() => new Table("", [Column.Text("a")], [["x"], ["x", "y"]])).Message, StringComparison.Ordinal);
+        Assert.Contains("Row 1", Assert.Throws<ArgumentException>(() => new Table("", [Column.Text("a")], [["x"], ["x", "y"]])).Message,
+            StringComparison.Ordinal);
 }

@@ -13,7 +13,9 @@ public class ThinningTests
         int maximum = 4 + bound.Get % 50;
         int[] kept = Thinning.Extremes(values, maximum);
         return kept.Length <= Math.Max(maximum, 0) && kept.SequenceEqual(kept.Distinct().Order())
-            && (values.Length == 0 || (kept[0] == 0 && kept[^1] == values.Length - 1 && kept.Max(place => values[place]) == values.Max() && kept.Min(place => values[place]) == values.Min()));
+            && (values.Length == 0
+                || (kept[0] == 0 && kept[^1] == values.Length - 1 && kept.Max(place => values[place]) == values.Max()
+                && kept.Min(place => values[place]) == values.Min()));
     }
 
     [Property]
@@ -23,7 +25,8 @@ public class ThinningTests
         int maximum = 5 + bound.Get % 50;
         int[] kept = Thinning.Spread(x, y, maximum);
         return kept.Length <= maximum && kept.SequenceEqual(kept.Distinct().Order())
-            && (x.Length == 0 || (kept.Max(i => x[i]) == x.Max() && kept.Min(i => x[i]) == x.Min() && kept.Max(i => y[i]) == y.Max() && kept.Min(i => y[i]) == y.Min()));
+            && (x.Length == 0
+                || (kept.Max(i => x[i]) == x.Max() && kept.Min(i => x[i]) == x.Min() && kept.Max(i => y[i]) == y.Max() && kept.Min(i => y[i]) == y.Min()));
     }
 
     [Fact]

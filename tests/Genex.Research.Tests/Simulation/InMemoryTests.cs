@@ -44,11 +44,13 @@ public class InMemoryTests
     public void Equal_settings_give_equal_samples_and_one_fingerprint()
     {
         Profile profile = new("quick", "small", 32, 2);
-        Experiment one = Experiment.Open(Small, profile), other = Experiment.Open(Small with { }, profile), another = Experiment.Open(Small with { Seed = 12 }, profile);
+        Experiment one = Experiment.Open(Small, profile), other = Experiment.Open(Small with { }, profile),
+        another = Experiment.Open(Small with { Seed = 12 }, profile);
         Assert.Equal(one.Samples.Fingerprint, other.Samples.Fingerprint);
         Assert.NotEqual(one.Samples.Fingerprint, another.Samples.Fingerprint);
         Assert.Equal(
-            one.Specify("A.1", EmotionTask.Attention, Protocol.LeaveOneParticipantOut).Hash, other.Specify("A.1", EmotionTask.Attention, Protocol.LeaveOneParticipantOut).Hash);
+            one.Specify("A.1", EmotionTask.Attention, Protocol.LeaveOneParticipantOut).Hash,
+            other.Specify("A.1", EmotionTask.Attention, Protocol.LeaveOneParticipantOut).Hash);
         Assert.Equal(Provenance.Simulated, one.Specify("A.1", EmotionTask.Attention, Protocol.LeaveOneParticipantOut).Provenance);
     }
 
@@ -58,7 +60,8 @@ public class InMemoryTests
         Assert.Equal(SimulatedStudy.Identity(Small), SimulatedStudy.Identity(Small with { }));
         Assert.NotEqual(SimulatedStudy.Identity(Small), SimulatedStudy.Identity(Small with { Seed = 12 }));
         Assert.NotEqual(SimulatedStudy.Identity(Small), SimulatedStudy.Identity(Small with { Noise = new SimulatedNoise(Gaze: 0.1) }));
-        Assert.NotEqual(SimulatedStudy.Identity(Small), SimulatedStudy.Identity(Small with { Visibility = new Dictionary<string, TargetVisibility> { ["Joy"] = TargetVisibility.FaceOnly } }));
+        Assert.NotEqual(SimulatedStudy.Identity(Small),
+            SimulatedStudy.Identity(Small with { Visibility = new Dictionary<string, TargetVisibility> { ["Joy"] = TargetVisibility.FaceOnly } }));
     }
 
     [Fact]

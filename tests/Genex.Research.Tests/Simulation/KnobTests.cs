@@ -39,13 +39,15 @@ public class KnobTests
         Assert.Equal(Draws.Movements(exact), Draws.Movements(late));
         Assert.All(Draws.Features(missed), item => Assert.Contains(item.Channel, FaceChannels.NeutralPoses.Select(pose => pose.Neutral)));
         Assert.NotEqual(Draws.Features(exact), Draws.Features(late));
-        Assert.All(exact.Coded.Where(item => item.Channel == "Brow Raise" && item.Interval.OnsetMilliseconds > 0), item => Assert.Contains(exact.Actions["Brow Raise"].Events, span => span.OnsetMilliseconds == item.Interval.OnsetMilliseconds));
+        Assert.All(exact.Coded.Where(item => item.Channel == "Brow Raise" && item.Interval.OnsetMilliseconds > 0), item =>
+            Assert.Contains(exact.Actions["Brow Raise"].Events, span => span.OnsetMilliseconds == item.Interval.OnsetMilliseconds));
     }
 
     [Fact]
     public void Noise_of_the_gaze_scatters_fixations_and_leaves_skin_conductance_alone()
     {
-        SimulatedParticipant calm = Draws.Of(Short with { Noise = new SimulatedNoise(Gaze: 0) }), noisy = Draws.Of(Short with { Noise = new SimulatedNoise(Gaze: 3) });
+        SimulatedParticipant calm = Draws.Of(Short with { Noise = new SimulatedNoise(Gaze: 0) }),
+        noisy = Draws.Of(Short with { Noise = new SimulatedNoise(Gaze: 3) });
         Assert.True(Spread(noisy) > 2 * Spread(calm));
         Assert.Equal(calm.Signals.Peaks, noisy.Signals.Peaks);
         Assert.Equal(calm.Coded, noisy.Coded);
@@ -55,7 +57,8 @@ public class KnobTests
     public void Noise_of_skin_conductance_adds_peaks_and_leaves_the_gaze_alone()
     {
         SimulationSettings minutes = Short with { Seconds = 120 };
-        SimulatedParticipant calm = Draws.Of(minutes with { Noise = new SimulatedNoise(SkinConductance: 0) }), noisy = Draws.Of(minutes with { Noise = new SimulatedNoise(SkinConductance: 3) });
+        SimulatedParticipant calm = Draws.Of(minutes with { Noise = new SimulatedNoise(SkinConductance: 0) }),
+        noisy = Draws.Of(minutes with { Noise = new SimulatedNoise(SkinConductance: 3) });
         Assert.True(noisy.Signals.Peaks.Count > 1.5 * calm.Signals.Peaks.Count);
         Assert.Equal(calm.Signals.Stops, noisy.Signals.Stops);
     }
@@ -67,7 +70,8 @@ public class KnobTests
     [InlineData("Negative Valence", 0.4)]
     public void A_target_is_active_for_the_share_of_time_that_is_asked_for(string target, double share)
     {
-        var settings = new SimulationSettings { Participants = 10, Seconds = 300, ParticipantVariation = 0, Prevalence = new Dictionary<string, double> { [target] = share } };
+        var settings = new SimulationSettings
+            { Participants = 10, Seconds = 300, ParticipantVariation = 0, Prevalence = new Dictionary<string, double> { [target] = share } };
         IReadOnlyList<SimulatedParticipant> participants = SimulatedParticipant.DrawAll(settings);
         Assert.Equal(share, Draws.Share(participants, target), 0.04);
         Assert.Equal(1, EmotionalTargets.Valence.Sum(name => Draws.Share(participants, name)), 0.001);
@@ -78,18 +82,20 @@ public class KnobTests
     {
         double Apart(double variation)
         {
-            double[] shares = [.. SimulatedParticipant.DrawAll(new SimulationSettings { Participants = 16, Seconds = 120, ParticipantVariation = variation }).Select(participant => Draws.ShareOf(participant, "Attention"))];
+            double[] shares = [.. SimulatedParticipant.DrawAll(new SimulationSettings { Participants = 16, Seconds = 120, ParticipantVariation = variation })
+                .Select(participant => Draws.ShareOf(participant, "Attention"))];
             return Math.Sqrt(shares.Average(share => Math.Pow(share - shares.Average(), 2)));
         }
 
         double none = Apart(0), usual = Apart(0.3), much = Apart(0.8);
-        Assert.True(none < usual && usual < much, $"{none:F3}, {usual:F3}, {much:F3}");
+        Assert.True(none < usual && usual < much, Invariant($"{none:F3}, {usual:F3}, {much:F3}"));
     }
 
     [Fact]
     public void Clocks_run_as_told()
     {
-        SimulationSettings settings = Short with { Participants = 2, ClockOffsetMilliseconds = UniformRange.Exactly(730.5), ClockDriftPartsPerMillion = UniformRange.Exactly(-400) };
+        SimulationSettings settings = Short
+            with { Participants = 2, ClockOffsetMilliseconds = UniformRange.Exactly(730.5), ClockDriftPartsPerMillion = UniformRange.Exactly(-400) };
         SampleSet samples = SimulatedStudy.InMemory(settings, imageSize: 8);
         Assert.All(samples.Study.Recordings, recording => Assert.Equal(730.5, recording.Clock.OffsetMilliseconds));
         Assert.All(samples.Study.Recordings, recording => Assert.Equal(-400e-6, recording.Clock.Drift, 1e-12));
@@ -105,7 +111,8 @@ public class KnobTests
     {
         SimulationSettings settings = Short with { Participants = 4, Missing = [new MissingModality(sensor, 0.5)] };
         SampleSet samples = SimulatedStudy.InMemory(settings, imageSize: 8);
-        HashSet<ParticipantId> without = [.. SimulatedParticipant.DrawAll(settings).Where(participant => !participant.Has(sensor)).Select(participant => participant.Id)];
+        HashSet<ParticipantId> without =
+            [.. SimulatedParticipant.DrawAll(settings).Where(participant => !participant.Has(sensor)).Select(participant => participant.Id)];
         Assert.Equal(2, without.Count);
         foreach (var row in samples.Study.Rows.Where(row => row.TargetPresent[0] || without.Contains(row.Participant)))
         {
@@ -120,7 +127,8 @@ public class KnobTests
     [Fact]
     public void A_participant_without_a_video_has_no_sample()
     {
-        SampleSet samples = SimulatedStudy.InMemory(Short with { Participants = 4, Missing = [new MissingModality(SimulatedSensor.Video, 0.25)] }, imageSize: 8);
+        SampleSet samples = SimulatedStudy.InMemory(Short with { Participants = 4, Missing = [new MissingModality(SimulatedSensor.Video, 0.25)] },
+            imageSize: 8);
         Assert.Equal(3, samples.Participants.Count);
     }
 
@@ -134,7 +142,8 @@ public class KnobTests
         }
     }
 
-    private static IReadOnlyList<ExpressionEvent> Targets(SimulatedParticipant participant) => [.. participant.Coded.Where(item => EmotionalTargets.Names.Contains(item.Channel))];
+    private static IReadOnlyList<ExpressionEvent> Targets(SimulatedParticipant participant) =>
+        [.. participant.Coded.Where(item => EmotionalTargets.Names.Contains(item.Channel))];
 
     private static double Spread(SimulatedParticipant participant)
     {

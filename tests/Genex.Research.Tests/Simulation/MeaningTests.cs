@@ -5,7 +5,8 @@ using Genex.Research.Simulation;
 
 namespace Genex.Research.Tests.Simulation;
 
-/// <summary>What the visibility knob is for: a model sees a target in the inputs that carry it, on participants it was not fitted to, and in no others.</summary>
+/// <summary>What the visibility knob is for: a model sees a target in the inputs that carry it, on participants it was not fitted to, and in no
+/// others.</summary>
 public class MeaningTests
 {
     private static readonly string[] Asked = ["Attention", "Surprise", "Anger", "Sentimentality"];
@@ -32,10 +33,13 @@ public class MeaningTests
         Assert.InRange(Found(Study(TargetVisibility.VideoOnly), 0, PhysicalFeatures.Count), 0.42, 0.58);
 
     private static SampleSet Study(TargetVisibility visibility) => SimulatedStudy.InMemory(
-        new SimulationSettings { Participants = 10, Seconds = 150, FramesPerSecond = 5, Seed = 3, Visibility = EmotionalTargets.Names.ToDictionary(name => name, _ => visibility) },
+        new SimulationSettings
+            { Participants = 10, Seconds = 150, FramesPerSecond = 5, Seed = 3,
+            Visibility = EmotionalTargets.Names.ToDictionary(name => name, _ => visibility) },
         samplesPerSecond: 0.5, imageSize: 4);
 
-    /// <summary>Mean area under the ROC curve of logistic regression over the targets asked for, fitted to five participants and asked about the other five.</summary>
+    /// <summary>Mean area under the ROC curve of logistic regression over the targets asked for, fitted to five participants and asked about the other
+    /// five.</summary>
     private static double Found(SampleSet samples, int first, int count)
     {
         int[] known = [.. Enumerable.Range(0, samples.Count).Where(sample => samples.TargetPresent[sample * EmotionalTargets.Count])];

@@ -18,7 +18,8 @@ public class SameSeedTests
 
     [Fact]
     public void Another_seed_writes_other_events() => Assert.NotEqual(
-        Written(Small, threads: 2)["Analysis/Facial Coding/FEAExpressionTable.csv"], Written(Small with { Seed = 6 }, threads: 2)["Analysis/Facial Coding/FEAExpressionTable.csv"]);
+        Written(Small, threads: 2)["Analysis/Facial Coding/FEAExpressionTable.csv"],
+        Written(Small with { Seed = 6 }, threads: 2)["Analysis/Facial Coding/FEAExpressionTable.csv"]);
 
     [Fact]
     public void An_existing_folder_is_not_overwritten()

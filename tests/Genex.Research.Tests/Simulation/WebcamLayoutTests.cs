@@ -10,7 +10,8 @@ public class WebcamLayoutTests
 {
     private static readonly SimulationSettings Small = new()
     {
-        Participants = 3, Seconds = 5, Seed = 6, Layout = StudyLayout.Webcam, FrameWidth = 320, FrameHeight = 180, Missing = [new MissingModality(SimulatedSensor.SkinConductance, 0.34)],
+        Participants = 3, Seconds = 5, Seed = 6, Layout = StudyLayout.Webcam, FrameWidth = 320, FrameHeight = 180,
+        Missing = [new MissingModality(SimulatedSensor.SkinConductance, 0.34)],
     };
 
     [Fact]
@@ -27,7 +28,8 @@ public class WebcamLayoutTests
         Assert.All(study.Recordings, recording => Assert.Null(recording.Summary));
 
         AlignedStudy aligned = StudyAligner.Align(study, new AlignmentSettings { RateHz = 5, GivenClocks = Clocks(folder) });
-        SampleSet read = new(aligned, new FrameLoader(VideoFrames.Read, "webcam", cacheFolder: null).Load(aligned, 48)), drawn = SimulatedStudy.InMemory(Small, 5, 48);
+        SampleSet read = new(aligned, new FrameLoader(VideoFrames.Read, "webcam", cacheFolder: null).Load(aligned, 48)),
+        drawn = SimulatedStudy.InMemory(Small, 5, 48);
         Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
         Assert.Equal(drawn.Participants, read.Participants);
         Assert.Equal(drawn.Features, read.Features);

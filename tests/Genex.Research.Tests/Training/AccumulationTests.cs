@@ -29,7 +29,8 @@ public sealed class AccumulationTests
         TrainingSettings settings = new()
         {
             BatchSize = batchSize, AccumulatedBatches = accumulated,
-            Phases = [new() { Name = "head", Epochs = 3, Parts = [new("head", 1e-3)], Optimiser = new(OptimiserKind.Adam), Stop = new(WatchedScore.Loss, Patience: 3) }],
+            Phases = [new()
+                { Name = "head", Epochs = 3, Parts = [new("head", 1e-3)], Optimiser = new(OptimiserKind.Adam), Stop = new(WatchedScore.Loss, Patience: 3) }],
         };
         return [.. new Trainer(settings, 1).Fit(model, new TrainingSamples(source, fold.Train, fold.Validation)).History];
     }

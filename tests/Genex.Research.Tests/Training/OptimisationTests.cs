@@ -8,7 +8,8 @@ namespace Genex.Research.Tests.Training;
 
 public sealed class OptimisationTests
 {
-    private static readonly JsonNode Vectors = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Training", "Vectors", "optimisation.json")))!;
+    private static readonly JsonNode Vectors =
+        JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Training", "Vectors", "optimisation.json")))!;
 
     public static TheoryData<string> Models => [.. ModelRegistry.All.Select(model => model.Id)];
 
@@ -34,7 +35,8 @@ public sealed class OptimisationTests
     public void OneCycle_rates_are_PyTorchs() => ExpectSeries("oneCycle", step => new OneCycleRate(0.1).Rate(5e-5, new PhaseMoment(0, 1, step, 40)));
 
     [Fact]
-    public void OneCycle_moves_the_first_memory_as_PyTorch_does() => ExpectSeries("oneCycleBeta1", step => new OneCycleRate(0.1).Beta1(new PhaseMoment(0, 1, step, 40))!.Value);
+    public void OneCycle_moves_the_first_memory_as_PyTorch_does() =>
+        ExpectSeries("oneCycleBeta1", step => new OneCycleRate(0.1).Beta1(new PhaseMoment(0, 1, step, 40))!.Value);
 
     [Fact]
     public void A_warm_up_rises_straight_and_then_follows_the_other_schedule()
@@ -46,7 +48,8 @@ public sealed class OptimisationTests
     [Fact]
     public void Unknown_labels_change_neither_the_loss_nor_its_gradient()
     {
-        using Tensor known = tensor([1f, 0, 1, 1]).reshape(2, 2), labels = tensor([1f, 0, 0, 1]).reshape(2, 2), logits = tensor([0.5f, 9, -1, 2]).reshape(2, 2).requires_grad_();
+        using Tensor known = tensor([1f, 0, 1, 1]).reshape(2, 2), labels = tensor([1f, 0, 0, 1]).reshape(2, 2),
+        logits = tensor([0.5f, 9, -1, 2]).reshape(2, 2).requires_grad_();
         using Tensor loss = MaskedLoss.Of(logits, labels, known);
         loss.backward();
         double expected = (Math.Log(1 + Math.Exp(-0.5)) + Math.Log(1 + Math.Exp(-1)) + Math.Log(1 + Math.Exp(-2))) / 3;
@@ -59,7 +62,8 @@ public sealed class OptimisationTests
     [Theory, MemberData(nameof(Models))]
     public void Every_part_that_a_preset_names_is_there_in_its_model_or_in_its_sibling(string id)
     {
-        string[] models = id.StartsWith("B.2", StringComparison.Ordinal) ? ["B.2", "B.2t"] : id.StartsWith("B.3", StringComparison.Ordinal) ? ["B.3", "B.3t"] : [id];
+        string[] models = id.StartsWith("B.2", StringComparison.Ordinal) ? ["B.2", "B.2t"] : id.StartsWith("B.3", StringComparison.Ordinal) ? ["B.3", "B.3t"]
+            : [id];
         string[] names = [.. models.SelectMany(Names)];
         foreach (TrainingPhase phase in TrainingPresets.Report(id).Phases.Concat(TrainingPresets.Quick(id).Phases))
             Assert.All(phase.Parts, part => Assert.Contains(names, part.Covers));

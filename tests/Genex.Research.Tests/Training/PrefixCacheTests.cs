@@ -20,7 +20,8 @@ public sealed class PrefixCacheTests : IDisposable
     public void Losses_with_and_without_the_cache_are_the_same(bool varied)
     {
         TrainingSettings settings = Settings(varied ? new Augmentation(Flip: 0.5, RotationDegrees: 10, Brightness: 0.2) : Augmentation.None);
-        Outcome without = Train(settings, cache: null), with = Train(settings, new PrefixCache(folder.FullName)), again = Train(settings, new PrefixCache(folder.FullName));
+        Outcome without = Train(settings, cache: null), with = Train(settings, new PrefixCache(folder.FullName)),
+        again = Train(settings, new PrefixCache(folder.FullName));
         Assert.Equal(6, with.Losses.Length / 2);
         Assert.All(without.Losses.Zip(with.Losses), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
         Assert.All(without.Logits.Zip(with.Logits), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
@@ -35,7 +36,8 @@ public sealed class PrefixCacheTests : IDisposable
     public void As_many_views_as_epochs_are_what_drawing_anew_would_give()
     {
         TrainingSettings fresh = Settings(new Augmentation(Flip: 0.5, Brightness: 0.3)) with { CachedViews = 6 };
-        Outcome turns = Train(fresh with { CachedViews = 2 }, cache: null), all = Train(fresh, new PrefixCache(folder.FullName)), none = Train(fresh with { CachedViews = 100 }, cache: null);
+        Outcome turns = Train(fresh with { CachedViews = 2 }, cache: null), all = Train(fresh, new PrefixCache(folder.FullName)),
+        none = Train(fresh with { CachedViews = 100 }, cache: null);
         Assert.All(all.Losses.Zip(none.Losses), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
         Assert.NotEqual(turns.Losses, none.Losses);
         Assert.Equal(turns.Losses[..4], none.Losses[..4]);
@@ -89,7 +91,8 @@ public sealed class PrefixCacheTests : IDisposable
         Assert.True(folder.GetFiles().Sum(file => file.Length) <= both);
     }
 
-    /// <summary>Frames without content, as an ablation has them, are all the same: a batch of them walks once, and every sample still gets its own row.</summary>
+    /// <summary>Frames without content, as an ablation has them, are all the same: a batch of them walks once, and every sample still gets its own
+    /// row.</summary>
     [Fact]
     public void Equal_frames_walk_once()
     {
@@ -109,7 +112,8 @@ public sealed class PrefixCacheTests : IDisposable
     {
         using SmallModel model = Model();
         using BatchSource source = new(samples, EmotionTask.Attention, Standardiser.Fit(samples, [0, 1, 2]));
-        Assert.Throws<OperationCanceledException>(() => new PrefixCache(folder.FullName).Take(model, source, 3, PrefixViews.Plain, [2], cancellation: new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => new PrefixCache(folder.FullName)
+            .Take(model, source, 3, PrefixViews.Plain, [2], cancellation: new CancellationToken(canceled: true)));
         Assert.Empty(folder.GetFiles());
     }
 
@@ -120,7 +124,8 @@ public sealed class PrefixCacheTests : IDisposable
         Phases =
         [
             new() { Name = "head", Epochs = 3, Parts = [new("head", 1e-2)], Optimiser = new(OptimiserKind.AdamW), Stop = new(WatchedScore.Loss, Patience: 9) },
-            new() { Name = "fine-tuning", Epochs = 3, Parts = [new("head", 1e-3), new("body.c", 1e-3), new("body.d", 1e-3)], Optimiser = new(OptimiserKind.AdamW), Stop = new(WatchedScore.Loss, Patience: 9) },
+            new() { Name = "fine-tuning", Epochs = 3, Parts = [new("head", 1e-3), new("body.c", 1e-3), new("body.d", 1e-3)],
+                Optimiser = new(OptimiserKind.AdamW), Stop = new(WatchedScore.Loss, Patience: 9) },
         ],
     };
 
@@ -135,7 +140,8 @@ public sealed class PrefixCacheTests : IDisposable
         Trainer trainer = new(settings, 1) { Cache = cache };
         TrainingResult result = trainer.Fit(model, new TrainingSamples(source, fold.Train, fold.Validation));
         float[] logits = trainer.Predict(model, source, fold.Test);
-        return new Outcome([.. result.History.SelectMany(epoch => new[] { epoch.TrainingLoss, epoch.ValidationLoss!.Value })], logits, SmallModel.Walked - before);
+        return new Outcome([.. result.History.SelectMany(epoch => new[] { epoch.TrainingLoss, epoch.ValidationLoss!.Value })], logits, SmallModel.Walked
+            - before);
     }
 
     private static SmallModel Model(long seed = 1)
@@ -152,7 +158,8 @@ public sealed class PrefixCacheTests : IDisposable
 
         public SmallModel() : base(nameof(SmallModel))
         {
-            body = new ImageBody(("a", nn.Sequential(new Counter(), nn.Conv2d(3, 4, 3, stride: 2), nn.BatchNorm2d(4), nn.Dropout(0.5))), ("b", nn.Conv2d(4, 4, 3, stride: 2)), ("c", nn.Sequential(nn.Conv2d(4, 4, 3), nn.BatchNorm2d(4))), ("d", nn.Conv2d(4, 2, 3)));
+            body = new ImageBody(("a", nn.Sequential(new Counter(), nn.Conv2d(3, 4, 3, stride: 2), nn.BatchNorm2d(4), nn.Dropout(0.5))),
+                ("b", nn.Conv2d(4, 4, 3, stride: 2)), ("c", nn.Sequential(nn.Conv2d(4, 4, 3), nn.BatchNorm2d(4))), ("d", nn.Conv2d(4, 2, 3)));
             head = nn.Sequential(nn.Flatten(), nn.Dropout(0.2), nn.Linear(18, 1));
             RegisterComponents();
         }

@@ -35,7 +35,8 @@ public sealed class TrainerTests : IDisposable
         Assert.NotEqual(first.Losses, other.Losses);
     }
 
-    /// <summary>In a process of its own, whose allocator gives back at once what is freed: the working set is then what training holds, not what tests before it left behind.</summary>
+    /// <summary>In a process of its own, whose allocator gives back at once what is freed: the working set is then what training holds, not what tests before
+    /// it left behind.</summary>
     [Fact]
     public void Memory_is_flat_over_fifty_epochs()
     {
@@ -54,27 +55,31 @@ public sealed class TrainerTests : IDisposable
             var source = new BatchSource(samples, EmotionTask.Attention, Standardiser.Fit(samples, fold.Train));
             var model = Trainer.CreateModel(ModelRegistry.Find("A.1"), new ModelSettings(1, 32), 1);
             var trainer = new Trainer(settings, 1) { CheckpointAfter = TimeSpan.Zero };
-            var history = trainer.Fit(model, new TrainingSamples(source, fold.Train, fold.Validation), "{{Path.Combine(folder.FullName, "memory.safetensors")}}").History;
+            var history = trainer.Fit(model, new TrainingSamples(source, fold.Train, fold.Validation),
+                "{{Path.Combine(folder.FullName, "memory.safetensors")}}").History;
             string.Join(" ", history.Select(epoch => epoch.MemoryMegabytes.ToString("R", System.Globalization.CultureInfo.InvariantCulture)))
             """,
             ("MALLOC_TRIM_THRESHOLD_", "65536"), ("MALLOC_MMAP_THRESHOLD_", "65536"), ("DOTNET_GCgen0size", "400000"));
         string? error = answer.GetProperty("error").GetString();
         Assert.True(error is null, error);
-        double[] memory = [.. answer.GetProperty("shown").GetProperty("text/plain").GetString()!.Split(' ').Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
+        double[] memory = [.. answer.GetProperty("shown").GetProperty("text/plain").GetString()!.Split(' ')
+            .Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
         Assert.Equal(50, memory.Length);
         double early = memory.Skip(4).Take(11).Average(), late = memory.TakeLast(10).Average();
-        Assert.True(late <= 1.02 * early, $"{late:F1} MB at the end, {early:F1} MB in epochs 5 to 15.");
+        Assert.True(late <= 1.02 * early, Invariant($"{late:F1} MB at the end, {early:F1} MB in epochs 5 to 15."));
     }
 
     [Fact]
     public void Frozen_parts_stay_as_they_are_and_the_best_epoch_comes_back()
     {
         TrainingSettings quick = TrainingPresets.Quick("A.1");
-        TrainingSettings settings = quick with { BatchSize = 8, AccumulatedBatches = 2, Phases = [quick.Phases[0] with { Epochs = 3, Parts = [new("head", 1e-2)] }] };
+        TrainingSettings settings = quick
+            with { BatchSize = 8, AccumulatedBatches = 2, Phases = [quick.Phases[0] with { Epochs = 3, Parts = [new("head", 1e-2)] }] };
         SampleSet samples = SyntheticSamples.Create();
         Fold fold = Protocol.LeaveOneParticipantOut.Divide(samples, EmotionTask.Attention)[0];
         using BatchSource source = new(samples, EmotionTask.Attention, Standardiser.Fit(samples, fold.Train));
-        using EmotionModel model = Trainer.CreateModel(ModelRegistry.Find("A.1"), new ModelSettings(1, samples.Frames.Side), 1), untouched = Trainer.CreateModel(ModelRegistry.Find("A.1"), new ModelSettings(1, samples.Frames.Side), 1);
+        using EmotionModel model = Trainer.CreateModel(ModelRegistry.Find("A.1"), new ModelSettings(1, samples.Frames.Side), 1),
+        untouched = Trainer.CreateModel(ModelRegistry.Find("A.1"), new ModelSettings(1, samples.Frames.Side), 1);
         TrainingResult result = new Trainer(settings, 1).Fit(model, new TrainingSamples(source, fold.Train, fold.Validation));
         foreach ((string name, TorchSharp.torch.Tensor value) in untouched.state_dict())
             Assert.Equal(!name.StartsWith("head", StringComparison.Ordinal), value.equal(model.state_dict()[name]).all().item<bool>());
@@ -88,9 +93,13 @@ public sealed class TrainerTests : IDisposable
     {
         string checkpoint = Path.Combine(folder.FullName, "other.safetensors");
         Train("B.1", TrainingPresets.Quick("B.1").WithEpochs(1), seed: 3, checkpoint);
-        Assert.Contains("other settings", Assert.Throws<InvalidDataException>(() => Train("B.1", TrainingPresets.Quick("B.1").WithEpochs(2), seed: 3, checkpoint)).Message, StringComparison.Ordinal);
+        Assert.Contains("other settings",
+            Assert.Throws<InvalidDataException>(() => Train("B.1", TrainingPresets.Quick("B.1").WithEpochs(2), seed: 3, checkpoint)).Message,
+            StringComparison.Ordinal);
         File.WriteAllBytes(checkpoint, File.ReadAllBytes(checkpoint)[..200]);
-        Assert.Contains("not a whole checkpoint", Assert.Throws<InvalidDataException>(() => Train("B.1", TrainingPresets.Quick("B.1").WithEpochs(1), seed: 3, checkpoint)).Message, StringComparison.Ordinal);
+        Assert.Contains("not a whole checkpoint",
+            Assert.Throws<InvalidDataException>(() => Train("B.1", TrainingPresets.Quick("B.1").WithEpochs(1), seed: 3, checkpoint)).Message,
+            StringComparison.Ordinal);
     }
 
     private sealed record Run(double[] Losses, float[] Logits);
@@ -106,8 +115,10 @@ public sealed class TrainerTests : IDisposable
         {
             if (epoch.Epoch == stopAfter) stop.Cancel();
         });
-        TrainingResult result = new Trainer(settings, seed) { CheckpointAfter = TimeSpan.Zero }.Fit(model, new TrainingSamples(source, fold.Train, fold.Validation), checkpoint, progress, stop.Token);
-        return new Run([.. result.History.SelectMany(epoch => new[] { epoch.TrainingLoss, epoch.ValidationLoss!.Value, epoch.GradientNorm })], Predictor.Logits(model, source, fold.Test));
+        TrainingResult result = new Trainer(settings, seed) { CheckpointAfter = TimeSpan.Zero }
+            .Fit(model, new TrainingSamples(source, fold.Train, fold.Validation), checkpoint, progress, stop.Token);
+        return new Run([.. result.History.SelectMany(epoch => new[] { epoch.TrainingLoss, epoch.ValidationLoss!.Value, epoch.GradientNorm })],
+            Predictor.Logits(model, source, fold.Test));
     }
 
     private sealed class Progress(Action<EpochRecord> act) : IProgress<EpochRecord>

@@ -15,7 +15,8 @@ public sealed record AnnotationTable(string Kind, string File, ParticipantId? Pa
 
     /// <summary>Whether a column gives the time of a row.</summary>
     public bool HasTimes => Columns.Any(column => column.Contains("Time", StringComparison.Ordinal)
-        || column.Split([' ', '_', '-', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Any(word => TimeWords.Contains(word, StringComparer.OrdinalIgnoreCase)));
+        || column.Split([' ', '_', '-', '(', ')'], StringSplitOptions.RemoveEmptyEntries)
+            .Any(word => TimeWords.Contains(word, StringComparer.OrdinalIgnoreCase)));
 
     // Whole words: "Sentimentality" holds "time", and is none.
     private static readonly string[] TimeWords = ["time", "times", "timestamp", "timestamps", "onset", "start", "ms", "milliseconds", "seconds"];

@@ -17,7 +17,8 @@ public sealed record AuditReport(string Root, IReadOnlyList<AuditResult> Results
     /// <summary>The result of a check.</summary>
     /// <exception cref="ArgumentException">No check has this id.</exception>
     public AuditResult this[string check] => Results.FirstOrDefault(result => result.Check == check)
-        ?? throw new ArgumentException($"The audit has no check \"{check}\"; it has {string.Join(", ", Results.Select(result => result.Check))}.", nameof(check));
+        ?? throw new ArgumentException($"The audit has no check \"{check}\"; it has {string.Join(", ", Results.Select(result => result.Check))}.",
+            nameof(check));
 
     /// <summary>One sentence: how many checks were made, and what they found.</summary>
     public string Summary
@@ -25,12 +26,16 @@ public sealed record AuditReport(string Root, IReadOnlyList<AuditResult> Results
         get
         {
             int made = Results.Count(result => result.Lacking is null), skipped = Results.Count - made;
-            string missing = skipped == 0 ? "" : $" {skipped} could not be made: {string.Join(", ", Results.Where(result => result.Lacking is not null).Select(result => $"{result.Check} ({result.Lacking})"))}.";
-            return $"{made} checks made: {Count(AuditSeverity.Blocking)} blocking, {Plural(Count(AuditSeverity.Warning), "warning")}, {Plural(Count(AuditSeverity.Note), "note")}.{missing}";
+            string missing = skipped == 0 ? ""
+                : Invariant($" {skipped} could not be made: ")
+                + Invariant(
+                $"{string.Join(", ", Results.Where(result => result.Lacking is not null).Select(result => $"{result.Check} ({result.Lacking})"))}.");
+            return Invariant($"{made} checks made: {Count(AuditSeverity.Blocking)} blocking, {Plural(Count(AuditSeverity.Warning), "warning")}, ")
+                + Invariant($"{Plural(Count(AuditSeverity.Note), "note")}.{missing}");
         }
     }
 
     private int Count(AuditSeverity severity) => Findings.Count(finding => finding.Severity == severity);
 
-    private static string Plural(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+    private static string Plural(int count, string noun) => count == 1 ? $"1 {noun}" : Invariant($"{count} {noun}s");
 }

@@ -8,5 +8,6 @@ namespace Genex.Research.Datasets.Audit;
 public sealed record AuditResult(string Check, string Question, IReadOnlyList<AuditFinding> Findings, string? Lacking)
 {
     /// <summary>"blocking", "warning", "note", "clean" or "not examined": the gravest there is.</summary>
-    public string Outcome => Lacking is not null ? "not examined" : Findings.Count == 0 ? "clean" : Findings.Max(finding => finding.Severity).ToString().ToLowerInvariant();
+    public string Outcome => Lacking is not null ? "not examined" : Findings.Count == 0 ? "clean" : Findings.Max(finding => finding.Severity).ToString()
+        .ToLowerInvariant();
 }

@@ -1,7 +1,8 @@
 namespace Genex.Research.Datasets.Audit;
 
 /// <summary>Compares frames where one is over- or underexposed: only pixels that both show are looked at.</summary>
-/// <remarks>A gain of 1.2 over a bright room cuts its walls off at white; correlation over all pixels then calls two pictures of one moment different.</remarks>
+/// <remarks>A gain of 1.2 over a bright room cuts its walls off at white; correlation over all pixels then calls two pictures of one moment
+/// different.</remarks>
 internal static class ClippedFrames
 {
     /// <summary>Share of pixels at the ends of the scale from which a frame counts as clipped.</summary>
@@ -9,7 +10,8 @@ internal static class ClippedFrames
 
     private const double LeastShare = 0.2;
 
-    /// <summary>Normalised correlations of the pictures and of their movements over pixels that neither clips; null when too few are left, or neither frame is clipped.</summary>
+    /// <summary>Normalised correlations of the pictures and of their movements over pixels that neither clips; null when too few are left, or neither frame is
+    /// clipped.</summary>
     internal static (double Picture, double Movement)? Compare(FrameSummary left, FrameSummary right)
     {
         if (left.ClippedShare < Notable && right.ClippedShare < Notable) return null;

@@ -13,7 +13,8 @@ public static class ColourProbe
     public static double TellsApart(SampleSet samples, IReadOnlyList<FrameSummary> frames, IReadOnlyList<ParticipantId> participants)
     {
         int[][] own = [.. participants.Select(id => samples.SamplesOf(samples.Participants.ToList().IndexOf(id)))];
-        (int Sample, int Who)[] all = [.. own.SelectMany((indices, who) => indices.Select((sample, place) => (sample, who, place)).Select(item => (item.sample, item.who)))];
+        (int Sample, int Who)[] all =
+            [.. own.SelectMany((indices, who) => indices.Select((sample, place) => (sample, who, place)).Select(item => (item.sample, item.who)))];
         int[] turn = [.. own.SelectMany(indices => Enumerable.Range(0, indices.Length))];
         (int Sample, int Who)[] learnt = [.. all.Where((_, place) => turn[place] % 3 != 2)], scored = [.. all.Where((_, place) => turn[place] % 3 == 2)];
         if (scored.Length == 0 || participants.Count < 2) return double.NaN;

@@ -33,7 +33,7 @@ internal sealed record FramePass(byte[]? Block, VideoCondition Condition)
             }
 
             List<string> damage = [.. reader.Damage.Select(one => one.ToString())];
-            if (taken < placeOf.Count) damage.Add($"{recording.VideoPath}: {taken} of {placeOf.Count} sampled frames could be read.");
+            if (taken < placeOf.Count) damage.Add(Invariant($"{recording.VideoPath}: {taken} of {placeOf.Count} sampled frames could be read."));
             return new FramePass(taken == placeOf.Count ? block : null,
                 new VideoCondition(recording.Participant, recording.VideoPath, reader.File.Duration.TotalMilliseconds, reader.File.FrameCount, damage));
         }

@@ -3,7 +3,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Genex.Research.Datasets.Audit;
 
 /// <summary>Logistic regression of a yes-or-no label on a few numbers, for probes.</summary>
-/// <remarks>Inputs standardised on what is fitted; Newton's method on the ridge-penalised likelihood (penalty 0.01 per row, intercept free), which has one minimum.</remarks>
+/// <remarks>Inputs standardised on what is fitted; Newton's method on the ridge-penalised likelihood (penalty 0.01 per row, intercept free), which has one
+/// minimum.</remarks>
 internal sealed class LogisticFit
 {
     private const double Penalty = 0.01;
@@ -18,8 +19,10 @@ internal sealed class LogisticFit
     {
         int columns = rows[0].Length;
         double[] means = [.. Enumerable.Range(0, columns).Select(column => rows.Average(row => row[column]))];
-        double[] deviations = [.. Enumerable.Range(0, columns).Select(column => Math.Max(1e-9, Math.Sqrt(rows.Average(row => Math.Pow(row[column] - means[column], 2)))))];
-        Matrix<double> design = Matrix<double>.Build.Dense(rows.Length, columns + 1, (row, column) => column == columns ? 1 : (rows[row][column] - means[column]) / deviations[column]);
+        double[] deviations = [.. Enumerable.Range(0, columns)
+            .Select(column => Math.Max(1e-9, Math.Sqrt(rows.Average(row => Math.Pow(row[column] - means[column], 2)))))];
+        Matrix<double> design = Matrix<double>.Build.Dense(rows.Length, columns + 1, (row, column) => column == columns ? 1
+            : (rows[row][column] - means[column]) / deviations[column]);
         Vector<double> answers = Vector<double>.Build.Dense(rows.Length, row => labels[row] ? 1 : 0);
         Matrix<double> ridge = Matrix<double>.Build.Diagonal(columns + 1, columns + 1, column => (column == columns ? 1e-6 : Penalty) * rows.Length);
         Vector<double> weights = Vector<double>.Build.Dense(columns + 1);

@@ -15,14 +15,14 @@ public sealed record PhotometricChange(double Gain, double Offset, double HueTur
     /// <summary>"gain 1.20, offset +20.1", "hue +30", "no change of colour".</summary>
     public override string ToString()
     {
-        string light = Math.Abs(Gain - 1) < 0.03 && Math.Abs(Offset) < 4 ? "" : $"gain {Gain:0.00}, offset {Offset:+0.0;-0.0}";
-        string hue = Math.Abs(HueTurn) < 2 ? "" : $"hue {HueTurn:+0;-0} of 180";
+        string light = Math.Abs(Gain - 1) < 0.03 && Math.Abs(Offset) < 4 ? "" : Invariant($"gain {Gain:0.00}, offset {Offset:+0.0;-0.0}");
+        string hue = Math.Abs(HueTurn) < 2 ? "" : Invariant($"hue {HueTurn:+0;-0} of 180");
         return (light, hue) switch { ("", "") => "no change of colour", (_, "") => light, ("", _) => hue, _ => $"{light}, {hue}" };
     }
 
     /// <summary>
-    /// Trimmed least squares over pixels that neither picture clips (Rousseeuw 1984): pixels of a shrunk picture that were clipped in part before shrinking lie off the
-    /// line, and the farthest are left out in turn. The hue's turn is the mean direction over coloured pixels.
+    /// Trimmed least squares over pixels that neither picture clips (Rousseeuw 1984): pixels of a shrunk picture that were clipped in part before shrinking lie
+    /// off the line, and the farthest are left out in turn. The hue's turn is the mean direction over coloured pixels.
     /// </summary>
     internal static PhotometricChange Fit(IReadOnlyList<(FrameSummary First, FrameSummary Second)> pairs)
     {

@@ -8,4 +8,5 @@ namespace Genex.Research.Datasets.Audit;
 /// <param name="Source">File that says so, or the video itself.</param>
 /// <param name="DerivedFrom">Whose recording it was computed from; null when nobody's or not said.</param>
 /// <param name="Transformation">How, as the file says; null when not said.</param>
-public sealed record RecordingOrigin(ParticipantId Participant, Provenance Provenance, string Source, ParticipantId? DerivedFrom = null, string? Transformation = null);
+public sealed record RecordingOrigin(ParticipantId Participant, Provenance Provenance, string Source, ParticipantId? DerivedFrom = null,
+    string? Transformation = null);

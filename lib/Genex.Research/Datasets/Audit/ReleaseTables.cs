@@ -14,7 +14,8 @@ internal static class ReleaseTables
 
     /// <summary>Names of all folders in which frames lie.</summary>
     internal static IReadOnlyList<NamedSource> Names(ReleasedStudy release) =>
-        [.. Directory.GetDirectories(Path.Combine(release.Root, "real_frames")).Order(StringComparer.Ordinal).Select(path => new NamedSource("frame folders", Path.GetFileName(path)))];
+        [.. Directory.GetDirectories(Path.Combine(release.Root, "real_frames")).Order(StringComparer.Ordinal)
+            .Select(path => new NamedSource("frame folders", Path.GetFileName(path)))];
 
     /// <summary>Where each participant's frames come from, as its metadata says.</summary>
     /// <param name="release">The study.</param>
@@ -27,5 +28,6 @@ internal static class ReleaseTables
         one.Metadata?.File ?? one.Folder, one.Metadata?.Source, one.Metadata?.Transformation))];
 
     private static AnnotationTable Table(ReleasedStudy release, ReleasedRecording owner, ReleasedTable table, string kind) =>
-        new(kind, Path.GetRelativePath(release.Root, table.File), owner.Participant, table.Columns, table.Rows) { NamesFrames = table.NamesFrames(owner.Frames.Count) };
+        new(kind, Path.GetRelativePath(release.Root, table.File), owner.Participant, table.Columns, table.Rows)
+            { NamesFrames = table.NamesFrames(owner.Frames.Count) };
 }

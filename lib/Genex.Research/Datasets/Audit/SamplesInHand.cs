@@ -7,7 +7,8 @@ namespace Genex.Research.Datasets.Audit;
 public static class SamplesInHand
 {
     /// <summary>Gathers the samples, and what lies on disk around them where they come from disk: exports, tables, names, origins, lengths of videos.</summary>
-    /// <remarks>The split looked at holds participants apart; that a protocol shares participants is the protocol's own caveat, not a fault of the data.</remarks>
+    /// <remarks>The split looked at holds participants apart; that a protocol shares participants is the protocol's own caveat, not a fault of the
+    /// data.</remarks>
     /// <param name="samples">Whole samples, nothing withheld.</param>
     /// <exception cref="RecordingException">The study's files have changed and cannot be read any more.</exception>
     public static AuditMaterial Material(SampleSet samples)

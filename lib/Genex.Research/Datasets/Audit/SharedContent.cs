@@ -12,15 +12,18 @@ namespace Genex.Research.Datasets.Audit;
 /// <param name="HashDistance">Median number of differing bits of the two 64-bit difference hashes.</param>
 /// <param name="Change">What turns the first's colours into the second's, fitted on the matches.</param>
 public sealed record SharedContent(
-    ParticipantId First, ParticipantId Second, IReadOnlyList<(int First, int Second)> Matches, int Of, double Correlation, double HashDistance, PhotometricChange Change)
+    ParticipantId First, ParticipantId Second, IReadOnlyList<(int First, int Second)> Matches, int Of, double Correlation, double HashDistance,
+    PhotometricChange Change)
 {
     /// <summary>Least normalised correlation of two frames that show the same, when their movements agree as well.</summary>
     public const double LeastCorrelation = 0.9;
 
-    /// <summary>Least correlation of what differs from the recordings' mean frames: different people at the same desk look alike, but do not move alike.</summary>
+    /// <summary>Least correlation of what differs from the recordings' mean frames: different people at the same desk look alike, but do not move
+    /// alike.</summary>
     public const double LeastMovementCorrelation = 0.9;
 
-    /// <summary>Least correlation where the picture alone must tell: nothing moves, or only part of a recording was copied, so that the mean frames differ.</summary>
+    /// <summary>Least correlation where the picture alone must tell: nothing moves, or only part of a recording was copied, so that the mean frames
+    /// differ.</summary>
     public const double LeastStillCorrelation = 0.99;
 
     /// <summary>Differing hash bits, of 64, that two frames that show the same may have.</summary>
@@ -108,7 +111,8 @@ public sealed record SharedContent(
         int distance = BitOperations.PopCount(left.Hash ^ right.Hash);
         bool moves = left.MovementStrength >= LeastMovement && right.MovementStrength >= LeastMovement;
         if (distance <= MostHashDistance
-            && (correlation >= LeastStillCorrelation || (moves && correlation >= LeastCorrelation && Vectors.Product(left.Movement, right.Movement) >= LeastMovementCorrelation)))
+            && (correlation >= LeastStillCorrelation
+                || (moves && correlation >= LeastCorrelation && Vectors.Product(left.Movement, right.Movement) >= LeastMovementCorrelation)))
         {
             return true;
         }

@@ -22,7 +22,8 @@ public static class StudyMaterial
         return Of(study, StudyAligner.Align(study, settings, told, cancellation), progress, cancellation);
     }
 
-    /// <summary>Gathers the rest from a study that is read and aligned: small frames, the condition of videos, columns and names on disk, the folds of leave one participant out.</summary>
+    /// <summary>Gathers the rest from a study that is read and aligned: small frames, the condition of videos, columns and names on disk, the folds of leave
+    /// one participant out.</summary>
     /// <param name="study">The study.</param>
     /// <param name="aligned">Its rows.</param>
     /// <param name="progress">Told about every 30 frames, from several threads.</param>
@@ -34,7 +35,8 @@ public static class StudyMaterial
         AlignedRecording[] recordings = [.. aligned.Recordings];
         var passes = new FramePass[recordings.Length];
         long read = 0, all = recordings.Sum(recording => recording.Rows.Count == 0 ? 0 : recording.Rows[^1].FrameIndex + 1L);
-        Parallel.For(0, recordings.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, place =>
+        Parallel.For(0, recordings.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            place =>
             passes[place] = FramePass.Read(recordings[place], Report, cancellation));
         SampleSet? samples = SamplesOf(aligned, recordings, passes);
         return new AuditMaterial(study.Root)
@@ -59,13 +61,16 @@ public static class StudyMaterial
     private static SampleSet? SamplesOf(AlignedStudy aligned, AlignedRecording[] recordings, FramePass[] passes)
     {
         int[] whole = [.. Enumerable.Range(0, passes.Length).Where(place => passes[place].Block is { Length: > 0 })];
-        return whole.Length == 0 ? null : new SampleSet(new AlignedStudy(aligned.Root, aligned.Provenance, [.. whole.Select(place => recordings[place])], aligned.Notes), new FrameBank(FrameSummary.Side, whole.Select(place => passes[place].Block!)));
+        return whole.Length == 0 ? null
+            : new SampleSet(new AlignedStudy(aligned.Root, aligned.Provenance, [.. whole.Select(place => recordings[place])], aligned.Notes),
+            new FrameBank(FrameSummary.Side, whole.Select(place => passes[place].Block!)));
     }
 
     /// <summary>Videos that the alignment left out, with the reason.</summary>
     private static IEnumerable<VideoCondition> LeftOut(Study study, AlignedStudy aligned)
     {
-        foreach (Recording recording in study.Recordings.Where(recording => recording.VideoPath is not null && aligned.Recordings.All(one => one.Participant != recording.Participant)))
+        foreach (Recording recording in study.Recordings.Where(recording => recording.VideoPath is not null
+            && aligned.Recordings.All(one => one.Participant != recording.Participant)))
         {
             if (Directory.Exists(recording.VideoPath))
             {
@@ -76,7 +81,8 @@ public static class StudyMaterial
             try
             {
                 using var reader = new VideoReader(recording.VideoPath!, CorruptionPolicy.Report);
-                condition = new VideoCondition(recording.Participant, recording.VideoPath!, reader.File.Duration.TotalMilliseconds, reader.File.FrameCount, ["The video gave no aligned row."]);
+                condition = new VideoCondition(recording.Participant, recording.VideoPath!, reader.File.Duration.TotalMilliseconds, reader.File.FrameCount,
+                    ["The video gave no aligned row."]);
             }
             catch (VideoException problem)
             {

@@ -15,7 +15,8 @@ internal static class StudyTables
 
     /// <summary>Names of all videos; composites and webcam-only files apart, since a participant may have one of each.</summary>
     internal static IReadOnlyList<NamedSource> VideoNames(string root) =>
-        [.. StudyFiles.Find(root).Videos.Select(path => new NamedSource(FrameRegion.IsWebcamOnly(path) ? "webcam videos" : "replay videos", Path.GetFileName(path)))];
+        [.. StudyFiles.Find(root).Videos.Select(path =>
+            new NamedSource(FrameRegion.IsWebcamOnly(path) ? "webcam videos" : "replay videos", Path.GetFileName(path)))];
 
     private static IReadOnlyList<string> Required(ExportKind kind) => kind switch
     {

@@ -20,7 +20,8 @@ internal static class CalibrationTrial
             CalibrationMethod.Wilcoxon => WilcoxonTest.P(table.Values) <= Alpha,
             CalibrationMethod.FramesTest => Math.Abs(table.Values.Average()) > Z * table.FrameError,
             CalibrationMethod.FramesInterval => Math.Abs(table.Values.Average() - table.TrueMean) <= Z * table.FrameError,
-            CalibrationMethod.StudentT => ParticipantInterval.StudentT(table.Values) is { } interval && interval.Lower <= table.TrueMean && table.TrueMean <= interval.Upper,
+            CalibrationMethod.StudentT => ParticipantInterval.StudentT(table.Values) is { } interval && interval.Lower <= table.TrueMean
+                && table.TrueMean <= interval.Upper,
             CalibrationMethod.ParticipantBootstrap => Holds(table, Means(), ParticipantBootstrap.ExpandedTail(cell.Participants, 1 - Alpha)),
             _ => Holds(table, Means(), Alpha / 2),
         })];

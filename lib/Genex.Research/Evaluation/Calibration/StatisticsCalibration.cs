@@ -10,7 +10,8 @@ public static class StatisticsCalibration
     /// <returns>One row per quantity, scenario, number of participants, effect and method.</returns>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     /// <remarks>Every study has a generator of its own: the rates do not depend on the number of cores.</remarks>
-    public static IReadOnlyList<CalibrationRow> Run(CalibrationPlan plan, IProgress<(long Done, long Of)>? progress = null, CancellationToken cancellation = default)
+    public static IReadOnlyList<CalibrationRow> Run(CalibrationPlan plan, IProgress<(long Done, long Of)>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
         var cells = CalibrationCell.All(plan);
@@ -38,7 +39,8 @@ public static class StatisticsCalibration
     }
 
     private static CalibrationRow Row(CalibrationCell cell, CalibrationMethod method, int tables, double rate) => new(
-        cell.Quantity, method, cell.Scenario, cell.Participants, cell.Effect, tables, rate, Verdict(cell, method, rate), cell.Offered(method), cell.Claimed(method));
+        cell.Quantity, method, cell.Scenario, cell.Participants, cell.Effect, tables, rate, Verdict(cell, method, rate), cell.Offered(method),
+        cell.Claimed(method));
 
     private static CalibrationVerdict Verdict(CalibrationCell cell, CalibrationMethod method, double rate) => cell.Quantity switch
     {

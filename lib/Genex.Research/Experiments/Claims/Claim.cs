@@ -29,5 +29,5 @@ public abstract class Claim(int number, string text, string test)
     protected abstract ClaimFinding Find(ClaimMaterial material);
 
     /// <summary>"91.5 %".</summary>
-    protected static string Percent(double share) => $"{100 * share:0.0} %";
+    protected static string Percent(double share) => Invariant($"{100 * share:0.0} %");
 }

@@ -11,7 +11,8 @@ public sealed class ClaimMaterial
 {
     private const int Side = 64;
 
-    /// <summary>Seed of the defect simulation when none is given: its figures lie near the middle of those of many seeds. (Seed 1, for one, draws a room so bright that the brightened copies clip.)</summary>
+    /// <summary>Seed of the defect simulation when none is given: its figures lie near the middle of those of many seeds. (Seed 1, for one, draws a room so
+    /// bright that the brightened copies clip.)</summary>
     public const int UsualSeed = 7;
 
     private ClaimMaterial(Study study, string source)
@@ -39,7 +40,8 @@ public sealed class ClaimMaterial
     /// <summary>The same frames with the attention labels that the report's video-only models were trained on.</summary>
     public SampleSet Attention { get; }
 
-    /// <summary>The participants that the report's fusion models were trained on: those with annotations, the recording itself left out where the others are its copies.</summary>
+    /// <summary>The participants that the report's fusion models were trained on: those with annotations, the recording itself left out where the others are
+    /// its copies.</summary>
     public SampleSet Fusion { get; }
 
     /// <summary>What the data audit looks at.</summary>
@@ -51,7 +53,8 @@ public sealed class ClaimMaterial
     /// <summary>Reads a clone of the release, or another study in its layout.</summary>
     /// <param name="folder">The root of the clone.</param>
     /// <exception cref="RecordingException">The folder holds no study in the released layout that can be read.</exception>
-    public static ClaimMaterial Read(string folder) => new(ReleaseReader.Read(folder), $"the data given ({Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))})");
+    public static ClaimMaterial Read(string folder) =>
+        new(ReleaseReader.Read(folder), $"the data given ({Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))})");
 
     /// <summary>Draws a study with the defects that the release is documented to have, for those who do not have the release.</summary>
     /// <param name="seed">Of everything random in it.</param>
@@ -62,7 +65,8 @@ public sealed class ClaimMaterial
         try
         {
             ReleaseSimulator.Write(folder, new ReleaseSettings { Seed = seed, Defects = defects ?? ReleaseDefect.All });
-            return new(ReleaseReader.Read(folder), $"the defect simulation (seed {seed}): a drawn study with the defects that the release is documented to have");
+            return new(ReleaseReader.Read(folder),
+                Invariant($"the defect simulation (seed {seed}): a drawn study with the defects that the release is documented to have"));
         }
         finally
         {

@@ -32,5 +32,6 @@ public sealed record ClaimResult(int Number, string Claim, string Test, ClaimFin
     /// <summary>A number by its name.</summary>
     /// <exception cref="ArgumentException">There is none of this name.</exception>
     public double? this[string name] => Finding.Numbers.FirstOrDefault(number => number.Name == name) is { } found ? found.Value
-        : throw new ArgumentException($"Claim {Number} has no number \"{name}\"; it has {string.Join(", ", Finding.Numbers.Select(number => number.Name))}.", nameof(name));
+        : throw new ArgumentException(
+            Invariant($"Claim {Number} has no number \"{name}\"; it has {string.Join(", ", Finding.Numbers.Select(number => number.Name))}."), nameof(name));
 }

@@ -10,21 +10,25 @@ internal static class ClaimSamples
 {
     private static readonly int AttentionPlace = EmotionalTargets.IndexOf("Attention");
 
-    /// <summary>Attention as the released code assigned it, by participant, where these are the release's participants; as the tables have it otherwise.</summary>
+    /// <summary>Attention as the released code assigned it, by participant, where these are the release's participants; as the tables have it
+    /// otherwise.</summary>
     public static SampleSet WithAttentionAsReleased(SampleSet samples)
     {
         Dictionary<string, bool> assigned = ReleasedPerson.All.ToDictionary(person => person.Id.ToString()[1..], person => person.Attention);
         if (!samples.Participants.All(id => assigned.ContainsKey(id.ToString()))) return samples;
         AlignedStudy study = samples.Study;
         return new SampleSet(
-            new AlignedStudy(study.Root, study.Provenance, [.. study.Recordings.Select(one => one with { Rows = [.. one.Rows.Select(row => WithAttention(row, assigned[row.Participant.ToString()] ? 1 : 0))] })], study.Notes), samples.Frames);
+            new AlignedStudy(study.Root, study.Provenance,
+                [.. study.Recordings.Select(one => one
+                with { Rows = [.. one.Rows.Select(row => WithAttention(row, assigned[row.Participant.ToString()] ? 1 : 0))] })], study.Notes), samples.Frames);
     }
 
     /// <summary>Participants with emotional targets; without the one that the others are copies of, which the release left without annotations.</summary>
     public static SampleSet OfFusionTables(SampleSet samples, ReleasedStudy release)
     {
         ParticipantId[] copied = [.. release.Recordings.Select(one => one.Metadata?.Source).OfType<ParticipantId>().Distinct()];
-        HashSet<ParticipantId> kept = [.. release.Recordings.Where(one => one.Emotional is not null && !copied.Contains(one.Participant)).Select(one => one.Participant)];
+        HashSet<ParticipantId> kept =
+            [.. release.Recordings.Where(one => one.Emotional is not null && !copied.Contains(one.Participant)).Select(one => one.Participant)];
         int[] places = [.. Enumerable.Range(0, samples.Count).Where(sample => kept.Contains(samples.Participants[samples.ParticipantOf[sample]]))];
         AlignedStudy study = samples.Study;
         return places.Length == 0 ? samples : new SampleSet(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Genex.Research.Datasets;
 using Genex.Research.Models;
 using Genex.Research.Models.Blocks;
@@ -22,16 +23,21 @@ internal sealed class ConstantAttention() : Claim(9,
         bool blind = Math.Max(copies, Math.Max(b2, b3)) < 1e-6;
         return new(
             blind ? ClaimVerdict.DoesNotHold : ClaimVerdict.Undecidable,
-            $"Over {Inputs} inputs with different signals, the attention weights of B.2 and B.3 differ by at most {Small(Math.Max(b2, b3))}: each has one physical token, and a softmax over one element is 1. "
-            + $"Repeating that token {PatchTokens} times, as the released B.2 does, leaves every weight at 1/{PatchTokens} (they differ by {Small(copies)}). With the signals as tokens of their own (B.2t) weights differ by {tokens:0.000}.",
+            $"Over {Inputs} inputs with different signals, the attention weights of B.2 and B.3 differ by at most {Small(Math.Max(b2, b3))}: each has one "
+                + "physical token, and a softmax over one element is 1. "
+            + Invariant($"Repeating that token {PatchTokens} times, as the released B.2 does, leaves every weight at 1/{PatchTokens} (they differ by ")
+                + Invariant($"{Small(copies)}). With the signals as tokens of their own (B.2t) weights differ by {tokens:0.000}."),
             FromModels,
-            [new("largest difference between weights, B.2", b2), new("largest difference between weights, B.3", b3), new("over 197 copies of one token", copies), new("largest difference between weights, B.2t", tokens)],
+            [new("largest difference between weights, B.2", b2), new("largest difference between weights, B.3", b3),
+                new("over 197 copies of one token", copies), new("largest difference between weights, B.2t", tokens)],
             new ClaimPicture(
-                "How much attention weights change when every signal changes", $"Largest difference of attention weights over {Inputs} inputs: B.2 {b2:0.000}, B.3 {b3:0.000}, B.2t {tokens:0.000}.", "largest difference of a weight",
+                "How much attention weights change when every signal changes",
+                Invariant($"Largest difference of attention weights over {Inputs} inputs: B.2 {b2:0.000}, B.3 {b3:0.000}, B.2t {tokens:0.000}."),
+                "largest difference of a weight",
                 ["B.2", "B.3", "B.2t (signals as tokens)"], new ClaimSeries("difference", [b2, b3, tokens])));
     }
 
-    private static string Small(double value) => value == 0 ? "0" : value.ToString("0.0e+0");
+    private static string Small(double value) => value == 0 ? "0" : value.ToString("0.0e+0", CultureInfo.InvariantCulture);
 
     /// <summary>Largest difference between two attention weights, over inputs and tokens, of a model with fresh weights.</summary>
     private static double Spread(string id)

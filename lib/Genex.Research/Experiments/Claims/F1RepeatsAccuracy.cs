@@ -16,13 +16,18 @@ internal sealed class F1RepeatsAccuracy() : Claim(2,
         int impossible = distances.Count(distance => distance >= Rounding);
         return new(
             equal == rows.Length && impossible > 0 ? ClaimVerdict.DoesNotHold : equal == rows.Length ? ClaimVerdict.Undecidable : ClaimVerdict.Holds,
-            $"F1 equals accuracy to three digits in {equal} of {rows.Length} rows. On {frames} frames, {impossible} of these F1 values cannot occur beside their accuracy, whatever the model predicted: "
-            + $"{string.Join(", ", rows.Zip(distances).Where(pair => pair.Second >= Rounding).Select(pair => $"{pair.First.Model} is {pair.Second:0.0000} from the nearest that can"))}. The column repeats the accuracy.",
+            Invariant($"F1 equals accuracy to three digits in {equal} of {rows.Length} rows. On {frames} frames, {impossible} of these F1 values cannot ")
+                + "occur beside their accuracy, whatever the model predicted: "
+            + string.Join(", ", rows.Zip(distances).Where(pair => pair.Second >= Rounding)
+                .Select(pair => Invariant($"{pair.First.Model} is {pair.Second:0.0000} from the nearest that can"))) + ". The column repeats the accuracy.",
             FromReport,
             [new("rows where F1 equals accuracy", equal), new("rows where that F1 cannot occur", impossible)],
             new ClaimPicture(
-                "How far the stated F1 lies from any that is possible", $"Distance of each stated F1 to the nearest F1 that {frames} frames allow at the stated accuracy; over {Rounding} it is no matter of rounding.", "distance in F1",
-                [.. rows.Select(row => $"{row.Model}, F1 {row.F1:0.000}")], new ClaimSeries("distance", distances)) { Reference = (Rounding, "rounding") });
+                "How far the stated F1 lies from any that is possible",
+                Invariant($"Distance of each stated F1 to the nearest F1 that {frames} frames allow at the stated accuracy; over {Rounding} it is no matter ")
+                + "of rounding.", "distance in F1",
+                [.. rows.Select(row => Invariant($"{row.Model}, F1 {row.F1:0.000}"))],
+                new ClaimSeries("distance", distances)) { Reference = (Rounding, "rounding") });
     }
 
     /// <summary>F1 of every table of right and wrong answers that comes to this accuracy.</summary>

@@ -19,12 +19,14 @@ internal sealed class InitialFusionWeights() : Claim(8,
         bool same = Math.Abs(initial.Video - video) < Rounding && Math.Abs(initial.Physical - physical) < Rounding;
         return new(
             same ? ClaimVerdict.DoesNotHold : ClaimVerdict.Undecidable,
-            $"Before any training, the softmax of B.3's two fusion parameters is {initial.Video:0.0000} and {initial.Physical:0.0000}. "
+            Invariant($"Before any training, the softmax of B.3's two fusion parameters is {initial.Video:0.0000} and {initial.Physical:0.0000}. ")
             + (same ? "The reported weights are the initial ones." : "The reported weights differ from these."),
             $"{FromReport}; {FromModels}",
             [new("video, before training", initial.Video), new("annotations, before training", initial.Physical)],
             new ClaimPicture(
-                "Reported fusion weights and those of an untrained B.3", $"Reported {video:0.00} and {physical:0.00}; untrained {initial.Video:0.000} and {initial.Physical:0.000}.", "weight",
-                ["video", "annotations"], new ClaimSeries("reported", [video, physical]), new ClaimSeries("before training", [initial.Video, initial.Physical])) { Maximum = 1 });
+                "Reported fusion weights and those of an untrained B.3",
+                Invariant($"Reported {video:0.00} and {physical:0.00}; untrained {initial.Video:0.000} and {initial.Physical:0.000}."), "weight",
+                ["video", "annotations"], new ClaimSeries("reported", [video, physical]),
+                new ClaimSeries("before training", [initial.Video, initial.Physical])) { Maximum = 1 });
     }
 }

@@ -20,13 +20,18 @@ internal sealed class ParameterCounts() : Claim(14,
         long own = built.parameters().Sum(parameter => parameter.numel());
         return new(
             found ? ClaimVerdict.Holds : ClaimVerdict.DoesNotHold,
-            $"The released A.1 script has {script:#,0} parameters and the technical document's A.1 {document:#,0}; neither rounds to {stated:0.0} million. The stated sizes of {agree} of the other {others.Length} models agree with their exact counts. "
-            + $"This library's A.1 is built to the stated size ({own:#,0}), since no released one has it.",
+            Invariant($"The released A.1 script has {script:#,0} parameters and the technical document's A.1 {document:#,0}; neither rounds to {stated:0.0} ")
+                + Invariant($"million. The stated sizes of {agree} of the other {others.Length} models agree with their exact counts. ")
+            + Invariant($"This library's A.1 is built to the stated size ({own:#,0}), since no released one has it."),
             $"{FromReport}; counts taken from the released code; {FromModels}",
-            [new("stated, millions", stated), new("released script, millions", script / 1e6), new("technical document, millions", document / 1e6), new("other models that agree", agree)],
+            [new("stated, millions", stated), new("released script, millions", script / 1e6), new("technical document, millions", document / 1e6),
+                new("other models that agree", agree)],
             new ClaimPicture(
-                "A.1: stated size and exact counts", $"Stated {stated:0.0} million; released script {script / 1e6:0.00}, technical document {document / 1e6:0.00}, this library {own / 1e6:0.00} million.", "parameters, millions",
-                ["stated", "released script", "technical document", "this library"], new ClaimSeries("A.1", [stated, script / 1e6, document / 1e6, own / 1e6])));
+                "A.1: stated size and exact counts",
+                Invariant($"Stated {stated:0.0} million; released script {script / 1e6:0.00}, technical document {document / 1e6:0.00}, this library ")
+                + Invariant($"{own / 1e6:0.00} million."), "parameters, millions",
+                ["stated", "released script", "technical document", "this library"],
+                new ClaimSeries("A.1", [stated, script / 1e6, document / 1e6, own / 1e6])));
     }
 
     private static bool Agrees(double millions, double stated) => Math.Abs(Math.Round(millions, 1, MidpointRounding.AwayFromZero) - stated) < 0.05;

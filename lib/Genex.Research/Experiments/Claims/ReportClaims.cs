@@ -6,8 +6,10 @@ public static class ReportClaims
     /// <summary>In the order of their numbers.</summary>
     public static IReadOnlyList<Claim> All { get; } =
     [
-        new TwoTasksInTwoTables(), new F1RepeatsAccuracy(), new EpochChosenOnReportedFrames(), new OneRecording(), new LabelsByParticipant(), new ConstantPredictorClaim(), new AbsentTargets(),
-        new InitialFusionWeights(), new ConstantAttention(), new RowsWithoutTimes(), new FeatureCount(), new RandomAnnotations(), new EqualityOfContinuous(), new ParameterCounts(),
+        new TwoTasksInTwoTables(), new F1RepeatsAccuracy(), new EpochChosenOnReportedFrames(), new OneRecording(), new LabelsByParticipant(),
+        new ConstantPredictorClaim(), new AbsentTargets(),
+        new InitialFusionWeights(), new ConstantAttention(), new RowsWithoutTimes(), new FeatureCount(), new RandomAnnotations(), new EqualityOfContinuous(),
+        new ParameterCounts(),
     ];
 
     /// <summary>Tests every claim.</summary>

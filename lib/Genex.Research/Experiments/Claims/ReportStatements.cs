@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsvHelper;
 
 #pragma warning disable MA0048 // the table and one row of it
@@ -11,7 +12,8 @@ namespace Genex.Research.Experiments.Claims;
 /// <param name="Statement">The sentence that it stands in, or how it was counted.</param>
 public sealed record ReportStatement(string Id, double Value, string Where, string Statement);
 
-/// <summary>Figures of the report outside of its two tables. Source: data/report/statements.csv, typed from the report and from the facts about its release.</summary>
+/// <summary>Figures of the report outside of its two tables. Source: data/report/statements.csv, typed from the report and from the facts about its
+/// release.</summary>
 public static class ReportStatements
 {
     private const string Resource = "Genex.Research.report.statements.csv";
@@ -39,7 +41,7 @@ public static class ReportStatements
         while (csv.Read())
         {
             string[] cells = csv.Current.ToArray();
-            rows.Add(cells[0], new(cells[0], double.Parse(cells[1]), cells[2], cells[3]));
+            rows.Add(cells[0], new(cells[0], double.Parse(cells[1], CultureInfo.InvariantCulture), cells[2], cells[3]));
         }
 
         return rows;

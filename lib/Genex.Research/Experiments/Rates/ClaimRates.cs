@@ -38,10 +38,13 @@ public sealed record ClaimTrial(KnownTruth Truth, int Seed, PairedContrast Contr
     public bool ClaimedWorse => Contrast.Verdict == ContrastVerdict.SecondIsHigher;
 }
 
-/// <summary>How often the whole procedure - folds, scores, declared contrasts under one level - claims that a second modality helps, in worlds where that is known.</summary>
+/// <summary>How often the whole procedure - folds, scores, declared contrasts under one level - claims that a second modality helps, in worlds where that is
+/// known.</summary>
 /// <remarks>
-/// With logistic regressions in place of networks: the 28 facial-coding channels alone, and with the 5 signals of gaze and skin conductance. Everything around them is what
-/// <c>genex compare</c> does: participants held out one by one, macro-F1 over the scorable targets per participant, exact sign flips, Holm over the three contrasts.
+/// With logistic regressions in place of networks: the 28 facial-coding channels alone, and with the 5 signals of gaze and skin conductance. Everything around
+/// them is what
+/// <c>genex compare</c> does: participants held out one by one, macro-F1 over the scorable targets per participant, exact sign flips, Holm over the three
+/// contrasts.
 /// </remarks>
 public static class ClaimRates
 {
@@ -53,7 +56,8 @@ public static class ClaimRates
     /// <param name="progress">Told after every study.</param>
     /// <param name="cancellation">Stops between studies.</param>
     public static IReadOnlyList<ClaimTrial> Run(
-        IReadOnlyList<KnownTruth> truths, int seeds, int participants = 8, double seconds = 60, IProgress<ClaimTrial>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<KnownTruth> truths, int seeds, int participants = 8, double seconds = 60, IProgress<ClaimTrial>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(seeds, 1);
         List<ClaimTrial> trials = [];
@@ -87,13 +91,16 @@ public static class ClaimRates
         Predictions rows = Predictions.Of(samples, task, folds.Select(fold => (fold.Index, fold.Test)));
         bool[] scorable = ScorableTargets.Find(rows.Actual, rows.Participant, rows.Known);
         PrimaryScore score = PrimaryScore.For(task);
-        double?[] one = Scores(BaselineInputs.Features(samples, 0, PhysicalFeatures.FacialCoding.Count)), both = Scores(BaselineInputs.Features(samples, 0, PhysicalFeatures.Count));
+        double?[] one = Scores(BaselineInputs.Features(samples, 0, PhysicalFeatures.FacialCoding.Count)),
+        both = Scores(BaselineInputs.Features(samples, 0, PhysicalFeatures.Count));
         double[,] constant = RunBaselines.Of(samples, task, folds, rows).First(baseline => baseline.Name == BaselineNames.Majority).Probabilities;
         double?[] majority = PerParticipant(constant);
-        IReadOnlyList<PairedContrast> family = PairedContrast.Together([PairedContrast.Of(both, one, seed), PairedContrast.Of(one, majority, seed), PairedContrast.Of(both, majority, seed)]);
+        IReadOnlyList<PairedContrast> family =
+            PairedContrast.Together([PairedContrast.Of(both, one, seed), PairedContrast.Of(one, majority, seed), PairedContrast.Of(both, majority, seed)]);
         return new ClaimTrial(truth, seed, family[0], one.Average(), both.Average());
 
         double?[] Scores(double[,] inputs) => PerParticipant(RunBaselines.Regression(samples, task, folds, inputs));
-        double?[] PerParticipant(double[,] probabilities) => [.. Scored.From("", isBaseline: true, probabilities, rows, scorable).PerParticipant.Select(person => score.Of(person.Scores))];
+        double?[] PerParticipant(double[,] probabilities) =>
+            [.. Scored.From("", isBaseline: true, probabilities, rows, scorable).PerParticipant.Select(person => score.Of(person.Scores))];
     }
 }

@@ -15,7 +15,9 @@ public static class ChangedSamples
     {
         HashSet<int> chosen = [.. places];
         int place = 0;
-        AlignedRecording[] recordings = [.. samples.Study.Recordings.Select(recording => recording with { Rows = [.. recording.Rows.Select(row => chosen.Contains(place++) ? Changed(row, place - 1) : row)] })];
+        AlignedRecording[] recordings =
+            [.. samples.Study.Recordings.Select(recording => recording
+            with { Rows = [.. recording.Rows.Select(row => chosen.Contains(place++) ? Changed(row, place - 1) : row)] })];
         AlignedStudy study = samples.Study;
         return new SampleSet(new AlignedStudy(study.Root, study.Provenance, recordings, study.Notes), samples.Frames);
 

@@ -34,31 +34,38 @@ public sealed record Corruption(string Name, string Unit, Modalities Modality, I
                 SeededRandom random = new(seed, 1, place);
                 for (int pixel = 0; pixel < frame.Length; pixel++) frame[pixel] = (byte)Math.Clamp(frame[pixel] + level * Normal(random), 0, 255);
             })),
-            new("signal noise", "standard deviations", Modalities.Physical, [0, 0.25, 0.5, 1, 2], (set, places, level) => ChangedSamples.Signals(set, places, (place, values, _) =>
+            new("signal noise", "standard deviations", Modalities.Physical, [0, 0.25, 0.5, 1, 2], (set, places, level) =>
+                ChangedSamples.Signals(set, places, (place, values, _) =>
             {
                 SeededRandom random = new(seed, 2, place);
                 for (int feature = 0; feature < values.Length; feature++) values[feature] += (float)(level * spread[feature] * Normal(random));
             })),
-            new("video missing", "share of samples", Modalities.Video, [0, 0.25, 0.5, 0.75, 1], (set, places, level) => ChangedSamples.Frames(set, places, (place, frame) =>
+            new("video missing", "share of samples", Modalities.Video, [0, 0.25, 0.5, 0.75, 1], (set, places, level) =>
+                ChangedSamples.Frames(set, places, (place, frame) =>
             {
                 if (new SeededRandom(seed, 3, place).NextDouble() < level) Even(frame);
             })),
-            Missing("facial coding missing", 4, 0, coded), Missing("gaze missing", 5, coded, gaze), Missing("skin conductance missing", 6, coded + gaze, all - coded - gaze), Missing("all signals missing", 7, 0, all),
-            new("video late", "s", Modalities.Video, [0, .. delays.Where(seconds => videos.HasVideos || seconds * 1000 > 0.9 * interval)], (set, places, level) => ChangedSamples.Frames(set, places, (place, frame) =>
+            Missing("facial coding missing", 4, 0, coded), Missing("gaze missing", 5, coded, gaze),
+            Missing("skin conductance missing", 6, coded + gaze, all - coded - gaze), Missing("all signals missing", 7, 0, all),
+            new("video late", "s", Modalities.Video, [0, .. delays.Where(seconds => videos.HasVideos || seconds * 1000 > 0.9 * interval)],
+                (set, places, level) => ChangedSamples.Frames(set, places, (place, frame) =>
             {
                 if (level.Equals(0)) return;
                 if (videos.Before(place, 1000 * level) is { } shown) shown.CopyTo(frame);
-                else if (!videos.HasVideos && ChangedSamples.At(samples, place, -1000 * level, 0.6 * interval) is { } other) samples.Frames[other].CopyTo(frame);
+                else if (!videos.HasVideos && ChangedSamples.At(samples, place, -1000 * level, 0.6 * interval) is { } other)
+                    samples.Frames[other].CopyTo(frame);
                 else Even(frame);
             })),
-            new("signals late", "s", Modalities.Physical, [0, .. delays.Where(seconds => exports is not null || seconds * 1000 > 0.9 * interval)], (set, places, level) => ChangedSamples.Signals(set, places, (place, values, present) =>
+            new("signals late", "s", Modalities.Physical, [0, .. delays.Where(seconds => exports is not null || seconds * 1000 > 0.9 * interval)],
+                (set, places, level) => ChangedSamples.Signals(set, places, (place, values, present) =>
             {
                 if (!level.Equals(0)) Late(place, 1000 * level).CopyTo(values, present);
             })),
         ];
 
         Corruption Missing(string name, int stream, int first, int count) =>
-            new(name, "share of samples", Modalities.Physical, [0, 0.25, 0.5, 0.75, 1], (set, places, level) => ChangedSamples.Signals(set, places, (place, _, present) =>
+            new(name, "share of samples", Modalities.Physical, [0, 0.25, 0.5, 0.75, 1], (set, places, level) =>
+                ChangedSamples.Signals(set, places, (place, _, present) =>
             {
                 if (new SeededRandom(seed, stream, place).NextDouble() < level) Array.Fill(present, false, first, count);
             }));
@@ -72,7 +79,8 @@ public sealed record Corruption(string Name, string Unit, Modalities Modality, I
             }
 
             return ChangedSamples.At(samples, place, -milliseconds, 0.6 * interval) is { } other
-                ? new SignalsAt(samples.Features[(other * all)..((other + 1) * all)], samples.FeaturePresent[(other * all)..((other + 1) * all)]) : new SignalsAt(new float[all], new bool[all]);
+                ? new SignalsAt(samples.Features[(other * all)..((other + 1) * all)], samples.FeaturePresent[(other * all)..((other + 1) * all)])
+                    : new SignalsAt(new float[all], new bool[all]);
         }
     }
 
@@ -83,7 +91,8 @@ public sealed record Corruption(string Name, string Unit, Modalities Modality, I
 
     private static double Spread(SampleSet samples, int feature)
     {
-        double[] known = [.. Enumerable.Range(0, samples.Count).Select(sample => sample * PhysicalFeatures.Count + feature).Where(place => samples.FeaturePresent[place]).Select(place => (double)samples.Features[place])];
+        double[] known = [.. Enumerable.Range(0, samples.Count).Select(sample => sample * PhysicalFeatures.Count + feature)
+            .Where(place => samples.FeaturePresent[place]).Select(place => (double)samples.Features[place])];
         if (known.Length == 0) return 0;
         double mean = known.Average();
         return Math.Sqrt(known.Average(value => (value - mean) * (value - mean)));
@@ -91,7 +100,8 @@ public sealed record Corruption(string Name, string Unit, Modalities Modality, I
 
     private static double Interval(SampleSet samples)
     {
-        double[] steps = [.. Enumerable.Range(1, samples.Count - 1).Where(place => samples.ParticipantOf[place] == samples.ParticipantOf[place - 1]).Select(place => samples.TimeMilliseconds[place] - samples.TimeMilliseconds[place - 1]).Order()];
+        double[] steps = [.. Enumerable.Range(1, samples.Count - 1).Where(place => samples.ParticipantOf[place] == samples.ParticipantOf[place - 1])
+            .Select(place => samples.TimeMilliseconds[place] - samples.TimeMilliseconds[place - 1]).Order()];
         return steps.Length == 0 ? 1000 : steps[steps.Length / 2];
     }
 

@@ -5,14 +5,16 @@ using Genex.Research.Recordings;
 
 namespace Genex.Research.Experiments;
 
-/// <summary>What a model loses when a group of inputs is taken from another moment of the same participant (Breiman 2001; Fisher, Rudin and Dominici 2019).</summary>
+/// <summary>What a model loses when a group of inputs is taken from another moment of the same participant (Breiman 2001; Fisher, Rudin and Dominici
+/// 2019).</summary>
 /// <param name="Group">"head pose", "video", …</param>
 /// <param name="PerParticipant">Loss of the primary score in order of id, mean over repeats; null where undefined.</param>
 public sealed record PermutationImportance(string Group, IReadOnlyList<double?> PerParticipant)
 {
     private static readonly (string Name, IReadOnlyList<string> Signals)[] Groups =
     [
-        ("head pose", PhysicalFeatures.HeadPose), ("eyes and brows", PhysicalFeatures.EyesAndBrows), ("mouth and speech", PhysicalFeatures.MouthAndSpeech), ("face actions", PhysicalFeatures.FaceActions),
+        ("head pose", PhysicalFeatures.HeadPose), ("eyes and brows", PhysicalFeatures.EyesAndBrows), ("mouth and speech", PhysicalFeatures.MouthAndSpeech),
+        ("face actions", PhysicalFeatures.FaceActions),
         ("eye tracking", PhysicalFeatures.EyeTracking), ("skin conductance", PhysicalFeatures.SkinConductance),
     ];
 
@@ -28,8 +30,10 @@ public sealed record PermutationImportance(string Group, IReadOnlyList<double?> 
     /// <param name="repeats">Shuffles of each group; at least 1. Default 5.</param>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="cancellation">Stops between batches.</param>
-    /// <remarks>Shuffled within a participant, so that who somebody is stays and only the moment changes; correlated groups stand in for one another, so losses do not add up.</remarks>
-    public static IReadOnlyList<PermutationImportance> Of(RunRecord run, SampleSet samples, int repeats = 5, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    /// <remarks>Shuffled within a participant, so that who somebody is stays and only the moment changes; correlated groups stand in for one another, so losses
+    /// do not add up.</remarks>
+    public static IReadOnlyList<PermutationImportance> Of(RunRecord run, SampleSet samples, int repeats = 5, IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(repeats, 1);
         PrimaryScore score = PrimaryScore.For(run.Task);
@@ -37,12 +41,19 @@ public sealed record PermutationImportance(string Group, IReadOnlyList<double?> 
         long seed = run.Specification.Seed;
         List<(string Name, Func<SampleSet, int[], int, SampleSet> Change)> groups = [];
         if (seen.HasFlag(Modalities.Video)) groups.Add(("video", (set, places, repeat) => Frames(set, places, seed, repeat)));
-        if (seen.HasFlag(Modalities.Physical)) groups.AddRange(Groups.Select((group, place) => (group.Name, (Func<SampleSet, int[], int, SampleSet>)((set, places, repeat) => Signals(set, places, group.Signals, seed, 10 * (place + 1) + repeat)))));
+        if (seen.HasFlag(Modalities.Physical))
+            groups.AddRange(
+            Groups.Select((group, place) =>
+            (group.Name,
+            (Func<SampleSet, int[], int, SampleSet>)((set, places, repeat) => Signals(set, places, group.Signals, seed, 10 * (place + 1) + repeat)))));
         IReadOnlyList<Scored> scores = Rescoring.Score(
-            run, samples, [(set, _) => set, .. groups.SelectMany(group => Enumerable.Range(0, repeats).Select(repeat => (Func<SampleSet, int[], SampleSet>)((set, places) => group.Change(set, places, repeat))))], progress, cancellation);
+            run, samples, [(set, _) => set,
+                .. groups.SelectMany(group => Enumerable.Range(0, repeats)
+                .Select(repeat => (Func<SampleSet, int[], SampleSet>)((set, places) => group.Change(set, places, repeat))))], progress, cancellation);
         double?[] whole = [.. scores[0].PerParticipant.Select(person => score.Of(person.Scores))];
         return [.. groups.Select((group, place) => new PermutationImportance(group.Name, [.. whole.Select((own, person) =>
-            own - scores.Skip(1 + place * repeats).Take(repeats).Average(scored => score.Of(scored.PerParticipant[person].Scores)))])).OrderByDescending(one => one.Mean)];
+            own - scores.Skip(1 + place * repeats).Take(repeats).Average(scored => score.Of(scored.PerParticipant[person].Scores)))]))
+                .OrderByDescending(one => one.Mean)];
     }
 
     private static SampleSet Frames(SampleSet samples, int[] places, long seed, int repeat)

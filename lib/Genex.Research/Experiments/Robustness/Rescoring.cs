@@ -24,7 +24,8 @@ public static class Rescoring
     /// <param name="seed">For the weights.</param>
     public static EmotionModel Randomised(RunRecord run, long seed)
     {
-        EmotionModel model = Trainer.CreateModel(ModelRegistry.Find(run.Specification.Model), new ModelSettings(run.Task.Count, run.Specification.ImageSize), seed);
+        EmotionModel model = Trainer.CreateModel(ModelRegistry.Find(run.Specification.Model), new ModelSettings(run.Task.Count, run.Specification.ImageSize),
+            seed);
         model.eval();
         return model;
     }
@@ -38,7 +39,8 @@ public static class Rescoring
     /// <returns>For each change the model's scores on all test samples.</returns>
     /// <exception cref="ArgumentException">The samples are not those of the run.</exception>
     public static IReadOnlyList<Scored> Score(
-        RunRecord run, SampleSet samples, IReadOnlyList<Func<SampleSet, int[], SampleSet>> changes, IProgress<double>? progress = null, CancellationToken cancellation = default)
+        RunRecord run, SampleSet samples, IReadOnlyList<Func<SampleSet, int[], SampleSet>> changes, IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
     {
         if (run.Specification.Data != samples.Fingerprint)
             throw new ArgumentException($"{run.Specification.Id} was made on other samples than the ones given; name its own study.", nameof(samples));
@@ -58,7 +60,8 @@ public static class Rescoring
                 int[] rows = [.. Enumerable.Range(0, fold.Test.Length).Where(row => Differ(samples, changed, fold.Test[row]))];
                 float[] again = Predict(model, changed, [.. rows.Select(row => fold.Test[row])], task, scale, cancellation), logits = [.. unchanged];
                 for (int row = 0; row < rows.Length; row++) again.AsSpan(row * task.Count, task.Count).CopyTo(logits.AsSpan(rows[row] * task.Count));
-                for (int cell = 0; cell < logits.Length; cell++) probabilities[change][first + cell / task.Count, cell % task.Count] = 1 / (1 + Math.Exp(-logits[cell]));
+                for (int cell = 0; cell < logits.Length; cell++)
+                    probabilities[change][first + cell / task.Count, cell % task.Count] = 1 / (1 + Math.Exp(-logits[cell]));
                 progress?.Report((double)++done / (folds.Count * changes.Count));
             }
 

@@ -21,7 +21,8 @@ public sealed record RobustnessPoint(double Level, IReadOnlyList<double?> PerPar
 /// <param name="Points">Rising, from level 0.</param>
 public sealed record RobustnessCurve(string Corruption, string Unit, Modalities Modality, PrimaryScore Score, IReadOnlyList<RobustnessPoint> Points)
 {
-    /// <summary>Area under each participant's curve over the levels' range, so that a score that never falls has its own value for an area; null where a point is undefined.</summary>
+    /// <summary>Area under each participant's curve over the levels' range, so that a score that never falls has its own value for an area; null where a point
+    /// is undefined.</summary>
     public IReadOnlyList<double?> Areas => [.. Enumerable.Range(0, Points[0].PerParticipant.Count).Select(AreaOf)];
 
     /// <summary>Mean of the areas over participants.</summary>
@@ -37,7 +38,8 @@ public sealed record RobustnessCurve(string Corruption, string Unit, Modalities 
     {
         double? sum = 0;
         for (int point = 1; point < Points.Count; point++)
-            sum += (Points[point].Level - Points[point - 1].Level) * (Points[point].PerParticipant[participant] + Points[point - 1].PerParticipant[participant]) / 2;
+            sum += (Points[point].Level - Points[point - 1].Level) * (Points[point].PerParticipant[participant]
+                + Points[point - 1].PerParticipant[participant]) / 2;
         return Points.Count < 2 ? Points[0].PerParticipant[participant] : sum / (Points[^1].Level - Points[0].Level);
     }
 }
@@ -51,17 +53,22 @@ public static class Robustness
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="cancellation">Stops between batches.</param>
     /// <exception cref="ArgumentException">The samples are not those of the run.</exception>
-    public static IReadOnlyList<RobustnessCurve> Curves(RunRecord run, SampleSet samples, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public static IReadOnlyList<RobustnessCurve> Curves(RunRecord run, SampleSet samples, IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
     {
         PrimaryScore score = PrimaryScore.For(run.Task);
         Modalities seen = ModelRegistry.Find(run.Specification.Model).Modalities;
         Corruption[] corruptions = [.. Corruption.All(samples, run.Specification.Seed, cancellation).Where(corruption => seen.HasFlag(corruption.Modality))];
-        (Corruption Corruption, double Level)[] cells = [.. corruptions.SelectMany(corruption => corruption.Levels.Skip(1).Select(level => (corruption, level)))];
+        (Corruption Corruption, double Level)[] cells =
+            [.. corruptions.SelectMany(corruption => corruption.Levels.Skip(1).Select(level => (corruption, level)))];
         IReadOnlyList<Scored> scores = Rescoring.Score(
-            run, samples, [(set, _) => set, .. cells.Select(cell => (Func<SampleSet, int[], SampleSet>)((set, places) => cell.Corruption.Apply(set, places, cell.Level)))], progress, cancellation);
+            run, samples, [(set, _) => set,
+                .. cells.Select(cell => (Func<SampleSet, int[], SampleSet>)((set, places) => cell.Corruption.Apply(set, places, cell.Level)))], progress,
+                cancellation);
         RobustnessPoint start = Point(0, scores[0]);
         return [.. corruptions.Select(corruption => new RobustnessCurve(corruption.Name, corruption.Unit, corruption.Modality, score,
-            [start, .. cells.Select((cell, place) => (cell, place)).Where(pair => pair.cell.Corruption == corruption).Select(pair => Point(pair.cell.Level, scores[pair.place + 1]))]))];
+            [start, .. cells.Select((cell, place) => (cell, place)).Where(pair => pair.cell.Corruption == corruption)
+                .Select(pair => Point(pair.cell.Level, scores[pair.place + 1]))]))];
 
         RobustnessPoint Point(double level, Scored scored)
         {

@@ -5,7 +5,8 @@ using static TorchSharp.torch.nn;
 
 namespace Genex.Research.Models.Blocks;
 
-/// <summary>Multi-head scaled dot-product attention (Vaswani et al. 2017), with the parameter names and layout of PyTorch's <c>nn.MultiheadAttention</c>.</summary>
+/// <summary>Multi-head scaled dot-product attention (Vaswani et al. 2017), with the parameter names and layout of PyTorch's
+/// <c>nn.MultiheadAttention</c>.</summary>
 /// <remarks>
 /// Query (B, Q, width), memory (B, M, width), and optionally which memories are there (B, M); returns (B, Q, width).
 /// A query that finds no memory present gets zeros before the output projection.
@@ -34,7 +35,7 @@ public sealed class Attention : Module<Tensor, Tensor, Tensor?, Tensor>
     public Attention(long width, int heads, double dropout = 0, bool bias = true) : base(nameof(Attention))
     {
         if (heads < 1 || width % heads != 0)
-            throw new ArgumentException($"A width of {width} cannot be split over {heads} heads.", nameof(heads));
+            throw new ArgumentException(Invariant($"A width of {width} cannot be split over {heads} heads."), nameof(heads));
         this.heads = heads;
         this.dropout = dropout;
         weight = new Parameter(init.xavier_uniform_(empty(3 * width, width)));
@@ -70,7 +71,10 @@ public sealed class Attention : Module<Tensor, Tensor, Tensor?, Tensor>
     public override Tensor forward(Tensor query, Tensor memory, Tensor? present)
     {
         using var scope = NewDisposeScope();
-        var (q, k, v) = ReferenceEquals(query, memory) ? Split(functional.linear(query, weight, bias), 3) switch { var all => (all[0], all[1], all[2]) } : Project(query, memory);
+        var (q, k, v) = ReferenceEquals(query, memory) ? Split(functional.linear(query, weight, bias), 3) switch
+        {
+            var all => (all[0], all[1], all[2]),
+        } : Project(query, memory);
         var mixed = Trace is null && present is null && memory.shape[1] > 1
             ? functional.scaled_dot_product_attention(q, k, v, p: training ? dropout : 0)
             : Weigh(q, k, v, present);                                              // (B, heads, Q, width / heads)

@@ -28,8 +28,10 @@ public sealed class AttentionTrace : IDisposable
     /// <exception cref="InvalidOperationException">Another trace is watching it.</exception>
     public static AttentionTrace Of(nn.Module model) => new(model);
 
-    /// <summary>Weights of the last forward pass by the layer's name, in the model's order: (B, heads, queries, keys). They live as long as the trace.</summary>
-    public IReadOnlyList<(string Name, Tensor Weights)> Layers => [.. layers.Where(layer => maps.ContainsKey(layer.Layer)).Select(layer => (layer.Name, maps[layer.Layer]))];
+    /// <summary>Weights of the last forward pass by the layer's name, in the model's order: (B, heads, queries, keys). They live as long as the
+    /// trace.</summary>
+    public IReadOnlyList<(string Name, Tensor Weights)> Layers =>
+        [.. layers.Where(layer => maps.ContainsKey(layer.Layer)).Select(layer => (layer.Name, maps[layer.Layer]))];
 
     /// <summary>The same, to look up by name.</summary>
     public IReadOnlyDictionary<string, Tensor> Maps => Layers.ToDictionary(layer => layer.Name, layer => layer.Weights);

@@ -4,7 +4,8 @@ using static TorchSharp.torch.nn;
 
 namespace Genex.Research.Models.Blocks;
 
-/// <summary>A bottleneck of ResNet-50: 1 x 1, 3 x 3 (with the stride) and 1 x 1 convolutions around a residual sum, with torchvision's parameter names.</summary>
+/// <summary>A bottleneck of ResNet-50: 1 x 1, 3 x 3 (with the stride) and 1 x 1 convolutions around a residual sum, with torchvision's parameter
+/// names.</summary>
 /// <remarks>Maps (B, C, H, W); returns (B, 4 * width, H / stride, W / stride), rounded up.</remarks>
 public sealed class Bottleneck : Module<Tensor, Tensor>
 {

@@ -4,7 +4,8 @@ using static TorchSharp.torch.nn;
 
 namespace Genex.Research.Models.Blocks;
 
-/// <summary>ResNet-50 (He et al. 2016; stride in the 3 x 3 convolution) without its classifier, with the parameter names of torchvision's <c>resnet50</c>.</summary>
+/// <summary>ResNet-50 (He et al. 2016; stride in the 3 x 3 convolution) without its classifier, with the parameter names of torchvision's
+/// <c>resnet50</c>.</summary>
 /// <remarks>
 /// Frames (B, 3, H, W), at least 32 x 32; returns (B, 2048). 23,508,032 parameters.
 /// Stages: stem (B, 64, H/4, W/4), layer1 (B, 256, H/4, W/4), layer2 (B, 512, H/8, W/8), layer3 (B, 1024, H/16, W/16), layer4 (B, 2048, H/32, W/32), pool.
@@ -32,7 +33,8 @@ public sealed class ResNet50 : ImageBody
         Chain(
         [
             new BodyStage("stem", Stem, [conv1, bn1]),
-            BodyStage.Of(nameof(layer1), layer1), BodyStage.Of(nameof(layer2), layer2), BodyStage.Of(nameof(layer3), layer3), BodyStage.Of(nameof(layer4), layer4),
+            BodyStage.Of(nameof(layer1), layer1), BodyStage.Of(nameof(layer2), layer2), BodyStage.Of(nameof(layer3), layer3),
+            BodyStage.Of(nameof(layer4), layer4),
             new BodyStage("pool", maps => maps.mean([2, 3]), []),
         ]);
     }

@@ -18,7 +18,7 @@ public sealed class TokenEncoder : Module<Tensor, Tensor?, Tensor>
         blocks = [.. Enumerable.Range(0, depth).Select(_ => new EncoderBlock(block))];
         norm = LayerNorm(block.Width, block.Epsilon);
         for (int index = 0; index < depth; index++)
-            register_module($"block{index}", blocks[index]);
+            register_module(Invariant($"block{index}"), blocks[index]);
         register_module(nameof(norm), norm);
     }
 

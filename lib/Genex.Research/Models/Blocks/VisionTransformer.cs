@@ -22,7 +22,8 @@ public enum TransformerOutput
 /// <param name="Depth">How many blocks.</param>
 /// <param name="Output">What it gives. Default the class token.</param>
 /// <param name="PositionDropout">Dropout after the positions are added, while they learn. Default 0.</param>
-public sealed record VisionTransformerSettings(EncoderBlockSettings Block, int Depth, TransformerOutput Output = TransformerOutput.ClassToken, double PositionDropout = 0);
+public sealed record VisionTransformerSettings(EncoderBlockSettings Block, int Depth, TransformerOutput Output = TransformerOutput.ClassToken,
+    double PositionDropout = 0);
 
 /// <summary>A vision transformer (Dosovitskiy et al. 2021) without its head, with the parameter names of torchvision's <c>vit_b_16</c>.</summary>
 /// <remarks>
@@ -58,7 +59,7 @@ public sealed class VisionTransformer : ImageBody
         Chain(
         [
             new BodyStage("embedding", Embed, [patches], () => [classToken, encoder.Positions]),
-            .. encoder.Blocks.Select((block, index) => new BodyStage($"block {index}", block.forward, [block])),
+            .. encoder.Blocks.Select((block, index) => new BodyStage(Invariant($"block {index}"), block.forward, [block])),
             new BodyStage("normalisation", Finish, [encoder.Norm]),
         ]);
     }
@@ -86,7 +87,8 @@ public sealed class VisionTransformer : ImageBody
     private Tensor Embed(Tensor video)
     {
         if (video.dim() != 4 || video.shape[2] % PatchSize != 0 || video.shape[3] % PatchSize != 0 || video.shape[2] == 0 || video.shape[3] == 0)
-            throw new ArgumentException($"Frames of shape ({string.Join(", ", video.shape)}): expected (B, 3, H, W) with H and W multiples of {PatchSize}.", nameof(video));
+            throw new ArgumentException($"Frames of shape ({string.Join(", ", video.shape)}): expected (B, 3, H, W) with H and W multiples of {PatchSize}.",
+                nameof(video));
         using var scope = NewDisposeScope();
         var grid = patches.call(video);                                                  // (B, width, H/16, W/16)
         var tokens = cat([classToken.expand(video.shape[0], -1, -1), grid.flatten(2).transpose(1, 2)], 1); // (B, 1 + patches, width)
@@ -134,7 +136,7 @@ public sealed class VisionTransformer : ImageBody
         {
             Blocks = [.. Enumerable.Range(0, settings.Depth).Select(_ => new EncoderBlock(settings.Block))];
             for (int index = 0; index < Blocks.Count; index++)
-                register_module($"encoder_layer_{index}", Blocks[index]);
+                register_module(Invariant($"encoder_layer_{index}"), Blocks[index]);
         }
 
         public IReadOnlyList<EncoderBlock> Blocks { get; }

@@ -23,7 +23,8 @@ public static class AttentionRollout
         return product!;
     });
 
-    /// <summary>The class token's attention to the patches in one block, averaged over heads: (B, H/16, W/16), each map summing to 1. The caller disposes it.</summary>
+    /// <summary>The class token's attention to the patches in one block, averaged over heads: (B, H/16, W/16), each map summing to 1. The caller disposes
+    /// it.</summary>
     /// <param name="model">A model whose body is a <see cref="VisionTransformer"/>.</param>
     /// <param name="video">(B, 3, H, W).</param>
     /// <param name="block">Which block; from the end when negative. Default the last.</param>
@@ -47,5 +48,6 @@ public static class AttentionRollout
     }
 
     private static Tensor Grid(Tensor patches, Tensor video) =>
-        (patches / patches.sum(1, keepdim: true)).reshape(video.shape[0], video.shape[2] / VisionTransformer.PatchSize, video.shape[3] / VisionTransformer.PatchSize);
+        (patches / patches.sum(1, keepdim: true)).reshape(video.shape[0], video.shape[2] / VisionTransformer.PatchSize,
+            video.shape[3] / VisionTransformer.PatchSize);
 }

@@ -19,8 +19,8 @@ public static class CrossAttention
     /// <param name="model">B.2, B.3, B.2t or B.3t; runs in evaluation mode without gradients, and is left as it was.</param>
     /// <param name="input">A batch.</param>
     /// <returns>
-    /// [sample, token], rows summing to 1: 33 tokens in the order of the physical features for B.2t and B.3t, 0 where one is missing (all 0 where every one is);
-    /// a single token, whose weight can only be 1, for B.2 and B.3.
+    /// [sample, token], rows summing to 1: 33 tokens in the order of the physical features for B.2t and B.3t, 0 where one is missing (all 0 where every one
+    /// is); a single token, whose weight can only be 1, for B.2 and B.3.
     /// </returns>
     public static double[,] Weights<TModel>(TModel model, ModelInput input) where TModel : EmotionModel, ICrossAttends =>
         Weights(model, model.CrossAttentionLayer, input);

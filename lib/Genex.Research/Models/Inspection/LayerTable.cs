@@ -41,7 +41,8 @@ public sealed record LayerTable(IReadOnlyList<LayerRow> Rows)
         model.eval();
         var device = model.parameters().First().device;
         model.call(new ModelInput(
-            zeros(1, 3, imageSize, imageSize, device: device), zeros(1, PhysicalFeatures.Count, device: device), ones(1, PhysicalFeatures.Count, ScalarType.Bool, device)));
+            zeros(1, 3, imageSize, imageSize, device: device), zeros(1, PhysicalFeatures.Count, device: device),
+            ones(1, PhysicalFeatures.Count, ScalarType.Bool, device)));
         model.train(wasTraining);
         watches.ForEach(remove => remove());
         return new LayerTable([.. layers.SelectMany(child => RowsOf(child.name, child.module, seen))]);
@@ -52,11 +53,13 @@ public sealed record LayerTable(IReadOnlyList<LayerRow> Rows)
         if (seen.TryGetValue(module, out var what))
         {
             var parameters = module.parameters().ToList();
-            yield return new LayerRow(name, module.GetType().Name, what.Shape, Count(parameters), Count(parameters.Where(parameter => parameter.requires_grad)), what.MultiplyAdds);
+            yield return new LayerRow(name, module.GetType().Name, what.Shape, Count(parameters), Count(parameters.Where(parameter => parameter.requires_grad)),
+                what.MultiplyAdds);
             yield break;
         }
         foreach (var (own, parameter) in module.named_parameters(recurse: false))
-            yield return new LayerRow($"{name}.{own}", nameof(Parameter), parameter.shape, parameter.numel(), parameter.requires_grad ? parameter.numel() : 0, 0);
+            yield return new LayerRow($"{name}.{own}", nameof(Parameter), parameter.shape, parameter.numel(), parameter.requires_grad ? parameter.numel() : 0,
+                0);
     }
 
     private static long Count(IEnumerable<Parameter> parameters) => parameters.Sum(parameter => parameter.numel());
@@ -65,10 +68,15 @@ public sealed record LayerTable(IReadOnlyList<LayerRow> Rows)
     {
         return module switch
         {
-            Attention attention => attention.register_forward_hook((layer, query, memory, present, output) => Note(output, Attend(query.shape[1], memory.shape[1], query.shape[2]))).remove,
+            Attention attention =>
+                attention.register_forward_hook((layer, query, memory, present, output) =>
+                Note(output, Attend(query.shape[1], memory.shape[1], query.shape[2]))).remove,
             Linear linear => linear.register_forward_hook((layer, input, output) => Note(output, output.numel() * linear.in_features)).remove,
-            Conv2d convolution => convolution.register_forward_hook((layer, input, output) => Note(output, output.numel() * (convolution.weight.numel() / convolution.out_channels))).remove,
-            nn.Module<Tensor, Tensor> simple when simple is LayerNorm or BatchNorm2d or MaxPool2d or AdaptiveAvgPool2d => simple.register_forward_hook((layer, input, output) => Note(output, 0)).remove,
+            Conv2d convolution =>
+                convolution.register_forward_hook((layer, input, output) =>
+                Note(output, output.numel() * (convolution.weight.numel() / convolution.out_channels))).remove,
+            nn.Module<Tensor, Tensor> simple when simple is LayerNorm or BatchNorm2d or MaxPool2d or AdaptiveAvgPool2d =>
+                simple.register_forward_hook((layer, input, output) => Note(output, 0)).remove,
             _ => null,
         };
 

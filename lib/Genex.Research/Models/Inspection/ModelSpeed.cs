@@ -16,8 +16,8 @@ public sealed record SpeedFigure(string Name, double Value, string Unit, double?
 
 /// <summary>How fast models compute, against the rate of plain matrix products in the same process and the same seconds.</summary>
 /// <remarks>
-/// Two operations per multiply-add of the <see cref="LayerTable"/>; a training step (forward, backward, AdamW) counts three forward passes. The best of several runs after a warm-up,
-/// with a matrix product timed before each: other programs on the machine slow down both.
+/// Two operations per multiply-add of the <see cref="LayerTable"/>; a training step (forward, backward, AdamW) counts three forward passes. The best of several
+/// runs after a warm-up, with a matrix product timed before each: other programs on the machine slow down both.
 /// </remarks>
 public static class ModelSpeed
 {
@@ -70,7 +70,8 @@ public static class ModelSpeed
     private static IReadOnlyList<SpeedFigure> Figures(string what, string id, int batch, double operations, (double Run, double Product) best)
     {
         double reached = operations * batch / best.Run / 1e9, rate = RateOf(best.Product);
-        return [new($"{what}/{id}/throughput", batch / best.Run, "frames/s", null, null), new($"{what}/{id}/peak-share", reached / rate, "share", rate, reached / rate)];
+        return [new($"{what}/{id}/throughput", batch / best.Run, "frames/s", null, null),
+            new($"{what}/{id}/peak-share", reached / rate, "share", rate, reached / rate)];
     }
 
     private static EmotionModel Build(ModelDescription description)

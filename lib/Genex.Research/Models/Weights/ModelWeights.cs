@@ -59,7 +59,8 @@ public static class ModelWeights
         using var untracked = no_grad();
         var own = module.state_dict();
         var misshapen = own.Where(entry => tensors.TryGetValue(entry.Key, out var stored) && !Fits(entry.Value, stored))
-            .Select(entry => $"{entry.Key}: found {Show(tensors[entry.Key].Shape, tensors[entry.Key].Type)}, expected {Show(entry.Value.shape, entry.Value.dtype)}");
+            .Select(entry =>
+                $"{entry.Key}: found {Show(tensors[entry.Key].Shape, tensors[entry.Key].Type)}, expected {Show(entry.Value.shape, entry.Value.dtype)}");
         var mismatch = new WeightsMismatchException(file.Name, [.. own.Keys.Except(tensors.Keys)], [.. tensors.Keys.Except(own.Keys)], [.. misshapen]);
         if (mismatch.Missing.Count + mismatch.Unexpected.Count + mismatch.Misshapen.Count > 0)
             throw mismatch;
@@ -72,7 +73,8 @@ public static class ModelWeights
     /// <param name="model">On any device.</param>
     /// <param name="path">Replaced when it exists.</param>
     /// <param name="metadata">Texts to keep with them.</param>
-    public static void Save(nn.Module model, string path, IReadOnlyDictionary<string, string>? metadata = null) => SafeTensors.Write(path, model.state_dict(), metadata);
+    public static void Save(nn.Module model, string path, IReadOnlyDictionary<string, string>? metadata = null) =>
+        SafeTensors.Write(path, model.state_dict(), metadata);
 
     private static bool Fits(Tensor own, StoredTensor stored) => own.shape.SequenceEqual(stored.Shape) && own.is_floating_point() == IsFloating(stored.Type);
 
@@ -81,5 +83,6 @@ public static class ModelWeights
     private static string Show(IEnumerable<long> shape, ScalarType type) => $"({string.Join(", ", shape)}) {type}";
 
     // torchvision 0.11 and 0.12, from which the official ViT file stems, named the feed-forward layers otherwise.
-    private static string Modern(string name) => name.Replace(".mlp.linear_1.", ".mlp.0.", StringComparison.Ordinal).Replace(".mlp.linear_2.", ".mlp.3.", StringComparison.Ordinal);
+    private static string Modern(string name) => name.Replace(".mlp.linear_1.", ".mlp.0.", StringComparison.Ordinal)
+        .Replace(".mlp.linear_2.", ".mlp.3.", StringComparison.Ordinal);
 }

@@ -7,12 +7,14 @@ internal static class PickleNames
 {
     private static readonly Dictionary<string, ScalarType> Storages = new()
     {
-        ["DoubleStorage"] = ScalarType.Float64, ["FloatStorage"] = ScalarType.Float32, ["HalfStorage"] = ScalarType.Float16, ["BFloat16Storage"] = ScalarType.BFloat16,
+        ["DoubleStorage"] = ScalarType.Float64, ["FloatStorage"] = ScalarType.Float32, ["HalfStorage"] = ScalarType.Float16,
+        ["BFloat16Storage"] = ScalarType.BFloat16,
         ["LongStorage"] = ScalarType.Int64, ["IntStorage"] = ScalarType.Int32, ["ShortStorage"] = ScalarType.Int16,
         ["CharStorage"] = ScalarType.Int8, ["ByteStorage"] = ScalarType.Byte, ["BoolStorage"] = ScalarType.Bool,
     };
 
-    private static readonly HashSet<string> Makers = ["collections.OrderedDict", "torch._utils._rebuild_tensor_v2", "torch._utils._rebuild_parameter", "torch.Size"];
+    private static readonly HashSet<string> Makers =
+        ["collections.OrderedDict", "torch._utils._rebuild_tensor_v2", "torch._utils._rebuild_parameter", "torch.Size"];
 
     /// <summary>A name on the allow-list.</summary>
     /// <exception cref="WeightsFormatException">Any other name, which the message gives.</exception>
@@ -27,7 +29,8 @@ internal static class PickleNames
 
     /// <summary>A storage, from the tuple that identifies it: ("storage", type, key, location, count).</summary>
     public static PickledStorage Storage(object? identity, string file) =>
-        identity is PickledTuple { Items: ["storage", PickledName { Module: "torch" } type, string key, string, long count] } && count >= 0 && Storages.TryGetValue(type.Name, out var element)
+        identity is PickledTuple { Items: ["storage", PickledName { Module: "torch" } type, string key, string, long count] } && count >= 0
+            && Storages.TryGetValue(type.Name, out var element)
             ? new PickledStorage(element, key, count)
             : throw new WeightsFormatException(file, "the pickle identifies a storage in a way that PyTorch does not.");
 
@@ -51,7 +54,8 @@ internal static class PickleNames
         bool inside = count is not null && shape.Length == strides.Length && offset >= 0 && strides.All(step => step >= 0)
             && (count == 0 ? offset <= storage.Count : last < storage.Count && count <= storage.Count);
         return inside ? new PickledTensor(storage, offset, shape, strides)
-            : throw new WeightsFormatException(file, $"a tensor ({string.Join(", ", shape)}) at {offset} reaches outside of its storage \"{storage.Key}\" of {storage.Count} elements.");
+            : throw new WeightsFormatException(file,
+                Invariant($"a tensor ({string.Join(", ", shape)}) at {offset} reaches outside of its storage \"{storage.Key}\" of {storage.Count} elements."));
     }
 
     private static long[]? Integers(PickledTuple tuple) => tuple.Items.All(item => item is long) ? [.. tuple.Items.Cast<long>()] : null;

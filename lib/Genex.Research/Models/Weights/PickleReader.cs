@@ -65,7 +65,9 @@ internal sealed class PickleReader(byte[] pickle, string file)
             case (byte)'u': Set(PopToMark()); break;
             case (byte)'a': Append(PopMany(1)); break;
             case (byte)'e': Append(PopToMark()); break;
-            default: throw new WeightsFormatException(file, $"opcode 0x{opcode:x2}{(opcode is > 32 and < 127 ? $" ('{(char)opcode}')" : "")} at byte {start} of the pickle is not allowed in a file of tensors.");
+            default: throw new WeightsFormatException(file,
+                Invariant($"opcode 0x{opcode:x2}{(opcode is > 32 and < 127 ? $" ('{(char)opcode}')" : "")} at byte {start} of the pickle is not allowed in ")
+                + "a file of tensors.");
         }
     }
 
@@ -142,7 +144,8 @@ internal sealed class PickleReader(byte[] pickle, string file)
         return line;
     }
 
-    private object? Recall(int place) => memo.TryGetValue(place, out object? value) ? value : throw Damaged($"recalls entry {place}, which was never kept");
+    private object? Recall(int place) => memo.TryGetValue(place, out object? value) ? value
+        : throw Damaged(Invariant($"recalls entry {place}, which was never kept"));
 
     private object? Peek() => stack.Count > 0 && stack[^1] != Mark ? stack[^1] : throw Damaged("takes a value where there is none");
 
@@ -168,5 +171,5 @@ internal sealed class PickleReader(byte[] pickle, string file)
         return values;
     }
 
-    private WeightsFormatException Damaged(string problem) => new(file, $"the pickle {problem} (near byte {at}).");
+    private WeightsFormatException Damaged(string problem) => new(file, Invariant($"the pickle {problem} (near byte {at})."));
 }

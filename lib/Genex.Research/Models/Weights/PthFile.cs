@@ -28,12 +28,14 @@ internal static class PthFile
             string root = pickle[..^"data.pkl".Length];
             if (entries.TryGetValue(root + "byteorder", out var order) && !Bytes(order, 16, file).AsSpan().SequenceEqual("little"u8))
                 throw new WeightsFormatException(file, "written on a big-endian machine, which is not read.");
-            var views = Tensors(new PickleReader(Bytes(entries[pickle], PickleLimit, file), file).Read(), file).ToDictionary(item => item.Name, item => item.Tensor);
+            var views = Tensors(new PickleReader(Bytes(entries[pickle], PickleLimit, file), file).Read(), file)
+                .ToDictionary(item => item.Name, item => item.Tensor);
             var storages = new PthStorages(archive, entries, root, views.Values, file);
-            var tensors = views.ToDictionary(view => view.Key, view => new StoredTensor(view.Value.Storage.Type, view.Value.Shape, () => storages.Read(view.Value)));
+            var tensors = views.ToDictionary(view => view.Key, view =>
+                new StoredTensor(view.Value.Storage.Type, view.Value.Shape, () => storages.Read(view.Value)));
             long claimed = tensors.Values.Sum(tensor => tensor.Shape.Aggregate((long)StoredTensor.SizeOf(tensor.Type), (product, size) => product * size));
             if (claimed > SharingLimit * stream.Length)
-                throw new WeightsFormatException(file, $"its tensors claim {claimed} bytes of a file of {stream.Length}.");
+                throw new WeightsFormatException(file, Invariant($"its tensors claim {claimed} bytes of a file of {stream.Length}."));
             return new WeightsFile(file, tensors, storages);
         }
         catch (Exception error) when (IsDamage(error))
@@ -50,8 +52,11 @@ internal static class PthFile
     {
         var top = root as PickledDictionary ?? throw new WeightsFormatException(file, "does not hold a dictionary of tensors.");
         bool nested = !top.Items.Exists(item => item.Value is PickledTensor);
-        var inner = nested ? [.. top.Items.Select(item => item.Value).OfType<PickledDictionary>().Where(dictionary => dictionary.Items.Exists(item => item.Value is PickledTensor))] : new List<PickledDictionary>();
-        var source = !nested ? top : inner.Count == 1 ? inner[0] : throw new WeightsFormatException(file, $"holds {inner.Count} dictionaries of tensors; expected one.");
+        var inner = nested
+            ? [.. top.Items.Select(item => item.Value).OfType<PickledDictionary>()
+            .Where(dictionary => dictionary.Items.Exists(item => item.Value is PickledTensor))] : new List<PickledDictionary>();
+        var source = !nested ? top : inner.Count == 1 ? inner[0]
+            : throw new WeightsFormatException(file, $"holds {inner.Count} dictionaries of tensors; expected one.");
         var names = new HashSet<string>();
         foreach (var (key, value) in source.Items)
         {
@@ -66,10 +71,13 @@ internal static class PthFile
     private static byte[] Bytes(ZipArchiveEntry entry, long limit, string file)
     {
         if (entry.Length > limit || entry.Length != entry.CompressedLength)
-            throw new WeightsFormatException(file, $"entry \"{entry.FullName}\" has {entry.Length} bytes ({entry.CompressedLength} in the archive); expected at most {limit}, uncompressed.");
+            throw new WeightsFormatException(file,
+                Invariant($"entry \"{entry.FullName}\" has {entry.Length} bytes ({entry.CompressedLength} in the archive); expected at most {limit}, ")
+                + "uncompressed.");
         var bytes = new byte[entry.Length];
         using var content = entry.Open();
         content.ReadExactly(bytes);
-        return Crc32.Of(bytes) == entry.Crc32 ? bytes : throw new WeightsFormatException(file, $"entry \"{entry.FullName}\" does not match its checksum: the file is damaged.");
+        return Crc32.Of(bytes) == entry.Crc32 ? bytes
+            : throw new WeightsFormatException(file, $"entry \"{entry.FullName}\" does not match its checksum: the file is damaged.");
     }
 }

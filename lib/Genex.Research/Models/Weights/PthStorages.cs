@@ -4,7 +4,8 @@ using static TorchSharp.torch;
 namespace Genex.Research.Models.Weights;
 
 /// <summary>The storages of a .pth file: blocks of elements, each an entry of the archive, that tensors are views of.</summary>
-/// <remarks>A storage with one view is read when the view is; one that several share is kept until the file is closed, so that every byte is read once.</remarks>
+/// <remarks>A storage with one view is read when the view is; one that several share is kept until the file is closed, so that every byte is read
+/// once.</remarks>
 internal sealed class PthStorages : IDisposable
 {
     private readonly ZipArchive archive;
@@ -18,7 +19,8 @@ internal sealed class PthStorages : IDisposable
     public PthStorages(ZipArchive archive, Dictionary<string, ZipArchiveEntry> all, string root, IReadOnlyCollection<PickledTensor> views, string file)
     {
         (this.archive, this.file) = (archive, file);
-        entries = views.Select(view => view.Storage).Distinct().ToDictionary(storage => storage.Key, storage => Check(storage, all.GetValueOrDefault($"{root}data/{storage.Key}"), file));
+        entries = views.Select(view => view.Storage).Distinct()
+            .ToDictionary(storage => storage.Key, storage => Check(storage, all.GetValueOrDefault($"{root}data/{storage.Key}"), file));
         shared = [.. views.GroupBy(view => view.Storage.Key).Where(group => group.Count() > 1).Select(group => group.Key)];
     }
 
@@ -67,7 +69,9 @@ internal sealed class PthStorages : IDisposable
         if (entry is null)
             throw new WeightsFormatException(file, $"storage \"{storage.Key}\" is not in the archive.");
         if (entry.Length != entry.CompressedLength || entry.Length > int.MaxValue || (Int128)storage.Count * StoredTensor.SizeOf(storage.Type) != entry.Length)
-            throw new WeightsFormatException(file, $"storage \"{storage.Key}\" has {entry.Length} bytes ({entry.CompressedLength} in the archive) where {storage.Count} elements of {storage.Type} were expected, uncompressed, at most 2 GB.");
+            throw new WeightsFormatException(file,
+                Invariant($"storage \"{storage.Key}\" has {entry.Length} bytes ({entry.CompressedLength} in the archive) where {storage.Count} elements of ")
+                + Invariant($"{storage.Type} were expected, uncompressed, at most 2 GB."));
         return entry;
     }
 }

@@ -16,7 +16,8 @@ public static class SafeTensors
     private static readonly Dictionary<string, ScalarType> Types = new()
     {
         ["F64"] = ScalarType.Float64, ["F32"] = ScalarType.Float32, ["F16"] = ScalarType.Float16, ["BF16"] = ScalarType.BFloat16,
-        ["I64"] = ScalarType.Int64, ["I32"] = ScalarType.Int32, ["I16"] = ScalarType.Int16, ["I8"] = ScalarType.Int8, ["U8"] = ScalarType.Byte, ["BOOL"] = ScalarType.Bool,
+        ["I64"] = ScalarType.Int64, ["I32"] = ScalarType.Int32, ["I16"] = ScalarType.Int16, ["I8"] = ScalarType.Int8, ["U8"] = ScalarType.Byte,
+        ["BOOL"] = ScalarType.Bool,
     };
 
     /// <summary>Writes tensors to a file, which appears whole or not at all.</summary>
@@ -28,7 +29,7 @@ public static class SafeTensors
     {
         var names = tensors.Keys.Order(StringComparer.Ordinal).ToList();
         byte[] header = Header(names, tensors, metadata);
-        string temporary = $"{path}.{Environment.ProcessId}.tmp";
+        string temporary = Invariant($"{path}.{Environment.ProcessId}.tmp");
         try
         {
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
@@ -59,7 +60,8 @@ public static class SafeTensors
         stream.ReadExactly(prefix);
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         if (length > HeaderLimit || (long)length > stream.Length - 8)
-            throw new WeightsFormatException(file, $"the header claims {length} bytes; at most {Math.Min(HeaderLimit, stream.Length - 8)} are possible.");
+            throw new WeightsFormatException(file,
+                Invariant($"the header claims {length} bytes; at most {Math.Min(HeaderLimit, stream.Length - 8)} are possible."));
         var header = new byte[length];
         stream.ReadExactly(header);
         try
@@ -81,21 +83,23 @@ public static class SafeTensors
         {
             if (entry.Name == "__metadata__")
             {
-                Require(entry.Value.ValueKind is JsonValueKind.Object && entry.Value.EnumerateObject().All(item => item.Value.ValueKind is JsonValueKind.String), "__metadata__ holds something other than texts");
+                Require(entry.Value.ValueKind is JsonValueKind.Object && entry.Value.EnumerateObject()
+                    .All(item => item.Value.ValueKind is JsonValueKind.String), "__metadata__ holds something other than texts");
                 continue;
             }
             var (type, shape, begin, end) = Entry(entry, file);
-            Require(StoredTensor.Count(shape, type) * StoredTensor.SizeOf(type) == end - begin, $"tensor \"{entry.Name}\" is ({string.Join(", ", shape)}) of {type}, but takes {end - begin} bytes");
+            Require(StoredTensor.Count(shape, type) * StoredTensor.SizeOf(type) == end - begin,
+                Invariant($"tensor \"{entry.Name}\" is ({string.Join(", ", shape)}) of {type}, but takes {end - begin} bytes"));
             spans.Add((begin, end, entry.Name));
             tensors.Add(entry.Name, new StoredTensor(type, shape, () => Read(stream, start + begin, type, shape)));
         }
         long at = 0;
         foreach (var (begin, end, name) in spans.OrderBy(span => span.Begin).ThenBy(span => span.End))
         {
-            Require(begin == at, $"tensor \"{name}\" begins at byte {begin} of the data where {at} was expected (a gap or an overlap)");
+            Require(begin == at, Invariant($"tensor \"{name}\" begins at byte {begin} of the data where {at} was expected (a gap or an overlap)"));
             at = end;
         }
-        Require(start + at == stream.Length, $"the tensors end at byte {start + at}, the file at {stream.Length}");
+        Require(start + at == stream.Length, Invariant($"the tensors end at byte {start + at}, the file at {stream.Length}"));
         return tensors;
 
         void Require(bool holds, string problem)

@@ -29,7 +29,8 @@ public sealed class WeightsDownload(HttpClient client)
     /// <exception cref="WeightsFormatException">The file came whole and is another one; it was deleted.</exception>
     /// <exception cref="HttpRequestException">The server answered with an error, or could not be reached, in every attempt.</exception>
     /// <exception cref="IOException">The connection broke in every attempt; the part stays for the next time.</exception>
-    public async Task FetchAsync(Uri source, string target, string sha256Prefix, IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default)
+    public async Task FetchAsync(Uri source, string target, string sha256Prefix, IProgress<DownloadProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         if (source.Scheme != Uri.UriSchemeHttps && !(source.Scheme == Uri.UriSchemeHttp && source.IsLoopback))
             throw new ArgumentException($"{source}: weights are fetched over HTTPS only.", nameof(source));
@@ -42,7 +43,9 @@ public sealed class WeightsDownload(HttpClient client)
                 await ContinueAsync(source, part, progress, cancellation);
                 break;
             }
-            catch (Exception error) when (attempt < Attempts && (error is IOException || error is HttpRequestException { StatusCode: null or >= HttpStatusCode.InternalServerError }))
+            catch (Exception error)
+                when (attempt < Attempts
+                && (error is IOException || error is HttpRequestException { StatusCode: null or >= HttpStatusCode.InternalServerError }))
             {
                 await Task.Delay(Pause * (1 << (attempt - 1)), cancellation);
             }
@@ -88,7 +91,7 @@ public sealed class WeightsDownload(HttpClient client)
             progress?.Report(new DownloadProgress(file.Position, total));
         }
         if (total is { } expected && file.Position != expected)
-            throw new IOException($"{source}: the connection ended after {file.Position} of {expected} bytes.");
+            throw new IOException(Invariant($"{source}: the connection ended after {file.Position} of {expected} bytes."));
         file.Flush(flushToDisk: true);
     }
 }

@@ -8,7 +8,8 @@ public sealed class WeightsFile : IDisposable
 {
     private readonly IDisposable source;
 
-    internal WeightsFile(string name, IReadOnlyDictionary<string, StoredTensor> tensors, IDisposable source) => (Name, Tensors, this.source) = (name, tensors, source);
+    internal WeightsFile(string name, IReadOnlyDictionary<string, StoredTensor> tensors, IDisposable source) =>
+        (Name, Tensors, this.source) = (name, tensors, source);
 
     /// <summary>The file as it was named.</summary>
     public string Name { get; }

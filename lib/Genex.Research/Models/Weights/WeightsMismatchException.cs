@@ -11,7 +11,9 @@ public sealed class WeightsMismatchException : IOException
     /// <param name="unexpected">Names the file has and the model has not.</param>
     /// <param name="misshapen">Names with "found, expected" shapes or types.</param>
     public WeightsMismatchException(string file, IReadOnlyList<string> missing, IReadOnlyList<string> unexpected, IReadOnlyList<string> misshapen)
-        : base($"{file} does not fit the model: {string.Join("; ", new[] { List("missing", missing), List("unexpected", unexpected), List("wrong shape", misshapen) }.Where(part => part.Length > 0))}.") =>
+        : base($"{file} does not fit the model: "
+            + string.Join("; ", new[] { List("missing", missing), List("unexpected", unexpected), List("wrong shape", misshapen) }
+                .Where(part => part.Length > 0)) + ".") =>
         (File, Missing, Unexpected, Misshapen) = (file, missing, unexpected, misshapen);
 
     /// <summary>The file as it was named.</summary>

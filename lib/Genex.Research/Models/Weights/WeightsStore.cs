@@ -15,7 +15,8 @@ public sealed class WeightsStore(string place)
     public string Folder => File.Exists(place) ? Path.GetDirectoryName(Path.GetFullPath(place))! : Path.GetFullPath(place);
 
     /// <summary>Where a file lies or would lie.</summary>
-    public string PathOf(OfficialWeights weights) => File.Exists(place) && Path.GetFileName(place) == weights.File ? Path.GetFullPath(place) : Path.Combine(Folder, weights.File);
+    public string PathOf(OfficialWeights weights) => File.Exists(place) && Path.GetFileName(place) == weights.File ? Path.GetFullPath(place)
+        : Path.Combine(Folder, weights.File);
 
     /// <summary>Where a file lies; null when it is not there.</summary>
     public string? Find(OfficialWeights weights) => File.Exists(PathOf(weights)) ? PathOf(weights) : null;
@@ -30,7 +31,7 @@ public sealed class WeightsStore(string place)
         {
         }
         Directory.CreateDirectory(Folder);
-        string target = PathOf(weights), temporary = $"{target}.{Environment.ProcessId}.tmp";
+        string target = PathOf(weights), temporary = Invariant($"{target}.{Environment.ProcessId}.tmp");
         try
         {
             File.Copy(source, temporary, overwrite: true);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Genex.Research.Evaluation;
 using Genex.Research.Experiments;
 
@@ -11,12 +12,17 @@ public static partial class Charts
     public static Figure Calibration(params IReadOnlyList<RunRecord> runs)
     {
         RequireComparable(runs);
-        string errors = string.Join("; ", runs.Select(run => $"{run.Specification.Model} {run.Model.Overall.ExpectedCalibrationError?.ToString("0.000") ?? Table.Missing}"));
+        string errors = string.Join("; ",
+            runs.Select(run =>
+            $"{run.Specification.Model} {run.Model.Overall.ExpectedCalibrationError?.ToString("0.000", CultureInfo.InvariantCulture) ?? Table.Missing}"));
         return new(
-            "Calibration: is a probability of 0.7 right seven times in ten?", $"Expected calibration error: {errors}.", Axis.Share("Predicted probability"), Axis.Share("Observed share"),
+            "Calibration: is a probability of 0.7 right seven times in ten?", $"Expected calibration error: {errors}.", Axis.Share("Predicted probability"),
+            Axis.Share("Observed share"),
             [ReferenceLine.Identity("perfect calibration"), .. runs.Select(run =>
             {
-                IReadOnlyList<CalibrationPoint> points = CalibrationCurve.Of([.. run.Predictions.Probabilities.Cast<double>()], [.. run.Predictions.Actual.Cast<bool>()], [.. run.Predictions.Known.Cast<bool>()]);
+                IReadOnlyList<CalibrationPoint> points =
+                    CalibrationCurve.Of([.. run.Predictions.Probabilities.Cast<double>()], [.. run.Predictions.Actual.Cast<bool>()],
+                    [.. run.Predictions.Known.Cast<bool>()]);
                 return new LineSeries(run.Specification.Model, points.Select(point => point.MeanProbability), points.Select(point => point.ObservedShare));
             })])
         { Width = 520, Height = 460 };

@@ -16,7 +16,8 @@ public static partial class Charts
         int undefined = first.Count(target => target.AveragePrecision is null);
         return new(
             $"Average precision per target, {runs[0].Specification.Protocol}",
-            $"{first.Count} targets for {string.Join(", ", runs.Select(run => run.Specification.Model))}; {undefined} never occur in the test samples and are n/a.",
+            Invariant($"{first.Count} targets for {string.Join(", ", runs.Select(run => run.Specification.Model))}; {undefined} never occur in the test ")
+                + "samples and are n/a.",
             Axis.Of("", runs[0].Predictions.Targets), Axis.Share("Average precision"),
             [.. bars, new BarSeries("prevalence (random order)", first.Select(target => target.Prevalence)) { Muted = true }]);
     }
@@ -30,16 +31,19 @@ public static partial class Charts
         IReadOnlyList<string> names = run.Predictions.Targets;
         IReadOnlyList<TargetScores> scores = run.Model.Overall.Targets;
         if (targets.Count == 0)
-            targets = [.. scores.OrderByDescending(target => target.Positives).Where((target, place) => place == 0 || target.Positives > 0).Take(8).Select(target => names[target.Target])];
+            targets = [.. scores.OrderByDescending(target => target.Positives).Where((target, place) => place == 0 || target.Positives > 0).Take(8)
+                .Select(target => names[target.Target])];
         if (targets.Count > 12) throw new ArgumentException($"Confusion of {targets.Count} targets does not fit one figure; name at most 12.", nameof(targets));
 
         int columns = Math.Min(4, targets.Count), rows = (targets.Count + columns - 1) / columns;
         Panel[] panels = [.. targets.Select(name =>
         {
             int place = names.ToList().IndexOf(name);
-            return place >= 0 ? ConfusionPanel(name, scores[place].Counts) : throw new ArgumentException($"The run {run.Specification.Id} has no target \"{name}\"; it has {string.Join(", ", names)}.", nameof(targets));
+            return place >= 0 ? ConfusionPanel(name, scores[place].Counts)
+                : throw new ArgumentException($"The run {run.Specification.Id} has no target \"{name}\"; it has {string.Join(", ", names)}.", nameof(targets));
         })];
-        return new($"Confusion of {run.Specification.Model}, {run.Specification.Protocol}", $"Counts of predicted against actual for {string.Join(", ", targets)}.", panels)
+        return new($"Confusion of {run.Specification.Model}, {run.Specification.Protocol}",
+            $"Counts of predicted against actual for {string.Join(", ", targets)}.", panels)
         { Columns = columns, Width = Math.Min(Figure.MaximumWidth, 160 + 190 * columns), Height = 110 + 220 * rows };
     }
 
@@ -54,18 +58,20 @@ public static partial class Charts
             for (int column = 0; column < 2; column++)
             {
                 shares[row, column] = all == 0 ? null : (double)cells[row, column] / all;
-                texts[row][column] = all == 0 ? Table.Missing : $"{cells[row, column]:#,0}\n{Percent((double)cells[row, column] / all)}";
+                texts[row][column] = all == 0 ? Table.Missing : Invariant($"{cells[row, column]:#,0}\n{Percent((double)cells[row, column] / all)}");
             }
         }
 
         string[] classes = ["absent", "present"];
-        return new Panel(Axis.Of("Predicted", classes), Axis.Of("Actual", classes), new HeatMapSeries("share of actual", shares) { Minimum = 0, Maximum = 1, Texts = texts, ColourBar = false }) { Title = name };
+        return new Panel(Axis.Of("Predicted", classes), Axis.Of("Actual", classes),
+            new HeatMapSeries("share of actual", shares) { Minimum = 0, Maximum = 1, Texts = texts, ColourBar = false }) { Title = name };
     }
 
     private static void RequireComparable(IReadOnlyList<RunRecord> runs)
     {
         if (runs.Count == 0) throw new ArgumentException("A comparison needs at least one run.", nameof(runs));
         if (runs.Select(run => (run.Specification.Task, run.Specification.Protocol, run.Specification.Data)).Distinct().Count() > 1)
-            throw new ArgumentException($"{string.Join(", ", runs.Select(run => run.Specification.Id))} differ in task, protocol or data, so they cannot stand in one figure.", nameof(runs));
+            throw new ArgumentException($"{string.Join(", ", runs.Select(run => run.Specification.Id))} differ in task, protocol or data, so they cannot "
+                + "stand in one figure.", nameof(runs));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -16,24 +17,28 @@ public static partial class ComparisonReport
     {
         IFigureRenderer charts = renderer ?? FigureRenderer.Default;
         var page = new StringBuilder();
-        page.Append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Comparison of emotion models</title><style>")
+        page.Append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, "
+            + "initial-scale=1\"><title>Comparison of emotion models</title><style>")
             .Append(Asset("report.css")).Append("</style></head><body><main>\n<h1>Comparison of emotion models</h1>\n");
         Paragraph(page, SayRun.Caveats([.. groups.SelectMany(group => group.Runs)]));
         page.Append("<nav><ol>");
-        for (int place = 0; place < groups.Count; place++) page.Append($"<li><a href=\"#group-{place + 1}\">{Escape(Upper(groups[place].Title))}</a></li>");
+        for (int place = 0; place < groups.Count; place++)
+            page.Append(CultureInfo.InvariantCulture, $"<li><a href=\"#group-{place + 1}\">{Escape(Upper(groups[place].Title))}</a></li>");
         page.Append("<li><a href=\"#leakage\">Info sheet on leakage</a></li><li><a href=\"#baselines\">What the baselines are</a></li></ol></nav>\n");
         for (int place = 0; place < groups.Count; place++)
         {
             progress?.Report($"writing {groups[place].Title}");
-            page.Append($"<h2 id=\"group-{place + 1}\">{Escape(Upper(groups[place].Title))}</h2>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<h2 id=\"group-{place + 1}\">{Escape(Upper(groups[place].Title))}</h2>\n");
             Section(page, groups[place], charts);
         }
 
         page.Append("<h2 id=\"leakage\">Info sheet on leakage</h2>\n<p>The eight types of Kapoor and Narayanan (2023), answered from what the runs are.</p>\n");
         foreach (ComparisonGroup group in groups.DistinctBy(group => (group.Task, group.Protocol))) Table(page, LeakageSheet.Of(group), "wrap");
         page.Append("<h2 id=\"baselines\">What the baselines are</h2>\n<ul>");
-        foreach ((string name, string note) in BaselineNames.Notes) page.Append($"<li><b>{Escape(name)}</b>: {Escape(note)}.</li>");
-        page.Append($"</ul>\n<p class=\"soft\">{Escape(Made(groups))}</p>\n</main><script>").Append(charts.PlotlyScript).Append("</script><script>").Append(Asset("report.js")).Append("</script></body></html>\n");
+        foreach ((string name, string note) in BaselineNames.Notes)
+            page.Append(CultureInfo.InvariantCulture, $"<li><b>{Escape(name)}</b>: {Escape(note)}.</li>");
+        page.Append(CultureInfo.InvariantCulture, $"</ul>\n<p class=\"soft\">{Escape(Made(groups))}</p>\n</main><script>").Append(charts.PlotlyScript)
+            .Append("</script><script>").Append(Asset("report.js")).Append("</script></body></html>\n");
         return page.ToString();
     }
 
@@ -62,19 +67,25 @@ public static partial class ComparisonReport
 
     private static void Paragraph(StringBuilder page, Sentence sentence)
     {
-        if (sentence.Markdown.Length > 0) page.Append("<p>").Append(Slanted().Replace(Bold().Replace(Escape(sentence.Markdown), "<b>$1</b>"), "<i>$1</i>")).Append("</p>\n");
+        if (sentence.Markdown.Length > 0)
+            page.Append("<p>").Append(Slanted().Replace(Bold().Replace(Escape(sentence.Markdown), "<b>$1</b>"), "<i>$1</i>")).Append("</p>\n");
     }
 
-    private static void Table(StringBuilder page, Table table, string kind = "") => page.Append($"<div class=\"table {kind}\">").Append(table.ToHtml()).Append("</div>\n");
+    private static void Table(StringBuilder page, Table table, string kind = "") => page.Append(CultureInfo.InvariantCulture, $"<div class=\"table {kind}\">")
+        .Append(table.ToHtml()).Append("</div>\n");
 
     private static void Figure(StringBuilder page, Figure figure, IFigureRenderer charts) => page
-        .Append("<figure><div class=\"plot\" role=\"img\" aria-label=\"").Append(Escape(figure.AlternativeText)).Append("\"></div><script type=\"application/json\">")
-        .Append(charts.ToPlotlyJson(figure).Replace("</", "<\\/", StringComparison.Ordinal)).Append("</script><figcaption>").Append(Escape(figure.Title)).Append("</figcaption></figure>\n");
+        .Append("<figure><div class=\"plot\" role=\"img\" aria-label=\"").Append(Escape(figure.AlternativeText))
+            .Append("\"></div><script type=\"application/json\">")
+        .Append(charts.ToPlotlyJson(figure).Replace("</", "<\\/", StringComparison.Ordinal)).Append("</script><figcaption>").Append(Escape(figure.Title))
+            .Append("</figcaption></figure>\n");
 
     private static string Made(IReadOnlyList<ComparisonGroup> groups)
     {
         RunRecord[] runs = [.. groups.SelectMany(group => group.Runs)];
-        return $"{Numbers.Count(runs.Length, "run")}, {runs.Min(run => run.Environment.Started):yyyy-MM-dd} to {runs.Max(run => run.Environment.Started):yyyy-MM-dd}; {string.Join(", ", runs.Select(run => $"libtorch {run.Environment.Torch} on {run.Environment.Device}").Distinct())}.";
+        return Invariant($"{Numbers.Count(runs.Length, "run")}, {runs.Min(run => run.Environment.Started):yyyy-MM-dd} to ")
+            + Invariant($"{runs.Max(run => run.Environment.Started):yyyy-MM-dd}; ")
+            + Invariant($"{string.Join(", ", runs.Select(run => $"libtorch {run.Environment.Torch} on {run.Environment.Device}").Distinct())}.");
     }
 
     private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];

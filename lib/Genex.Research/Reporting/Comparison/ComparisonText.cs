@@ -8,7 +8,8 @@ public static class ComparisonText
 {
     /// <summary>For consoles: per group the scores and the contrasts, at most 120 characters wide apart from footnotes, which are wrapped.</summary>
     public static string Plain(IReadOnlyList<ComparisonGroup> groups) =>
-        string.Join("\n", groups.SelectMany(group => new[] { ComparisonTables.Scores(group), ComparisonTables.Contrasts(group) }).Select(table => Wrap(table.ToText())))
+        string.Join("\n", groups.SelectMany(group => new[] { ComparisonTables.Scores(group), ComparisonTables.Contrasts(group) })
+            .Select(table => Wrap(table.ToText())))
         + $"\nNames: {string.Join("; ", BaselineNames.Notes.Select(note => $"{note.Key}: {note.Value}"))}.".WrapAt(118, "  ");
 
     /// <summary>By a file's ending: .csv, .tex, .md, .json, .txt.</summary>
@@ -20,39 +21,49 @@ public static class ComparisonText
         ".MD" => string.Join("\n", Tables(groups).Select(table => table.ToMarkdown())),
         ".JSON" => Json(groups) + "\n",
         ".TXT" => Plain(groups) + "\n",
-        _ => throw new ArgumentException($"A comparison is written as .csv, .tex, .md, .json or .txt, not as \"{extension}\"; a page is made by --report.", nameof(extension)),
+        _ => throw new ArgumentException($"A comparison is written as .csv, .tex, .md, .json or .txt, not as \"{extension}\"; a page is made by --report.",
+            nameof(extension)),
     };
 
     /// <summary>Groups, rows and contrasts; undefined is null.</summary>
     public static string Json(IReadOnlyList<ComparisonGroup> groups) => System.Text.Json.JsonSerializer.Serialize(groups.Select(group => new
     {
-        group.Task, group.Protocol, group.Profile, group.Study, group.Samples, group.Participants, PrimaryScore = group.Score.Name, Caveats = group.Runs.SelectMany(run => run.Caveats).Distinct(),
+        group.Task, group.Protocol, group.Profile, group.Study, group.Samples, group.Participants, PrimaryScore = group.Score.Name,
+        Caveats = group.Runs.SelectMany(run => run.Caveats).Distinct(),
         Rows = group.Rows.Select(row => new
         {
-            row.Name, row.IsBaseline, Runs = row.Runs.Select(run => run.Specification.Id), Seeds = row.Seeds.Count, row.SeedDeviation, row.MeanOverParticipants, Interval = Of(row.Interval), row.Pooled, row.AtTunedThresholds,
+            row.Name, row.IsBaseline, Runs = row.Runs.Select(run => run.Specification.Id), Seeds = row.Seeds.Count, row.SeedDeviation, row.MeanOverParticipants,
+            Interval = Of(row.Interval), row.Pooled, row.AtTunedThresholds,
             row.LiftOverMajority, row.LeakageDelta, Worst = row.Worst is { } worst ? new { worst.Participant, worst.Score } : null, row.Parameters, row.Seconds,
             Participants = row.Seeds[0].PerParticipant.Zip(row.PerParticipant, (person, score) => new { person.Participant, Score = score }),
             Metrics = new
             {
-                Accuracy = row.Mean(sheet => sheet.ElementAccuracy), SubsetAccuracy = row.Mean(sheet => sheet.SubsetAccuracy), HammingLoss = row.Mean(sheet => sheet.HammingLoss), MacroF1 = row.Mean(sheet => sheet.MacroF1),
-                MacroF1AllTargets = row.Mean(sheet => sheet.MacroF1AllTargets), MicroF1 = row.Mean(sheet => sheet.MicroF1), BalancedAccuracy = row.Mean(sheet => sheet.BalancedAccuracy),
-                AveragePrecision = row.Mean(sheet => sheet.AveragePrecision), Prevalence = row.Mean(sheet => sheet.Prevalence), Mcc = row.Mean(sheet => sheet.MatthewsCorrelation),
+                Accuracy = row.Mean(sheet => sheet.ElementAccuracy), SubsetAccuracy = row.Mean(sheet => sheet.SubsetAccuracy),
+                HammingLoss = row.Mean(sheet => sheet.HammingLoss), MacroF1 = row.Mean(sheet => sheet.MacroF1),
+                MacroF1AllTargets = row.Mean(sheet => sheet.MacroF1AllTargets), MicroF1 = row.Mean(sheet => sheet.MicroF1),
+                BalancedAccuracy = row.Mean(sheet => sheet.BalancedAccuracy),
+                AveragePrecision = row.Mean(sheet => sheet.AveragePrecision), Prevalence = row.Mean(sheet => sheet.Prevalence),
+                Mcc = row.Mean(sheet => sheet.MatthewsCorrelation),
                 Brier = row.Mean(sheet => sheet.Brier), Ece = row.Mean(sheet => sheet.ExpectedCalibrationError),
             },
         }),
         Contrasts = group.Contrasts.Select(contrast => new
         {
-            contrast.First, contrast.Second, contrast.Result.MeanDifference, Interval = Of(contrast.Result.Interval), contrast.Result.EffectSize, contrast.Result.Participants, contrast.Result.LeftOut,
-            contrast.Result.Test?.P, Method = contrast.Result.Test?.Method.ToString(), contrast.Result.AdjustedP, contrast.Result.Family, contrast.Result.Testable, Verdict = ComparisonTables.Verdict(contrast),
+            contrast.First, contrast.Second, contrast.Result.MeanDifference, Interval = Of(contrast.Result.Interval), contrast.Result.EffectSize,
+            contrast.Result.Participants, contrast.Result.LeftOut,
+            contrast.Result.Test?.P, Method = contrast.Result.Test?.Method.ToString(), contrast.Result.AdjustedP, contrast.Result.Family,
+            contrast.Result.Testable, Verdict = ComparisonTables.Verdict(contrast),
         }),
     }), RunJsonForm.Options);
 
     private static IEnumerable<Table> Tables(IReadOnlyList<ComparisonGroup> groups) =>
         groups.SelectMany(group => new[] { ComparisonTables.Scores(group), ComparisonTables.Contrasts(group), ComparisonTables.Targets(group) });
 
-    private static object? Of(ParticipantInterval? interval) => interval is null ? null : new { interval.Lower, interval.Upper, interval.Level, Method = interval.Method.ToString() };
+    private static object? Of(ParticipantInterval? interval) => interval is null ? null
+        : new { interval.Lower, interval.Upper, interval.Level, Method = interval.Method.ToString() };
 
-    private static string Wrap(string text) => string.Join('\n', text.Split('\n').Select(line => line.Length > 120 && !line.Contains("  ", StringComparison.Ordinal) ? line.WrapAt(118, "") : line));
+    private static string Wrap(string text) =>
+        string.Join('\n', text.Split('\n').Select(line => line.Length > 120 && !line.Contains("  ", StringComparison.Ordinal) ? line.WrapAt(118, "") : line));
 
     private static string WrapAt(this string text, int width, string indent)
     {

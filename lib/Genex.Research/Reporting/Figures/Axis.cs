@@ -40,9 +40,10 @@ public sealed record Axis(string Title, string Unit = "")
         foreach (double place in places)
         {
             if (Logarithmic && place <= 0)
-                throw new ArgumentException($"Series \"{series}\" holds {place} on the logarithmic axis \"{Title}\"; expected values over 0.");
+                throw new ArgumentException(Invariant($"Series \"{series}\" holds {place} on the logarithmic axis \"{Title}\"; expected values over 0."));
             if (Categories.Count > 0 && (place < -0.5 || place > Categories.Count - 0.5))
-                throw new ArgumentException($"Series \"{series}\" has place {place} on the axis \"{Title}\", which has {Categories.Count} categories.");
+                throw new ArgumentException(
+                    Invariant($"Series \"{series}\" has place {place} on the axis \"{Title}\", which has {Categories.Count} categories."));
         }
     }
 }

@@ -6,7 +6,7 @@ internal static class Check
     internal static string Text(string text, string message) => string.IsNullOrWhiteSpace(text) ? throw new ArgumentException(message) : text.Trim();
 
     internal static int Range(int value, int lowest, int highest, string what) => value >= lowest && value <= highest ? value
-        : throw new ArgumentOutOfRangeException(nameof(value), value, $"{what} must be from {lowest} to {highest}.");
+        : throw new ArgumentOutOfRangeException(nameof(value), value, Invariant($"{what} must be from {lowest} to {highest}."));
 
     /// <summary>A copy of the numbers; NaN and infinities are refused with their place.</summary>
     internal static double[] Finite(IEnumerable<double> numbers, string series, string what)
@@ -14,7 +14,9 @@ internal static class Check
         double[] copy = [.. numbers];
         int place = Array.FindIndex(copy, number => !double.IsFinite(number));
         return place < 0 ? copy
-            : throw new ArgumentException($"Series \"{series}\": {what} {place} is {copy[place]}; expected a finite number. Leave undefined points out, or use a series that takes n/a.");
+            : throw new ArgumentException(
+                Invariant($"Series \"{series}\": {what} {place} is {copy[place]}; expected a finite number. Leave undefined points out, or use a series ")
+                + "that takes n/a.");
     }
 
     /// <summary>As <see cref="Finite(IEnumerable{double}, string, string)"/>, where null is n/a.</summary>
@@ -23,12 +25,13 @@ internal static class Check
         double?[] copy = [.. numbers];
         int place = Array.FindIndex(copy, number => number is { } value && !double.IsFinite(value));
         return place < 0 ? copy
-            : throw new ArgumentException($"Series \"{series}\": {what} {place} is {copy[place]}; expected a finite number, or null for n/a.");
+            : throw new ArgumentException(Invariant($"Series \"{series}\": {what} {place} is {copy[place]}; expected a finite number, or null for n/a."));
     }
 
     internal static void SameLength(string series, params (string Name, int Length)[] parts)
     {
         if (parts.Any(part => part.Length != parts[0].Length))
-            throw new ArgumentException($"Series \"{series}\" has parts of different lengths: {string.Join(", ", parts.Select(part => $"{part.Length} {part.Name}"))}.");
+            throw new ArgumentException(
+                $"Series \"{series}\" has parts of different lengths: {string.Join(", ", parts.Select(part => $"{part.Length} {part.Name}"))}.");
     }
 }

@@ -1,7 +1,8 @@
 namespace Genex.Research.Reporting;
 
 /// <summary>A figure as data: what is plotted, with titles, units and a text for those who cannot see it. Rendering is elsewhere.</summary>
-/// <remarks>Immutable, and checked where it is made: what is drawn is what can be tested. One panel, or small multiples in rows of <see cref="Columns"/>.</remarks>
+/// <remarks>Immutable, and checked where it is made: what is drawn is what can be tested. One panel, or small multiples in rows of
+/// <see cref="Columns"/>.</remarks>
 [Microsoft.DotNet.Interactive.Formatting.TypeFormatterSource(typeof(FigureFormatters))]
 public sealed record Figure
 {
@@ -44,7 +45,9 @@ public sealed record Figure
     public IReadOnlyList<Panel> Panels { get; }
 
     /// <summary>Panels side by side in one row; at least 1. Default 1.</summary>
-    public int Columns { get; init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Columns), value, "A figure has at least 1 column of panels."); } = 1;
+    public int Columns
+        { get; init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Columns), value, "A figure has at least 1 column of panels.");
+        } = 1;
 
     /// <summary>Pixels, 200 to <see cref="MaximumWidth"/>. Default 800.</summary>
     public int Width { get; init => field = Check.Range(value, 200, MaximumWidth, "The width of a figure, in pixels,"); } = 800;
@@ -62,10 +65,12 @@ public sealed record Figure
     public bool SharedY { get; init; }
 
     /// <summary>What the horizontal axis of a panel shows, shared or its own.</summary>
-    public AxisRange HorizontalRange(Panel panel) => SharedX ? AxisRange.Of(panel.X, Panels.SelectMany(one => one.PlacesAcross), padding: 0.01) : panel.HorizontalRange;
+    public AxisRange HorizontalRange(Panel panel) => SharedX ? AxisRange.Of(panel.X, Panels.SelectMany(one => one.PlacesAcross), padding: 0.01)
+        : panel.HorizontalRange;
 
     /// <summary>What the vertical axis of a panel shows, shared or its own.</summary>
-    public AxisRange VerticalRange(Panel panel) => SharedY ? AxisRange.Of(panel.Y, Panels.SelectMany(one => one.PlacesUp), downwards: true) : panel.VerticalRange;
+    public AxisRange VerticalRange(Panel panel) => SharedY ? AxisRange.Of(panel.Y, Panels.SelectMany(one => one.PlacesUp), downwards: true)
+        : panel.VerticalRange;
 
     /// <summary>Names of the series, in order of first appearance; a name has one colour, dash and marker in the whole figure.</summary>
     public IReadOnlyList<string> Names => [.. Panels.SelectMany(panel => panel.Series).Select(series => series.Name).Where(name => name.Length > 0).Distinct()];

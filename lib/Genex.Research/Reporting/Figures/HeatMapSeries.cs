@@ -10,7 +10,7 @@ public sealed record HeatMapSeries : Series
     {
         if (values.Length == 0) throw new ArgumentException($"Heat map \"{name}\" has no cell.");
         Values = [.. Enumerable.Range(0, values.GetLength(0)).Select(row =>
-            Check.FiniteOrMissing(Enumerable.Range(0, values.GetLength(1)).Select(column => values[row, column]), name, $"row {row}, column"))];
+            Check.FiniteOrMissing(Enumerable.Range(0, values.GetLength(1)).Select(column => values[row, column]), name, Invariant($"row {row}, column")))];
     }
 
     /// <summary>Rows of cells.</summary>

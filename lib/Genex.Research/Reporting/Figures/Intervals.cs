@@ -19,7 +19,7 @@ internal static class Intervals
             if (values[i] is not { } value || low[i] is not { } from || high[i] is not { } to) continue;
             double slack = 1e-9 * (1 + Math.Abs(value));
             if (from > value + slack || to < value - slack)
-                throw new ArgumentException($"Series \"{series}\": the interval {i}, {from} to {to}, does not hold its value {value}.");
+                throw new ArgumentException(Invariant($"Series \"{series}\": the interval {i}, {from} to {to}, does not hold its value {value}."));
         }
     }
 }

@@ -6,7 +6,8 @@ public sealed record Panel
     /// <param name="x">Horizontal axis.</param>
     /// <param name="y">Vertical axis.</param>
     /// <param name="series">At least one, drawn in this order.</param>
-    /// <exception cref="ArgumentException">There is no series, a place lies outside a category axis, or a value is not positive on a logarithmic one.</exception>
+    /// <exception cref="ArgumentException">There is no series, a place lies outside a category axis, or a value is not positive on a logarithmic
+    /// one.</exception>
     public Panel(Axis x, Axis y, params IReadOnlyList<Series> series)
     {
         if (series.Count == 0) throw new ArgumentException("A panel needs at least one series.", nameof(series));
@@ -31,16 +32,19 @@ public sealed record Panel
     public string Title { get; init; } = "";
 
     /// <summary>Height against the figure's other rows; over 0. Default 1.</summary>
-    public double Weight { get; init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(Weight), value, "The weight of a panel must be over 0."); } = 1;
+    public double Weight
+        { get; init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(Weight), value, "The weight of a panel must be over 0."); } = 1;
 
     /// <summary>What the horizontal axis shows; bars begin at zero, lines reach both sides.</summary>
-    public AxisRange HorizontalRange => AxisRange.Of(X, PlacesAcross, padding: Series.All(series => series is LineSeries or BandSeries or ReferenceLine) ? 0 : 0.04);
+    public AxisRange HorizontalRange =>
+        AxisRange.Of(X, PlacesAcross, padding: Series.All(series => series is LineSeries or BandSeries or ReferenceLine) ? 0 : 0.04);
 
     /// <summary>What the vertical axis shows.</summary>
     public AxisRange VerticalRange => AxisRange.Of(Y, PlacesUp, downwards: true);
 
     /// <summary>All that the horizontal axis must show.</summary>
-    internal IEnumerable<double> PlacesAcross => Series.SelectMany(series => series is BarSeries { Lying: true } bars ? bars.Horizontal.Append(0) : series.Horizontal);
+    internal IEnumerable<double> PlacesAcross =>
+        Series.SelectMany(series => series is BarSeries { Lying: true } bars ? bars.Horizontal.Append(0) : series.Horizontal);
 
     /// <summary>All that the vertical axis must show.</summary>
     internal IEnumerable<double> PlacesUp => Series.SelectMany(series => series is BarSeries { Lying: false } bars ? bars.Vertical.Append(0) : series.Vertical);

@@ -9,7 +9,8 @@ public sealed record ScatterSeries : Series
     /// <param name="labels">What a point is, shown under the pointer; one each, or none.</param>
     /// <param name="maximumPoints">More points than this are thinned to every k-th and the extremes. Default 1000.</param>
     /// <exception cref="ArgumentException">Lengths differ, or a number is not finite.</exception>
-    public ScatterSeries(string name, IEnumerable<double> x, IEnumerable<double> y, IEnumerable<string>? labels = null, int maximumPoints = Thinning.DefaultPoints) : base(name)
+    public ScatterSeries(string name, IEnumerable<double> x, IEnumerable<double> y, IEnumerable<string>? labels = null,
+        int maximumPoints = Thinning.DefaultPoints) : base(name)
     {
         double[] across = Check.Finite(x, name, "x"), up = Check.Finite(y, name, "y");
         Check.SameLength(name, ("x", across.Length), ("y", up.Length));

@@ -13,7 +13,8 @@ public sealed record SpanSeries : Series
         (Rows, Onsets, Offsets) = ([.. rows], Check.Finite(onsets, name, "onset"), Check.Finite(offsets, name, "offset"));
         Check.SameLength(name, ("rows", Rows.Count), ("onsets", Onsets.Count), ("offsets", Offsets.Count));
         for (int i = 0; i < Onsets.Count; i++)
-            if (Offsets[i] < Onsets[i]) throw new ArgumentException($"Series \"{name}\": span {i} begins at {Onsets[i]} and ends before, at {Offsets[i]}.");
+            if (Offsets[i] < Onsets[i])
+                throw new ArgumentException(Invariant($"Series \"{name}\": span {i} begins at {Onsets[i]} and ends before, at {Offsets[i]}."));
     }
 
     /// <summary>Vertical places.</summary>

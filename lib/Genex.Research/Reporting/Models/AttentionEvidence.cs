@@ -6,7 +6,8 @@ using static TorchSharp.torch;
 
 namespace Genex.Research.Reporting;
 
-/// <summary>Whether a fusion model can attend at all: its attention over the signals, watched while the signals change, and the gradient that reaches its queries and keys.</summary>
+/// <summary>Whether a fusion model can attend at all: its attention over the signals, watched while the signals change, and the gradient that reaches its
+/// queries and keys.</summary>
 /// <param name="Model">Id.</param>
 /// <param name="Tokens">How many signal tokens the video attends to.</param>
 /// <param name="LargestChange">Largest change of any attention weight between any two inputs.</param>
@@ -28,8 +29,10 @@ public sealed record AttentionEvidence(string Model, int Tokens, double LargestC
         using var scope = NewDisposeScope();
         manual_seed(seed);
         using EmotionModel model = description.Create(new ModelSettings(description.Targets, imageSize));
-        if (model is not ICrossAttends attends) throw new ArgumentException($"{description.Id} has no attention between video and signals.", nameof(description));
-        ModelInput input = new(randn(inputs, 3, imageSize, imageSize), randn(inputs, PhysicalFeatures.Count), ones(inputs, PhysicalFeatures.Count, ScalarType.Bool));
+        if (model is not ICrossAttends attends)
+            throw new ArgumentException($"{description.Id} has no attention between video and signals.", nameof(description));
+        ModelInput input = new(randn(inputs, 3, imageSize, imageSize), randn(inputs, PhysicalFeatures.Count),
+            ones(inputs, PhysicalFeatures.Count, ScalarType.Bool));
         double[,] weights = CrossAttention.Weights(model, input);
         return new AttentionEvidence(description.Id, weights.GetLength(1), Spread(weights), Gradient(model, attends.CrossAttentionLayer, input));
     }
@@ -37,13 +40,15 @@ public sealed record AttentionEvidence(string Model, int Tokens, double LargestC
     /// <summary>Models side by side.</summary>
     public static Table Table(params IEnumerable<AttentionEvidence> evidence) => new(
         "Can the attention over signals depend on the signals? (random weights, random inputs)",
-        [Column.Text("Model"), Column.Number("Tokens attended to", "0"), Column.Number("Largest change of a weight between inputs", "0.0e+0"), Column.Number("Gradient norm on queries and keys", "0.0e+0"), Column.Text("Can attend")],
+        [Column.Text("Model"), Column.Number("Tokens attended to", "0"), Column.Number("Largest change of a weight between inputs", "0.0e+0"),
+            Column.Number("Gradient norm on queries and keys", "0.0e+0"), Column.Text("Can attend")],
         evidence.Select(one => (IReadOnlyList<object?>)[one.Model, one.Tokens, one.LargestChange, one.GradientNorm, one.CanAttend ? "yes" : "no"]));
 
     /// <summary>In words.</summary>
     public static Sentence Say(params IEnumerable<AttentionEvidence> evidence) => Sentence.Join(evidence.Select(one => new Sentence(one.CanAttend
-        ? $"**{one.Model}** attends over {one.Tokens} named signals: its weights follow the input, and a gradient reaches its queries and keys."
-        : $"**{one.Model} cannot attend**: it has {Count(one.Tokens, "token")} to attend to, its weights change by {one.LargestChange:0.#} whatever the input, and the gradient on its queries and keys is {one.GradientNorm:0.#}.")).ToArray());
+        ? Invariant($"**{one.Model}** attends over {one.Tokens} named signals: its weights follow the input, and a gradient reaches its queries and keys.")
+        : Invariant($"**{one.Model} cannot attend**: it has {Count(one.Tokens, "token")} to attend to, its weights change by {one.LargestChange:0.#} ")
+            + Invariant($"whatever the input, and the gradient on its queries and keys is {one.GradientNorm:0.#}."))).ToArray());
 
     private static double Spread(double[,] weights)
     {

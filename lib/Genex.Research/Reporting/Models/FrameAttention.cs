@@ -50,15 +50,18 @@ public sealed class FrameAttention
     }
 
     /// <summary>In words.</summary>
-    public Sentence Say() => new($"{Percent(Middle)} of {Model}'s {What} lies on the middle quarter of the frame, where the face is; an even spread would put 25 % there.");
+    public Sentence Say() =>
+        new($"{Percent(Middle)} of {Model}'s {What} lies on the middle quarter of the frame, where the face is; an even spread would put 25 % there.");
 
     private static FrameAttention Of(string id, string what, SampleSet samples, IReadOnlyList<int> which, torch.Tensor maps)
     {
         byte[][] frames = [.. which.Select(sample => samples.Frames[sample].ToArray())];
-        string[] captions = [.. which.Select(sample => $"{samples.Participants[samples.ParticipantOf[sample]]}, {samples.TimeMilliseconds[sample] / 1000:0} s")];
+        string[] captions = [.. which.Select(sample =>
+            Invariant($"{samples.Participants[samples.ParticipantOf[sample]]}, {samples.TimeMilliseconds[sample] / 1000:0} s"))];
         string simulated = samples.Provenance == Recordings.Provenance.Simulated ? " (simulated drawings)" : "";
         return new FrameAttention(
-            id, new ImageGrid($"{id}: frame and {what}{simulated}", $"{frames.Length} frames, each beside itself with {what} of {id} over it.", HeatMaps.Over(frames, samples.Frames.Side, maps, captions), columns: 3) { PictureSize = 256 },
+            id, new ImageGrid($"{id}: frame and {what}{simulated}", $"{frames.Length} frames, each beside itself with {what} of {id} over it.",
+                HeatMaps.Over(frames, samples.Frames.Side, maps, captions), columns: 3) { PictureSize = 256 },
             MiddleShare(maps), what);
     }
 

@@ -19,7 +19,8 @@ internal static class HeatMaps
         using torch.Tensor flat = maps.cpu().to(torch.ScalarType.Float32).contiguous();
         float[] values = flat.data<float>().ToArray();
         for (int place = 0; place < frames.Count; place++)
-            yield return new CaptionedImage(Blend(frames[place], frameSide, values.AsSpan(place * height * width, height * width).ToArray(), height, width), captions[place]);
+            yield return new CaptionedImage(Blend(frames[place], frameSide, values.AsSpan(place * height * width, height * width).ToArray(), height, width),
+                captions[place]);
     }
 
     private static byte[] Blend(byte[] planes, int frameSide, float[] map, int height, int width)

@@ -19,8 +19,9 @@ public static class ModelViews
     {
         List<Part> parts = PartsOf(model, targets, imageSize);
         return new Table(
-            $"{model.Id} {model.Name}: one frame of {imageSize} x {imageSize} pixels, {Count(targets, "target")}",
-            [Column.Text("Part"), Column.Text("Layers"), Column.Text("Output"), Column.Number("Parameters", "#,0"), Column.Number("Multiply-adds", "#,0.0", "millions")],
+            Invariant($"{model.Id} {model.Name}: one frame of {imageSize} x {imageSize} pixels, {Count(targets, "target")}"),
+            [Column.Text("Part"), Column.Text("Layers"), Column.Text("Output"), Column.Number("Parameters", "#,0"),
+                Column.Number("Multiply-adds", "#,0.0", "millions")],
             [
                 .. parts.Select(part => (IReadOnlyList<object?>)[part.Name, part.Layers, part.Output, part.Parameters, part.MultiplyAdds / 1e6]),
                 ["in all", "", "", parts.Sum(part => part.Parameters), parts.Sum(part => part.MultiplyAdds) / 1e6],
@@ -39,8 +40,10 @@ public static class ModelViews
         return new Figure(
             $"{model.Id} {model.Name}, from frame to logits",
             $"Share of parameters and of multiply-adds in each of the {parts.Count} parts of {model.Id}, in the order in which a frame passes them.",
-            new Panel(new Axis("parameters", "millions") { Minimum = 0 }, rows, new BarSeries("parameters", parts.Select(part => part.Parameters / 1e6)) { Lying = true }),
-            new Panel(new Axis("multiply-adds", "millions") { Minimum = 0 }, rows, new BarSeries("multiply-adds", parts.Select(part => part.MultiplyAdds / 1e6)) { Lying = true }))
+            new Panel(new Axis("parameters", "millions") { Minimum = 0 }, rows,
+                new BarSeries("parameters", parts.Select(part => part.Parameters / 1e6)) { Lying = true }),
+            new Panel(new Axis("multiply-adds", "millions") { Minimum = 0 }, rows,
+                new BarSeries("multiply-adds", parts.Select(part => part.MultiplyAdds / 1e6)) { Lying = true }))
         { Columns = 2, SharedY = true, Legend = false, Height = Math.Clamp(160 + 26 * parts.Count, 240, Figure.MaximumHeight) };
     }
 
@@ -53,26 +56,34 @@ public static class ModelViews
         List<Part> parts = PartsOf(model, targets, imageSize);
         long all = parts.Sum(part => part.Parameters), work = parts.Sum(part => part.MultiplyAdds);
         string looksAt = model.Modalities == Modalities.Video ? "frames alone" : "frames and 33 signals";
-        var sides = parts.GroupBy(part => part.Name.Split('.')[0]).Select(side => (Name: side.Key, Parameters: side.Sum(part => part.Parameters), Work: side.Sum(part => part.MultiplyAdds))).ToArray();
-        string shares = List([.. sides.Select(side => $"*{side.Name}* {Percent((double)side.Parameters / all)} of the parameters and {Percent((double)side.Work / work)} of the work")]);
-        return new($"**{model.Id} {model.Name}** looks at {looksAt}: {all:#,0} parameters, {work / 1e6:#,0.0} million multiply-adds for a frame of {imageSize} pixels; {shares}. {Start(model)}");
+        var sides = parts.GroupBy(part => part.Name.Split('.')[0])
+            .Select(side => (Name: side.Key, Parameters: side.Sum(part => part.Parameters), Work: side.Sum(part => part.MultiplyAdds))).ToArray();
+        string shares = List(
+            [.. sides.Select(side =>
+            $"*{side.Name}* {Percent((double)side.Parameters / all)} of the parameters and {Percent((double)side.Work / work)} of the work")]);
+        return new(Invariant($"**{model.Id} {model.Name}** looks at {looksAt}: {all:#,0} parameters, {work / 1e6:#,0.0} million multiply-adds for a frame ")
+            + Invariant($"of {imageSize} pixels; {shares}. {Start(model)}"));
     }
 
     private static string Start(ModelDescription model) => OfficialWeights.For(model.Id) is not { } official ? "Its weights start random, as in the report."
-        : WeightsStore.Default.Find(official) is null ? $"**Its weights start RANDOM: {official.File} is not here**, so nothing on this page is transfer learning (`genex weights fetch {official.Name}`)."
+        : WeightsStore.Default.Find(official) is null
+            ? $"**Its weights start RANDOM: {official.File} is not here**, so nothing on this page is transfer learning (`genex weights fetch "
+            + $"{official.Name}`)."
         : $"Its body starts from ImageNet weights ({official.File}).";
 
     // The largest model takes a second or two to build, and a notebook asks three times.
     private static readonly ConcurrentDictionary<(string Id, int Targets, int ImageSize), List<Part>> Known = new();
 
-    private static List<Part> PartsOf(ModelDescription model, int targets, int imageSize) => Known.GetOrAdd((model.Id, targets, imageSize), _ => Observe(model, targets, imageSize));
+    private static List<Part> PartsOf(ModelDescription model, int targets, int imageSize) =>
+        Known.GetOrAdd((model.Id, targets, imageSize), _ => Observe(model, targets, imageSize));
 
     private static List<Part> Observe(ModelDescription model, int targets, int imageSize)
     {
         using EmotionModel built = model.Create(new ModelSettings(targets, imageSize));
         LayerRow[] rows = [.. LayerTable.Of(built, imageSize).Rows.Where(row => row.Kind != "Parameter" || row.Parameters > 0)];
         int deepest = rows.Max(row => row.Name.Split('.').Length);
-        return Enumerable.Range(1, deepest).Reverse().Select(depth => Grouped(rows, depth)).First(parts => parts.Count <= MostRows || parts.Count == Grouped(rows, 1).Count);
+        return Enumerable.Range(1, deepest).Reverse().Select(depth => Grouped(rows, depth))
+            .First(parts => parts.Count <= MostRows || parts.Count == Grouped(rows, 1).Count);
     }
 
     // Neighbours whose names agree in the first few steps are one part.

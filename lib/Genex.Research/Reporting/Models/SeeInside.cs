@@ -45,15 +45,19 @@ public static class SeeInside
             return SignalAttention.Of(run.Specification.Label, trained.Model, trained.Input(trained.Fold.Test));
         })];
         return new SignalAttention(
-            run.Specification.Label, [.. Enumerable.Range(0, each[0].Weights.Count).Select(signal => each.Sum(one => one.Weights[signal] * one.Frames) / each.Sum(one => one.Frames))], each.Sum(one => one.Frames));
+            run.Specification.Label,
+            [.. Enumerable.Range(0, each[0].Weights.Count).Select(signal => each.Sum(one => one.Weights[signal] * one.Frames) / each.Sum(one => one.Frames))],
+            each.Sum(one => one.Frames));
     }
 
     private static FrameAttention Frames(string name, EmotionModel model, TrainedFold trained, SampleSet samples, int count)
     {
         using var scope = NewDisposeScope();
         int[] test = trained.Fold.Test;
-        int[] which = [.. Enumerable.Range(0, Math.Min(count, test.Length)).Select(place => test[(2 * place + 1) * test.Length / (2 * Math.Min(count, test.Length))])];
+        int[] which = [.. Enumerable.Range(0, Math.Min(count, test.Length))
+            .Select(place => test[(2 * place + 1) * test.Length / (2 * Math.Min(count, test.Length))])];
         ModelInput input = trained.Input(which);
-        return model.Body is VisionTransformer ? FrameAttention.Rollout(name, model, samples, which, input) : FrameAttention.ClassActivation(name, model, samples, which, input);
+        return model.Body is VisionTransformer ? FrameAttention.Rollout(name, model, samples, which, input)
+            : FrameAttention.ClassActivation(name, model, samples, which, input);
     }
 }

@@ -23,9 +23,11 @@ public sealed record SignalAttention(string Model, IReadOnlyList<double> Weights
     {
         double[,] weights = CrossAttention.Weights(model, input);
         if (weights.GetLength(1) != PhysicalFeatures.Count)
-            throw new ArgumentException($"{id} attends to {Count(weights.GetLength(1), "token")}, not to {PhysicalFeatures.Count} named signals.", nameof(model));
+            throw new ArgumentException($"{id} attends to {Count(weights.GetLength(1), "token")}, not to {PhysicalFeatures.Count} named signals.",
+                nameof(model));
         int frames = weights.GetLength(0);
-        return new SignalAttention(id, [.. Enumerable.Range(0, PhysicalFeatures.Count).Select(signal => Enumerable.Range(0, frames).Average(frame => weights[frame, signal]))], frames);
+        return new SignalAttention(id,
+            [.. Enumerable.Range(0, PhysicalFeatures.Count).Select(signal => Enumerable.Range(0, frames).Average(frame => weights[frame, signal]))], frames);
     }
 
     /// <summary>Bars, most attended first, one colour per model.</summary>
@@ -35,9 +37,10 @@ public sealed record SignalAttention(string Model, IReadOnlyList<double> Weights
     {
         int[] order = [.. Enumerable.Range(0, PhysicalFeatures.Count).OrderByDescending(signal => all[0].Weights[signal]).ThenBy(signal => signal)];
         return new Figure(
-            title, $"Mean attention weight of each of the {PhysicalFeatures.Count} signals over {all[0].Frames} frames, against an even share.",
+            title, Invariant($"Mean attention weight of each of the {PhysicalFeatures.Count} signals over {all[0].Frames} frames, against an even share."),
             new Axis("mean attention weight") { Minimum = 0 }, Axis.Of("", order.Select(signal => PhysicalFeatures.Names[signal])),
-            [.. all.Select(one => (Series)new BarSeries(one.Model, order.Select(signal => one.Weights[signal])) { Lying = true }), ReferenceLine.AtX(Even, "even share")])
+            [.. all.Select(one => (Series)new BarSeries(one.Model, order.Select(signal => one.Weights[signal])) { Lying = true }),
+                ReferenceLine.AtX(Even, "even share")])
         { Height = Math.Clamp(140 + 22 * PhysicalFeatures.Count * Math.Max(1, all.Count * 2 / 3), 300, Figure.MaximumHeight) };
     }
 
@@ -47,7 +50,8 @@ public sealed record SignalAttention(string Model, IReadOnlyList<double> Weights
         int[] order = [.. Enumerable.Range(0, PhysicalFeatures.Count).OrderByDescending(signal => Weights[signal]).ThenBy(signal => signal)];
         int[] bodily = [.. Enumerable.Range(PhysicalFeatures.FacialCoding.Count, PhysicalFeatures.Count - PhysicalFeatures.FacialCoding.Count)];
         double share = bodily.Sum(signal => Weights[signal]), even = bodily.Length * Even;
-        return new($"{Model} gives most to {List([.. order.Take(3).Select(signal => $"*{PhysicalFeatures.Names[signal]}* ({Percent(Weights[signal])})")])}, where an even spread gives each {Percent(Even)}; "
+        return new($"{Model} gives most to {List([.. order.Take(3).Select(signal => $"*{PhysicalFeatures.Names[signal]}* ({Percent(Weights[signal])})")])}, "
+            + $"where an even spread gives each {Percent(Even)}; "
             + $"the {bodily.Length} gaze and skin-conductance signals together get {Percent(share)} (even: {Percent(even)}).");
     }
 }

@@ -38,7 +38,8 @@ public static class FrameTable
     {
         Type? type = value.GetType();
         while (!type!.IsGenericType || type.GetGenericTypeDefinition() != definition) type = type.BaseType;
-        MethodInfo method = typeof(FrameTable).GetMethods().Single(one => one.Name == nameof(Of) && one.GetParameters()[0].ParameterType.Name == definition.Name);
+        MethodInfo method = typeof(FrameTable).GetMethods()
+            .Single(one => one.Name == nameof(Of) && one.GetParameters()[0].ParameterType.Name == definition.Name);
         return (Table)method.MakeGenericMethod(type.GetGenericArguments()).Invoke(null, [value])!;
     }
 
@@ -54,7 +55,9 @@ public static class FrameTable
 
     private static string[] Counts(int rows, int shownRows, int columns, int shownColumns)
     {
-        string size = $"{rows:#,0} rows" + (columns > 1 ? $", {columns:#,0} columns" : "");
-        return shownRows < rows || shownColumns < columns ? [$"{size}; the first {shownRows} rows{(shownColumns < columns ? $" and {shownColumns} columns" : "")} are shown."] : [$"{size}."];
+        string size = Invariant($"{rows:#,0} rows") + (columns > 1 ? Invariant($", {columns:#,0} columns") : "");
+        return shownRows < rows || shownColumns < columns
+            ? [Invariant($"{size}; the first {shownRows} rows{(shownColumns < columns ? Invariant($" and {shownColumns} columns") : "")} are shown.")]
+            : [$"{size}."];
     }
 }

@@ -9,7 +9,8 @@ internal static class MatFormatter
     internal const int LongestSide = 900;
 
     /// <summary>"640 x 480, 8UC3": width, height, element type.</summary>
-    internal static string Describe(Mat image) => image.IsDisposed ? "an image that has been disposed" : $"{image.Width} x {image.Height}, {image.Type()}";
+    internal static string Describe(Mat image) => image.IsDisposed ? "an image that has been disposed"
+        : Invariant($"{image.Width} x {image.Height}, {image.Type()}");
 
     /// <summary>The image as PNG in base64.</summary>
     /// <remarks>Values that are not 8-bit are stretched from their smallest to their largest, so that a floating-point image can be looked at.</remarks>

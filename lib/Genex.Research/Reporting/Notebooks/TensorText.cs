@@ -1,3 +1,4 @@
+using System.Globalization;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -23,6 +24,8 @@ public static class TensorText
 
         Tensor numbers = values.to(ScalarType.Float64);
         double[] first = numbers.flatten().slice(0, 0, 6, 1).data<double>().ToArray();
-        return $"{head}\nfrom {numbers.min().item<double>():G5} to {numbers.max().item<double>():G5}, mean {numbers.mean().item<double>():G5}\n{string.Join(", ", first.Select(value => value.ToString("G5")))}, …";
+        return Invariant($"{head}\nfrom {numbers.min().item<double>():G5} to {numbers.max().item<double>():G5}, mean ")
+            + Invariant(
+            $"{numbers.mean().item<double>():G5}\n{string.Join(", ", first.Select(value => value.ToString("G5", CultureInfo.InvariantCulture)))}, …");
     }
 }

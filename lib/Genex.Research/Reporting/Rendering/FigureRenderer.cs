@@ -20,7 +20,8 @@ public static class FigureRenderer
     {
         string path = Path.Combine(folder, AssemblyFile);
         if (!File.Exists(path))
-            throw new FileNotFoundException($"Figures are drawn by {AssemblyFile}, which is not in {folder}; refer to the library in artifacts/lib, where the build puts both.", path);
+            throw new FileNotFoundException(
+                $"Figures are drawn by {AssemblyFile}, which is not in {folder}; refer to the library in artifacts/lib, where the build puts both.", path);
 
         Assembly assembly = new RendererLoadContext(folder).LoadFromAssemblyPath(path);
         return (IFigureRenderer)Activator.CreateInstance(assembly.GetType(TypeName, throwOnError: true)!)!;

@@ -1,6 +1,7 @@
 namespace Genex.Research.Reporting;
 
-/// <summary>Turns figures into what a notebook shows. No signature holds a type of the renderer's own libraries: they live in a load context of their own.</summary>
+/// <summary>Turns figures into what a notebook shows. No signature holds a type of the renderer's own libraries: they live in a load context of their
+/// own.</summary>
 public interface IFigureRenderer
 {
     /// <summary>The interactive form: an object with <c>data</c>, <c>layout</c> and <c>config</c>, MIME type <c>application/vnd.plotly.v1+json</c>.</summary>

@@ -17,7 +17,8 @@ public static class Ablation
         IReadOnlyList<RunContrast> contrasts = Family(whole, parts);
         return new Table(
             $"{whole.Specification.Model} without one modality: {score.Name}",
-            [Column.Text("Trained and tested"), Column.Number("Pooled"), Column.Number("Mean over participants"), Column.Number("Whole model minus this", "+0.000;-0.000;0.000"), Column.Text("95 % interval"), Column.Number("p, Holm", "0.000")],
+            [Column.Text("Trained and tested"), Column.Number("Pooled"), Column.Number("Mean over participants"),
+                Column.Number("Whole model minus this", "+0.000;-0.000;0.000"), Column.Text("95 % interval"), Column.Number("p, Holm", "0.000")],
             [
                 [$"{whole.Specification.Label} with both", score.Of(whole.Model.Overall), Mean(whole.Model, score), null, "", null],
                 .. parts.Zip(contrasts, (part, contrast) => Row(part.Specification.Label, part.Model, contrast)),
@@ -28,7 +29,8 @@ public static class Ablation
         IReadOnlyList<object?> Row(string name, Scored scored, RunContrast contrast) =>
         [
             name, score.Of(scored.Overall), Mean(scored, score), contrast.Result.MeanDifference,
-            contrast.Result.Interval is { } interval ? $"{Numbers.Difference(interval.Lower)} to {Numbers.Difference(interval.Upper)}" : Reporting.Table.Missing, contrast.Result.AdjustedP,
+            contrast.Result.Interval is { } interval ? $"{Numbers.Difference(interval.Lower)} to {Numbers.Difference(interval.Upper)}"
+                : Reporting.Table.Missing, contrast.Result.AdjustedP,
         ];
     }
 
@@ -42,7 +44,8 @@ public static class Ablation
         {
             ContrastVerdict.FirstIsHigher => $"Withholding the {withheld} **costs {Score(contrast.Result.MeanDifference)} {contrast.Score.Name}**.",
             ContrastVerdict.SecondIsHigher => $"Withholding the {withheld} *gains* {Score(-contrast.Result.MeanDifference)} {contrast.Score.Name}.",
-            ContrastVerdict.NotShown => $"That the {withheld} add{(withheld == "video" ? "s" : "")} anything is not shown ({difference} {contrast.Score.Name}).",
+            ContrastVerdict.NotShown =>
+                $"That the {withheld} add{(withheld == "video" ? "s" : "")} anything is not shown ({difference} {contrast.Score.Name}).",
             _ => $"With {Count(contrast.Result.Participants, "participant")} nothing can be said about the {withheld}.",
         });
     }).ToArray());
@@ -51,7 +54,8 @@ public static class Ablation
     private static IReadOnlyList<RunContrast> Family(RunRecord whole, IReadOnlyList<RunRecord> parts)
     {
         RunContrast[] contrasts = [.. parts.Select(part => RunContrast.Of(whole, part)), RunContrast.AgainstMajority(whole)];
-        return [.. contrasts.Zip(PairedContrast.Together([.. contrasts.Select(contrast => contrast.Result)]), (contrast, adjusted) => contrast with { Result = adjusted })];
+        return [.. contrasts.Zip(PairedContrast.Together([.. contrasts.Select(contrast => contrast.Result)]), (contrast, adjusted) => contrast
+            with { Result = adjusted })];
     }
 
     private static double? Mean(Scored scored, PrimaryScore score)

@@ -8,28 +8,39 @@ public static class EvaluationTables
 {
     private static readonly (string Name, Func<ScoreSheet, double?> Of, bool Higher, double Lowest)[] Metrics =
     [
-        ("accuracy (elements)", sheet => sheet.ElementAccuracy, true, 0), ("subset accuracy", sheet => sheet.SubsetAccuracy, true, 0), ("Hamming loss", sheet => sheet.HammingLoss, false, 0),
-        ("macro-F1", sheet => sheet.MacroF1, true, 0), ("macro-F1, all targets, 0 where undefined", sheet => sheet.MacroF1AllTargets, true, 0), ("micro-F1", sheet => sheet.MicroF1, true, 0),
-        ("balanced accuracy", sheet => sheet.BalancedAccuracy, true, 0), ("average precision", sheet => sheet.AveragePrecision, true, 0), ("MCC", sheet => sheet.MatthewsCorrelation, true, -1),
+        ("accuracy (elements)", sheet => sheet.ElementAccuracy, true, 0), ("subset accuracy", sheet => sheet.SubsetAccuracy, true, 0),
+        ("Hamming loss", sheet => sheet.HammingLoss, false, 0),
+        ("macro-F1", sheet => sheet.MacroF1, true, 0), ("macro-F1, all targets, 0 where undefined", sheet => sheet.MacroF1AllTargets, true, 0),
+        ("micro-F1", sheet => sheet.MicroF1, true, 0),
+        ("balanced accuracy", sheet => sheet.BalancedAccuracy, true, 0), ("average precision", sheet => sheet.AveragePrecision, true, 0),
+        ("MCC", sheet => sheet.MatthewsCorrelation, true, -1),
         ("Brier score", sheet => sheet.Brier, false, 0), ("expected calibration error", sheet => sheet.ExpectedCalibrationError, false, 0),
     ];
 
-    /// <summary>Each metric pooled over folds, as a mean over participants with its interval, for the worst participant, at tuned thresholds, and of the training majority.</summary>
+    /// <summary>Each metric pooled over folds, as a mean over participants with its interval, for the worst participant, at tuned thresholds, and of the
+    /// training majority.</summary>
     public static Table Overall(RunRecord run) => new(
-        $"{run.Specification.Label}, {run.Task.Title}, {run.Protocol.Title} ({run.Specification.Protocol}), {run.Specification.Profile} profile, seed {run.Specification.Seed}",
+        Invariant($"{run.Specification.Label}, {run.Task.Title}, {run.Protocol.Title} ({run.Specification.Protocol}), {run.Specification.Profile} profile, ")
+            + Invariant($"seed {run.Specification.Seed}"),
         [
-            Column.Text("Metric"), Column.Number("pooled"), Column.Number("mean"), Column.Text("95 % interval"), Column.Number("worst"), Column.Text("of"), Column.Number("tuned"), Column.Number("majority"),
+            Column.Text("Metric"), Column.Number("pooled"), Column.Number("mean"), Column.Text("95 % interval"), Column.Number("worst"), Column.Text("of"),
+            Column.Number("tuned"), Column.Number("majority"),
             Column.Number("lift", "+0.000;-0.000;0.000"),
         ],
         Metrics.Select(metric => Row(run, metric.Name, metric.Of, metric.Higher, metric.Lowest)))
     {
         Footnotes =
         [
-            $"{run.Predictions.Count} test samples of {run.Model.PerParticipant.Count} participants; {run.Scorable.Count(flag => flag)} of {run.Scorable.Count} targets scorable. Means over targets take in the scorable ones.",
-            $"mean: over participants for whom the metric is defined, with {(run.Model.PerParticipant.Count < ParticipantInterval.SmallestBootstrap ? "a t interval" : "a bootstrap interval")}. Average precision of a random order (mean prevalence): {Numbers.Score(run.Model.Overall.Prevalence)}.",
-            run.Tuned is null ? "tuned: n/a, since this protocol reports from the samples that would choose the thresholds." : "tuned: pooled, at thresholds chosen on each fold's inner held-out part.",
+            $"{run.Predictions.Count} test samples of {run.Model.PerParticipant.Count} participants; {run.Scorable.Count(flag => flag)} of "
+                + $"{run.Scorable.Count} targets scorable. Means over targets take in the scorable ones.",
+            "mean: over participants for whom the metric is defined, with "
+                + $"{(run.Model.PerParticipant.Count < ParticipantInterval.SmallestBootstrap ? "a t interval" : "a bootstrap interval")}. Average precision "
+                + $"of a random order (mean prevalence): {Numbers.Score(run.Model.Overall.Prevalence)}.",
+            run.Tuned is null ? "tuned: n/a, since this protocol reports from the samples that would choose the thresholds."
+                : "tuned: pooled, at thresholds chosen on each fold's inner held-out part.",
             .. run.Caveats.Count > 0 ? [$"To be read with these numbers: {Numbers.List(run.Caveats)}."] : Array.Empty<string>(),
-            .. run.Predictions.Intensity is null ? ["The exports give no intensities: sensitivity at 30, 50 and 70 and errors on the native scale are n/a."] : Array.Empty<string>(),
+            .. run.Predictions.Intensity is null ? ["The exports give no intensities: sensitivity at 30, 50 and 70 and errors on the native scale are n/a."]
+                : Array.Empty<string>(),
         ],
     };
 
@@ -37,20 +48,25 @@ public static class EvaluationTables
     public static Table Targets(RunRecord run) => new(
         "Target by target",
         [
-            Column.Text("Target"), Column.Number("known", "0"), Column.Number("prevalence"), Column.Number("precision"), Column.Number("recall"), Column.Number("F1"), Column.Number("bal.acc."), Column.Text("95 % interval"),
+            Column.Text("Target"), Column.Number("known", "0"), Column.Number("prevalence"), Column.Number("precision"), Column.Number("recall"),
+            Column.Number("F1"), Column.Number("bal.acc."), Column.Text("95 % interval"),
             Column.Number("avg.prec."), Column.Number("MCC"), Column.Number("Brier"), Column.Number("ECE"),
         ],
         run.Model.Overall.Targets.Select(target =>
         {
             ParticipantInterval? interval = ParticipantInterval.Of(
-                [.. run.Model.PerParticipant.Select(person => person.Scores.Targets[target.Target].BalancedAccuracy).OfType<double>()], (int)run.Specification.Seed)?.Within(0, 1);
+                [.. run.Model.PerParticipant.Select(person => person.Scores.Targets[target.Target].BalancedAccuracy).OfType<double>()],
+                (int)run.Specification.Seed)?.Within(0, 1);
             return (IReadOnlyList<object?>)
             [
-                run.Predictions.Targets[target.Target] + (run.Scorable[target.Target] ? "" : " (not scorable)"), target.Support, target.Prevalence, target.Precision, target.Recall, target.F1, target.BalancedAccuracy,
-                interval is null ? Table.Missing : $"{interval.Lower:0.000} to {interval.Upper:0.000}", target.AveragePrecision, target.MatthewsCorrelation, target.Brier, target.ExpectedCalibrationError,
+                run.Predictions.Targets[target.Target] + (run.Scorable[target.Target] ? "" : " (not scorable)"), target.Support, target.Prevalence,
+                target.Precision, target.Recall, target.F1, target.BalancedAccuracy,
+                interval is null ? Table.Missing : Invariant($"{interval.Lower:0.000} to {interval.Upper:0.000}"), target.AveragePrecision,
+                target.MatthewsCorrelation, target.Brier, target.ExpectedCalibrationError,
             ];
         }))
-    { Footnotes = ["Pooled over folds; the interval is of the mean balanced accuracy over participants who show both classes. n/a: undefined, which is neither 0 nor 0.5."] };
+    { Footnotes = ["Pooled over folds; the interval is of the mean balanced accuracy over participants who show both classes. n/a: undefined, which is "
+        + "neither 0 nor 0.5."] };
 
     /// <summary>The same predictions against truths that begin at other intensities; null where the exports give none.</summary>
     /// <remarks>The vendor's threshold is 50; a score that hangs on it says as much about the threshold as about the model.</remarks>
@@ -60,12 +76,14 @@ public static class EvaluationTables
         PrimaryScore score = PrimaryScore.For(run.Task);
         return new Table(
             "Sensitivity to the intensity from which a target counts as present",
-            [Column.Number("Threshold", "0"), Column.Number("known cells", "0"), Column.Number("prevalence"), Column.Number(score.Name), Column.Number("accuracy"), Column.Number("micro-F1"), Column.Number("avg.prec.")],
+            [Column.Number("Threshold", "0"), Column.Number("known cells", "0"), Column.Number("prevalence"), Column.Number(score.Name),
+                Column.Number("accuracy"), Column.Number("micro-F1"), Column.Number("avg.prec.")],
             new[] { 30.0, 50, 70 }.Select(threshold =>
             {
                 ScoreSheet sheet = IntensityScores.At(run.Predictions, threshold, [.. run.Scorable]);
                 long positives = sheet.Targets.Sum(target => target.Positives), known = sheet.Targets.Sum(target => target.Support);
-                return (IReadOnlyList<object?>)[threshold, known, known == 0 ? null : (double)positives / known, score.Of(sheet), sheet.ElementAccuracy, sheet.MicroF1, sheet.AveragePrecision];
+                return (IReadOnlyList<object?>)[threshold, known, known == 0 ? null : (double)positives / known, score.Of(sheet), sheet.ElementAccuracy,
+                    sheet.MicroF1, sheet.AveragePrecision];
             }))
         { Footnotes = ["Trained at 50; only the truth that the same predictions are held against changes."] };
     }
@@ -83,13 +101,15 @@ public static class EvaluationTables
 
     private static IReadOnlyList<object?> Row(RunRecord run, string name, Func<ScoreSheet, double?> of, bool higher, double lowest)
     {
-        ParticipantScore<string>[] people = [.. run.Model.PerParticipant.Select(person => new ParticipantScore<string>(person.Participant, person.Scores.Samples, of(person.Scores)))];
+        ParticipantScore<string>[] people =
+            [.. run.Model.PerParticipant.Select(person => new ParticipantScore<string>(person.Participant, person.Scores.Samples, of(person.Scores)))];
         double[] defined = [.. people.Select(person => person.Score).OfType<double>()];
         ParticipantInterval? interval = ParticipantInterval.Of(defined, (int)run.Specification.Seed)?.Within(lowest, 1);
         ParticipantScore<string>? worst = ParticipantScores.Worst(people, higher);
         return
         [
-            name, of(run.Model.Overall), defined.Length == 0 ? null : defined.Average(), interval is null ? Table.Missing : $"{interval.Lower:0.000} to {interval.Upper:0.000}", worst?.Score, worst?.Participant,
+            name, of(run.Model.Overall), defined.Length == 0 ? null : defined.Average(), interval is null ? Table.Missing
+                : Invariant($"{interval.Lower:0.000} to {interval.Upper:0.000}"), worst?.Score, worst?.Participant,
             run.Tuned is null ? null : of(run.Tuned.Overall), of(run.Majority.Overall), of(run.Model.Overall) - of(run.Majority.Overall),
         ];
     }

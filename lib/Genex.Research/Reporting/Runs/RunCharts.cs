@@ -15,7 +15,7 @@ public static class RunCharts
         double[] epochs = [.. Enumerable.Range(1, longest).Select(epoch => (double)epoch)];
         return new Figure(
             $"{run.Specification.Label}, {run.Task.Title}, {run.Specification.Protocol}: loss by epoch",
-            $"Mean training and validation loss of {run.Specification.Label} over {run.Folds.Count} folds, for epochs 1 to {longest}.",
+            Invariant($"Mean training and validation loss of {run.Specification.Label} over {run.Folds.Count} folds, for epochs 1 to {longest}."),
             new Axis("epoch"), new Axis("binary cross-entropy") { Minimum = 0 },
             new LineSeries("training", epochs, Means(epoch => epoch.TrainingLoss)) { Markers = true },
             new LineSeries("validation", epochs, Means(epoch => epoch.ValidationLoss ?? double.NaN)) { Markers = true });
@@ -44,14 +44,16 @@ public static class RunCharts
         if (all.Select(run => run.Task).Distinct().Count() != 1) throw new ArgumentException("One figure shows runs of one task.", nameof(runs));
         PrimaryScore score = PrimaryScore.For(all[0].Task);
         double[] rows = [.. Enumerable.Range(0, all.Length).Select(row => (double)row)];
-        ParticipantInterval?[] intervals = [.. all.Select(run => PrimaryScore.Interval(run.Model.PerParticipant.Select(person => score.Of(person.Scores)), (int)run.Specification.Seed))];
+        ParticipantInterval?[] intervals =
+            [.. all.Select(run => PrimaryScore.Interval(run.Model.PerParticipant.Select(person => score.Of(person.Scores)), (int)run.Specification.Seed))];
         double?[] means = [.. all.Select(run => Mean(Scores(run.Model)))];
         return new Figure(
             $"{all[0].Task.Title}: {score.Name}, mean over participants",
             $"Mean {score.Name} over participants with 95 % intervals for {all.Length} runs, and the training majority's.",
             Axis.Share(score.Name), Axis.Of("", all.Select(run => $"{run.Specification.Label} {run.Specification.Protocol}")),
             new IntervalSeries("model", rows, means, intervals.Select(interval => interval?.Lower), intervals.Select(interval => interval?.Upper)),
-            new IntervalSeries("training majority", rows.Select(row => row + 0.25), all.Select(run => Mean(Scores(run.Majority))), all.Select(_ => (double?)null), all.Select(_ => (double?)null)))
+            new IntervalSeries("training majority", rows.Select(row => row + 0.25), all.Select(run => Mean(Scores(run.Majority))),
+                all.Select(_ => (double?)null), all.Select(_ => (double?)null)))
         { Height = Math.Clamp(180 + 50 * all.Length, 200, Figure.MaximumHeight) };
 
         double[] Scores(Scored scored) => [.. scored.PerParticipant.Select(person => score.Of(person.Scores)).OfType<double>()];

@@ -12,6 +12,8 @@ public sealed class RunLog : IProgress<RunProgress>
     {
         if (last == (value.Specification.Id, value.Fold)) return;
         last = (value.Specification.Id, value.Fold);
-        Console.WriteLine($"{value.Specification.Label} {value.Specification.Task} {value.Specification.Protocol}: fold {value.Fold + 1} of {value.Folds}, {value.FoldName}");
+        Console.WriteLine(
+            Invariant($"{value.Specification.Label} {value.Specification.Task} {value.Specification.Protocol}: fold {value.Fold + 1} of {value.Folds}, ")
+            + Invariant($"{value.FoldName}"));
     }
 }

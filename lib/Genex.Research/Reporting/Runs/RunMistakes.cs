@@ -16,7 +16,8 @@ public static class RunMistakes
     public static ImageGrid Of(SampleSet samples, RunRecord run, int target = 0, int count = 8)
     {
         Predictions made = run.Predictions;
-        Dictionary<(string, int), int> places = Enumerable.Range(0, samples.Count).ToDictionary(sample => (samples.Study.Rows[sample].Participant.ToString(), samples.Study.Rows[sample].FrameIndex));
+        Dictionary<(string, int), int> places = Enumerable.Range(0, samples.Count)
+            .ToDictionary(sample => (samples.Study.Rows[sample].Participant.ToString(), samples.Study.Rows[sample].FrameIndex));
         int[] wrong =
         [
             .. Enumerable.Range(0, made.Count).Where(row => made.Known[row, target] && made.Probabilities[row, target] > 0.5 != made.Actual[row, target])
@@ -26,10 +27,11 @@ public static class RunMistakes
         if (wrong.Length == 0) throw new ArgumentException($"{run.Specification.Id} makes no mistake on {made.Targets[target]}.", nameof(run));
         return new ImageGrid(
             $"{run.Specification.Label}: confident mistakes on {made.Targets[target]}",
-            $"{wrong.Length} frames of {wrong.Select(row => made.Participant[row]).Distinct().Count()} participants that {run.Specification.Label} judged wrongly and with confidence.",
+            $"{wrong.Length} frames of {wrong.Select(row => made.Participant[row]).Distinct().Count()} participants that {run.Specification.Label} judged "
+                + "wrongly and with confidence.",
             wrong.Select(row => new CaptionedImage(
                 Png(samples.Frames[places[(made.Participant[row].ToString(), made.FrameIndex[row])]], samples.Frames.Side),
-                $"{made.Participant[row]}: p = {made.Probabilities[row, target]:0.00}, {(made.Actual[row, target] ? "present" : "absent")}")));
+                Invariant($"{made.Participant[row]}: p = {made.Probabilities[row, target]:0.00}, {(made.Actual[row, target] ? "present" : "absent")}"))));
     }
 
     /// <summary>A frame of the bank as a PNG file.</summary>
@@ -40,7 +42,8 @@ public static class RunMistakes
         int pixels = side * side;
         byte[] interleaved = new byte[3 * pixels];
         for (int pixel = 0; pixel < pixels; pixel++)
-            (interleaved[3 * pixel], interleaved[3 * pixel + 1], interleaved[3 * pixel + 2]) = (planes[pixel + 2 * pixels], planes[pixel + pixels], planes[pixel]);
+            (interleaved[3 * pixel], interleaved[3 * pixel + 1], interleaved[3 * pixel + 2]) =
+                (planes[pixel + 2 * pixels], planes[pixel + pixels], planes[pixel]);
         using Mat image = Mat.FromPixelData(side, side, MatType.CV_8UC3, interleaved);
         Cv2.ImEncode(".png", image, out byte[] file);
         return file;

@@ -11,7 +11,7 @@ public static class RunTables
         RunRecord[] all = [.. runs];
         ComparisonGroup[] groups = [.. Comparison.Groups(all)];
         bool oneTask = groups.Select(group => group.Task).Distinct().Count() == 1, oneProtocol = groups.Select(group => group.Protocol).Distinct().Count() == 1;
-        string same = string.Concat(oneTask ? $"{groups[0].Task}, " : "", oneProtocol ? $"{groups[0].Protocol}, {groups[0].Samples} samples, " : "");
+        string same = string.Concat(oneTask ? $"{groups[0].Task}, " : "", oneProtocol ? Invariant($"{groups[0].Protocol}, {groups[0].Samples} samples, ") : "");
         return new Table(
             $"Scores: {same}counts pooled over folds",
             [
@@ -45,5 +45,6 @@ public static class RunTables
         };
     }));
 
-    private static string[] Footnotes(RunRecord[] runs) => [.. runs.SelectMany(run => run.Caveats.Select(caveat => $"{run.Specification.Protocol}: {caveat}.")).Distinct()];
+    private static string[] Footnotes(RunRecord[] runs) =>
+        [.. runs.SelectMany(run => run.Caveats.Select(caveat => $"{run.Specification.Protocol}: {caveat}.")).Distinct()];
 }

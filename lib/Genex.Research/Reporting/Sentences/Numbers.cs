@@ -1,20 +1,23 @@
+using System.Globalization;
+
 namespace Genex.Research.Reporting;
 
 /// <summary>How prose writes numbers.</summary>
 internal static class Numbers
 {
     /// <summary>Three digits after the point, or n/a.</summary>
-    public static string Score(double? value) => value?.ToString("0.000") ?? Table.Missing;
+    public static string Score(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? Table.Missing;
 
     /// <summary>With its sign.</summary>
-    public static string Difference(double? value) => value?.ToString("+0.000;-0.000;0.000") ?? Table.Missing;
+    public static string Difference(double? value) => value?.ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture) ?? Table.Missing;
 
     /// <summary>0 to 1 as a percentage.</summary>
-    public static string Percent(double? share) => share is { } value ? $"{value * 100:0.0} %" : Table.Missing;
+    public static string Percent(double? share) => share is { } value ? Invariant($"{value * 100:0.0} %") : Table.Missing;
 
     /// <summary>"1 participant", "8 participants".</summary>
-    public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number:#,0} {noun}s";
+    public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : Invariant($"{number:#,0} {noun}s");
 
     /// <summary>"a", "a and b", "a, b and c".</summary>
-    public static string List(IReadOnlyList<string> items) => items.Count <= 1 ? string.Concat(items) : $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}";
+    public static string List(IReadOnlyList<string> items) => items.Count <= 1 ? string.Concat(items)
+        : $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}";
 }

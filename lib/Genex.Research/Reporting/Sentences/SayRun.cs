@@ -21,21 +21,27 @@ public static class SayRun
         (int BestEpoch, IReadOnlyList<EpochRecord> History)[] trainings = [.. run.Folds.SelectMany(fold => fold.Validated)];
         double[] chosen = [.. trainings.Select(training => (double)training.BestEpoch)];
         int longest = trainings.Max(training => training.History.Count);
-        double gapBest = trainings.Average(training => Gap(training.History[training.BestEpoch - 1])), gapLast = trainings.Average(training => Gap(training.History[^1]));
+        double gapBest = trainings.Average(training => Gap(training.History[training.BestEpoch - 1])),
+        gapLast = trainings.Average(training => Gap(training.History[^1]));
         string inner = trainings.Length > run.Folds.Count ? $" ({Count(trainings.Length, "inner training")})" : "";
-        string epochs = trainings.Length == 1 ? $"Epoch {chosen[0]:0} of {longest} was kept" : $"Over {Count(run.Folds.Count, "fold")}{inner}, epochs {chosen.Min():0} to {chosen.Max():0} of at most {longest} were kept (mean {chosen.Average():0.0})";
+        string epochs = trainings.Length == 1 ? Invariant($"Epoch {chosen[0]:0} of {longest} was kept")
+            : Invariant($"Over {Count(run.Folds.Count, "fold")}{inner}, epochs {chosen.Min():0} to {chosen.Max():0} of at most {longest} were kept (mean ")
+            + Invariant($"{chosen.Average():0.0})");
         string fit = gapLast > gapBest + 0.05 ? "the gap widens after the kept epoch, which is overfitting"
-            : gapLast < 0.05 ? "the two stay together, so more epochs or a larger model would not overfit yet" : "the gap no longer widens after the kept epoch";
+            : gapLast < 0.05 ? "the two stay together, so more epochs or a larger model would not overfit yet"
+                : "the gap no longer widens after the kept epoch";
         return new($"{epochs}; validation loss lies {Difference(gapBest)} from training loss there and {Difference(gapLast)} at the last epoch: {fit}.");
     }
 
-    /// <summary>The model against the constant prediction of each target's training majority, on every score where the two differ in what they reward.</summary>
+    /// <summary>The model against the constant prediction of each target's training majority, on every score where the two differ in what they
+    /// reward.</summary>
     public static Sentence AgainstMajority(RunRecord run)
     {
         RunContrast contrast = RunContrast.AgainstMajority(run);
         ScoreSheet model = run.Model.Overall, majority = run.Majority.Overall;
         return new(
-            $"**{run.Specification.Label}** reaches an accuracy of {Percent(model.ElementAccuracy)} where the training majority reaches {Percent(majority.ElementAccuracy)}, "
+            $"**{run.Specification.Label}** reaches an accuracy of {Percent(model.ElementAccuracy)} where the training majority reaches "
+                + $"{Percent(majority.ElementAccuracy)}, "
             + $"and a {contrast.Score.Name} of {Score(contrast.Score.Of(model))} against {Score(contrast.Score.Of(majority))}. {Contrast(contrast).Markdown}");
     }
 
@@ -44,9 +50,11 @@ public static class SayRun
     {
         PairedContrast result = contrast.Result;
         string first = contrast.First, second = contrast.Second == "training majority" ? "the training majority" : contrast.Second;
-        if (result.MeanDifference is null) return new($"No participant has a defined {contrast.Score.Name} under both {first} and {second}, so they cannot be compared.");
+        if (result.MeanDifference is null)
+            return new($"No participant has a defined {contrast.Score.Name} under both {first} and {second}, so they cannot be compared.");
         string measured = $"Participant by participant, {first} minus {second} is {Difference(result.MeanDifference)} {contrast.Score.Name}"
-            + (result.Interval is { } interval ? $" (95 % interval {Difference(interval.Lower)} to {Difference(interval.Upper)}, {result.Note})" : $" ({result.Note})");
+            + (result.Interval is { } interval ? $" (95 % interval {Difference(interval.Lower)} to {Difference(interval.Upper)}, {result.Note})"
+                : $" ({result.Note})");
         string verdict = result.Verdict switch
         {
             ContrastVerdict.FirstIsHigher => $"**{first} is better than {second} here**",
@@ -61,12 +69,15 @@ public static class SayRun
     /// <summary>Which targets could be scored at all, and the best and worst of them.</summary>
     public static Sentence Targets(RunRecord run)
     {
-        TargetScores[] scored = [.. run.Model.Overall.Targets.Where(target => run.Scorable[target.Target] && target.BalancedAccuracy is not null).OrderByDescending(target => target.BalancedAccuracy)];
+        TargetScores[] scored = [.. run.Model.Overall.Targets.Where(target => run.Scorable[target.Target] && target.BalancedAccuracy is not null)
+            .OrderByDescending(target => target.BalancedAccuracy)];
         if (scored.Length == 0) return new("No target has enough positives and negatives in two participants to be scored.");
-        string left = scored.Length == run.Scorable.Count ? "All targets can be scored" : $"{scored.Length} of {Count(run.Scorable.Count, "target")} can be scored, the others are too rare or too common in this study";
+        string left = scored.Length == run.Scorable.Count ? "All targets can be scored"
+            : $"{scored.Length} of {Count(run.Scorable.Count, "target")} can be scored, the others are too rare or too common in this study";
         if (scored.Length == 1) return new($"{left}; {Name(scored[0])} reaches a balanced accuracy of {Score(scored[0].BalancedAccuracy)} (0.5 is chance).");
         int above = scored.Count(target => target.BalancedAccuracy > 0.55);
-        return new($"{left}. Balanced accuracy (0.5 is chance) runs from {Score(scored[^1].BalancedAccuracy)} for {Name(scored[^1])} to {Score(scored[0].BalancedAccuracy)} for {Name(scored[0])}; {Count(above, "target")} lie{(above == 1 ? "s" : "")} over 0.55.");
+        return new($"{left}. Balanced accuracy (0.5 is chance) runs from {Score(scored[^1].BalancedAccuracy)} for {Name(scored[^1])} to "
+            + $"{Score(scored[0].BalancedAccuracy)} for {Name(scored[0])}; {Count(above, "target")} lie{(above == 1 ? "s" : "")} over 0.55.");
 
         string Name(TargetScores target) => $"*{run.Predictions.Targets[target.Target]}*";
     }
@@ -78,7 +89,8 @@ public static class SayRun
     {
         PrimaryScore score = PrimaryScore.For(shared.Task);
         double? delta = score.Of(shared.Model.Overall) - score.Of(apart.Model.Overall);
-        return new($"{shared.Specification.Label} scores {Score(score.Of(shared.Model.Overall))} {score.Name} when test frames come from training participants ({shared.Specification.Protocol}) "
+        return new($"{shared.Specification.Label} scores {Score(score.Of(shared.Model.Overall))} {score.Name} when test frames come from training "
+            + $"participants ({shared.Specification.Protocol}) "
             + $"and {Score(score.Of(apart.Model.Overall))} when whole participants are held out: the **leakage delta is {Difference(delta)}**.");
     }
 

@@ -10,7 +10,8 @@ namespace Genex.Research.Reporting;
 public sealed record Sentence(string Markdown)
 {
     /// <summary>Several sentences as one paragraph; empty ones are left out.</summary>
-    public static Sentence Join(params IEnumerable<Sentence> sentences) => new(string.Join(' ', sentences.Select(one => one.Markdown).Where(text => text.Length > 0)));
+    public static Sentence Join(params IEnumerable<Sentence> sentences) =>
+        new(string.Join(' ', sentences.Select(one => one.Markdown).Where(text => text.Length > 0)));
 
     /// <inheritdoc/>
     public override string ToString() => Markdown.Replace("**", "").Replace("*", "");

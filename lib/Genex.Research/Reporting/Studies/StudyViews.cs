@@ -12,23 +12,29 @@ public static class StudyViews
     /// <summary>What each participant left.</summary>
     public static Table Layout(Study study) => study.Release is { } release ? ReleaseViews.Layout(study, release) : new(
         $"{(study.Provenance == Provenance.Simulated ? "Simulated study" : "Study")}: what each participant left",
-        [Column.Text("Participant"), Column.Text("Video"), Column.Number("Facial-coding events", "0"), Column.Number("Fixations", "0"), Column.Number("GSR peaks", "0")],
+        [Column.Text("Participant"), Column.Text("Video"), Column.Number("Facial-coding events", "0"), Column.Number("Fixations", "0"),
+            Column.Number("GSR peaks", "0")],
         study.Recordings.Select(one => (IReadOnlyList<object?>)
-            [one.Participant.ToString(), one.VideoPath is null ? null : Path.GetFileName(one.VideoPath), one.Expressions?.Count, one.Fixations?.Count, one.GsrPeaks?.Count]))
+            [one.Participant.ToString(), one.VideoPath is null ? null : Path.GetFileName(one.VideoPath), one.Expressions?.Count, one.Fixations?.Count,
+                one.GsrPeaks?.Count]))
     { Footnotes = [.. study.Notes] };
 
     /// <summary>In words.</summary>
     public static Sentence Say(Study study) => study.Release is { } release ? ReleaseViews.Say(study, release) : new(
-        $"{Count(study.Recordings.Count, "participant")}, {study.Recordings.Count(one => one.VideoPath is not null)} with a video; {Count(study.Recordings.Sum(one => one.Expressions?.Count ?? 0), "facial-coding event")}. "
-        + (study.Provenance == Provenance.Simulated ? "**The study is simulated**: no person was recorded." : $"Provenance: {study.Provenance.ToString().ToLowerInvariant()}."));
+        $"{Count(study.Recordings.Count, "participant")}, {study.Recordings.Count(one => one.VideoPath is not null)} with a video; "
+            + $"{Count(study.Recordings.Sum(one => one.Expressions?.Count ?? 0), "facial-coding event")}. "
+        + (study.Provenance == Provenance.Simulated ? "**The study is simulated**: no person was recorded."
+            : $"Provenance: {study.Provenance.ToString().ToLowerInvariant()}."));
 
     /// <summary>The clock of each participant's video against the exports, and what the fit leaves.</summary>
     public static Table Clocks(AlignedStudy study) => new(
         "Video clocks against export clocks",
-        [Column.Text("Participant"), Column.Number("Offset", "0.0", "ms"), Column.Number("Drift", "0.0", "ppm"), Column.Number("Residual", "0.0", "ms"), Column.Number("Matches", "0"), Column.Text("Source"), Column.Number("Rows", "0")],
+        [Column.Text("Participant"), Column.Number("Offset", "0.0", "ms"), Column.Number("Drift", "0.0", "ppm"), Column.Number("Residual", "0.0", "ms"),
+            Column.Number("Matches", "0"), Column.Text("Source"), Column.Number("Rows", "0")],
         study.Recordings.Select(one => (IReadOnlyList<object?>)
         [
-            one.Participant.ToString(), one.Clock.OffsetMilliseconds, one.Clock.Drift * 1e6, double.IsNaN(one.Clock.ResidualMilliseconds) ? null : one.Clock.ResidualMilliseconds,
+            one.Participant.ToString(), one.Clock.OffsetMilliseconds, one.Clock.Drift * 1e6, double.IsNaN(one.Clock.ResidualMilliseconds) ? null
+                : one.Clock.ResidualMilliseconds,
             one.Clock.Matches, one.Clock.Source, one.Rows.Count,
         ]))
     { Footnotes = [.. study.Notes] };
@@ -39,8 +45,10 @@ public static class StudyViews
         if (ReleaseViews.SayJoining(study) is { } joined) return joined;
         double[] offsets = [.. study.Recordings.Select(one => one.Clock.OffsetMilliseconds)];
         double[] residuals = [.. study.Recordings.Select(one => one.Clock.ResidualMilliseconds).Where(double.IsFinite)];
-        return new($"Video clocks lie {offsets.Min():0} to {offsets.Max():0} ms from the exports' clock"
-            + (residuals.Length == 0 ? "." : $"; after the correction, the moments that both show disagree by {residuals.Average():0} ms (root mean square, mean over participants)."));
+        return new(Invariant($"Video clocks lie {offsets.Min():0} to {offsets.Max():0} ms from the exports' clock")
+            + (residuals.Length == 0 ? "."
+                : Invariant(
+                $"; after the correction, the moments that both show disagree by {residuals.Average():0} ms (root mean square, mean over participants).")));
     }
 
     /// <summary>Targets of one participant over time: when each was present.</summary>
@@ -48,11 +56,14 @@ public static class StudyViews
     {
         AlignedRecording one = study.Recordings[recording];
         double step = one.Rows.Count > 1 ? (one.Rows[1].TimeMilliseconds - one.Rows[0].TimeMilliseconds) / 1000 : 1;
-        (int Target, double Time)[] spans = [.. one.Rows.SelectMany(row => Enumerable.Range(0, EmotionalTargets.Count).Where(target => row.TargetPresent[target] && row.Targets[target] >= 0.5f).Select(target => (target, row.TimeMilliseconds / 1000)))];
+        (int Target, double Time)[] spans =
+            [.. one.Rows.SelectMany(row => Enumerable.Range(0, EmotionalTargets.Count).Where(target => row.TargetPresent[target] && row.Targets[target] >= 0.5f)
+            .Select(target => (target, row.TimeMilliseconds / 1000)))];
         return new Figure(
             $"{one.Participant}: targets over time", $"When each of the 17 targets was present in the {one.Rows.Count} sampled frames of {one.Participant}.",
             new Axis("time", "s"), Axis.Of("", EmotionalTargets.Names),
-            new SpanSeries("present", spans.Select(span => span.Target), spans.Select(span => span.Time), spans.Select(span => span.Time + step))) { Height = 520, Legend = false };
+            new SpanSeries("present", spans.Select(span => span.Target), spans.Select(span => span.Time), spans.Select(span => span.Time + step))) { Height =
+                520, Legend = false };
     }
 
     /// <summary>Share of frames in which each target is present, by participant; blank where it is not known.</summary>
@@ -81,18 +92,22 @@ public static class StudyViews
         double[] shares = [.. Enumerable.Range(0, EmotionalTargets.Count).Select(target => rows.Average(row => (double)row.Targets[target]))];
         int most = Array.IndexOf(shares, shares.Max()), least = Array.IndexOf(shares, shares.Min());
         double missing = rows.Average(row => row.FeaturePresent.Count(present => !present) / (double)PhysicalFeatures.Count);
-        return new($"*{EmotionalTargets.Names[most]}* is present in {Percent(shares[most])} of {Count(rows.Length, "frame")}, *{EmotionalTargets.Names[least]}* in {Percent(shares[least])}; {Percent(missing)} of the feature values are missing, which is masked and not zero.");
+        return new($"*{EmotionalTargets.Names[most]}* is present in {Percent(shares[most])} of {Count(rows.Length, "frame")}, "
+            + $"*{EmotionalTargets.Names[least]}* in {Percent(shares[least])}; {Percent(missing)} of the feature values are missing, which is masked "
+            + "and not zero.");
     }
 
     /// <summary>What the data audit found.</summary>
     public static Table Audit(AuditReport report) => new(
         "Data audit", [Column.Text("Severity"), Column.Text("Check"), Column.Text("Evidence"), Column.Text("What to do")],
-        report.Findings.Select(finding => (IReadOnlyList<object?>)[finding.Severity.ToString().ToLowerInvariant(), finding.Check, finding.Evidence, finding.Advice]));
+        report.Findings.Select(finding =>
+            (IReadOnlyList<object?>)[finding.Severity.ToString().ToLowerInvariant(), finding.Check, finding.Evidence, finding.Advice]));
 
     /// <summary>In words.</summary>
     public static Sentence Say(AuditReport report) => new(report.IsClean
         ? $"**Nothing blocks training**: {report.Results.Count} checks, {Count(report.Findings.Count, "finding")}, none of them blocking."
-        : $"**{Count(report.Blocking.Count, "finding")} block{(report.Blocking.Count == 1 ? "s" : "")} any conclusion** from these data: {List([.. report.Blocking.Select(finding => finding.Check).Distinct()])}.");
+        : $"**{Count(report.Blocking.Count, "finding")} block{(report.Blocking.Count == 1 ? "s" : "")} any conclusion** from these data: "
+            + $"{List([.. report.Blocking.Select(finding => finding.Check).Distinct()])}.");
 
     /// <summary>One webcam frame of every participant, as models see it.</summary>
     public static ImageGrid Faces(SampleSet samples) => new(

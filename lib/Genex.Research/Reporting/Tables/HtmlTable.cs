@@ -11,7 +11,8 @@ internal static class HtmlTable
         var html = new StringBuilder("<table>");
         if (table.Title.Length > 0) html.Append("<caption>").Append(Escape(table.Title)).Append("</caption>");
         html.Append("<thead><tr>");
-        foreach (Column column in table.Columns) html.Append("<th scope=\"col\"").Append(Align(column)).Append('>').Append(Escape(column.Heading)).Append("</th>");
+        foreach (Column column in table.Columns)
+            html.Append("<th scope=\"col\"").Append(Align(column)).Append('>').Append(Escape(column.Heading)).Append("</th>");
         html.Append("</tr></thead><tbody>");
         for (int row = 0; row < table.Rows.Count; row++)
         {
@@ -19,7 +20,8 @@ internal static class HtmlTable
             for (int column = 0; column < table.Columns.Count; column++)
             {
                 string cell = Escape(table.Cell(row, column)).Replace("\n", "<br/>", StringComparison.Ordinal);
-                html.Append("<td").Append(Align(table.Columns[column])).Append('>').Append(table.Emphasised.Contains(row) ? $"<b>{cell}</b>" : cell).Append("</td>");
+                html.Append("<td").Append(Align(table.Columns[column])).Append('>').Append(table.Emphasised.Contains(row) ? $"<b>{cell}</b>" : cell)
+                    .Append("</td>");
             }
 
             html.Append("</tr>");

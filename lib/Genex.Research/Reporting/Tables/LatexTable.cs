@@ -14,7 +14,9 @@ internal static class LatexTable
         for (int row = 0; row < table.Rows.Count; row++)
         {
             bool bold = table.Emphasised.Contains(row);
-            text.AppendJoin(" & ", table.Columns.Select((_, column) => bold ? $"\\textbf{{{Escape(table.Cell(row, column))}}}" : Escape(table.Cell(row, column)))).Append(" \\\\\n");
+            text.AppendJoin(" & ",
+                table.Columns.Select((_, column) => bold ? $"\\textbf{{{Escape(table.Cell(row, column))}}}" : Escape(table.Cell(row, column))))
+                .Append(" \\\\\n");
         }
 
         text.Append("\\bottomrule\n\\end{tabular}\n");

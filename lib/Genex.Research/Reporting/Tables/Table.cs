@@ -16,7 +16,9 @@ public sealed record Table
         if (columns.Count == 0) throw new ArgumentException("A table needs at least one column.", nameof(columns));
         (Title, Columns, Rows) = (title.Trim(), [.. columns], [.. rows.Select(row => (IReadOnlyList<object?>)[.. row])]);
         int wrong = Rows.ToList().FindIndex(row => row.Count != Columns.Count);
-        if (wrong >= 0) throw new ArgumentException($"Row {wrong} of the table \"{title}\" has {Rows[wrong].Count} cells; expected {Columns.Count}.", nameof(rows));
+        if (wrong >= 0)
+            throw new ArgumentException(Invariant($"Row {wrong} of the table \"{title}\" has {Rows[wrong].Count} cells; expected {Columns.Count}."),
+            nameof(rows));
     }
 
     /// <summary>One line above the table; empty for none.</summary>

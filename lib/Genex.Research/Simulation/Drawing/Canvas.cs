@@ -8,7 +8,8 @@ namespace Genex.Research.Simulation;
 /// <summary>A point of a drawing, pixels.</summary>
 internal readonly record struct Dot(double X, double Y);
 
-/// <summary>Smooth shapes on a picture or a part of one; the corners go through buffers that are kept, so that drawing a frame allocates next to nothing.</summary>
+/// <summary>Smooth shapes on a picture or a part of one; the corners go through buffers that are kept, so that drawing a frame allocates next to
+/// nothing.</summary>
 internal sealed class Canvas(Mat picture) : IDisposable
 {
     /// <summary>Coordinates are passed to OpenCV in sixteenths of a pixel.</summary>
@@ -45,7 +46,8 @@ internal sealed class Canvas(Mat picture) : IDisposable
 
     /// <summary>Writes a line of text, its left end on the base line.</summary>
     public void Text(string text, double left, double baseline, double height, Colour colour) =>
-        Cv2.PutText(Picture, text, new Point(Math.Round(left), Math.Round(baseline)), HersheyFonts.HersheySimplex, height / 22, Paint(colour), 1, LineTypes.AntiAlias);
+        Cv2.PutText(Picture, text, new Point(Math.Round(left), Math.Round(baseline)), HersheyFonts.HersheySimplex, height / 22, Paint(colour), 1,
+            LineTypes.AntiAlias);
 
     public void Dispose()
     {

@@ -4,7 +4,8 @@ namespace Genex.Research.Simulation;
 internal sealed class Expression(SimulationSettings settings, SimulatedParticipant participant)
 {
     private const double Degree = Math.PI / 180;
-    private readonly double[] swayYaw = Sway(settings, participant, "yaw"), swayPitch = Sway(settings, participant, "pitch"), swayRoll = Sway(settings, participant, "roll");
+    private readonly double[] swayYaw = Sway(settings, participant, "yaw"), swayPitch = Sway(settings, participant, "pitch"),
+    swayRoll = Sway(settings, participant, "roll");
     private readonly double[] eyesAcross = Sway(settings, participant, "eyes across"), eyesDown = Sway(settings, participant, "eyes down");
     private readonly double[] blinks = DrawBlinks(settings, participant);
     private readonly double speakingPhase = new SeededStream(settings.Seed, participant.Index, "speaking").Uniform(0, 1000);

@@ -71,7 +71,8 @@ internal sealed class EyesPainter(Canvas canvas, FaceAppearance look, Expression
         }
     }
 
-    private void PaintClamped(FacePose pose, double x, double y, double radius, Colour colour, double centre, double halfWidth, Func<double, double> top, Func<double, double> bottom)
+    private void PaintClamped(FacePose pose, double x, double y, double radius, Colour colour, double centre, double halfWidth, Func<double, double> top,
+        Func<double, double> bottom)
     {
         for (int corner = 0; corner < Circle; corner++)
         {

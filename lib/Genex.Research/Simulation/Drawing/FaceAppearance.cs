@@ -30,10 +30,13 @@ internal readonly record struct Colour(byte Red, byte Green, byte Blue)
 /// <remarks>A drawing from random choices; it depicts nobody.</remarks>
 internal sealed record FaceAppearance
 {
-    private static readonly Colour[] Skins = [new(250, 218, 190), new(238, 196, 160), new(222, 172, 130), new(192, 138, 98), new(150, 102, 70), new(108, 74, 54)];
+    private static readonly Colour[] Skins =
+        [new(250, 218, 190), new(238, 196, 160), new(222, 172, 130), new(192, 138, 98), new(150, 102, 70), new(108, 74, 54)];
     private static readonly Colour[] Hairs = [new(38, 30, 28), new(72, 48, 34), new(112, 74, 44), new(176, 130, 72), new(140, 60, 36), new(150, 148, 146)];
-    private static readonly Colour[] Cloths = [new(62, 92, 140), new(140, 66, 70), new(70, 120, 96), new(96, 84, 130), new(188, 150, 84), new(70, 74, 84), new(60, 130, 150)];
-    private static readonly Colour[] Walls = [new(206, 212, 216), new(222, 208, 186), new(184, 200, 190), new(190, 186, 206), new(214, 222, 206), new(170, 184, 200)];
+    private static readonly Colour[] Cloths =
+        [new(62, 92, 140), new(140, 66, 70), new(70, 120, 96), new(96, 84, 130), new(188, 150, 84), new(70, 74, 84), new(60, 130, 150)];
+    private static readonly Colour[] Walls =
+        [new(206, 212, 216), new(222, 208, 186), new(184, 200, 190), new(190, 186, 206), new(214, 222, 206), new(170, 184, 200)];
     private static readonly Colour[] Irises = [new(84, 54, 34), new(66, 104, 136), new(76, 110, 72), new(108, 82, 46)];
 
     public required Colour Skin { get; init; }

@@ -14,7 +14,8 @@ internal sealed class FacePainter(Canvas canvas, FaceAppearance look, Expression
     {
         double width = canvas.Picture.Width, height = canvas.Picture.Height;
         double scale = look.HeadSize * height * (1 + 0.11 * expression.Lean);
-        var pose = new FacePose(look.CentreX * width, (look.CentreY + 0.025 * expression.Lean) * height, scale, expression.Yaw, expression.Pitch, expression.Roll);
+        var pose = new FacePose(look.CentreX * width, (look.CentreY + 0.025 * expression.Lean) * height, scale, expression.Yaw, expression.Pitch,
+            expression.Roll);
         double jaw = 0.5 * expression["Mouth Open"] + expression["Jaw Drop"] + 0.35 * expression.SpeakingOpen;
 
         PaintHairBehind(pose);
@@ -42,7 +43,8 @@ internal sealed class FacePainter(Canvas canvas, FaceAppearance look, Expression
 
         Dot left = pose.Place(-0.34, 0.6, 0), right = pose.Place(0.34, 0.6, 0);
         Fill(left, right, new(centre + 0.44 * size, top + 0.10 * size), new(centre - 0.44 * size, top + 0.10 * size), dark);
-        Fill(new(centre - 0.44 * size, top + 0.08 * size), new(centre + 0.44 * size, top + 0.08 * size), new(centre, top + 0.42 * size), new(centre, top + 0.42 * size), dark);
+        Fill(new(centre - 0.44 * size, top + 0.08 * size), new(centre + 0.44 * size, top + 0.08 * size), new(centre, top + 0.42 * size),
+            new(centre, top + 0.42 * size), dark);
         canvas.Line(new(centre - 0.46 * size, top), new(centre, top + 0.45 * size), look.Cloth.Times(0.7), 0.05 * size);
         canvas.Line(new(centre + 0.46 * size, top), new(centre, top + 0.45 * size), look.Cloth.Times(0.7), 0.05 * size);
     }
@@ -91,7 +93,8 @@ internal sealed class FacePainter(Canvas canvas, FaceAppearance look, Expression
             canvas.Disc(pose.Place(side * (0.07 + 0.015 * wrinkle), tip + 0.05, 0.78), (0.026 + 0.01 * wrinkle) * pose.Scale, line);
             if (wrinkle > 0.05)
                 for (int fold = 0; fold < 3; fold++)
-                    canvas.Line(pose.Place(side * 0.03, -0.08 + 0.075 * fold, 0.70), pose.Place(side * 0.13, -0.13 + 0.075 * fold, 0.67), look.Skin.Towards(line, Math.Min(1, wrinkle)), width);
+                    canvas.Line(pose.Place(side * 0.03, -0.08 + 0.075 * fold, 0.70), pose.Place(side * 0.13, -0.13 + 0.075 * fold, 0.67),
+                        look.Skin.Towards(line, Math.Min(1, wrinkle)), width);
             double lifted = Math.Min(1, expression["Upper Lip Raise"] + 0.5 * wrinkle);
             if (lifted > 0.05)
                 canvas.Line(pose.Place(side * 0.17, tip, 0.66), pose.Place(side * 0.33, 0.48, 0.58), look.Skin.Towards(line, lifted), width);
@@ -134,7 +137,8 @@ internal sealed class FacePainter(Canvas canvas, FaceAppearance look, Expression
             double angle = Math.PI / 2 * share;
             hair[corner] = pose.Place((look.HeadWidth + 0.06) * Math.Sin(angle), Math.Min(side, -1.09 * Math.Cos(angle)), 0);
             double inner = -share;
-            hair[half + corner] = pose.Place((look.HeadWidth - 0.02) * inner, hairline + (side - hairline) * Math.Pow(Math.Abs(inner), 4) + 0.07 * Math.Sin(3 * inner), 0.25 * (1 - inner * inner));
+            hair[half + corner] = pose.Place((look.HeadWidth - 0.02) * inner, hairline + (side - hairline) * Math.Pow(Math.Abs(inner), 4)
+                + 0.07 * Math.Sin(3 * inner), 0.25 * (1 - inner * inner));
         }
 
         canvas.Fill(hair, look.Hair);

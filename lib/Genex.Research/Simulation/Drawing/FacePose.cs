@@ -1,10 +1,12 @@
 namespace Genex.Research.Simulation;
 
 /// <summary>From places on a head to pixels: a head turned, nodded, tilted and leaned.</summary>
-/// <remarks>Head units: the origin between nose and eyes, half the head's height is 1, u to the right of the picture, v down, d towards the camera. Angles in radians.</remarks>
+/// <remarks>Head units: the origin between nose and eyes, half the head's height is 1, u to the right of the picture, v down, d towards the camera. Angles in
+/// radians.</remarks>
 internal readonly struct FacePose(double centreX, double centreY, double scale, double yaw, double pitch, double roll)
 {
-    private readonly double sinYaw = Math.Sin(yaw), cosYaw = Math.Cos(yaw), sinPitch = Math.Sin(pitch), cosPitch = Math.Cos(pitch), sinRoll = Math.Sin(roll), cosRoll = Math.Cos(roll);
+    private readonly double sinYaw = Math.Sin(yaw), cosYaw = Math.Cos(yaw), sinPitch = Math.Sin(pitch), cosPitch = Math.Cos(pitch), sinRoll = Math.Sin(roll),
+    cosRoll = Math.Cos(roll);
 
     /// <summary>The joint that the head tilts about lies this far below its centre.</summary>
     private const double Neck = 1.1;

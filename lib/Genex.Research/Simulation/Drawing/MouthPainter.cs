@@ -4,20 +4,24 @@ namespace Genex.Research.Simulation;
 internal sealed class MouthPainter(Canvas canvas, FaceAppearance look, Expression expression)
 {
     private const int Side = 13;
-    private readonly Dot[] upper = new Dot[2 * Side], lower = new Dot[2 * Side], inside = new Dot[2 * Side], teeth = new Dot[2 * Side], seam = new Dot[Side], arc = new Dot[7], beard = new Dot[30];
-    private readonly Colour line = look.Skin.Times(0.55), lips = look.Skin.Towards(new Colour(176, 66, 72), 0.5), cavity = new(74, 26, 30), enamel = new(242, 240, 232);
+    private readonly Dot[] upper = new Dot[2 * Side], lower = new Dot[2 * Side], inside = new Dot[2 * Side], teeth = new Dot[2 * Side], seam = new Dot[Side],
+    arc = new Dot[7], beard = new Dot[30];
+    private readonly Colour line = look.Skin.Times(0.55), lips = look.Skin.Towards(new Colour(176, 66, 72), 0.5), cavity = new(74, 26, 30),
+    enamel = new(242, 240, 232);
 
     /// <summary>Draws the mouth.</summary>
     /// <param name="pose">The head's pose.</param>
     /// <param name="jaw">How far the jaw has dropped, 0 to about 1.5.</param>
     public void Paint(FacePose pose, double jaw)
     {
-        double press = Math.Min(1, expression["Lip Press"]), pucker = expression["Lip Pucker"], stretch = expression["Lip Stretch"], suck = Math.Min(1, expression["Lip Suck"]);
+        double press = Math.Min(1, expression["Lip Press"]), pucker = expression["Lip Pucker"], stretch = expression["Lip Stretch"],
+        suck = Math.Min(1, expression["Lip Suck"]);
         double tighten = expression["Lip Tighten"], chin = expression["Chin Raise"], lift = expression["Upper Lip Raise"], dimple = expression["Dimpler"];
         double up = expression["Lip Corners Up"], down = expression["Lip Corners Down"], oneSide = expression["One Lip Corner Up"];
 
         double closed = (1 - 0.8 * press) * (1 - 0.6 * suck) * (1 - 0.5 * tighten);
-        double open = Math.Max(0, 0.13 * expression["Mouth Open"] + 0.22 * expression["Jaw Drop"] + 0.13 * expression.SpeakingOpen) * closed + 0.035 * up * closed;
+        double open = Math.Max(0, 0.13 * expression["Mouth Open"] + 0.22 * expression["Jaw Drop"] + 0.13 * expression.SpeakingOpen) * closed
+            + 0.035 * up * closed;
         double half = look.MouthWidth * (1 + 0.30 * stretch + 0.18 * up + 0.08 * dimple - 0.38 * pucker - 0.22 * tighten - 0.10 * jaw * 0.5);
         double thick = Math.Max(0.12, 1 + 0.8 * pucker - 0.7 * press - 0.85 * suck - 0.5 * tighten - 0.2 * up);
         double middle = 0.53 + 0.05 * jaw - 0.045 * chin;
@@ -60,7 +64,8 @@ internal sealed class MouthPainter(Canvas canvas, FaceAppearance look, Expressio
             if (dimple > 0.05)
                 canvas.Line(pose.OnFace(edge, level - 0.06), pose.OnFace(edge + side * 0.015, level + 0.06), look.Skin.Towards(line, dimple), width);
             if (smile > 0.05)
-                Arc(pose, look.Skin.Towards(line, 0.8 * smile), width, share => (side * (0.17 + (half - 0.08) * share + 0.03 * Math.Sin(Math.PI * share)), 0.31 + (level - 0.25) * share));
+                Arc(pose, look.Skin.Towards(line, 0.8 * smile), width, share =>
+                    (side * (0.17 + (half - 0.08) * share + 0.03 * Math.Sin(Math.PI * share)), 0.31 + (level - 0.25) * share));
         }
 
         if (chin > 0.05)
@@ -88,7 +93,8 @@ internal sealed class MouthPainter(Canvas canvas, FaceAppearance look, Expressio
             double u = look.HeadWidth * Math.Sin(Math.Acos(Math.Clamp(v, -1, 1))) * narrow * Math.Sign(share);
             beard[corner] = pose.Place(u, v * 1.02 + (v > 0.3 ? 0.17 * jaw * (v - 0.3) / 0.7 : 0), 0.02);
             double inner = -share;
-            beard[half + corner] = pose.Place((look.HeadWidth - 0.16) * inner, 0.34 + 0.04 * inner * inner - 0.2 * Math.Pow(Math.Abs(inner), 6), 0.72 * Math.Sqrt(1 - inner * inner * 0.8));
+            beard[half + corner] = pose.Place((look.HeadWidth - 0.16) * inner, 0.34 + 0.04 * inner * inner - 0.2 * Math.Pow(Math.Abs(inner), 6),
+                0.72 * Math.Sqrt(1 - inner * inner * 0.8));
         }
 
         canvas.Fill(beard, look.Hair.Towards(look.Skin, 0.35));

@@ -33,7 +33,9 @@ internal static class RoomPainter
                 for (int leaf = 0; leaf < 7; leaf++)
                 {
                     double angle = Math.PI * (0.15 + 0.7 * leaf / 6);
-                    canvas.Line(new Dot(left + 0.13 * width, 0.71 * height), new Dot(left + (0.13 + 0.09 * Math.Cos(angle)) * width, (0.71 - 0.36 * Math.Sin(angle)) * height), new Colour(70, 120, 74), 0.018 * width);
+                    canvas.Line(new Dot(left + 0.13 * width, 0.71 * height),
+                        new Dot(left + (0.13 + 0.09 * Math.Cos(angle)) * width, (0.71 - 0.36 * Math.Sin(angle)) * height), new Colour(70, 120, 74),
+                        0.018 * width);
                 }
 
                 break;
@@ -63,7 +65,7 @@ internal static class RoomPainter
 
     private static void Shelf(Canvas canvas, FaceAppearance look, double left, int width, int height)
     {
-        var random = new SeededStream(look.Room, look.SmirkSide, $"shelf {look.HeadWidth:R}");
+        var random = new SeededStream(look.Room, look.SmirkSide, Invariant($"shelf {look.HeadWidth:R}"));
         canvas.Box(left, 0.05 * height, left + 0.23 * width, 0.84 * height, new Colour(120, 88, 62));
         for (int board = 0; board < 3; board++)
         {

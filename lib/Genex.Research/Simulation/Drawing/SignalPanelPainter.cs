@@ -76,7 +76,8 @@ internal sealed class SignalPanelPainter : IDisposable
         if (participant.Has(SimulatedSensor.SkinConductance))
             foreach (GsrPeak peak in participant.Signals.Peaks)
                 if (peak.TimeMilliseconds <= time && time < peak.TimeMilliseconds + secondsPerFrame * 1000)
-                    canvas.Box(x, Baseline(EmotionalTargets.Count) - rowHeight * Math.Min(0.9, peak.AmplitudeMicrosiemens), x + 1, Baseline(EmotionalTargets.Count), Skin);
+                    canvas.Box(x, Baseline(EmotionalTargets.Count) - rowHeight * Math.Min(0.9, peak.AmplitudeMicrosiemens), x + 1,
+                        Baseline(EmotionalTargets.Count), Skin);
     }
 
     private double Baseline(int row) => (row + 1.0) * rowHeight;

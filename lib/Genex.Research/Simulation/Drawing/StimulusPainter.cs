@@ -79,7 +79,7 @@ internal sealed class StimulusPainter : IDisposable
                 for (int choice = 0; choice < 5; choice++)
                 {
                     pen.Ring(new Dot((0.14 + 0.18 * choice) * width, 0.55 * height), 0.06 * height, ink, 2);
-                    pen.Text($"{choice + 1}", (0.13 + 0.18 * choice) * width, 0.75 * height, 0.05 * height, ink);
+                    pen.Text(Invariant($"{choice + 1}"), (0.13 + 0.18 * choice) * width, 0.75 * height, 0.05 * height, ink);
                 }
 
                 break;
@@ -96,7 +96,8 @@ internal sealed class StimulusPainter : IDisposable
                 for (int bar = 0; bar < 6; bar++)
                 {
                     double tall = 0.2 + 0.09 * ((bar * 5 + 2) % 7);
-                    pen.Box((0.12 + 0.13 * bar) * width, (0.88 - tall) * height, (0.20 + 0.13 * bar) * width, 0.88 * height, new Colour((byte)(70 + 20 * bar), 130, (byte)(190 - 14 * bar)));
+                    pen.Box((0.12 + 0.13 * bar) * width, (0.88 - tall) * height, (0.20 + 0.13 * bar) * width, 0.88 * height,
+                        new Colour((byte)(70 + 20 * bar), 130, (byte)(190 - 14 * bar)));
                 }
 
                 pen.Line(new Dot(0.08 * width, 0.88 * height), new Dot(0.94 * width, 0.88 * height), ink, 2);
@@ -104,7 +105,8 @@ internal sealed class StimulusPainter : IDisposable
             default:
                 pen.Box(0, 0, width, height, new Colour(46, 52, 66));
                 for (int line = 0; line < 7; line++)
-                    pen.Box(0.12 * width, (0.16 + 0.1 * line) * height, (0.5 + 0.06 * ((line * 4) % 6)) * width, (0.20 + 0.1 * line) * height, new Colour(150, 158, 176));
+                    pen.Box(0.12 * width, (0.16 + 0.1 * line) * height, (0.5 + 0.06 * ((line * 4) % 6)) * width, (0.20 + 0.1 * line) * height,
+                        new Colour(150, 158, 176));
                 pen.Disc(new Dot(0.82 * width, 0.72 * height), 0.12 * height, new Colour(96, 168, 140));
                 break;
         }

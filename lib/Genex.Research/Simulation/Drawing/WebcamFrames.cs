@@ -9,7 +9,8 @@ internal static class WebcamFrames
 {
     /// <summary>Draws the frames with these indices, in order.</summary>
     /// <returns>Frames x 3 x S x S bytes, planes R, G, B.</returns>
-    /// <remarks>Drawn at the size of the webcam quarter of the composite and then scaled, as a reader does: lines keep their width, and the camera its noise.</remarks>
+    /// <remarks>Drawn at the size of the webcam quarter of the composite and then scaled, as a reader does: lines keep their width, and the camera its
+    /// noise.</remarks>
     public static byte[] Draw(SimulationSettings settings, SimulatedParticipant participant, int[] frames, int side, CancellationToken cancellation)
     {
         int length = 3 * side * side, place = 0;

@@ -36,14 +36,20 @@ internal static class StudyExports
 
     /// <summary>The id as the study's staff typed it: the spacing varies by participant.</summary>
     public static string Typed(SimulationSettings settings, SimulatedParticipant participant) =>
-        new SeededStream(settings.Seed, participant.Index, "spacing").Below(3) switch { 0 => $"{participant.Id}", 1 => $"{participant.Id}".Replace(" ", "  "), _ => $"{participant.Id}".Replace(' ', '_') };
+        new SeededStream(settings.Seed, participant.Index, "spacing").Below(3) switch
+        {
+            0 => $"{participant.Id}",
+            1 => $"{participant.Id}".Replace(" ", "  "),
+            _ => $"{participant.Id}".Replace(' ', '_'),
+        };
 
     /// <summary>A number with a decimal point and no more digits than needed.</summary>
     public static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
     private static void WriteFacialCoding(string path, SimulationSettings settings, IReadOnlyList<SimulatedParticipant> participants)
     {
-        List<string> header = ["Study Name", "Respondent Name", "Stimulus Label", "Expression Type", "Expression Onset", "Expression Offset", "Expression Duration"];
+        List<string> header = ["Study Name", "Respondent Name", "Stimulus Label", "Expression Type", "Expression Onset", "Expression Offset",
+            "Expression Duration"];
         if (settings.IntensityColumn)
             header.Add("Intensity");
         ExportTable.Write(path, ExportTable.Preamble("FEA expression table", settings), header,
@@ -60,15 +66,18 @@ internal static class StudyExports
 
     private static void WriteFixations(string path, SimulationSettings settings, IReadOnlyList<SimulatedParticipant> participants) =>
         ExportTable.Write(path, ExportTable.Preamble("Fixation table", settings),
-            ["Study Name", "Respondent Name", "Stimulus Label", "Fixation Index", "Fixation X", "Fixation Y", "Fixation Start", "Fixation End", "Fixation Duration", "Fixation Dispersion"],
+            ["Study Name", "Respondent Name", "Stimulus Label", "Fixation Index", "Fixation X", "Fixation Y", "Fixation Start", "Fixation End",
+                "Fixation Duration", "Fixation Dispersion"],
             from participant in participants
             where participant.Has(SimulatedSensor.EyeTracking)
             from stop in participant.Signals.Stops.Select((stop, index) => (stop, index))
             let fixation = stop.stop.Event
             select (IReadOnlyList<string>)
             [
-                "GENEX simulated study", Spaced(settings, participant), "Screen recording 1", $"{stop.index + 1}", Number(Math.Round(stop.stop.X * 1920, 1)), Number(Math.Round(stop.stop.Y * 1080, 1)),
-                Number(fixation.Interval.OnsetMilliseconds), Number(fixation.Interval.OffsetMilliseconds), Number(fixation.DurationMilliseconds), Number(fixation.DispersionDegrees),
+                "GENEX simulated study", Spaced(settings, participant), "Screen recording 1", Invariant($"{stop.index + 1}"),
+                Number(Math.Round(stop.stop.X * 1920, 1)), Number(Math.Round(stop.stop.Y * 1080, 1)),
+                Number(fixation.Interval.OnsetMilliseconds), Number(fixation.Interval.OffsetMilliseconds), Number(fixation.DurationMilliseconds),
+                Number(fixation.DispersionDegrees),
             ]);
 
     private static void WritePeaks(string path, SimulationSettings settings, IReadOnlyList<SimulatedParticipant> participants) =>
@@ -79,7 +88,7 @@ internal static class StudyExports
             from peak in participant.Signals.Peaks.Select((peak, index) => (peak, index))
             select (IReadOnlyList<string>)
             [
-                "GENEX simulated study", Spaced(settings, participant), "Screen recording 1", $"{peak.index + 1}",
+                "GENEX simulated study", Spaced(settings, participant), "Screen recording 1", Invariant($"{peak.index + 1}"),
                 Number(peak.peak.TimeMilliseconds), Number(peak.peak.AmplitudeMicrosiemens),
             ]);
 

@@ -18,7 +18,8 @@ internal static class SummaryExport
             ? new[] { $"{name} Threshold", $"{name} Frames >= Threshold", $"{name} Time Percentage" }
             : [$"FEA_ThresholdedMetrics_{name.Replace(" ", "")}TimePercentage"])];
         ExportTable.Write(path, ExportTable.Preamble("Multimodal summary metrics", settings), header,
-            participants.Where(participant => participant.Has(SimulatedSensor.FacialCoding)).Select(IReadOnlyList<string> (participant) => Row(settings, participant, triples)));
+            participants.Where(participant => participant.Has(SimulatedSensor.FacialCoding))
+                .Select(IReadOnlyList<string> (participant) => Row(settings, participant, triples)));
     }
 
     private static List<string> Row(SimulationSettings settings, SimulatedParticipant participant, bool triples)

@@ -60,7 +60,8 @@ internal static class TruthFiles
         File.Move(temporary, path, overwrite: true);
         foreach (SimulatedParticipant participant in participants)
             ExportTable.Write(Path.Combine(truth, $"{participant.Id}.csv"), [],
-                ["frame", "video_ms", "export_ms", "black", .. PhysicalFeatures.Names, .. EmotionalTargets.Names, .. EmotionalTargets.Names.Select(name => $"{name} intensity")],
+                ["frame", "video_ms", "export_ms", "black", .. PhysicalFeatures.Names, .. EmotionalTargets.Names,
+                    .. EmotionalTargets.Names.Select(name => $"{name} intensity")],
                 Enumerable.Range(0, participant.Frames).Select(frame => Row(settings, participant, frame)));
     }
 
@@ -73,9 +74,10 @@ internal static class TruthFiles
         GsrPeak[] peaks = [.. participant.Signals.Peaks.Where(peak => peak.TimeMilliseconds > time - 1000 && peak.TimeMilliseconds <= time)];
         return
         [
-            $"{frame}", StudyExports.Number(video), StudyExports.Number(time), video < participant.BlackMilliseconds ? "1" : "0",
+            Invariant($"{frame}"), StudyExports.Number(video), StudyExports.Number(time), video < participant.BlackMilliseconds ? "1" : "0",
             .. PhysicalFeatures.FacialCoding.Select(Flag),
-            $"{fixations.Length}", Mean(fixations.Select(fixation => fixation.DurationMilliseconds)), Mean(fixations.Select(fixation => fixation.DispersionDegrees)),
+            $"{fixations.Length}", Mean(fixations.Select(fixation => fixation.DurationMilliseconds)),
+            Mean(fixations.Select(fixation => fixation.DispersionDegrees)),
             $"{peaks.Length}", Mean(peaks.Select(peak => peak.AmplitudeMicrosiemens)),
             .. EmotionalTargets.Names.Select(Flag),
             .. participant.Emotions.Intensities.Select(curve => StudyExports.Number(Math.Round(participant.Emotions.Grid.Sample(curve, time), 3))),

@@ -2,8 +2,9 @@ namespace Genex.Research.Simulation;
 
 /// <summary>Everything that decides a simulated study in the released layout; equal settings give equal files.</summary>
 /// <remarks>
-/// Five participants with 20 frames of 224 x 224 pixels, one second apart, as the release has. Events last 100 seconds, so that tables stretched by their index have
-/// rows from beyond the frames. How a participant is drawn follows <see cref="Study"/>; its numbers of participants, seconds and frames and its clocks are set aside.
+/// Five participants with 20 frames of 224 x 224 pixels, one second apart, as the release has. Events last 100 seconds, so that tables stretched by their index
+/// have rows from beyond the frames. How a participant is drawn follows <see cref="Study"/>; its numbers of participants, seconds and frames and its clocks are
+/// set aside.
 /// </remarks>
 public sealed record ReleaseSettings
 {
@@ -18,8 +19,9 @@ public sealed record ReleaseSettings
 
     /// <summary>Share of time in which each target is active: three targets are mostly on and most others hardly ever, as in the released tables.</summary>
     /// <remarks>
-    /// Set so that, on average over seeds, always saying yes to those three scores on the held-out participant what it scores on the release (report and release, points 6 and 7):
-    /// 90.6 % of the cells, a macro-F1 of 0.15, and eight targets that never occur. Single seeds scatter around that, since 20 rows are few.
+    /// Set so that, on average over seeds, always saying yes to those three scores on the held-out participant what it scores on the release (report and
+    /// release, points 6 and 7): 90.6 % of the cells, a macro-F1 of 0.15, and eight targets that never occur. Single seeds scatter around that, since 20 rows
+    /// are few.
     /// </remarks>
     public static IReadOnlyDictionary<string, double> UsualPrevalence { get; } = new Dictionary<string, double>
     {
@@ -46,7 +48,8 @@ public sealed record ReleaseSettings
     /// <summary>What the drawing simulator is asked for.</summary>
     internal SimulationSettings Drawn => Study with
     {
-        Seed = Seed, Participants = ReleasedPerson.All.Count, Seconds = Seconds + 2, ClockOffsetMilliseconds = UniformRange.Exactly(0), ClockDriftPartsPerMillion = UniformRange.Exactly(0),
+        Seed = Seed, Participants = ReleasedPerson.All.Count, Seconds = Seconds + 2, ClockOffsetMilliseconds = UniformRange.Exactly(0),
+        ClockDriftPartsPerMillion = UniformRange.Exactly(0),
         LoadingBlackShare = 0, Missing = [],
     };
 }

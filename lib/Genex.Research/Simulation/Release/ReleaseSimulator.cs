@@ -7,12 +7,13 @@ namespace Genex.Research.Simulation;
 
 /// <summary>Writes drawn studies in the layout that the report's authors released, sound or with the defects that the release has.</summary>
 /// <remarks>
-/// Data formats, section 2, and report and release, points 4, 5 and 10 to 12. Beside the layout stands Truth/truth.json, which says that nobody was recorded and what is
-/// wrong. Nothing of the release is in it: faces are drawn, events simulated.
+/// Data formats, section 2, and report and release, points 4, 5 and 10 to 12. Beside the layout stands Truth/truth.json, which says that nobody was recorded
+/// and what is wrong. Nothing of the release is in it: faces are drawn, events simulated.
 /// </remarks>
 public static class ReleaseSimulator
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Json =
+        new() { WriteIndented = true, DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>Writes a study; it appears under its name only when it is complete.</summary>
     /// <param name="folder">The study's folder; must not exist, unless empty or <paramref name="replace"/>.</param>
@@ -27,7 +28,8 @@ public static class ReleaseSimulator
         ArgumentNullException.ThrowIfNull(settings);
         using var target = new NewFolder(folder, replace);
         SimulationSettings drawn = settings.Drawn;
-        SimulatedParticipant[] participants = [.. SimulatedParticipant.DrawAll(drawn).Select((participant, place) => participant with { Id = ReleasedPerson.All[place].Id })];
+        SimulatedParticipant[] participants =
+            [.. SimulatedParticipant.DrawAll(drawn).Select((participant, place) => participant with { Id = ReleasedPerson.All[place].Id })];
         string data = Path.Combine(target.Path, "data");
         byte[] recorded = Frames(drawn, participants[0], cancellation);
         for (int place = 0; place < participants.Length; place++)
@@ -36,7 +38,8 @@ public static class ReleaseSimulator
             bool copied = person.IsCopy && settings.Has(ReleaseDefect.RecolouredCopies);
             byte[] frames = place == 0 || copied ? recorded : Frames(drawn, participants[place], cancellation);
             WriteFrames(Path.Combine(data, "real_frames", person.Id.ToString()), frames, copied ? person.Recolour : picture => picture.Clone());
-            WriteJson(Path.Combine(data, "real_frames", person.Id.ToString(), "metadata.json"), Metadata(person, person.IsCopy && settings.Has(ReleaseDefect.DerivedMetadata)));
+            WriteJson(Path.Combine(data, "real_frames", person.Id.ToString(), "metadata.json"),
+                Metadata(person, person.IsCopy && settings.Has(ReleaseDefect.DerivedMetadata)));
             IReadOnlyList<AlignedRow> rows = SimulatedRows.Of(drawn, participants[place], new AlignmentSettings(), []).Rows;
             new ReleaseRows(settings, person, rows).Write(Path.Combine(data, "annotations"));
             cancellation.ThrowIfCancellationRequested();
@@ -47,7 +50,8 @@ public static class ReleaseSimulator
 
     /// <summary>20 frames, one second apart: planes R, G, B.</summary>
     private static byte[] Frames(SimulationSettings drawn, SimulatedParticipant participant, CancellationToken cancellation) =>
-        WebcamFrames.Draw(drawn, participant, [.. Enumerable.Range(0, ReleaseSettings.Frames).Select(frame => (int)Math.Round(frame * drawn.FramesPerSecond))], ReleaseSettings.Side, cancellation);
+        WebcamFrames.Draw(drawn, participant, [.. Enumerable.Range(0, ReleaseSettings.Frames).Select(frame => (int)Math.Round(frame * drawn.FramesPerSecond))],
+            ReleaseSettings.Side, cancellation);
 
     private static void WriteFrames(string folder, byte[] planes, Func<Mat, Mat> recolour)
     {
@@ -62,18 +66,19 @@ public static class ReleaseSimulator
                 pixels[pixel] = new Vec3b(from[2 * plane + pixel], from[plane + pixel], from[pixel]);
             using Mat changed = recolour(picture);
             Cv2.ImEncode(".jpg", changed, out byte[] file);
-            AtomicFile.Write(Path.Combine(folder, $"frame_{frame:0000}.jpg"), stream => stream.Write(file));
+            AtomicFile.Write(Path.Combine(folder, Invariant($"frame_{frame:0000}.jpg")), stream => stream.Write(file));
         }
     }
 
     private static object Metadata(ReleasedPerson person, bool derived)
     {
         string source = ReleasedPerson.All[0].Id.ToString();
-        string[] frames = [.. Enumerable.Range(0, ReleaseSettings.Frames).Select(frame => $"frame_{frame:0000}.jpg")];
+        string[] frames = [.. Enumerable.Range(0, ReleaseSettings.Frames).Select(frame => Invariant($"frame_{frame:0000}.jpg"))];
         return derived
             ? new
             {
-                video_path = $"DERIVED_FROM:Screen recording 1 - {source}.mp4", frames, num_frames = frames.Length, method = "real_variant", source_participant = source, transformation = person.Transformation,
+                video_path = $"DERIVED_FROM:Screen recording 1 - {source}.mp4", frames, num_frames = frames.Length, method = "real_variant",
+                source_participant = source, transformation = person.Transformation,
                 extraction_details = new { source_video = source, transformation_applied = person.Transformation, target_size = "224x224", format = "jpg" },
             }
             : new

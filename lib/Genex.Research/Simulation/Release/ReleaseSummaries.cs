@@ -11,9 +11,11 @@ internal static class ReleaseSummaries
         string[] ids = [.. ReleasedPerson.All.Select(person => person.Id.ToString())];
         write(Path.Combine(folder, "data", "annotations", "processing_summary.json"), new
         {
-            physical_features = PhysicalFeatures.FacialCoding, emotional_targets = EmotionalTargets.Names, participants_processed = new { physical = ids, emotional = ids },
+            physical_features = PhysicalFeatures.FacialCoding, emotional_targets = EmotionalTargets.Names,
+            participants_processed = new { physical = ids, emotional = ids },
         });
-        write(Path.Combine(folder, "data", "real_frames", "processing_summary.json"), ids.ToDictionary(id => id, _ => new { num_frames = ReleaseSettings.Frames }));
+        write(Path.Combine(folder, "data", "real_frames", "processing_summary.json"),
+            ids.ToDictionary(id => id, _ => new { num_frames = ReleaseSettings.Frames }));
         write(Path.Combine(folder, "Truth", "truth.json"), new
         {
             simulated = true,

@@ -12,7 +12,8 @@ namespace Genex.Research.Simulation;
 /// <param name="Offset">Gray levels added, of 255.</param>
 /// <param name="HueTurn">Added to the hue in OpenCV's units, of which 180 are a full circle.</param>
 /// <param name="OddTables">Whether its tables have 100 rows, random values and another order of columns.</param>
-public sealed record ReleasedPerson(ParticipantId Id, bool Attention, string? Transformation, double Gain = 1, double Offset = 0, int HueTurn = 0, bool OddTables = false)
+public sealed record ReleasedPerson(ParticipantId Id, bool Attention, string? Transformation, double Gain = 1, double Offset = 0, int HueTurn = 0,
+    bool OddTables = false)
 {
     /// <summary>The five, the recording first.</summary>
     public static IReadOnlyList<ReleasedPerson> All { get; } =

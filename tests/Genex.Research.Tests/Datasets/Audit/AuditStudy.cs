@@ -10,22 +10,25 @@ internal static class AuditStudy
 {
     public const int Side = 32;
 
-    public static ParticipantId Id(int participant) => ParticipantId.Parse($"P{(char)('A' + participant)} {1000 + participant}");
+    public static ParticipantId Id(int participant) => ParticipantId.Parse(Invariant($"P{(char)('A' + participant)} {1000 + participant}"));
 
     /// <summary>Rows at 1 Hz; every feature and target turns on and off at its own pace, opposites never together.</summary>
     public static AlignedStudy Rows(int participants = 5, int rows = 40, int seed = 1) => new("study", Provenance.Recorded,
-        [.. Enumerable.Range(0, participants).Select(participant => new AlignedRecording(Id(participant), $"{Id(participant)}.mp4", new ClockRelation(0, 0, 0, 9, "given"),
+        [.. Enumerable.Range(0, participants)
+            .Select(participant => new AlignedRecording(Id(participant), $"{Id(participant)}.mp4", new ClockRelation(0, 0, 0, 9, "given"),
             [.. Enumerable.Range(0, rows).Select(row => Row(participant, row, seed))]))], []);
 
     public static SampleSet Samples(AlignedStudy study, Func<int, int, byte[]>? frame = null) => new(study,
-        new FrameBank(Side, study.Recordings.Select((recording, participant) => recording.Rows.SelectMany((_, row) => (frame ?? Face)(participant, row)).ToArray())));
+        new FrameBank(Side,
+            study.Recordings.Select((recording, participant) => recording.Rows.SelectMany((_, row) => (frame ?? Face)(participant, row)).ToArray())));
 
     /// <summary>A person: a texture, skin and light of their own, a head that wanders and a mouth that opens.</summary>
     public static byte[] Face(int participant, int row)
     {
         SeededRandom person = new(77, participant), moment = new(78, participant, row);
         double light = person.Between(0.6, 1.1), warmth = person.Between(0.8, 1.2), phase = person.Between(0, 6), width = person.Between(6, 9);
-        double across = 16 + Wander(participant, row, 1), down = 15 + Wander(participant, row, 2), grain = person.Between(0.3, 0.9), mouth = 1 + 1.5 * (1 + Math.Sin(row * 0.9 + phase));
+        double across = 16 + Wander(participant, row, 1), down = 15 + Wander(participant, row, 2), grain = person.Between(0.3, 0.9), mouth = 1
+            + 1.5 * (1 + Math.Sin(row * 0.9 + phase));
         byte[] planes = new byte[3 * Side * Side];
         for (int y = 0; y < Side; y++)
         {
@@ -36,7 +39,8 @@ internal static class AuditStudy
                 if (Math.Abs(x - across) < 3 && Math.Abs(y - down - 6) < mouth) tone = 50;
                 if (Math.Abs(y - down + 3) < 1.2 && Math.Abs(Math.Abs(x - across) - 3) < 1.2) tone = 30;
                 for (int channel = 0; channel < 3; channel++)
-                    planes[channel * Side * Side + y * Side + x] = Clip(light * tone * (channel == 0 ? warmth : channel == 2 ? 0.8 / warmth : 1) + moment.Between(-2, 2));
+                    planes[channel * Side * Side + y * Side + x] =
+                        Clip(light * tone * (channel == 0 ? warmth : channel == 2 ? 0.8 / warmth : 1) + moment.Between(-2, 2));
             }
         }
 
@@ -44,7 +48,8 @@ internal static class AuditStudy
     }
 
     /// <summary>Irregular movement of up to about 3 pixels: no two people sway at the same moments.</summary>
-    private static double Wander(int participant, int row, int axis) => 3 * (new SeededRandom(79, participant, row, axis).NextDouble() + new SeededRandom(79, participant, row + 1, axis).NextDouble() - 1);
+    private static double Wander(int participant, int row, int axis) =>
+        3 * (new SeededRandom(79, participant, row, axis).NextDouble() + new SeededRandom(79, participant, row + 1, axis).NextDouble() - 1);
 
     /// <summary>The release's recordings: one person under four fixed changes of colour.</summary>
     public static byte[] Copied(int participant, int row)
@@ -62,7 +67,9 @@ internal static class AuditStudy
 
     /// <summary>The same rows with one changed.</summary>
     public static AlignedStudy With(this AlignedStudy study, Func<AlignedRecording, AlignedRow, int, AlignedRow> change) =>
-        new(study.Root, study.Provenance, [.. study.Recordings.Select(recording => recording with { Rows = [.. recording.Rows.Select((row, place) => change(recording, row, place))] })], study.Notes);
+        new(study.Root, study.Provenance,
+            [.. study.Recordings.Select(recording => recording with { Rows = [.. recording.Rows.Select((row, place) => change(recording, row, place))] })],
+            study.Notes);
 
     public static AlignedRow WithTarget(this AlignedRow row, string name, float value)
     {
@@ -90,14 +97,17 @@ internal static class AuditStudy
     })], []);
 
     public static IReadOnlyList<VideoCondition> Videos(AlignedStudy study) =>
-        [.. study.Recordings.Select(recording => new VideoCondition(recording.Participant, recording.VideoPath, recording.Rows[^1].VideoMilliseconds + 500, 30 * recording.Rows.Count, []))];
+        [.. study.Recordings.Select(recording =>
+            new VideoCondition(recording.Participant, recording.VideoPath, recording.Rows[^1].VideoMilliseconds + 500, 30 * recording.Rows.Count, []))];
 
     /// <summary>Everything that the audit can look at.</summary>
     public static AuditMaterial Material(AlignedStudy? rows = null, Func<int, int, byte[]>? frame = null)
     {
         rows ??= Rows();
         SampleSet samples = Samples(rows, frame);
-        return new AuditMaterial(rows.Root) { Aligned = rows, Samples = samples, Study = Events(rows), Videos = Videos(rows), Splits = AuditedSplit.Of(Protocol.LeaveOneParticipantOut, samples) };
+        return new AuditMaterial(rows.Root)
+            { Aligned = rows, Samples = samples, Study = Events(rows), Videos = Videos(rows),
+            Splits = AuditedSplit.Of(Protocol.LeaveOneParticipantOut, samples) };
     }
 
     private static AlignedRow Row(int participant, int row, int seed)
@@ -106,7 +116,8 @@ internal static class AuditStudy
         foreach ((string left, string right, string? neither) in new[]
         {
             ("Head Tilted Left", "Head Tilted Right", "Head Not Tilted"), ("Head Turned Left", "Head Turned Right", "Head Turned Forward"),
-            ("Head Pointing Up", "Head Down", "Head Pointing Forward"), ("Head Leaning Forward", "Head Leaning Backward", null), ("Eye Closure", "Eye Widen", (string?)null),
+            ("Head Pointing Up", "Head Down", "Head Pointing Forward"), ("Head Leaning Forward", "Head Leaning Backward", null),
+            ("Eye Closure", "Eye Widen", (string?)null),
         })
         {
             double wave = Wave(PhysicalFeatures.IndexOf(left));
@@ -114,17 +125,21 @@ internal static class AuditStudy
             if (active is not null) features[PhysicalFeatures.IndexOf(active)] = 1;
         }
 
-        for (int place = PhysicalFeatures.IndexOf("Brow Furrow"); place < PhysicalFeatures.FacialCoding.Count; place++) features[place] = Wave(place) > 0.3 ? 1 : 0;
+        for (int place = PhysicalFeatures.IndexOf("Brow Furrow"); place < PhysicalFeatures.FacialCoding.Count; place++) features[place] = Wave(place)
+            > 0.3 ? 1 : 0;
         float[] signals = [3 + row % 2, 240 + 10 * (row % 7), 0.8f + 0.1f * (row % 5), row % 3 == 0 ? 1 : 0, row % 3 == 0 ? 0.2f + 0.01f * row : 0];
         signals.CopyTo(features, PhysicalFeatures.FacialCoding.Count);
         for (int place = 0; place < targets.Length; place++) targets[place] = Wave(100 + place) > 0.2 ? 1 : 0;
         double valence = Wave(90);
-        foreach ((string name, bool on) in new[] { ("Positive Valence", valence > 0.4), ("Negative Valence", valence < -0.4), ("Neutral Valence", Math.Abs(valence) <= 0.4) })
+        foreach ((string name, bool on) in new[]
+            { ("Positive Valence", valence > 0.4), ("Negative Valence", valence < -0.4), ("Neutral Valence", Math.Abs(valence) <= 0.4) })
             targets[EmotionalTargets.IndexOf(name)] = on ? 1 : 0;
         return new AlignedRow
         {
-            Participant = Id(participant), FrameIndex = 30 * row, VideoMilliseconds = 1000 * row, TimeMilliseconds = 1000 * row, Features = features, Targets = targets,
-            FeaturePresent = [.. Enumerable.Repeat(true, features.Length)], TargetPresent = [.. Enumerable.Repeat(true, targets.Length)], Intensities = [.. Enumerable.Repeat(float.NaN, targets.Length)],
+            Participant = Id(participant), FrameIndex = 30 * row, VideoMilliseconds = 1000 * row, TimeMilliseconds = 1000 * row, Features = features,
+            Targets = targets,
+            FeaturePresent = [.. Enumerable.Repeat(true, features.Length)], TargetPresent = [.. Enumerable.Repeat(true, targets.Length)],
+            Intensities = [.. Enumerable.Repeat(float.NaN, targets.Length)],
         };
 
         double Wave(int column)

@@ -20,8 +20,10 @@ public class DataAuditTests
     [Fact]
     public void There_are_nineteen_checks_with_ids_of_their_own() => Assert.Equal(
         [
-            "near-duplicate-frames", "label-follows-participant", "image-property-predicts", "split-overlap", "participant-ids", "provenance", "column-order", "timestamps",
-            "index-alignment", "same-sensor", "constant-columns", "all-zero-rows", "zero-as-missing", "impossible-labels", "summary-mismatch", "value-ranges", "sampling-gaps",
+            "near-duplicate-frames", "label-follows-participant", "image-property-predicts", "split-overlap", "participant-ids", "provenance", "column-order",
+            "timestamps",
+            "index-alignment", "same-sensor", "constant-columns", "all-zero-rows", "zero-as-missing", "impossible-labels", "summary-mismatch", "value-ranges",
+            "sampling-gaps",
             "video-integrity", "effective-samples",
         ], DataAudit.Checks.Select(check => check.Id));
 
@@ -34,13 +36,16 @@ public class DataAuditTests
         foreach (string expected in (string[])["gain 1.20, offset +", "gain 1.30", "hue +", "gain 0.80, offset -"]) Assert.Contains(expected, finding.Evidence);
         Assert.Equal(Blocking, report["image-property-predicts"].Outcome);
         Assert.Equal(Blocking, report["split-overlap"].Outcome);
-        Assert.Contains("1 independent participant", Assert.Single(report["effective-samples"].Findings, finding => finding.Severity == AuditSeverity.Warning).Evidence);
+        Assert.Contains("1 independent participant",
+            Assert.Single(report["effective-samples"].Findings, finding => finding.Severity == AuditSeverity.Warning).Evidence);
     }
 
     [Fact]
     public void Part_of_a_recording_under_another_name_is_found()
     {
-        AuditReport report = DataAudit.Run(AuditStudy.Material(frame: (participant, row) => participant == 3 && row is >= 10 and < 24 ? AuditStudy.Face(1, row - 4) : AuditStudy.Face(participant, row)));
+        AuditReport report = DataAudit.Run(
+            AuditStudy.Material(frame: (participant, row) => participant == 3 && row is >= 10 and < 24 ? AuditStudy.Face(1, row - 4)
+            : AuditStudy.Face(participant, row)));
         Assert.Contains("PB 1001 and PD 1003", Assert.Single(report["near-duplicate-frames"].Findings).Evidence);
     }
 
@@ -55,7 +60,8 @@ public class DataAuditTests
     [Fact]
     public void A_label_given_by_participant_blocks()
     {
-        AlignedStudy study = AuditStudy.Rows().With((recording, row, _) => row.WithTarget("Attention", recording.Participant.CompareTo(AuditStudy.Id(2)) > 0 ? 1 : 0));
+        AlignedStudy study = AuditStudy.Rows()
+            .With((recording, row, _) => row.WithTarget("Attention", recording.Participant.CompareTo(AuditStudy.Id(2)) > 0 ? 1 : 0));
         AuditReport report = DataAudit.Run(AuditStudy.Material(study));
         Assert.Contains("Attention", Assert.Single(report["label-follows-participant"].Findings).Evidence);
         Assert.Equal(["label-follows-participant"], report.Blocking.Select(finding => finding.Check));
@@ -63,7 +69,8 @@ public class DataAuditTests
 
     [Fact]
     public void A_label_that_stays_put_in_two_participants_is_a_warning() => Assert.Equal(Warning, DataAudit.Run(AuditStudy.Material(
-        AuditStudy.Rows(participants: 2).With((recording, row, _) => row.WithTarget("Joy", recording.Participant == AuditStudy.Id(0) ? 1 : 0))))["label-follows-participant"].Outcome);
+        AuditStudy.Rows(participants: 2)
+            .With((recording, row, _) => row.WithTarget("Joy", recording.Participant == AuditStudy.Id(0) ? 1 : 0))))["label-follows-participant"].Outcome);
 
     [Fact]
     public void Exposure_that_follows_a_label_blocks()
@@ -87,17 +94,20 @@ public class DataAuditTests
     [Fact]
     public void Two_videos_whose_names_normalise_to_one_id_block() => Assert.Equal(Blocking, DataAudit.Run(new AuditMaterial("study")
     {
-        Names = [new NamedSource("replay videos", "Screen recording 1 - AR  2298.mp4"), new NamedSource("replay videos", "AR_2298.mp4"), new NamedSource("replay videos", "LE 3299.mp4")],
+        Names = [new NamedSource("replay videos", "Screen recording 1 - AR  2298.mp4"), new NamedSource("replay videos", "AR_2298.mp4"),
+            new NamedSource("replay videos", "LE 3299.mp4")],
     })["participant-ids"].Outcome);
 
     [Fact]
     public void Derived_beside_recorded_blocks_and_all_simulated_is_a_note()
     {
-        RecordingOrigin recorded = new(AuditStudy.Id(0), Provenance.Recorded, "metadata.json"), derived = new(AuditStudy.Id(1), Provenance.Derived, "metadata.json", AuditStudy.Id(0), "gain 1.3");
+        RecordingOrigin recorded = new(AuditStudy.Id(0), Provenance.Recorded, "metadata.json"),
+        derived = new(AuditStudy.Id(1), Provenance.Derived, "metadata.json", AuditStudy.Id(0), "gain 1.3");
         AuditFinding finding = Assert.Single(DataAudit.Run(new AuditMaterial("study") { Origins = [recorded, derived] })["provenance"].Findings);
         Assert.Equal(AuditSeverity.Blocking, finding.Severity);
         Assert.Contains("PB 1001 (from PA 1000, gain 1.3)", finding.Evidence);
-        Assert.Equal("note", DataAudit.Run(new AuditMaterial("study") { Origins = [recorded with { Provenance = Provenance.Simulated }] })["provenance"].Outcome);
+        Assert.Equal("note",
+            DataAudit.Run(new AuditMaterial("study") { Origins = [recorded with { Provenance = Provenance.Simulated }] })["provenance"].Outcome);
     }
 
     [Fact]
@@ -114,18 +124,23 @@ public class DataAuditTests
     {
         AuditReport report = DataAudit.Run(new AuditMaterial("study")
         {
-            Tables = [new AnnotationTable("emotional targets", "a.csv", AuditStudy.Id(0), ["frame_id", "Joy"], 100)], Videos = [new VideoCondition(AuditStudy.Id(0), "frames", null, 20, [])],
+            Tables = [new AnnotationTable("emotional targets", "a.csv", AuditStudy.Id(0), ["frame_id", "Joy"], 100)],
+            Videos = [new VideoCondition(AuditStudy.Id(0), "frames", null, 20, [])],
         });
         Assert.Contains("100 rows for 20 frames", Assert.Single(report["index-alignment"].Findings).Evidence);
         Assert.Equal(Blocking, report["timestamps"].Outcome);
     }
 
     [Fact]
-    public void Rows_stretched_over_the_video_block() => Assert.Equal(["index-alignment"], Blocked(AuditStudy.Material(AuditStudy.Rows().With((_, row, place) => row with { TimeMilliseconds = 1130 * place }))));
+    public void Rows_stretched_over_the_video_block() =>
+        Assert.Equal(["index-alignment"],
+        Blocked(AuditStudy.Material(AuditStudy.Rows().With((_, row, place) => row with { TimeMilliseconds = 1130 * place }))));
 
     [Fact]
     public void Frames_whose_time_goes_back_block() =>
-        Assert.Contains("timestamps", Blocked(AuditStudy.Material(AuditStudy.Rows().With((_, row, place) => place == 7 ? row with { VideoMilliseconds = 3000, TimeMilliseconds = 3000 } : row))));
+        Assert.Contains("timestamps",
+            Blocked(AuditStudy.Material(AuditStudy.Rows()
+            .With((_, row, place) => place == 7 ? row with { VideoMilliseconds = 3000, TimeMilliseconds = 3000 } : row))));
 
     [Theory]
     [InlineData(-200, 100)] // before the recording
@@ -135,7 +150,10 @@ public class DataAuditTests
     public void An_event_at_an_impossible_time_blocks(double onset, double offset)
     {
         AuditMaterial sound = AuditStudy.Material();
-        Study study = sound.Study! with { Recordings = [sound.Study!.Recordings[0] with { Expressions = [.. sound.Study!.Recordings[0].Expressions!, new ExpressionEvent("Joy", new Interval(onset, offset))] }, .. sound.Study!.Recordings.Skip(1)] };
+        Study study = sound.Study!
+            with { Recordings = [sound.Study!.Recordings[0]
+            with { Expressions = [.. sound.Study!.Recordings[0].Expressions!, new ExpressionEvent("Joy", new Interval(onset, offset))] },
+            .. sound.Study!.Recordings.Skip(1)] };
         Assert.Equal(["timestamps"], Blocked(new AuditMaterial("study") { Aligned = sound.Aligned, Study = study, Videos = sound.Videos }));
     }
 
@@ -143,7 +161,9 @@ public class DataAuditTests
     public void A_sensor_that_ends_long_before_the_video_blocks()
     {
         AuditMaterial sound = AuditStudy.Material();
-        Study study = sound.Study! with { Recordings = [sound.Study!.Recordings[0] with { Fixations = [.. sound.Study!.Recordings[0].Fixations!.Take(25)] }, .. sound.Study!.Recordings.Skip(1)] };
+        Study study = sound.Study!
+            with { Recordings = [sound.Study!.Recordings[0] with { Fixations = [.. sound.Study!.Recordings[0].Fixations!.Take(25)] },
+            .. sound.Study!.Recordings.Skip(1)] };
         Assert.Equal(["timestamps"], Blocked(new AuditMaterial("study") { Aligned = sound.Aligned, Study = study, Videos = sound.Videos }));
     }
 
@@ -151,15 +171,19 @@ public class DataAuditTests
     {
         { "constant-columns", Warning, (_, row, _) => row.WithTarget("Fear", 0) },
         { "constant-columns", Warning, (_, row, _) => row.WithFeature("Dimpler", 0) },
-        { "all-zero-rows", Warning, (recording, row, place) => recording.Participant == AuditStudy.Id(1) && place < 10 ? row with { Features = new float[PhysicalFeatures.Count] } : row },
-        { "zero-as-missing", Warning, (recording, row, _) => recording.Participant == AuditStudy.Id(1) ? row.WithFeature("gsr_peak_count", 0).WithFeature("gsr_avg_amplitude", 0) : row },
+        { "all-zero-rows", Warning, (recording, row, place) => recording.Participant == AuditStudy.Id(1) && place < 10 ? row
+            with { Features = new float[PhysicalFeatures.Count] } : row },
+        { "zero-as-missing", Warning, (recording, row, _) => recording.Participant == AuditStudy.Id(1) ? row.WithFeature("gsr_peak_count", 0)
+            .WithFeature("gsr_avg_amplitude", 0) : row },
         { "zero-as-missing", Warning, (_, row, place) => place == 3 ? row.WithFeature("avg_fixation_duration", 0) : row },
         { "impossible-labels", Warning, (_, row, place) => place % 2 == 0 ? row.WithTarget("Positive Valence", 1).WithTarget("Negative Valence", 1) : row },
         { "impossible-labels", Warning, (_, row, place) => place % 2 == 0 ? row.WithFeature("Head Tilted Left", 1).WithFeature("Head Tilted Right", 1) : row },
         { "value-ranges", Warning, (_, row, place) => place == 3 ? row.WithTarget("Joy", 70) : row },
         { "value-ranges", Warning, (_, row, place) => place == 3 ? row.WithFeature("gaze_dispersion", float.NaN) : row },
-        { "value-ranges", Warning, (recording, row, place) => recording.Participant == AuditStudy.Id(1) ? row.WithTarget("Attention", (float)new SeededRandom(5, place).NextDouble()) : row },
-        { "sampling-gaps", Warning, (_, row, place) => place >= 20 ? row with { VideoMilliseconds = row.VideoMilliseconds + 9000, TimeMilliseconds = row.TimeMilliseconds + 9000 } : row },
+        { "value-ranges", Warning, (recording, row, place) => recording.Participant == AuditStudy.Id(1)
+            ? row.WithTarget("Attention", (float)new SeededRandom(5, place).NextDouble()) : row },
+        { "sampling-gaps", Warning, (_, row, place) => place >= 20 ? row
+            with { VideoMilliseconds = row.VideoMilliseconds + 9000, TimeMilliseconds = row.TimeMilliseconds + 9000 } : row },
     };
 
     [Theory, MemberData(nameof(Spoiled))]
@@ -174,7 +198,8 @@ public class DataAuditTests
     public void Events_that_do_not_add_up_to_the_summary_are_a_warning()
     {
         AuditMaterial sound = AuditStudy.Material();
-        Study study = sound.Study! with { Recordings = [sound.Study!.Recordings[0] with { Summary = [new SummaryMetric("Joy", 80)] }, .. sound.Study!.Recordings.Skip(1)] };
+        Study study = sound.Study!
+            with { Recordings = [sound.Study!.Recordings[0] with { Summary = [new SummaryMetric("Joy", 80)] }, .. sound.Study!.Recordings.Skip(1)] };
         Assert.Equal(Warning, DataAudit.Run(new AuditMaterial("study") { Study = study })["summary-mismatch"].Outcome);
     }
 
@@ -182,11 +207,16 @@ public class DataAuditTests
     public void Black_and_frozen_pictures_and_damaged_files_are_warnings()
     {
         byte[] black = new byte[3 * AuditStudy.Side * AuditStudy.Side];
-        AuditMaterial material = AuditStudy.Material(frame: (participant, row) => participant == 0 && row < 12 ? black : participant == 1 && row > 20 ? AuditStudy.Face(1, 20) : AuditStudy.Face(participant, row));
+        AuditMaterial material =
+            AuditStudy.Material(frame: (participant, row) => participant == 0 && row < 12 ? black : participant == 1 && row > 20 ? AuditStudy.Face(1, 20)
+            : AuditStudy.Face(participant, row));
         AuditReport report = DataAudit.Run(material);
         Assert.Equal(2, report["video-integrity"].Findings.Count(finding => finding.Severity == AuditSeverity.Warning));
         Assert.Empty(report.Blocking);
-        Assert.Equal(Warning, DataAudit.Run(new AuditMaterial("study") { Videos = [new VideoCondition(AuditStudy.Id(0), "a.mp4", null, null, ["a.mp4: the file is empty."])] })["video-integrity"].Outcome);
+        Assert.Equal(Warning,
+            DataAudit.Run(
+            new AuditMaterial("study")
+            { Videos = [new VideoCondition(AuditStudy.Id(0), "a.mp4", null, null, ["a.mp4: the file is empty."])] })["video-integrity"].Outcome);
     }
 
     [Fact]
@@ -197,10 +227,12 @@ public class DataAuditTests
         Assert.Contains("19 could not be made", report.Summary);
     }
 
-    private static bool AlignedTarget(AlignedStudy study, int participant, int row, string name) => study.Recordings[participant].Rows[row].Targets[EmotionalTargets.IndexOf(name)] >= 0.5f;
+    private static bool AlignedTarget(AlignedStudy study, int participant, int row, string name) =>
+        study.Recordings[participant].Rows[row].Targets[EmotionalTargets.IndexOf(name)] >= 0.5f;
 
     private static IEnumerable<string> Blocked(AuditMaterial material) => DataAudit.Run(material).Blocking.Select(finding => finding.Check).Distinct();
 
     private static AuditReport Tables(params string[][] columns) =>
-        DataAudit.Run(new AuditMaterial("study") { Tables = [.. columns.Select((names, place) => new AnnotationTable("targets", $"{place}.csv", AuditStudy.Id(place), names, 20))] });
+        DataAudit.Run(new AuditMaterial("study")
+            { Tables = [.. columns.Select((names, place) => new AnnotationTable("targets", Invariant($"{place}.csv"), AuditStudy.Id(place), names, 20))] });
 }

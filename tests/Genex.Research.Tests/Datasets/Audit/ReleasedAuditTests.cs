@@ -51,9 +51,11 @@ public class ReleasedAuditTests
         string[] blocked =
         [
             .. from seed in Enumerable.Range(101, 20)
-               let samples = SimulatedStudy.InMemory(new SimulationSettings { Seed = seed, Participants = 4 + seed % 3, Seconds = 30, FramesPerSecond = 5, FrameWidth = 256, FrameHeight = 144 }, imageSize: 32)
+               let samples = SimulatedStudy.InMemory(
+                   new SimulationSettings { Seed = seed, Participants = 4 + seed % 3, Seconds = 30, FramesPerSecond = 5, FrameWidth = 256, FrameHeight = 144 },
+                   imageSize: 32)
                from finding in DataAudit.Run(SamplesInHand.Material(samples)).Blocking
-               select $"seed {seed}: {finding.Check}: {finding.Evidence}",
+               select Invariant($"seed {seed}: {finding.Check}: {finding.Evidence}"),
         ];
         Assert.Empty(blocked);
     }

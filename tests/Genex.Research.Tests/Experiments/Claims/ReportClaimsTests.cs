@@ -31,7 +31,8 @@ public class ReportClaimsTests(ExaminedClaims claims) : IClassFixture<ExaminedCl
             Assert.NotEmpty(result.Finding.Source);
             Assert.NotEmpty(ClaimViews.Picture(result).AlternativeText);
         });
-        Assert.All(claims.Results.Where(result => OnData.Contains(result.Number)), result => Assert.Contains("defect simulation", result.Finding.Source, StringComparison.Ordinal));
+        Assert.All(claims.Results.Where(result => OnData.Contains(result.Number)), result =>
+            Assert.Contains("defect simulation", result.Finding.Source, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -77,11 +78,13 @@ public class ReportClaimsTests(ExaminedClaims claims) : IClassFixture<ExaminedCl
         double[][] seeds = [.. Enumerable.Range(1, 10).Select(seed =>
         {
             ClaimMaterial material = ClaimMaterial.Simulated(seed);
-            ClaimResult colour = ReportClaims.All[4].Examine(material), constant = ReportClaims.All[5].Examine(material), absent = ReportClaims.All[6].Examine(material);
+            ClaimResult colour = ReportClaims.All[4].Examine(material), constant = ReportClaims.All[5].Examine(material), absent = ReportClaims.All[6]
+                .Examine(material);
             Assert.Equal((ClaimVerdict.DoesNotHold, ClaimVerdict.DoesNotHold), (colour.Verdict, absent.Verdict));
             decided += constant.Verdict == ClaimVerdict.DoesNotHold ? 1 : 0;
             return (double[])[colour["colour classifier, report's split"]!.Value, colour["colour classifier, participant held out"]!.Value,
-                constant["accuracy of the constant predictor"]!.Value, constant["macro-F1 of the constant predictor"]!.Value, absent["labels that never occur"]!.Value];
+                constant["accuracy of the constant predictor"]!.Value, constant["macro-F1 of the constant predictor"]!.Value,
+                absent["labels that never occur"]!.Value];
         })];
         double Mean(int figure) => seeds.Average(seed => seed[figure]);
         Assert.InRange(decided, 8, 10); // 20 rows per participant are few: a seed whose predictor scores low leaves the claim undecided
@@ -126,7 +129,8 @@ public class ReportClaimsTests(ExaminedClaims claims) : IClassFixture<ExaminedCl
     {
         Assert.Equal((4, 3), (claims[2]["rows where F1 equals accuracy"], claims[2]["rows where that F1 cannot occur"]));
         // The slow obvious way: every confusion table of 30 frames.
-        double[] f1 = [.. from hits in Enumerable.Range(0, 31) from misses in Enumerable.Range(0, 31 - hits) from alarms in Enumerable.Range(0, 31 - hits - misses) where 30 - misses - alarms == 21 select 2.0 * hits / (2 * hits + misses + alarms)];
+        double[] f1 = [.. from hits in Enumerable.Range(0, 31) from misses in Enumerable.Range(0, 31 - hits)
+            from alarms in Enumerable.Range(0, 31 - hits - misses) where 30 - misses - alarms == 21 select 2.0 * hits / (2 * hits + misses + alarms)];
         Assert.DoesNotContain(f1, value => Math.Abs(value - 0.7) < 0.0005);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -20,7 +21,7 @@ internal sealed class LoopbackServer : IDisposable
         _ = ServeAsync();
     }
 
-    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/weights.pth");
+    public Uri Address => new(Invariant($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/weights.pth"));
 
     /// <summary>First byte of each answer.</summary>
     public List<long> Starts { get; } = [];
@@ -51,11 +52,12 @@ internal sealed class LoopbackServer : IDisposable
         int start = 0;
         while (await reader.ReadLineAsync() is { Length: > 0 } line)
             if (line.StartsWith("Range: bytes=", StringComparison.OrdinalIgnoreCase))
-                start = int.Parse(line["Range: bytes=".Length..].TrimEnd('-'));
+                start = int.Parse(line["Range: bytes=".Length..].TrimEnd('-'), CultureInfo.InvariantCulture);
         Starts.Add(start);
         int rest = content.Length - start;
         string head = rest <= 0 ? $"HTTP/1.1 416 Range Not Satisfiable\r\nContent-Range: bytes */{content.Length}\r\nContent-Length: 0\r\n"
-            : $"HTTP/1.1 {(start > 0 ? "206 Partial Content" : "200 OK")}\r\nContent-Length: {rest}\r\n{(start > 0 ? $"Content-Range: bytes {start}-{content.Length - 1}/{content.Length}\r\n" : "")}";
+            : Invariant($"HTTP/1.1 {(start > 0 ? "206 Partial Content" : "200 OK")}\r\nContent-Length: ")
+                + Invariant($"{rest}\r\n{(start > 0 ? Invariant($"Content-Range: bytes {start}-{content.Length - 1}/{content.Length}\r\n") : "")}");
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head + "Connection: close\r\n\r\n"));
         if (rest > 0)
             await stream.WriteAsync(content.AsMemory(start, breakAfter.TryDequeue(out int limit) ? Math.Min(limit, rest) : rest));

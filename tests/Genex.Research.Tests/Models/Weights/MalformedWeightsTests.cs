@@ -53,9 +53,10 @@ public class MalformedWeightsTests
             var tensors = LoadsOrRefuses(Mutate(original, random));
             _ = tensors is null ? refused++ : loaded++;
             foreach (var (name, tensor) in checksummed && tensors is not null ? tensors : [])
-                Assert.True(expected.TryGetValue(name, out var own) && own.equal(tensor).all().item<bool>(), $"mutation {mutation} loads \"{name}\" with other values");
+                Assert.True(expected.TryGetValue(name, out var own) && own.equal(tensor).all().item<bool>(),
+                    Invariant($"mutation {mutation} loads \"{name}\" with other values"));
         }
-        Assert.True(refused > Mutations / 4, $"{refused} refused, {loaded} loaded");
+        Assert.True(refused > Mutations / 4, Invariant($"{refused} refused, {loaded} loaded"));
     }
 
     private static Dictionary<string, Tensor>? LoadsOrRefuses(byte[] bytes)

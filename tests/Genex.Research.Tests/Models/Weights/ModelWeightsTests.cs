@@ -28,7 +28,8 @@ public sealed class ModelWeightsTests : IDisposable
         using var scope = NewDisposeScope();
         using var model = Samples.Build("A.2", targets: 1, seed: 1);
         using var source = Samples.Build("A.2", targets: 1, seed: 2);
-        var tensors = source.Body.state_dict().ToDictionary(entry => entry.Key.Replace(".mlp.0.", ".mlp.linear_1.").Replace(".mlp.3.", ".mlp.linear_2."), entry => entry.Value);
+        var tensors = source.Body.state_dict()
+            .ToDictionary(entry => entry.Key.Replace(".mlp.0.", ".mlp.linear_1.").Replace(".mlp.3.", ".mlp.linear_2."), entry => entry.Value);
         tensors.Add("heads.head.weight", randn(10, 192));
         string path = Path.Combine(folder, "body.safetensors");
         SafeTensors.Write(path, tensors);
@@ -67,7 +68,8 @@ public sealed class ModelWeightsTests : IDisposable
         // One bit of the last weight, so that only the checksum can tell.
         bytes[bytes.AsSpan().IndexOf(whole.Tensors["weights.mlp.3.bias"].Read().bytes)] ^= 1;
         using var file = WeightsFileTests.Open(bytes);
-        var weights = file.Tensors.Where(entry => entry.Key.StartsWith("weights.", StringComparison.Ordinal)).ToDictionary(entry => entry.Key[8..], entry => entry.Value);
+        var weights = file.Tensors.Where(entry => entry.Key.StartsWith("weights.", StringComparison.Ordinal))
+            .ToDictionary(entry => entry.Key[8..], entry => entry.Value);
         Assert.Contains("checksum", Assert.Throws<WeightsFormatException>(() => ModelWeights.Copy(block, file, weights)).Message);
         Assert.All(before, entry => Assert.True(entry.Value.equal(block.state_dict()[entry.Key]).all().item<bool>()));
     }

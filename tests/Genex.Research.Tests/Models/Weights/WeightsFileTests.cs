@@ -12,7 +12,8 @@ public class WeightsFileTests
     {
         string marker = Path.Combine(Path.GetTempPath(), $"genex-{Guid.NewGuid():N}");
         // What torch.save writes for an object whose __reduce__ returns (os.system, ("touch …",)).
-        byte[] pickle = [0x80, 2, .. "cposix\nsystem\n"u8, (byte)'X', .. BitConverter.GetBytes(6 + marker.Length), .. Encoding.UTF8.GetBytes("touch " + marker), 0x85, (byte)'R', (byte)'.'];
+        byte[] pickle = [0x80, 2, .. "cposix\nsystem\n"u8, (byte)'X', .. BitConverter.GetBytes(6 + marker.Length), .. Encoding.UTF8.GetBytes("touch " + marker),
+            0x85, (byte)'R', (byte)'.'];
         var error = Assert.Throws<WeightsFormatException>(() => Open(Zip(("archive/data.pkl", pickle))));
         Assert.Contains("os.system", error.Message);
         Assert.Contains("posix.system", error.Message);
@@ -46,8 +47,10 @@ public class WeightsFileTests
         byte[] pickle =
         [
             0x80, 2, (byte)'}', (byte)'X', 1, 0, 0, 0, (byte)'w', .. "ctorch._utils\n_rebuild_tensor_v2\n("u8,
-            (byte)'(', (byte)'X', 7, 0, 0, 0, .. "storage"u8, .. "ctorch\nFloatStorage\n"u8, (byte)'X', 1, 0, 0, 0, (byte)'0', (byte)'X', 3, 0, 0, 0, .. "cpu"u8, (byte)'K', (byte)storage, (byte)'t', (byte)'Q',
-            (byte)'K', (byte)offset, (byte)'K', (byte)rows, (byte)'K', 2, 0x86, (byte)'K', 4, (byte)'K', (byte)columnStep, 0x86, 0x89, .. "ccollections\nOrderedDict\n)R"u8, (byte)'t', (byte)'R', (byte)'s', (byte)'.',
+            (byte)'(', (byte)'X', 7, 0, 0, 0, .. "storage"u8, .. "ctorch\nFloatStorage\n"u8, (byte)'X', 1, 0, 0, 0, (byte)'0', (byte)'X', 3, 0, 0, 0,
+            .. "cpu"u8, (byte)'K', (byte)storage, (byte)'t', (byte)'Q',
+            (byte)'K', (byte)offset, (byte)'K', (byte)rows, (byte)'K', 2, 0x86, (byte)'K', 4, (byte)'K', (byte)columnStep, 0x86, 0x89,
+            .. "ccollections\nOrderedDict\n)R"u8, (byte)'t', (byte)'R', (byte)'s', (byte)'.',
         ];
         float[] values = [.. Enumerable.Range(0, storage)];
         byte[] archive = Zip(("a/data.pkl", pickle), ("a/data/0", values.SelectMany(BitConverter.GetBytes).ToArray()));

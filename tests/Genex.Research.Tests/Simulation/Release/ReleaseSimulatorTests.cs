@@ -23,13 +23,16 @@ public class ReleaseSimulatorTests
     [InlineData("SNS 4013", 130, 130, 130)]
     [InlineData("SJM 9684", 70, 70, 70)]
     [InlineData("SLE 3299", 100, 100, 100)]
-    public void Gray_becomes_what_gain_and_offset_of_the_release_make_of_it(string id, byte blue, byte green, byte red) => Assert.Equal(new Vec3b(blue, green, red), Recoloured(id, new Vec3b(100, 100, 100)));
+    public void Gray_becomes_what_gain_and_offset_of_the_release_make_of_it(string id, byte blue, byte green, byte red) =>
+        Assert.Equal(new Vec3b(blue, green, red), Recoloured(id, new Vec3b(100, 100, 100)));
 
     [Fact]
-    public void The_hue_turns_by_a_sixth_of_a_circle() => Assert.Equal(new Vec3b(0, 255, 255), Recoloured("SMP 5114", new Vec3b(0, 0, 255))); // red becomes yellow
+    // red becomes yellow
+    public void The_hue_turns_by_a_sixth_of_a_circle() => Assert.Equal(new Vec3b(0, 255, 255), Recoloured("SMP 5114", new Vec3b(0, 0, 255)));
 
     [Theory, InlineData("colours"), InlineData("all,none")]
-    public void An_unknown_defect_is_named(string text) => Assert.Contains("recoloured-copies", Assert.Throws<FormatException>(() => ReleaseDefect.Parse(text)).Message, StringComparison.Ordinal);
+    public void An_unknown_defect_is_named(string text) =>
+        Assert.Contains("recoloured-copies", Assert.Throws<FormatException>(() => ReleaseDefect.Parse(text)).Message, StringComparison.Ordinal);
 
     private static Vec3b Recoloured(string id, Vec3b colour)
     {
@@ -41,6 +44,7 @@ public class ReleaseSimulatorTests
     private static Dictionary<string, string> Written(int seed, params IReadOnlyList<ReleaseDefect> defects)
     {
         using ReleasedFolder folder = new(seed, defects);
-        return Directory.EnumerateFiles(folder.Root, "*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(folder.Root, file), file => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file))));
+        return Directory.EnumerateFiles(folder.Root, "*", SearchOption.AllDirectories)
+            .ToDictionary(file => Path.GetRelativePath(folder.Root, file), file => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file))));
     }
 }

@@ -11,7 +11,8 @@ internal sealed class ReleasedFolder : IDisposable
     {
     }
 
-    public ReleasedFolder(int seed, IReadOnlyList<ReleaseDefect> defects) => ReleaseSimulator.Write(Root, new ReleaseSettings { Seed = seed, Defects = defects });
+    public ReleasedFolder(int seed, IReadOnlyList<ReleaseDefect> defects) =>
+        ReleaseSimulator.Write(Root, new ReleaseSettings { Seed = seed, Defects = defects });
 
     public string Root => Path.Combine(parent, "study");
 

@@ -21,7 +21,9 @@ public sealed class AllZeroRows() : AuditCheck("all-zero-rows", "Does every row 
             .Select(recording => (recording.Participant, Empty: recording.Rows.Count(IsEmpty), recording.Rows.Count)).Where(person => person.Empty > 0)];
         if (people.Length == 0) yield break;
         yield return Find(people.Any(person => person.Empty >= Many * person.Rows) ? AuditSeverity.Warning : AuditSeverity.Note,
-            $"Rows with all {Coded.Length} facial-coding channels at zero: {Wording.List(people.OrderByDescending(person => person.Empty / (double)person.Rows).Select(person => $"{person.Participant} {person.Empty} of {person.Rows}"))}.",
+            $"Rows with all {Coded.Length} facial-coding channels at zero: "
+                + Wording.List(people.OrderByDescending(person => person.Empty / (double)person.Rows)
+                    .Select(person => Invariant($"{person.Participant} {person.Empty} of {person.Rows}"))) + ".",
             "No head pose at all means that the face was not found. Mask these rows as missing rather than learning from them as a neutral face.");
     }
 

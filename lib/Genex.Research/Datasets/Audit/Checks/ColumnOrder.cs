@@ -12,9 +12,11 @@ public sealed class ColumnOrder() : AuditCheck("column-order", "Do tables of one
     {
         foreach (AnnotationTable table in material.Tables)
         {
-            string[] doubled = [.. table.Columns.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Skip(1).Any()).Select(group => $"'{group.Key}'")];
+            string[] doubled = [.. table.Columns.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Skip(1).Any())
+                .Select(group => $"'{group.Key}'")];
             if (doubled.Length > 0)
-                yield return Find(AuditSeverity.Blocking, $"{table.File} has {Wording.List(doubled)} more than once.", "Remove the column that is not meant, or export the table again.");
+                yield return Find(AuditSeverity.Blocking, $"{table.File} has {Wording.List(doubled)} more than once.",
+                    "Remove the column that is not meant, or export the table again.");
         }
 
         foreach (IGrouping<string, AnnotationTable> kind in material.Tables.GroupBy(table => table.Kind))
@@ -28,11 +30,14 @@ public sealed class ColumnOrder() : AuditCheck("column-order", "Do tables of one
                     "A column that a table lacks counts as missing there. Export all tables with the same columns.");
             }
 
-            AnnotationTable[][] orders = [.. tables.Where(table => Set(table).SetEquals(Set(first))).GroupBy(table => string.Join('\n', table.Columns), StringComparer.OrdinalIgnoreCase).Select(group => group.ToArray())];
+            AnnotationTable[][] orders =
+                [.. tables.Where(table => Set(table).SetEquals(Set(first))).GroupBy(table => string.Join('\n', table.Columns), StringComparer.OrdinalIgnoreCase)
+                .Select(group => group.ToArray())];
             if (orders.Length > 1)
             {
                 yield return Find(AuditSeverity.Blocking, $"Tables of {kind.Key} have the same columns in {orders.Length} orders: {Example(orders)}.",
-                    "Read columns by name, as this library does; scores computed by position on these files are not comparable, and models trained so have mixed features up.");
+                    "Read columns by name, as this library does; scores computed by position on these files are not comparable, and models trained so have "
+                        + "mixed features up.");
             }
         }
     }
@@ -41,15 +46,20 @@ public sealed class ColumnOrder() : AuditCheck("column-order", "Do tables of one
 
     private static string Difference(AnnotationTable first, AnnotationTable other)
     {
-        string[] lacks = [.. Set(first).Except(other.Columns, StringComparer.OrdinalIgnoreCase).Select(name => $"'{name}'")], more = [.. Set(other).Except(first.Columns, StringComparer.OrdinalIgnoreCase).Select(name => $"'{name}'")];
-        return string.Join("; ", new[] { lacks.Length > 0 ? $"lacks {Wording.List(lacks, 4)}" : null, more.Length > 0 ? $"also has {Wording.List(more, 4)}" : null }.OfType<string>());
+        string[] lacks = [.. Set(first).Except(other.Columns, StringComparer.OrdinalIgnoreCase).Select(name => $"'{name}'")],
+        more = [.. Set(other).Except(first.Columns, StringComparer.OrdinalIgnoreCase).Select(name => $"'{name}'")];
+        return string.Join("; ",
+            new[] { lacks.Length > 0 ? $"lacks {Wording.List(lacks, 4)}" : null, more.Length > 0 ? $"also has {Wording.List(more, 4)}" : null }
+            .OfType<string>());
     }
 
     /// <summary>The first column that is elsewhere in another order, with its places.</summary>
     private static string Example(AnnotationTable[][] orders)
     {
-        string name = orders[0][0].Columns.Where((column, place) => orders.Any(order => !string.Equals(order[0].Columns[place], column, StringComparison.OrdinalIgnoreCase))).First();
-        IEnumerable<string> places = orders.Select(order => $"column {Place(order[0]) + 1} of {Wording.List(order.Select(table => Path.GetFileName(table.File)), 4)}");
+        string name = orders[0][0].Columns.Where((column, place) =>
+            orders.Any(order => !string.Equals(order[0].Columns[place], column, StringComparison.OrdinalIgnoreCase))).First();
+        IEnumerable<string> places =
+            orders.Select(order => Invariant($"column {Place(order[0]) + 1} of {Wording.List(order.Select(table => Path.GetFileName(table.File)), 4)}"));
         return $"'{name}' is {Wording.List(places)}";
 
         int Place(AnnotationTable table) => table.Columns.ToList().FindIndex(column => string.Equals(column, name, StringComparison.OrdinalIgnoreCase));

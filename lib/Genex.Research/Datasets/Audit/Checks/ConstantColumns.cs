@@ -14,16 +14,24 @@ public sealed class ConstantColumns() : AuditCheck("constant-columns", "Does eve
     /// <inheritdoc/>
     public override IEnumerable<AuditFinding> Examine(AuditMaterial material) =>
         Examine(material.Aligned!.Rows, AlignedColumn.Targets, "target", "A constant predictor is right on these; leave them out of averages, and list them.")
-            .Concat(Examine(material.Aligned!.Rows, AlignedColumn.Features, "input", "They carry nothing in these data; a model that seems to use them is reading something else."));
+            .Concat(Examine(material.Aligned!.Rows, AlignedColumn.Features, "input",
+                "They carry nothing in these data; a model that seems to use them is reading something else."));
 
     private IEnumerable<AuditFinding> Examine(IReadOnlyList<AlignedRow> rows, IReadOnlyList<AlignedColumn> columns, string noun, string advice)
     {
-        (AlignedColumn Column, float Value, double Share)[] all = [.. columns.Select(column => Commonest(column, rows)).Where(found => found.Share >= NearlyConstant)];
-        (AlignedColumn Column, float Value, double Share)[] constant = [.. all.Where(found => found.Share >= 1)], nearly = [.. all.Where(found => found.Share < 1)];
+        (AlignedColumn Column, float Value, double Share)[] all =
+            [.. columns.Select(column => Commonest(column, rows)).Where(found => found.Share >= NearlyConstant)];
+        (AlignedColumn Column, float Value, double Share)[] constant = [.. all.Where(found => found.Share >= 1)],
+        nearly = [.. all.Where(found => found.Share < 1)];
         if (constant.Length > 0)
-            yield return Find(AuditSeverity.Warning, $"{Wording.Count(constant.Length, noun)} never {(constant.Length == 1 ? "changes" : "change")}: {Wording.List(constant.Select(found => $"'{found.Column.Name}' ({found.Value:0.##})"), 9)}.", advice);
+            yield return Find(AuditSeverity.Warning,
+                $"{Wording.Count(constant.Length, noun)} never {(constant.Length == 1 ? "changes" : "change")}: "
+                + $"{Wording.List(constant.Select(found => Invariant($"'{found.Column.Name}' ({found.Value:0.##})")), 9)}.", advice);
         if (nearly.Length > 0)
-            yield return Find(AuditSeverity.Note, $"{Wording.Count(nearly.Length, noun)} hardly {(nearly.Length == 1 ? "changes" : "change")}: {Wording.List(nearly.Select(found => $"'{found.Column.Name}' ({found.Value:0.##} in {Wording.Percent(found.Share)})"), 9)}.", advice);
+            yield return Find(AuditSeverity.Note,
+                $"{Wording.Count(nearly.Length, noun)} hardly {(nearly.Length == 1 ? "changes" : "change")}: "
+                + $"{Wording.List(nearly.Select(found => Invariant($"'{found.Column.Name}' ({found.Value:0.##} in {Wording.Percent(found.Share)})")), 9)}.",
+                advice);
     }
 
     private static (AlignedColumn Column, float Value, double Share) Commonest(AlignedColumn column, IReadOnlyList<AlignedRow> rows)

@@ -25,14 +25,18 @@ public sealed class EffectiveSamples() : AuditCheck("effective-samples", "How ma
         if (worth.Length > 0)
         {
             double median = Statistics.Median(worth);
-            yield return Find(AuditSeverity.Note, $"{Wording.Count(rows, "row")} of {Wording.Count(recordings.Count, "participant")} are worth about {median:0} independent ones for the median target ({worth.Min():0} to {worth.Max():0}): successive rows repeat each other.",
+            yield return Find(AuditSeverity.Note,
+                Invariant($"{Wording.Count(rows, "row")} of {Wording.Count(recordings.Count, "participant")} are worth about {median:0} independent ones ")
+                + Invariant($"for the median target ({worth.Min():0} to {worth.Max():0}): successive rows repeat each other."),
                 "Resample participants, not rows; an interval over rows is too narrow.");
         }
 
         int people = material.Samples is null ? recordings.Count : material.ContentGroups.Count;
         if (people < LeastParticipants)
         {
-            yield return Find(AuditSeverity.Warning, $"With {Wording.Count(people, "independent participant")} the smallest two-sided p that a sign-flip test over participants can give is {Math.Min(1, 2 / Math.Pow(2, people)):0.###}.",
+            yield return Find(AuditSeverity.Warning,
+                Invariant($"With {Wording.Count(people, "independent participant")} the smallest two-sided p that a sign-flip test over participants can ")
+                + Invariant($"give is {Math.Min(1, 2 / Math.Pow(2, people)):0.###}."),
                 $"Differences cannot be significant at 0.05 with fewer than {LeastParticipants}; show every participant instead.");
         }
     }

@@ -32,9 +32,11 @@ public sealed class ImagePropertyPredicts() : AuditCheck("image-property-predict
             if (recoloured.Length == 0) continue;
             double told = ColourProbe.TellsApart(material.Samples!, material.FrameSummaries, group);
             yield return Find(AuditSeverity.Blocking,
-                $"{Wording.List(group)} show the same content in other colours: six colour statistics of a frame name the participant in {Wording.Percent(told)} of the frames left out of the fit "
+                $"{Wording.List(group)} show the same content in other colours: six colour statistics of a frame name the participant in "
+                    + $"{Wording.Percent(told)} of the frames left out of the fit "
                 + $"(chance {Wording.Percent(1.0 / group.Count)}).",
-                "Whatever differs between these participants' labels is given away by colour. Keep one of them; do not report a score on frames of the others.");
+                "Whatever differs between these participants' labels is given away by colour. Keep one of them; do not report a score on frames of "
+                    + "the others.");
         }
     }
 
@@ -46,9 +48,11 @@ public sealed class ImagePropertyPredicts() : AuditCheck("image-property-predict
             if (areas.Length < LeastParticipants || areas.Average() < NotableArea) continue;
             bool blocks = areas.Average() >= BlockingArea && areas.Min() >= NotableArea;
             yield return Find(blocks ? AuditSeverity.Blocking : AuditSeverity.Note,
-                $"Six colour statistics of the whole frame rank '{target.Name}' with an area under the ROC curve of {areas.Average():0.000} (0.5 is chance) within {areas.Length} participants held out in turn; the least is {areas.Min():0.000}.",
+                Invariant($"Six colour statistics of the whole frame rank '{target.Name}' with an area under the ROC curve of {areas.Average():0.000} (0.5 ")
+                    + Invariant($"is chance) within {areas.Length} participants held out in turn; the least is {areas.Min():0.000}."),
                 blocks
-                    ? "A model can score without looking at a face. Find what ties exposure, lighting or the edit of the video to the label, and normalise or crop it away."
+                    ? "A model can score without looking at a face. Find what ties exposure, lighting or the edit of the video to the label, and normalise "
+                        + "or crop it away."
                     : "A face that moves changes the mean of the picture. Report the colour baseline beside every model, and read lift over it.");
         }
     }

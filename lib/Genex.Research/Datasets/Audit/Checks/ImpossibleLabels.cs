@@ -10,8 +10,10 @@ public sealed class ImpossibleLabels() : AuditCheck("impossible-labels", "Can th
 
     private static readonly AlignedColumn[][] Exclusive =
     [
-        [Target("Positive Valence"), Target("Negative Valence")], [Target("Positive Valence"), Target("Neutral Valence")], [Target("Negative Valence"), Target("Neutral Valence")],
-        [Feature("Head Tilted Left"), Feature("Head Tilted Right")], [Feature("Head Turned Left"), Feature("Head Turned Right")], [Feature("Head Pointing Up"), Feature("Head Down")],
+        [Target("Positive Valence"), Target("Negative Valence")], [Target("Positive Valence"), Target("Neutral Valence")],
+        [Target("Negative Valence"), Target("Neutral Valence")],
+        [Feature("Head Tilted Left"), Feature("Head Tilted Right")], [Feature("Head Turned Left"), Feature("Head Turned Right")],
+        [Feature("Head Pointing Up"), Feature("Head Down")],
         [Feature("Head Leaning Forward"), Feature("Head Leaning Backward")], [Feature("Eye Closure"), Feature("Eye Widen")],
         [Feature("Head Not Tilted"), Feature("Head Tilted Left")], [Feature("Head Not Tilted"), Feature("Head Tilted Right")],
         [Feature("Head Turned Forward"), Feature("Head Turned Left")], [Feature("Head Turned Forward"), Feature("Head Turned Right")],
@@ -31,7 +33,9 @@ public sealed class ImpossibleLabels() : AuditCheck("impossible-labels", "Can th
             int known = rows.Count(row => pair.All(column => column.IsIn(row)));
             if (both.Length == 0) continue;
             yield return Find(both.Length >= Many * known ? AuditSeverity.Warning : AuditSeverity.Note,
-                $"'{pair[0].Name}' and '{pair[1].Name}' are on together in {Wording.Count(both.Length, "row")} of {known} ({Wording.Percent(both.Length / (double)known)}), first in {both[0].Participant} at {both[0].VideoMilliseconds / 1000:0.0} s.",
+                Invariant($"'{pair[0].Name}' and '{pair[1].Name}' are on together in {Wording.Count(both.Length, "row")} of {known} ")
+                    + Invariant(
+                    $"({Wording.Percent(both.Length / (double)known)}), first in {both[0].Participant} at {both[0].VideoMilliseconds / 1000:0.0} s."),
                 "Check which columns the names stand for, and the export's thresholds; in a sound export they meet only at borders of events.");
         }
     }

@@ -30,15 +30,18 @@ public sealed class LabelFollowsParticipant() : AuditCheck("label-follows-partic
             bool longEnough = people.Min(person => person.Milliseconds) >= LongRecording.TotalMilliseconds;
             bool certain = people.Length >= LeastParticipants && (longEnough || (always.Length >= 2 && never.Length >= 2));
             yield return Find(certain ? AuditSeverity.Blocking : AuditSeverity.Warning,
-                $"'{target.Name}' is on in every row of {Wording.List(always)} and off in every row of {Wording.List(never)}: it never changes within one of the {people.Length} participants"
+                $"'{target.Name}' is on in every row of {Wording.List(always)} and off in every row of {Wording.List(never)}: it never changes within one "
+                    + $"of the {people.Length} participants"
                 + (certain ? "." : ", which so few or so short recordings may show by chance."),
-                $"Do not score '{target.Name}' on random frames: recognising the person gives the label. Take labels that were coded over time, or more participants with both values each.");
+                $"Do not score '{target.Name}' on random frames: recognising the person gives the label. Take labels that were coded over time, or more "
+                    + "participants with both values each.");
         }
     }
 
     private static (ParticipantId Participant, int On, int Rows, double Milliseconds) Tally(AlignedRecording recording, AlignedColumn target)
     {
         AlignedRow[] known = [.. recording.Rows.Where(target.IsIn)];
-        return (recording.Participant, known.Count(target.IsOn), known.Length, known.Length == 0 ? 0 : known[^1].VideoMilliseconds - known[0].VideoMilliseconds);
+        return (recording.Participant, known.Count(target.IsOn), known.Length, known.Length == 0 ? 0 : known[^1].VideoMilliseconds
+            - known[0].VideoMilliseconds);
     }
 }

@@ -15,7 +15,8 @@ public sealed class MixedProvenance() : AuditCheck("provenance", "Do all media c
         if (kinds.Count > 1)
         {
             yield return Find(AuditSeverity.Blocking,
-                $"Participants of different origin stand side by side: {string.Join("; ", kinds.OrderBy(kind => kind.Key).Select(kind => $"{Word(kind.Key)}: {Wording.List(kind.Select(Describe))}"))}.",
+                "Participants of different origin stand side by side: "
+                    + $"{string.Join("; ", kinds.OrderBy(kind => kind.Key).Select(kind => $"{Word(kind.Key)}: {Wording.List(kind.Select(Describe))}"))}.",
                 "Keep recorded, simulated and derived data in studies of their own; derived copies may augment a training fold, and are never scored.");
             yield break;
         }
@@ -24,13 +25,16 @@ public sealed class MixedProvenance() : AuditCheck("provenance", "Do all media c
         switch (only.Key)
         {
             case Provenance.Derived:
-                yield return Find(AuditSeverity.Blocking, $"All {only.Count()} recordings are computed from others: {Wording.List(only.Select(Describe))}.", "Go back to the recordings that they were computed from.");
+                yield return Find(AuditSeverity.Blocking, $"All {only.Count()} recordings are computed from others: {Wording.List(only.Select(Describe))}.",
+                    "Go back to the recordings that they were computed from.");
                 break;
             case Provenance.Simulated:
-                yield return Find(AuditSeverity.Note, $"All {Wording.Count(only.Count(), "recording")} are simulated.", "Scores say how methods behave, nothing about people.");
+                yield return Find(AuditSeverity.Note, $"All {Wording.Count(only.Count(), "recording")} are simulated.",
+                    "Scores say how methods behave, nothing about people.");
                 break;
             case Provenance.Unknown:
-                yield return Find(AuditSeverity.Warning, $"Nothing says where the {Wording.Count(only.Count(), "recording")} come from.", "Add the export's metadata rows, or a note of where and when they were recorded.");
+                yield return Find(AuditSeverity.Warning, $"Nothing says where the {Wording.Count(only.Count(), "recording")} come from.",
+                    "Add the export's metadata rows, or a note of where and when they were recorded.");
                 break;
             default:
                 break;
@@ -40,8 +44,10 @@ public sealed class MixedProvenance() : AuditCheck("provenance", "Do all media c
     private static IReadOnlyList<RecordingOrigin> Origins(AuditMaterial material)
     {
         if (material.Origins.Count > 0) return material.Origins;
-        if (material.Study is { } study) return [.. study.Recordings.Select(recording => new RecordingOrigin(recording.Participant, study.Provenance, recording.VideoPath ?? study.Root))];
-        return material.Aligned is { } aligned ? [.. aligned.Recordings.Select(recording => new RecordingOrigin(recording.Participant, aligned.Provenance, recording.VideoPath))] : [];
+        if (material.Study is { } study)
+            return [.. study.Recordings.Select(recording => new RecordingOrigin(recording.Participant, study.Provenance, recording.VideoPath ?? study.Root))];
+        return material.Aligned is { } aligned
+            ? [.. aligned.Recordings.Select(recording => new RecordingOrigin(recording.Participant, aligned.Provenance, recording.VideoPath))] : [];
     }
 
     private static string Describe(RecordingOrigin origin)

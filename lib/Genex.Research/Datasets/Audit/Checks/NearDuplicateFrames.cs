@@ -20,18 +20,22 @@ public sealed class NearDuplicateFrames() : AuditCheck("near-duplicate-frames", 
         {
             SharedContent[] pairs = [.. material.SharedContents.Where(pair => group.Contains(pair.First) && group.Contains(pair.Second))];
             ParticipantId reference = Reference(group, material);
-            string[] changes = [.. pairs.Where(pair => pair.First == reference || pair.Second == reference).Select(pair => Describe(pair, reference, material))];
+            string[] changes = [.. pairs.Where(pair => pair.First == reference || pair.Second == reference)
+                .Select(pair => Describe(pair, reference, material))];
             yield return Find(AuditSeverity.Blocking,
-                $"{Wording.List(group)} show one recording: {Wording.Count(pairs.Sum(pair => pair.Matches.Count), "pair")} of frames agree (median correlation {pairs.Average(pair => pair.Correlation):0.000}, "
-                + $"{pairs.Average(pair => pair.HashDistance):0.#} of 64 hash bits differ). Next to {reference}: {Wording.List(changes)}.",
-                $"Keep one of the {group.Count} and leave the others out; as participants they count once. Copies with other colours are augmentation, and belong inside a training fold.");
+                Invariant($"{Wording.List(group)} show one recording: {Wording.Count(pairs.Sum(pair => pair.Matches.Count), "pair")} of frames agree ")
+                    + Invariant($"(median correlation {pairs.Average(pair => pair.Correlation):0.000}, ")
+                + Invariant($"{pairs.Average(pair => pair.HashDistance):0.#} of 64 hash bits differ). Next to {reference}: {Wording.List(changes)}."),
+                $"Keep one of the {group.Count} and leave the others out; as participants they count once. Copies with other colours are augmentation, and "
+                    + "belong inside a training fold.");
         }
     }
 
     private static string Describe(SharedContent pair, ParticipantId reference, AuditMaterial material)
     {
         ParticipantId other = pair.First == reference ? pair.Second : pair.First;
-        PhotometricChange change = pair.First == reference ? pair.Change : PhotometricChange.Fit([.. pair.Matches.Select(match => (material.FrameSummaries[match.Second], material.FrameSummaries[match.First]))]);
+        PhotometricChange change = pair.First == reference ? pair.Change
+            : PhotometricChange.Fit([.. pair.Matches.Select(match => (material.FrameSummaries[match.Second], material.FrameSummaries[match.First]))]);
         return $"{other} ({change}; {Wording.Percent(Math.Min(1, pair.Matches.Count / (double)pair.Of))} of the frames)";
     }
 
@@ -40,7 +44,9 @@ public sealed class NearDuplicateFrames() : AuditCheck("near-duplicate-frames", 
     {
         ParticipantId[] derived = [.. material.Origins.Where(origin => origin.Provenance == Provenance.Derived).Select(origin => origin.Participant)];
         ParticipantId[] own = [.. group.Except(derived)];
-        ParticipantId[] recorded = [.. material.Origins.Where(origin => origin.Provenance == Provenance.Recorded && group.Contains(origin.Participant)).Select(origin => origin.Participant).Distinct()];
+        ParticipantId[] recorded =
+            [.. material.Origins.Where(origin => origin.Provenance == Provenance.Recorded && group.Contains(origin.Participant))
+            .Select(origin => origin.Participant).Distinct()];
         return recorded.Length == 1 ? recorded[0] : own.Length == 1 ? own[0] : group[0];
     }
 }

@@ -16,8 +16,10 @@ public sealed class SameSensor() : AuditCheck("same-sensor", "Do inputs and targ
         if (inputs > 0 && targets > 0)
         {
             yield return Find(AuditSeverity.Warning,
-                $"{inputs} of the {PhysicalFeatures.Count} inputs and all {targets} targets come from the facial coding of one video: the vendor derives its emotions from the very face actions that are the inputs.",
-                "Say so beside every result with physical features, and show the five gaze and skin-conductance features on their own: what they add is not circular.");
+                Invariant($"{inputs} of the {PhysicalFeatures.Count} inputs and all {targets} targets come from the facial coding of one video: the vendor ")
+                    + "derives its emotions from the very face actions that are the inputs.",
+                "Say so beside every result with physical features, and show the five gaze and skin-conductance features on their own: what they add is "
+                    + "not circular.");
         }
     }
 }

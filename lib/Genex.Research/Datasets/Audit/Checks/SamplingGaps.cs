@@ -28,18 +28,21 @@ public sealed class SamplingGaps() : AuditCheck("sampling-gaps", "Are frames and
             if (gaps.Length == 0) continue;
             double lost = gaps.Sum() - gaps.Length * usual, whole = steps.Sum();
             yield return Find(lost > Many * whole ? AuditSeverity.Warning : AuditSeverity.Note,
-                $"{recording.Participant}: {Wording.Count(gaps.Length, "gap")} between frames, {lost / 1000:0.0} s of {whole / 1000:0.0} s in all, the longest {gaps.Max() / 1000:0.0} s where {usual / 1000:0.00} s is usual.",
+                Invariant($"{recording.Participant}: {Wording.Count(gaps.Length, "gap")} between frames, {lost / 1000:0.0} s of {whole / 1000:0.0} s in ")
+                    + Invariant($"all, the longest {gaps.Max() / 1000:0.0} s where {usual / 1000:0.00} s is usual."),
                 "Check the video for dropped frames; windows across a gap see less than they seem to.");
         }
 
         foreach (Recording recording in material.Study?.Recordings.Where(recording => recording.Fixations is { Count: > 2 }) ?? [])
         {
             Interval[] fixations = [.. recording.Fixations!.Select(one => one.Interval).OrderBy(span => span.OnsetMilliseconds)];
-            double[] pauses = [.. fixations.Zip(fixations.Skip(1), (before, after) => after.OnsetMilliseconds - before.OffsetMilliseconds).Where(pause => pause > LostGazeMilliseconds)];
+            double[] pauses = [.. fixations.Zip(fixations.Skip(1), (before, after) => after.OnsetMilliseconds - before.OffsetMilliseconds)
+                .Where(pause => pause > LostGazeMilliseconds)];
             double whole = fixations[^1].OffsetMilliseconds - fixations[0].OnsetMilliseconds;
             if (pauses.Length == 0) continue;
             yield return Find(pauses.Sum() > Many * whole ? AuditSeverity.Warning : AuditSeverity.Note,
-                $"{recording.Participant}: gaze is lost {pauses.Length} times for over {LostGazeMilliseconds / 1000:0} s, {Wording.Percent(pauses.Sum() / whole)} of the time, the longest {pauses.Max() / 1000:0.0} s.",
+                Invariant($"{recording.Participant}: gaze is lost {pauses.Length} times for over {LostGazeMilliseconds / 1000:0} s, ")
+                    + Invariant($"{Wording.Percent(pauses.Sum() / whole)} of the time, the longest {pauses.Max() / 1000:0.0} s."),
                 "No fixation there means that the eyes were not found, rather than that they did not rest; treat these windows as missing.");
         }
     }

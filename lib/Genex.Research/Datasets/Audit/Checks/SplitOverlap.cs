@@ -24,12 +24,15 @@ public sealed class SplitOverlap() : AuditCheck("split-overlap", "Is a participa
             if (people.Length > 0)
             {
                 yield return Find(AuditSeverity.Blocking,
-                    $"Protocol {protocol.Key}: {Wording.List(people)} {Wording.Are(people.Length)} learnt from and scored on" + (windows > 0 ? $"; {Wording.Count(windows, "scored row")} share a window of {WindowMilliseconds:0} ms with a row learnt from." : "."),
+                    $"Protocol {protocol.Key}: {Wording.List(people)} {Wording.Are(people.Length)} learnt from and scored on"
+                        + (windows > 0
+                        ? Invariant($"; {Wording.Count(windows, "scored row")} share a window of {WindowMilliseconds:0} ms with a row learnt from.") : "."),
                     "Hold whole participants out (protocol lopo or k-groups). A score on known people may be reported as such, never as a score on new ones.");
             }
 
             Dictionary<ParticipantId, string> recordings = RecordingNames(material);
-            string[] shared = [.. splits.SelectMany(split => Both(split, sample => recordings[samples.Participants[samples.ParticipantOf[sample]]])).Distinct().Where(name => name.Contains('=', StringComparison.Ordinal))];
+            string[] shared = [.. splits.SelectMany(split => Both(split, sample => recordings[samples.Participants[samples.ParticipantOf[sample]]])).Distinct()
+                .Where(name => name.Contains('=', StringComparison.Ordinal))];
             if (shared.Length > 0)
             {
                 yield return Find(AuditSeverity.Blocking,
@@ -39,19 +42,23 @@ public sealed class SplitOverlap() : AuditCheck("split-overlap", "Is a participa
         }
     }
 
-    private static IEnumerable<string> Both(AuditedSplit split, Func<int, string> name) => split.Learnt.Select(name).Distinct().Intersect(split.Scored.Select(name).Distinct());
+    private static IEnumerable<string> Both(AuditedSplit split, Func<int, string> name) => split.Learnt.Select(name).Distinct()
+        .Intersect(split.Scored.Select(name).Distinct());
 
     private static int SharedWindows(AuditedSplit split, SampleSet samples)
     {
         ILookup<int, double> learnt = split.Learnt.ToLookup(sample => samples.ParticipantOf[sample], sample => samples.TimeMilliseconds[sample]);
-        return split.Scored.Count(sample => learnt[samples.ParticipantOf[sample]].Any(time => Math.Abs(time - samples.TimeMilliseconds[sample]) < WindowMilliseconds));
+        return split.Scored.Count(sample => learnt[samples.ParticipantOf[sample]]
+            .Any(time => Math.Abs(time - samples.TimeMilliseconds[sample]) < WindowMilliseconds));
     }
 
     /// <summary>"A = B" for participants who show or use one recording; the participant's own id otherwise.</summary>
     private static Dictionary<ParticipantId, string> RecordingNames(AuditMaterial material)
     {
-        Dictionary<ParticipantId, string> names = material.ContentGroups.SelectMany(group => group.Select(id => (id, Name: string.Join(" = ", group)))).ToDictionary(pair => pair.id, pair => pair.Name);
-        foreach (var file in material.Samples!.Study.Recordings.Where(recording => recording.VideoPath.Length > 0).GroupBy(recording => recording.VideoPath).Where(file => file.Select(recording => recording.Participant).Distinct().Skip(1).Any()))
+        Dictionary<ParticipantId, string> names = material.ContentGroups.SelectMany(group => group.Select(id => (id, Name: string.Join(" = ", group))))
+            .ToDictionary(pair => pair.id, pair => pair.Name);
+        foreach (var file in material.Samples!.Study.Recordings.Where(recording => recording.VideoPath.Length > 0).GroupBy(recording => recording.VideoPath)
+            .Where(file => file.Select(recording => recording.Participant).Distinct().Skip(1).Any()))
             foreach (ParticipantId id in file.Select(recording => recording.Participant).Where(id => !names[id].Contains('=', StringComparison.Ordinal)))
                 names[id] = string.Join(" = ", file.Select(recording => recording.Participant).Distinct().Order());
         return names;

@@ -19,7 +19,8 @@ public sealed class SummaryMismatch() : AuditCheck("summary-mismatch", "Do the e
         int compared = 0;
         foreach (Recording recording in material.Study!.Recordings.Where(recording => recording is { Summary: not null, Expressions.Count: > 0 }))
         {
-            double exposure = material.Videos.FirstOrDefault(video => video.Participant == recording.Participant)?.DurationMilliseconds ?? recording.Expressions!.Max(one => one.Interval.OffsetMilliseconds);
+            double exposure = material.Videos.FirstOrDefault(video => video.Participant == recording.Participant)?.DurationMilliseconds
+                ?? recording.Expressions!.Max(one => one.Interval.OffsetMilliseconds);
             ILookup<string, Interval> events = recording.Expressions!.ToLookup(one => Key(one.Channel), one => one.Interval);
             foreach (SummaryMetric metric in recording.Summary!)
             {
@@ -31,8 +32,10 @@ public sealed class SummaryMismatch() : AuditCheck("summary-mismatch", "Do the e
 
         if (off.Count == 0) yield break;
         yield return Find(AuditSeverity.Warning,
-            $"In {off.Count} of {compared} channels the events cover another share of the time than the summary says, by more than {TolerancePoints:0} points: "
-            + $"{Wording.List(off.OrderByDescending(one => Math.Abs(one.Events - one.Summary)).Select(one => $"{one.Participant} {one.Channel} {one.Events:0.0} % against {one.Summary:0.0} %"), 4)}.",
+            Invariant($"In {off.Count} of {compared} channels the events cover another share of the time than the summary says, by more than ")
+                + Invariant($"{TolerancePoints:0} points: ")
+            + Wording.List(off.OrderByDescending(one => Math.Abs(one.Events - one.Summary))
+                .Select(one => Invariant($"{one.Participant} {one.Channel} {one.Events:0.0} % against {one.Summary:0.0} %")), 4) + ".",
             "The two exports are of different runs, thresholds or exposures, or one is cut. Export both again together.");
     }
 

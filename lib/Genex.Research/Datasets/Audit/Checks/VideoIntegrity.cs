@@ -20,7 +20,8 @@ public sealed class VideoIntegrity() : AuditCheck("video-integrity", "Can every 
     public override IEnumerable<AuditFinding> Examine(AuditMaterial material)
     {
         foreach (VideoCondition video in material.Videos.Where(video => video.Damage.Count > 0))
-            yield return Find(AuditSeverity.Warning, $"{video.Participant}: {Wording.List(video.Damage, 3)}", "Copy the file again from its source, or leave the recording out; what is missing is not filled in.");
+            yield return Find(AuditSeverity.Warning, $"{video.Participant}: {Wording.List(video.Damage, 3)}",
+                "Copy the file again from its source, or leave the recording out; what is missing is not filled in.");
 
         for (int participant = 0; participant < (material.Samples?.Participants.Count ?? 0); participant++)
         {
@@ -29,12 +30,15 @@ public sealed class VideoIntegrity() : AuditCheck("video-integrity", "Can every 
             int black = frames.Count(frame => frame.IsFlat && frame.Brightness < BlackLevel), frozen = Frozen(frames);
             if (black > 0)
             {
-                yield return Find(black > Math.Max(1, Many * frames.Length) ? AuditSeverity.Warning : AuditSeverity.Note, $"{id}: {black} of {Wording.Count(frames.Length, "sampled frame")} {Wording.Are(black)} black.",
+                yield return Find(black > Math.Max(1, Many * frames.Length) ? AuditSeverity.Warning : AuditSeverity.Note,
+                    Invariant($"{id}: {black} of {Wording.Count(frames.Length, "sampled frame")} {Wording.Are(black)} black."),
                     "Replays are black while they load, as a rule for the first second: leave those rows out.");
             }
 
             if (frozen > 0)
-                yield return Find(AuditSeverity.Warning, $"{id}: the picture stands still for {frozen} of {Wording.Count(frames.Length, "sampled frame")}, to the last pixel.", "The camera had stopped: leave these rows out, since their labels go on.");
+                yield return Find(AuditSeverity.Warning,
+                    Invariant($"{id}: the picture stands still for {frozen} of {Wording.Count(frames.Length, "sampled frame")}, to the last pixel."),
+                    "The camera had stopped: leave these rows out, since their labels go on.");
         }
     }
 
