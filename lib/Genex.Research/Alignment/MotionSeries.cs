@@ -21,7 +21,7 @@ internal sealed class MotionSeries
         float[] tamed = [.. motion.Select(MathF.Sqrt)];
         float[] sorted = [.. tamed.Order()];
         float ceiling = sorted[(int)(0.98 * (sorted.Length - 1))];
-        var values = new float[(int)((end - first) / StepMilliseconds) + 1];
+        float[] values = new float[(int)((end - first) / StepMilliseconds) + 1];
         int frame = 1;
         for (int place = 0; place < values.Length; place++)
         {
@@ -43,7 +43,7 @@ internal sealed class MotionSeries
         int reach = (int)Math.Ceiling(3 * sigmaMilliseconds / StepMilliseconds);
         float[] kernel = [.. Enumerable.Range(-reach, 2 * reach + 1)
             .Select(place => (float)Math.Exp(-0.5 * Math.Pow(place * StepMilliseconds / sigmaMilliseconds, 2)))];
-        var smooth = new float[grid.Length];
+        float[] smooth = new float[grid.Length];
         for (int place = 0; place < grid.Length; place++)
         {
             int from = Math.Max(0, place - reach), to = Math.Min(grid.Length - 1, place + reach);

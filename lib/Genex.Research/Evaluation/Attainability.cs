@@ -9,7 +9,7 @@ public static class Attainability
     public static double SmallestP(int participants)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(participants, 1);
-        var smallest = Math.Pow(2, 1 - participants);
+        double smallest = Math.Pow(2, 1 - participants);
         return PairedTest.MethodFor(participants) == TestMethod.SignFlipSampled ? Math.Max(smallest, 1e-4) : smallest;
     }
 

@@ -46,18 +46,18 @@ public static class Baselines
         ArgumentNullException.ThrowIfNull(participants);
         ArgumentNullException.ThrowIfNull(milliseconds);
         ArgumentNullException.ThrowIfNull(first);
-        var (samples, targets) = Shapes.Same(actual, actual, known);
+        (int samples, int targets) = Shapes.Same(actual, actual, known);
         if (participants.Count != samples || milliseconds.Length != samples || first.Length != targets)
             throw new ArgumentException(
                 Invariant($"Persistence has {participants.Count} participants, {milliseconds.Length} times and {first.Length} first predictions for ")
                     + Invariant($"{samples} x {targets} labels."), nameof(actual));
 
-        var predicted = new double[samples, targets];
-        foreach (var person in Enumerable.Range(0, samples).GroupBy(row => participants[row]))
+        double[,] predicted = new double[samples, targets];
+        foreach (IGrouping<TParticipant, int> person in Enumerable.Range(0, samples).GroupBy(row => participants[row]))
         {
-            var last = (double[])first.Clone();
-            foreach (var row in person.OrderBy(row => milliseconds[row]))
-                for (var target = 0; target < targets; target++)
+            double[] last = (double[])first.Clone();
+            foreach (int row in person.OrderBy(row => milliseconds[row]))
+                for (int target = 0; target < targets; target++)
                 {
                     predicted[row, target] = last[target];
                     if (known?[row, target] != false) last[target] = actual[row, target] ? 1 : 0;
@@ -73,9 +73,9 @@ public static class Baselines
     private static double[,] Repeat(double[] row, int samples)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(samples);
-        var table = new double[samples, row.Length];
-        for (var sample = 0; sample < samples; sample++)
-            for (var target = 0; target < row.Length; target++)
+        double[,] table = new double[samples, row.Length];
+        for (int sample = 0; sample < samples; sample++)
+            for (int target = 0; target < row.Length; target++)
                 table[sample, target] = row[target];
         return table;
     }

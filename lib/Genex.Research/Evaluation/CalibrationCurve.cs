@@ -17,12 +17,12 @@ public static class CalibrationCurve
         Shapes.Same(probabilities, actual, known);
         Shapes.Probabilities(probabilities, known, nameof(probabilities));
 
-        var edges = Enumerable.Range(0, bins + 1).Select(edge => edge == bins ? 1 : edge * (1.0 / bins)).ToArray();
+        double[] edges = Enumerable.Range(0, bins + 1).Select(edge => edge == bins ? 1 : edge * (1.0 / bins)).ToArray();
         var points = new List<CalibrationPoint>();
-        for (var bin = 0; bin < bins; bin++)
+        for (int bin = 0; bin < bins; bin++)
         {
-            var (from, to, first) = (edges[bin], edges[bin + 1], bin == 0);
-            var rows = Enumerable.Range(0, actual.Length)
+            (double from, double to, bool first) = (edges[bin], edges[bin + 1], bin == 0);
+            int[] rows = Enumerable.Range(0, actual.Length)
                 .Where(row => known?[row] != false && (probabilities[row] > from || first) && probabilities[row] <= to).ToArray();
             if (rows.Length > 0)
                 points.Add(new(from, to, rows.Length, rows.Average(row => probabilities[row]), (double)rows.Count(row => actual[row]) / rows.Length));

@@ -46,7 +46,7 @@ public static partial class ClassificationMetrics
         if (targets is not null && targets.Length != counts.Count)
             throw new ArgumentException($"The choice of targets has {targets.Length} entries; expected {counts.Count}.", nameof(targets));
 
-        var chosen = counts.Where((_, target) => targets?[target] != false);
+        IEnumerable<ConfusionCounts> chosen = counts.Where((_, target) => targets?[target] != false);
         return average == MacroAverage.AllTargets
             ? chosen.Average(one => (double?)(score(one) ?? 0))
             : chosen.Where(static one => one.Positives > 0).Average(score);

@@ -37,7 +37,7 @@ public static partial class ClassificationMetrics
     /// </remarks>
     public static double? ExpectedCalibrationError(double[] probabilities, bool[] actual, bool[]? known = null, int bins = 10)
     {
-        var curve = CalibrationCurve.Of(probabilities, actual, known, bins);
+        IReadOnlyList<CalibrationPoint> curve = CalibrationCurve.Of(probabilities, actual, known, bins);
         double total = curve.Sum(static point => point.Samples);
         return total == 0 ? null : curve.Sum(point => point.Samples / total * Math.Abs(point.MeanProbability - point.ObservedShare));
     }

@@ -13,15 +13,15 @@ public static partial class ClassificationMetrics
     {
         Shapes.Same(scores, actual, known);
         Shapes.Finite(scores, known, nameof(scores));
-        var rows = Enumerable.Range(0, scores.Length).Where(row => known?[row] != false).OrderByDescending(row => scores[row]).ToArray();
-        var positives = rows.Count(row => actual[row]);
+        int[] rows = Enumerable.Range(0, scores.Length).Where(row => known?[row] != false).OrderByDescending(row => scores[row]).ToArray();
+        int positives = rows.Count(row => actual[row]);
         if (positives == 0) return null;
 
-        var (sum, hits, before) = (0.0, 0, 0);
-        for (var place = 0; place < rows.Length; place++)
+        (double sum, int hits, int before) = (0.0, 0, 0);
+        for (int place = 0; place < rows.Length; place++)
         {
             if (actual[rows[place]]) hits++;
-            var tied = place + 1 < rows.Length && scores[rows[place + 1]].Equals(scores[rows[place]]);
+            bool tied = place + 1 < rows.Length && scores[rows[place + 1]].Equals(scores[rows[place]]);
             if (tied) continue;
             sum += (double)(hits - before) / positives * hits / (place + 1);
             before = hits;
@@ -39,12 +39,12 @@ public static partial class ClassificationMetrics
     {
         Shapes.Same(scores, actual, known);
         Shapes.Finite(scores, known, nameof(scores));
-        var rows = Enumerable.Range(0, scores.Length).Where(row => known?[row] != false).ToArray();
-        var ranks = Ranks.Mid([.. rows.Select(row => scores[row])]);
+        int[] rows = Enumerable.Range(0, scores.Length).Where(row => known?[row] != false).ToArray();
+        double[] ranks = Ranks.Mid([.. rows.Select(row => scores[row])]);
         double positives = rows.Count(row => actual[row]);
-        var negatives = rows.Length - positives;
+        double negatives = rows.Length - positives;
         if (positives == 0 || negatives == 0) return null;
-        var rankSum = rows.Select((row, place) => actual[row] ? ranks[place] : 0).Sum();
+        double rankSum = rows.Select((row, place) => actual[row] ? ranks[place] : 0).Sum();
         return (rankSum - (positives * (positives + 1) / 2)) / (positives * negatives);
     }
 }

@@ -53,21 +53,21 @@ public static partial class ClassificationMetrics
     public static bool[,] Threshold(double[,] probabilities, double threshold = 0.5)
     {
         ArgumentNullException.ThrowIfNull(probabilities);
-        var predicted = new bool[probabilities.GetLength(0), probabilities.GetLength(1)];
-        for (var row = 0; row < predicted.GetLength(0); row++)
-            for (var target = 0; target < predicted.GetLength(1); target++)
+        bool[,] predicted = new bool[probabilities.GetLength(0), probabilities.GetLength(1)];
+        for (int row = 0; row < predicted.GetLength(0); row++)
+            for (int target = 0; target < predicted.GetLength(1); target++)
                 predicted[row, target] = probabilities[row, target] > threshold;
         return predicted;
     }
 
     internal static double? SubsetAccuracyOrNull(bool[,] predicted, bool[,] actual, bool[,]? known)
     {
-        var (samples, targets) = Shapes.Same(predicted, actual, known);
-        var (right, counted) = (0, 0);
-        for (var row = 0; row < samples; row++)
+        (int samples, int targets) = Shapes.Same(predicted, actual, known);
+        (int right, int counted) = (0, 0);
+        for (int row = 0; row < samples; row++)
         {
-            var (any, all) = (false, true);
-            for (var target = 0; target < targets; target++)
+            (bool any, bool all) = (false, true);
+            for (int target = 0; target < targets; target++)
             {
                 if (known?[row, target] == false) continue;
                 any = true;

@@ -48,10 +48,10 @@ public readonly record struct ConfusionCounts(long TruePositives, long FalsePosi
     {
         get
         {
-            var predicted = TruePositives + FalsePositives;
-            var rejected = TrueNegatives + FalseNegatives;
+            long predicted = TruePositives + FalsePositives;
+            long rejected = TrueNegatives + FalseNegatives;
             if (predicted == 0 || rejected == 0 || Positives == 0 || Negatives == 0) return null;
-            var product = Math.Sqrt((double)predicted * Positives) * Math.Sqrt((double)rejected * Negatives);
+            double product = Math.Sqrt((double)predicted * Positives) * Math.Sqrt((double)rejected * Negatives);
             return (((double)TruePositives * TrueNegatives) - ((double)FalsePositives * FalseNegatives)) / product;
         }
     }
@@ -64,7 +64,7 @@ public readonly record struct ConfusionCounts(long TruePositives, long FalsePosi
     public static ConfusionCounts Of(bool[] predicted, bool[] actual, bool[]? known = null)
     {
         var counts = default(ConfusionCounts);
-        for (var row = 0; row < Shapes.Same(predicted, actual, known); row++)
+        for (int row = 0; row < Shapes.Same(predicted, actual, known); row++)
             if (known?[row] != false)
                 counts += One(predicted[row], actual[row]);
         return counts;
@@ -75,10 +75,10 @@ public readonly record struct ConfusionCounts(long TruePositives, long FalsePosi
     /// <inheritdoc cref="Of(bool[], bool[], bool[])" path="/exception"/>
     public static ConfusionCounts[] PerTarget(bool[,] predicted, bool[,] actual, bool[,]? known = null)
     {
-        var (samples, targets) = Shapes.Same(predicted, actual, known);
+        (int samples, int targets) = Shapes.Same(predicted, actual, known);
         var counts = new ConfusionCounts[targets];
-        for (var row = 0; row < samples; row++)
-            for (var target = 0; target < targets; target++)
+        for (int row = 0; row < samples; row++)
+            for (int target = 0; target < targets; target++)
                 if (known?[row, target] != false)
                     counts[target] += One(predicted[row, target], actual[row, target]);
         return counts;

@@ -18,7 +18,7 @@ public static class DecisionThresholds
     public static double[] Tune(double[,] probabilities, bool[,] actual, bool[,]? known = null, Func<ConfusionCounts, double?>? score = null, int minimum = 5)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(minimum, 1);
-        var (_, targets) = Shapes.Same(probabilities, actual, known);
+        (int _, int targets) = Shapes.Same(probabilities, actual, known);
         return [.. Enumerable.Range(0, targets).Select(target => TuneOne(
             probabilities.Column(target), actual.Column(target), known?.Column(target), score ?? (static counts => counts.F1), minimum))];
     }
@@ -32,13 +32,13 @@ public static class DecisionThresholds
     {
         ArgumentNullException.ThrowIfNull(probabilities);
         ArgumentNullException.ThrowIfNull(thresholds);
-        var moved = new double[probabilities.GetLength(0), probabilities.GetLength(1)];
-        for (var row = 0; row < moved.GetLength(0); row++)
+        double[,] moved = new double[probabilities.GetLength(0), probabilities.GetLength(1)];
+        for (int row = 0; row < moved.GetLength(0); row++)
         {
-            var own = thresholds(row);
-            for (var target = 0; target < moved.GetLength(1); target++)
+            IReadOnlyList<double> own = thresholds(row);
+            for (int target = 0; target < moved.GetLength(1); target++)
             {
-                var (p, t) = (probabilities[row, target], own[target]);
+                (double p, double t) = (probabilities[row, target], own[target]);
                 moved[row, target] = p <= t ? p / (2 * t) : (1 + ((p - t) / (1 - t))) / 2;
             }
         }
@@ -49,21 +49,21 @@ public static class DecisionThresholds
     private static double TuneOne(double[] probabilities, bool[] actual, bool[]? known, Func<ConfusionCounts, double?> score, int minimum)
     {
         Shapes.Probabilities(probabilities, known, nameof(probabilities));
-        var rows = Enumerable.Range(0, actual.Length).Where(row => known?[row] != false).OrderBy(row => probabilities[row]).ToArray();
-        var positives = rows.Count(row => actual[row]);
+        int[] rows = Enumerable.Range(0, actual.Length).Where(row => known?[row] != false).OrderBy(row => probabilities[row]).ToArray();
+        int positives = rows.Count(row => actual[row]);
         if (positives < minimum || rows.Length - positives < minimum) return Untuned;
 
-        var (best, threshold) = (double.NegativeInfinity, Untuned);
-        var (hits, alarms) = (positives, rows.Length - positives); // everything over the threshold
-        for (var place = -1; place < rows.Length; place++)
+        (double best, double threshold) = (double.NegativeInfinity, Untuned);
+        (int hits, int alarms) = (positives, rows.Length - positives); // everything over the threshold
+        for (int place = -1; place < rows.Length; place++)
         {
             if (place >= 0 && actual[rows[place]]) hits--;
             else if (place >= 0) alarms--;
-            var below = place < 0 ? 0 : probabilities[rows[place]];
-            var above = place + 1 < rows.Length ? probabilities[rows[place + 1]] : 1;
-            var candidate = (below + above) / 2;
+            double below = place < 0 ? 0 : probabilities[rows[place]];
+            double above = place + 1 < rows.Length ? probabilities[rows[place + 1]] : 1;
+            double candidate = (below + above) / 2;
             if (above <= below || candidate is <= 0 or >= 1) continue;
-            var value = score(new ConfusionCounts(hits, alarms, positives - hits, rows.Length - positives - alarms)) ?? double.NegativeInfinity;
+            double value = score(new ConfusionCounts(hits, alarms, positives - hits, rows.Length - positives - alarms)) ?? double.NegativeInfinity;
             if (value > best || (value.Equals(best) && Math.Abs(candidate - 0.5) < Math.Abs(threshold - 0.5))) (best, threshold) = (value, candidate);
         }
 

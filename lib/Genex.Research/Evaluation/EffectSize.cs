@@ -12,7 +12,7 @@ public static class EffectSize
         ArgumentNullException.ThrowIfNull(differences);
         Shapes.Finite(differences, null, nameof(differences));
         if (differences.Length < 2 || differences.All(one => one.Equals(differences[0]))) return null;
-        var (mean, deviation) = Moments.Of(differences);
+        (double mean, double deviation) = Moments.Of(differences);
         return mean / deviation;
     }
 

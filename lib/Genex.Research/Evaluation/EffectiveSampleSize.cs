@@ -15,13 +15,13 @@ public static class EffectiveSampleSize
         Shapes.Finite(series, null, nameof(series));
         if (series.Length < 4 || series.All(value => value.Equals(series[0]))) return null;
 
-        var mean = series.Average();
+        double mean = series.Average();
         double[] centred = [.. series.Select(value => value - mean)];
-        var variance = Covariance(centred, 0);
-        var time = -1.0; // 1 + 2 sum over lags from 1, gathered in pairs that begin with lag 0
-        for (var lag = 0; lag + 1 < series.Length; lag += 2)
+        double variance = Covariance(centred, 0);
+        double time = -1.0; // 1 + 2 sum over lags from 1, gathered in pairs that begin with lag 0
+        for (int lag = 0; lag + 1 < series.Length; lag += 2)
         {
-            var pair = (Covariance(centred, lag) + Covariance(centred, lag + 1)) / variance;
+            double pair = (Covariance(centred, lag) + Covariance(centred, lag + 1)) / variance;
             if (pair <= 0) break;
             time += 2 * pair;
         }
@@ -40,8 +40,8 @@ public static class EffectiveSampleSize
 
     private static double Covariance(double[] centred, int lag)
     {
-        var sum = 0.0;
-        for (var place = lag; place < centred.Length; place++) sum += centred[place] * centred[place - lag];
+        double sum = 0.0;
+        for (int place = lag; place < centred.Length; place++) sum += centred[place] * centred[place - lag];
         return sum / centred.Length;
     }
 }

@@ -22,21 +22,21 @@ public static class IdentityProbe
         ArgumentNullException.ThrowIfNull(training);
         ArgumentNullException.ThrowIfNull(participants);
         ArgumentNullException.ThrowIfNull(predictFor);
-        var (rows, targets) = Shapes.Same(actual, actual, known);
+        (int rows, int targets) = Shapes.Same(actual, actual, known);
         if (rows == 0 || participants.Count != rows || training.GetLength(0) != rows)
             throw new ArgumentException(
                 Invariant($"There are {training.GetLength(0)} rows of inputs, {participants.Count} participants and {rows} rows of labels; expected as many ")
                 + "of each, at least one.", nameof(training));
 
         var scale = Standardisation.Of(training, [.. Enumerable.Range(0, rows)]);
-        var people = Enumerable.Range(0, rows).GroupBy(row => participants[row])
+        (double[] Centre, double[] Shares)[] people = Enumerable.Range(0, rows).GroupBy(row => participants[row])
             .Select(own => (Centre: Centre(scale, training, [.. own]), Shares: Shares(actual, known, [.. own], targets))).ToArray();
-        var predicted = new double[predictFor.GetLength(0), targets];
-        for (var row = 0; row < predicted.GetLength(0); row++)
+        double[,] predicted = new double[predictFor.GetLength(0), targets];
+        for (int row = 0; row < predicted.GetLength(0); row++)
         {
-            var here = scale.Row(predictFor, row);
-            var shares = people.MinBy(person => person.Centre.Zip(here, static (one, other) => (one - other) * (one - other)).Sum()).Shares;
-            for (var target = 0; target < targets; target++) predicted[row, target] = shares[target];
+            double[] here = scale.Row(predictFor, row);
+            double[] shares = people.MinBy(person => person.Centre.Zip(here, static (one, other) => (one - other) * (one - other)).Sum()).Shares;
+            for (int target = 0; target < targets; target++) predicted[row, target] = shares[target];
         }
 
         return predicted;

@@ -26,11 +26,11 @@ public static class IntensityMetrics
     /// <inheritdoc cref="MeanAbsoluteError" path="/exception"/>
     public static double? ConcordanceCorrelation(double[] predicted, double[] actual, bool[]? known = null)
     {
-        var pairs = Known(predicted, actual, known);
+        (double Predicted, double Actual)[] pairs = Known(predicted, actual, known);
         if (pairs.Length < 2 || pairs.All(pair => pair.Actual.Equals(pairs[0].Actual))) return null;
-        var (meanPredicted, meanActual) = (pairs.Average(static pair => pair.Predicted), pairs.Average(static pair => pair.Actual));
-        var covariance = pairs.Average(pair => (pair.Predicted - meanPredicted) * (pair.Actual - meanActual));
-        var spread = pairs.Average(pair => Math.Pow(pair.Predicted - meanPredicted, 2) + Math.Pow(pair.Actual - meanActual, 2));
+        (double meanPredicted, double meanActual) = (pairs.Average(static pair => pair.Predicted), pairs.Average(static pair => pair.Actual));
+        double covariance = pairs.Average(pair => (pair.Predicted - meanPredicted) * (pair.Actual - meanActual));
+        double spread = pairs.Average(pair => Math.Pow(pair.Predicted - meanPredicted, 2) + Math.Pow(pair.Actual - meanActual, 2));
         return 2 * covariance / (spread + Math.Pow(meanPredicted - meanActual, 2));
     }
 

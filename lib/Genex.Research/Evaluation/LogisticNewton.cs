@@ -14,13 +14,13 @@ internal static class LogisticNewton
     /// <param name="ridge">Greater than 0.</param>
     public static double[] Minimise(double[][] rows, double[] labels, double ridge)
     {
-        var weights = new double[rows[0].Length];
-        var loss = Loss(rows, labels, weights, ridge);
-        for (var step = 0; step < MostSteps; step++)
+        double[] weights = new double[rows[0].Length];
+        double loss = Loss(rows, labels, weights, ridge);
+        for (int step = 0; step < MostSteps; step++)
         {
-            var (gradient, curvature) = Derivatives(rows, labels, weights, ridge);
-            var direction = curvature.Cholesky().Solve(gradient).ToArray();
-            var share = 1.0;
+            (Vector<double> gradient, Matrix<double> curvature) = Derivatives(rows, labels, weights, ridge);
+            double[] direction = curvature.Cholesky().Solve(gradient).ToArray();
+            double share = 1.0;
             double[] next;
             double nextLoss;
             do
@@ -44,17 +44,17 @@ internal static class LogisticNewton
     // The weights of the inputs may be 0 beside an infinite intercept; 0 x finite + infinite is what is meant.
     private static double Score(double[] inputs, double[] weights)
     {
-        var sum = 0.0;
-        for (var place = 0; place < weights.Length; place++) sum += weights[place] * inputs[place];
+        double sum = 0.0;
+        for (int place = 0; place < weights.Length; place++) sum += weights[place] * inputs[place];
         return sum;
     }
 
     private static double Loss(double[][] rows, double[] labels, double[] weights, double ridge)
     {
-        var loss = ridge / 2 * weights[..^1].Sum(static weight => weight * weight);
-        for (var row = 0; row < rows.Length; row++)
+        double loss = ridge / 2 * weights[..^1].Sum(static weight => weight * weight);
+        for (int row = 0; row < rows.Length; row++)
         {
-            var score = Score(rows[row], weights);
+            double score = Score(rows[row], weights);
             loss += Math.Max(score, 0) - (score * labels[row]) + Math.Log(1 + Math.Exp(-Math.Abs(score))); // log(1 + e^s) - s y
         }
 
@@ -63,24 +63,24 @@ internal static class LogisticNewton
 
     private static (Vector<double> Gradient, Matrix<double> Curvature) Derivatives(double[][] rows, double[] labels, double[] weights, double ridge)
     {
-        var size = weights.Length;
-        var (gradient, curvature) = (new double[size], new double[size, size]);
-        for (var place = 0; place < size - 1; place++)
+        int size = weights.Length;
+        (double[] gradient, double[,] curvature) = (new double[size], new double[size, size]);
+        for (int place = 0; place < size - 1; place++)
         {
             gradient[place] = ridge * weights[place];
             curvature[place, place] = ridge;
         }
 
         curvature[size - 1, size - 1] = 1e-12; // keeps the factorisation possible where every probability has saturated
-        for (var row = 0; row < rows.Length; row++)
+        for (int row = 0; row < rows.Length; row++)
         {
-            var inputs = rows[row];
-            var probability = Probability(inputs, weights);
-            var spread = probability * (1 - probability);
-            for (var first = 0; first < size; first++)
+            double[] inputs = rows[row];
+            double probability = Probability(inputs, weights);
+            double spread = probability * (1 - probability);
+            for (int first = 0; first < size; first++)
             {
                 gradient[first] += (probability - labels[row]) * inputs[first];
-                for (var second = 0; second < size; second++) curvature[first, second] += spread * inputs[first] * inputs[second];
+                for (int second = 0; second < size; second++) curvature[first, second] += spread * inputs[first] * inputs[second];
             }
         }
 

@@ -40,12 +40,12 @@ public sealed class LogisticRegression
                 Invariant($"There are {features.GetLength(0)} rows of inputs, {actual.Length} labels and {known?.Length ?? actual.Length} marks of ")
                 + "known labels.", nameof(actual));
 
-        var rows = Enumerable.Range(0, actual.Length).Where(row => known?[row] != false).ToArray();
+        int[] rows = Enumerable.Range(0, actual.Length).Where(row => known?[row] != false).ToArray();
         var scale = Standardisation.Of(features, rows);
         double[] labels = [.. rows.Select(row => actual[row] ? 1.0 : 0.0)];
         if (labels.Length == 0 || labels.All(label => label.Equals(labels[0])))
         {
-            var constant = new double[features.GetLength(1) + 1];
+            double[] constant = new double[features.GetLength(1) + 1];
             constant[^1] = labels.Length > 0 && labels[0] > 0 ? double.PositiveInfinity : double.NegativeInfinity;
             return new(scale, constant);
         }
@@ -65,11 +65,11 @@ public sealed class LogisticRegression
     {
         ArgumentNullException.ThrowIfNull(predictFor);
         Shapes.Same(actual, actual, known);
-        var table = new double[predictFor.GetLength(0), actual.GetLength(1)];
-        for (var target = 0; target < actual.GetLength(1); target++)
+        double[,] table = new double[predictFor.GetLength(0), actual.GetLength(1)];
+        for (int target = 0; target < actual.GetLength(1); target++)
         {
-            var predicted = Fit(features, actual.Column(target), known?.Column(target), ridge).Predict(predictFor);
-            for (var row = 0; row < predicted.Length; row++) table[row, target] = predicted[row];
+            double[] predicted = Fit(features, actual.Column(target), known?.Column(target), ridge).Predict(predictFor);
+            for (int row = 0; row < predicted.Length; row++) table[row, target] = predicted[row];
         }
 
         return table;

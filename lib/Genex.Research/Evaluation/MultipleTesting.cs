@@ -9,10 +9,10 @@ public static class MultipleTesting
     /// <exception cref="ArgumentException">A p is not from 0 to 1.</exception>
     public static double?[] Holm(IReadOnlyList<double?> p)
     {
-        var order = Ascending(p);
-        var adjusted = new double?[p.Count];
-        var before = 0.0;
-        for (var place = 0; place < order.Length; place++)
+        int[] order = Ascending(p);
+        double?[] adjusted = new double?[p.Count];
+        double before = 0.0;
+        for (int place = 0; place < order.Length; place++)
             adjusted[order[place]] = before = Math.Max(before, Math.Min(1, (p.Count - place) * p[order[place]]!.Value));
         return adjusted;
     }
@@ -23,10 +23,10 @@ public static class MultipleTesting
     /// <inheritdoc cref="Holm" path="/exception"/>
     public static double?[] BenjaminiHochberg(IReadOnlyList<double?> p)
     {
-        var order = Ascending(p);
-        var adjusted = new double?[p.Count];
-        var after = 1.0;
-        for (var place = order.Length - 1; place >= 0; place--)
+        int[] order = Ascending(p);
+        double?[] adjusted = new double?[p.Count];
+        double after = 1.0;
+        for (int place = order.Length - 1; place >= 0; place--)
             adjusted[order[place]] = after = Math.Min(after, (double)p.Count / (place + 1) * p[order[place]]!.Value);
         return adjusted;
     }
@@ -34,7 +34,7 @@ public static class MultipleTesting
     private static int[] Ascending(IReadOnlyList<double?> p)
     {
         ArgumentNullException.ThrowIfNull(p);
-        for (var place = 0; place < p.Count; place++)
+        for (int place = 0; place < p.Count; place++)
             if (p[place] is not (null or (>= 0 and <= 1)))
                 throw new ArgumentException(Invariant($"Entry {place} is {p[place]}; expected a p from 0 to 1, or null."), nameof(p));
         return [.. Enumerable.Range(0, p.Count).Where(place => p[place] is not null).OrderBy(place => p[place])];

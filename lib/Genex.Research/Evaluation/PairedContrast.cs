@@ -54,7 +54,7 @@ public sealed record PairedContrast(
     public static IReadOnlyList<PairedContrast> Together(IReadOnlyList<PairedContrast> family)
     {
         ArgumentNullException.ThrowIfNull(family);
-        var adjusted = MultipleTesting.Holm([.. family.Select(static one => one.Test?.P)]);
+        double?[] adjusted = MultipleTesting.Holm([.. family.Select(static one => one.Test?.P)]);
         return [.. family.Select((one, place) => one with { Family = family.Count, AdjustedP = adjusted[place] })];
     }
 }

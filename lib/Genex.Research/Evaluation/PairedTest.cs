@@ -16,8 +16,8 @@ public sealed record PairedTest(TestMethod Method, int Participants, double P, d
     {
         ArgumentNullException.ThrowIfNull(differences);
         if (differences.Length == 0) return null;
-        var method = MethodFor(differences.Length);
-        var p = method switch
+        TestMethod method = MethodFor(differences.Length);
+        double p = method switch
         {
             TestMethod.SignFlipExact => SignFlipTest.Exact(differences),
             TestMethod.SignFlipSampled => SignFlipTest.Sampled(differences, seed),

@@ -9,11 +9,11 @@ internal static class ParticipantBootstrap
     public static double[] Means(double[] scores, int resamples, Random random)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 100);
-        var means = new double[resamples];
-        for (var resample = 0; resample < resamples; resample++)
+        double[] means = new double[resamples];
+        for (int resample = 0; resample < resamples; resample++)
         {
-            var sum = 0.0;
-            for (var draw = 0; draw < scores.Length; draw++) sum += scores[random.Next(scores.Length)];
+            double sum = 0.0;
+            for (int draw = 0; draw < scores.Length; draw++) sum += scores[random.Next(scores.Length)];
             means[resample] = sum / scores.Length;
         }
 
@@ -27,9 +27,9 @@ internal static class ParticipantBootstrap
         ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 100);
         var scores = new List<double>(resamples);
         var drawn = new TParticipant[participants.Count];
-        for (var resample = 0; resample < resamples; resample++)
+        for (int resample = 0; resample < resamples; resample++)
         {
-            for (var draw = 0; draw < drawn.Length; draw++) drawn[draw] = participants[random.Next(drawn.Length)];
+            for (int draw = 0; draw < drawn.Length; draw++) drawn[draw] = participants[random.Next(drawn.Length)];
             if (score(drawn) is { } one) scores.Add(one);
         }
 
@@ -45,7 +45,7 @@ internal static class ParticipantBootstrap
     /// </remarks>
     public static double ExpandedTail(int participants, double level)
     {
-        var t = StudentQuantile(participants, level);
+        double t = StudentQuantile(participants, level);
         return Normal.CDF(0, 1, -Math.Sqrt(participants / (participants - 1.0)) * t);
     }
 
@@ -55,8 +55,8 @@ internal static class ParticipantBootstrap
     /// <summary>A quantile of sorted values, interpolated linearly between neighbours (type 7 of Hyndman and Fan 1996).</summary>
     public static double Quantile(double[] sorted, double share)
     {
-        var place = share * (sorted.Length - 1);
-        var below = (int)Math.Floor(place);
+        double place = share * (sorted.Length - 1);
+        int below = (int)Math.Floor(place);
         return below + 1 >= sorted.Length ? sorted[^1] : sorted[below] + ((place - below) * (sorted[below + 1] - sorted[below]));
     }
 }

@@ -38,8 +38,8 @@ public sealed record ParticipantInterval(double Estimate, double Lower, double U
     public static ParticipantInterval? StudentT(double[] scores, double level = 0.95)
     {
         if (!HasSpread(scores, level)) return null;
-        var (mean, deviation) = Moments.Of(scores);
-        var reach = ParticipantBootstrap.StudentQuantile(scores.Length, level) * deviation / Math.Sqrt(scores.Length);
+        (double mean, double deviation) = Moments.Of(scores);
+        double reach = ParticipantBootstrap.StudentQuantile(scores.Length, level) * deviation / Math.Sqrt(scores.Length);
         return new(mean, mean - reach, mean + reach, level, IntervalMethod.StudentT, scores.Length);
     }
 
@@ -54,7 +54,7 @@ public sealed record ParticipantInterval(double Estimate, double Lower, double U
     {
         if (!HasSpread(scores, level)) return null;
         RefuseFew(scores.Length);
-        var means = ParticipantBootstrap.Means(scores, resamples, new Random(seed));
+        double[] means = ParticipantBootstrap.Means(scores, resamples, new Random(seed));
         return Percentiles(scores.Average(), means, level, scores.Length);
     }
 
@@ -74,14 +74,14 @@ public sealed record ParticipantInterval(double Estimate, double Lower, double U
         CheckLevel(level);
         RefuseFew(participants.Count);
         if (score(participants) is not { } estimate) return null;
-        var scores = ParticipantBootstrap.Scores(participants, score, resamples, new Random(seed));
+        double[] scores = ParticipantBootstrap.Scores(participants, score, resamples, new Random(seed));
         return scores.Length < 0.99 * resamples || scores.All(one => one.Equals(scores[0])) ? null : Percentiles(estimate, scores, level, participants.Count);
     }
 
     private static ParticipantInterval Percentiles(double estimate, double[] resampled, double level, int participants)
     {
         Array.Sort(resampled);
-        var tail = ParticipantBootstrap.ExpandedTail(participants, level);
+        double tail = ParticipantBootstrap.ExpandedTail(participants, level);
         return new(estimate, ParticipantBootstrap.Quantile(resampled, tail), ParticipantBootstrap.Quantile(resampled, 1 - tail),
             level, IntervalMethod.ParticipantBootstrap, participants);
     }

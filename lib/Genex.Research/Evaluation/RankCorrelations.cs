@@ -15,9 +15,9 @@ public static class RankCorrelations
         Shapes.Finite(second, null, nameof(second));
         if (first.Length < 2) return null;
         double[] one = Ranked(first), other = Ranked(second);
-        var middle = (first.Length + 1) / 2.0;
-        var covariance = one.Zip(other, (left, right) => (left - middle) * (right - middle)).Sum();
-        var spread = Math.Sqrt(one.Sum(rank => (rank - middle) * (rank - middle)) * other.Sum(rank => (rank - middle) * (rank - middle)));
+        double middle = (first.Length + 1) / 2.0;
+        double covariance = one.Zip(other, (left, right) => (left - middle) * (right - middle)).Sum();
+        double spread = Math.Sqrt(one.Sum(rank => (rank - middle) * (rank - middle)) * other.Sum(rank => (rank - middle) * (rank - middle)));
         return spread > 0 ? covariance / spread : null;
     }
 

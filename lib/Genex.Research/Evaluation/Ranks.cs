@@ -8,13 +8,13 @@ internal static class Ranks
     /// <returns>N ranks in the order of <paramref name="values"/>; they sum to N (N + 1) / 2.</returns>
     public static double[] Mid(double[] values)
     {
-        var order = Enumerable.Range(0, values.Length).OrderBy(place => values[place]).ToArray();
-        var ranks = new double[values.Length];
-        for (var first = 0; first < order.Length;)
+        int[] order = Enumerable.Range(0, values.Length).OrderBy(place => values[place]).ToArray();
+        double[] ranks = new double[values.Length];
+        for (int first = 0; first < order.Length;)
         {
-            var last = first;
+            int last = first;
             while (last + 1 < order.Length && values[order[last + 1]].Equals(values[order[first]])) last++;
-            for (var place = first; place <= last; place++) ranks[order[place]] = ((first + last) / 2.0) + 1;
+            for (int place = first; place <= last; place++) ranks[order[place]] = ((first + last) / 2.0) + 1;
             first = last + 1;
         }
 

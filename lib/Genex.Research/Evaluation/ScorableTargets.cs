@@ -18,18 +18,18 @@ public static class ScorableTargets
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(minimum, 1);
         ArgumentNullException.ThrowIfNull(participants);
-        var (samples, targets) = Shapes.Same(actual, actual, known);
+        (int samples, int targets) = Shapes.Same(actual, actual, known);
         if (participants.Count != samples)
             throw new ArgumentException(Invariant($"There are {participants.Count} participants for {samples} samples; expected one for each."),
                 nameof(participants));
 
-        var people = Enumerable.Range(0, samples).GroupBy(row => participants[row]).Select(static rows => rows.ToArray()).ToArray();
+        int[][] people = Enumerable.Range(0, samples).GroupBy(row => participants[row]).Select(static rows => rows.ToArray()).ToArray();
         return [.. Enumerable.Range(0, targets).Select(target => people.Count(rows => Enough(rows, target)) >= 2)];
 
         bool Enough(int[] rows, int target)
         {
-            var counted = rows.Where(row => known?[row, target] != false).ToArray();
-            var positives = counted.Count(row => actual[row, target]);
+            int[] counted = rows.Where(row => known?[row, target] != false).ToArray();
+            int positives = counted.Count(row => actual[row, target]);
             return positives >= minimum && counted.Length - positives >= minimum;
         }
     }

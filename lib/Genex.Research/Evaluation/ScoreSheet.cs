@@ -33,13 +33,13 @@ public sealed record ScoreSheet(
     /// <exception cref="ArgumentException">The arrays differ in shape, or a value is no probability.</exception>
     public static ScoreSheet From(double[,] probabilities, bool[,] actual, bool[,]? known = null, double threshold = 0.5, bool[]? scorable = null)
     {
-        var (samples, targets) = Shapes.Same(probabilities, actual, known);
-        var predicted = ClassificationMetrics.Threshold(probabilities, threshold);
-        var scores = Enumerable.Range(0, targets)
+        (int samples, int targets) = Shapes.Same(probabilities, actual, known);
+        bool[,] predicted = ClassificationMetrics.Threshold(probabilities, threshold);
+        TargetScores[] scores = Enumerable.Range(0, targets)
             .Select(target => TargetScores.From(target, probabilities.Column(target), actual.Column(target), known?.Column(target), threshold)).ToArray();
-        var counts = scores.Select(static one => one.Counts).ToArray();
+        ConfusionCounts[] counts = scores.Select(static one => one.Counts).ToArray();
         var pooled = ConfusionCounts.Pool(counts);
-        var occurring = scores.Where(one => one.Positives > 0 && scorable?[one.Target] != false).ToArray();
+        TargetScores[] occurring = scores.Where(one => one.Positives > 0 && scorable?[one.Target] != false).ToArray();
         return new(
             samples, threshold, scores,
             pooled.Accuracy, ClassificationMetrics.SubsetAccuracyOrNull(predicted, actual, known), 1 - pooled.Accuracy,

@@ -9,7 +9,7 @@ internal static class Shapes
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
-        var (samples, targets) = (first.GetLength(0), first.GetLength(1));
+        (int samples, int targets) = (first.GetLength(0), first.GetLength(1));
         if (second.GetLength(0) != samples || second.GetLength(1) != targets)
             throw new ArgumentException(Invariant($"The arrays differ in shape: {samples} x {targets} and {second.GetLength(0)} x {second.GetLength(1)}."),
                 nameof(second));
@@ -36,7 +36,7 @@ internal static class Shapes
     /// <exception cref="ArgumentException">One is not; the message says which.</exception>
     public static void Finite(double[] values, bool[]? known, string name)
     {
-        for (var row = 0; row < values.Length; row++)
+        for (int row = 0; row < values.Length; row++)
             if (known?[row] != false && !double.IsFinite(values[row]))
                 throw new ArgumentException(Invariant($"Entry {row} is {values[row]}; expected a finite number (mark it as not known to leave it out)."), name);
     }
@@ -45,7 +45,7 @@ internal static class Shapes
     /// <exception cref="ArgumentException">One is not; the message says which.</exception>
     public static void Probabilities(double[] values, bool[]? known, string name)
     {
-        for (var row = 0; row < values.Length; row++)
+        for (int row = 0; row < values.Length; row++)
             if (known?[row] != false && values[row] is not (>= 0 and <= 1))
                 throw new ArgumentException(Invariant($"Entry {row} is {values[row]}; expected a probability from 0 to 1."), name);
     }
@@ -54,7 +54,7 @@ internal static class Shapes
     public static T[] Column<T>(this T[,] array, int column)
     {
         var values = new T[array.GetLength(0)];
-        for (var row = 0; row < values.Length; row++) values[row] = array[row, column];
+        for (int row = 0; row < values.Length; row++) values[row] = array[row, column];
         return values;
     }
 

@@ -15,19 +15,19 @@ public static class SignFlipTest
     /// <exception cref="ArgumentException">There are no or more than 25 differences, or one is not a finite number.</exception>
     public static double Exact(double[] differences)
     {
-        var (observed, slack) = Observed(differences);
+        (double observed, double slack) = Observed(differences);
         if (differences.Length > 25)
             throw new ArgumentException($"All signs of {differences.Length} differences are too many; take Sampled.", nameof(differences));
 
         // The first sign is kept: an assignment and its mirror image have the same absolute sum. Gray code: each step flips one sign.
-        var assignments = 1L << (differences.Length - 1);
-        var signed = (double[])differences.Clone();
-        var (sum, extreme) = (differences.Sum(), 0L);
-        for (var assignment = 0L; assignment < assignments; assignment++)
+        long assignments = 1L << (differences.Length - 1);
+        double[] signed = (double[])differences.Clone();
+        (double sum, long extreme) = (differences.Sum(), 0L);
+        for (long assignment = 0L; assignment < assignments; assignment++)
         {
             if (assignment > 0)
             {
-                var flipped = 1 + System.Numerics.BitOperations.TrailingZeroCount(assignment);
+                int flipped = 1 + System.Numerics.BitOperations.TrailingZeroCount(assignment);
                 signed[flipped] = -signed[flipped];
                 sum += 2 * signed[flipped];
             }
@@ -47,13 +47,13 @@ public static class SignFlipTest
     public static double Sampled(double[] differences, int seed, int draws = 9_999)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
-        var (observed, slack) = Observed(differences);
+        (double observed, double slack) = Observed(differences);
         var random = new Random(seed);
-        var extreme = 0;
-        for (var draw = 0; draw < draws; draw++)
+        int extreme = 0;
+        for (int draw = 0; draw < draws; draw++)
         {
-            var (sum, signs) = (0.0, 0L);
-            for (var place = 0; place < differences.Length; place++, signs >>= 1)
+            (double sum, long signs) = (0.0, 0L);
+            for (int place = 0; place < differences.Length; place++, signs >>= 1)
             {
                 if (place % 62 == 0) signs = random.NextInt64();
                 sum += (signs & 1) == 0 ? differences[place] : -differences[place];

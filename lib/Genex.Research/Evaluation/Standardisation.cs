@@ -7,8 +7,8 @@ internal sealed record Standardisation(double[] Means, double[] Deviations)
     /// <exception cref="ArgumentException">An input is infinite.</exception>
     public static Standardisation Of(double[,] features, int[] rows)
     {
-        var (means, deviations) = (new double[features.GetLength(1)], new double[features.GetLength(1)]);
-        for (var column = 0; column < means.Length; column++)
+        (double[] means, double[] deviations) = (new double[features.GetLength(1)], new double[features.GetLength(1)]);
+        for (int column = 0; column < means.Length; column++)
         {
             double[] values = [.. rows.Select(row => features[row, column]).Where(static value => !double.IsNaN(value))];
             Shapes.Finite(values, null, nameof(features));
@@ -26,11 +26,11 @@ internal sealed record Standardisation(double[] Means, double[] Deviations)
     /// <exception cref="ArgumentException">An input is infinite.</exception>
     public double[] Row(double[,] features, int row)
     {
-        var inputs = new double[Means.Length + 1];
+        double[] inputs = new double[Means.Length + 1];
         inputs[^1] = 1;
-        for (var column = 0; column < Means.Length; column++)
+        for (int column = 0; column < Means.Length; column++)
         {
-            var value = features[row, column];
+            double value = features[row, column];
             if (double.IsInfinity(value)) throw new ArgumentException(Invariant($"Input {column} of row {row} is infinite."), nameof(features));
             if (!double.IsNaN(value) && Deviations[column] > 0) inputs[column] = (value - Means[column]) / Deviations[column];
         }

@@ -15,8 +15,8 @@ public static class WilcoxonTest
     /// <exception cref="ArgumentException">A difference is not a finite number.</exception>
     public static double P(double[] differences)
     {
-        var (kept, ranks) = SignedRanks(differences);
-        var tied = ranks.Distinct().Count() < ranks.Length;
+        (double[] kept, double[] ranks) = SignedRanks(differences);
+        bool tied = ranks.Distinct().Count() < ranks.Length;
         return kept.Length == differences.Length && !tied && kept.Length <= 50 ? Exact(differences) : Approximate(differences);
     }
 
@@ -26,19 +26,19 @@ public static class WilcoxonTest
     /// <exception cref="ArgumentException">Two differences are tied, one is 0 or not finite, or there are more than 1000.</exception>
     public static double Exact(double[] differences)
     {
-        var (kept, ranks) = SignedRanks(differences);
+        (double[] kept, double[] ranks) = SignedRanks(differences);
         if (kept.Length < differences.Length || ranks.Distinct().Count() < ranks.Length)
             throw new ArgumentException("The exact distribution holds without zeros and ties only.", nameof(differences));
         if (kept.Length > 1000)
             throw new ArgumentException($"{kept.Length} differences are too many for the exact distribution; take Approximate.", nameof(differences));
         if (kept.Length == 0) return 1;
 
-        var most = kept.Length * (kept.Length + 1) / 2;
-        var smaller = Math.Min((int)PositiveRanks(kept, ranks), most - (int)PositiveRanks(kept, ranks));
-        var shares = new double[most + 1]; // share of sign assignments with each rank sum
+        int most = kept.Length * (kept.Length + 1) / 2;
+        int smaller = Math.Min((int)PositiveRanks(kept, ranks), most - (int)PositiveRanks(kept, ranks));
+        double[] shares = new double[most + 1]; // share of sign assignments with each rank sum
         shares[0] = 1;
-        for (var rank = 1; rank <= kept.Length; rank++)
-            for (var sum = most; sum >= 0; sum--)
+        for (int rank = 1; rank <= kept.Length; rank++)
+            for (int sum = most; sum >= 0; sum--)
                 shares[sum] = (shares[sum] + (sum >= rank ? shares[sum - rank] : 0)) / 2;
         return Math.Min(1, 2 * shares.Take(smaller + 1).Sum());
     }
@@ -49,11 +49,11 @@ public static class WilcoxonTest
     /// <inheritdoc cref="P" path="/exception"/>
     public static double Approximate(double[] differences)
     {
-        var (kept, ranks) = SignedRanks(differences);
+        (double[] kept, double[] ranks) = SignedRanks(differences);
         if (kept.Length == 0) return 1;
         double n = kept.Length;
-        var ties = ranks.GroupBy(static rank => rank).Sum(static group => Math.Pow(group.Count(), 3) - group.Count());
-        var deviation = Math.Sqrt(((n * (n + 1) * ((2 * n) + 1)) - (ties / 2)) / 24);
+        double ties = ranks.GroupBy(static rank => rank).Sum(static group => Math.Pow(group.Count(), 3) - group.Count());
+        double deviation = Math.Sqrt(((n * (n + 1) * ((2 * n) + 1)) - (ties / 2)) / 24);
         return Math.Min(1, 2 * Normal.CDF(0, 1, -Math.Abs(PositiveRanks(kept, ranks) - (n * (n + 1) / 4)) / deviation));
     }
 

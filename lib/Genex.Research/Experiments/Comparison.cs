@@ -67,7 +67,8 @@ public static class Comparison
     private static List<ComparisonRow> Variants(RunRecord[] runs, PrimaryScore score)
     {
         List<ComparisonRow> rows = [];
-        foreach (var variant in runs.GroupBy(run => JsonSerializer.Serialize((run.Specification.Training, run.Specification.Weights), RunJson.Compact))
+        foreach (IGrouping<string,
+            RunRecord> variant in runs.GroupBy(run => JsonSerializer.Serialize((run.Specification.Training, run.Specification.Weights), RunJson.Compact))
             .OrderByDescending(variant => TrainingVariant.Of(variant.First().Specification) is null).ThenByDescending(variant => variant.Count())
                 .ThenByDescending(variant => variant.Max(run => run.Folds.Sum(fold => fold.History.Count))))
         {

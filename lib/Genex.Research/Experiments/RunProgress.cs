@@ -36,7 +36,8 @@ public sealed record RunProgress(RunSpecification Specification, int Fold, int F
         if (Preparing is not null) return $"{where}: {Preparing}";
         if (Epoch is null) return $"{where}: done before";
         string validation = Epoch.ValidationLoss is null ? ""
-            : Invariant($", validation loss {Epoch.ValidationLoss:F3}, macro-F1 {Epoch.ValidationMacroF1?.ToString("F3", CultureInfo.InvariantCulture) ?? "n/a"}")
+            : Invariant($", validation loss {Epoch.ValidationLoss:F3}, macro-F1 ")
+                + Invariant($"{Epoch.ValidationMacroF1?.ToString("F3", CultureInfo.InvariantCulture) ?? "n/a"}")
                 + (Epoch.Improved ? " *" : "");
         return Invariant($"{where}, epoch {Epoch.Epoch}/{Epochs}: loss {Epoch.TrainingLoss:F3}{validation}, {Epoch.Seconds:F1} s");
     }

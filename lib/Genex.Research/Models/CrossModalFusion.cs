@@ -1,6 +1,7 @@
 using Genex.Research.Models.Blocks;
 using Genex.Research.Models.Inspection;
 using Genex.Research.Recordings;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -43,7 +44,7 @@ public sealed class CrossModalFusion : EmotionModel, ICrossAttends
     /// <inheritdoc/>
     public override Tensor FromFeatures(Tensor features, ModelInput input)
     {
-        using var scope = NewDisposeScope();
+        using DisposeScope scope = NewDisposeScope();
         return fusion.call(features, physical.call(input.KnownSignals()), null).MoveToOuterDisposeScope();
     }
 
@@ -62,8 +63,8 @@ public sealed class CrossModalFusion : EmotionModel, ICrossAttends
 
         public override Tensor forward(Tensor signals)
         {
-            using var scope = NewDisposeScope();
-            var step = projection.call(signals).unsqueeze(1) + positions[.., ..1]; // (B, 1, 256)
+            using DisposeScope scope = NewDisposeScope();
+            Tensor step = projection.call(signals).unsqueeze(1) + positions[.., ..1]; // (B, 1, 256)
             return encoder.call(step, null).MoveToOuterDisposeScope();
         }
     }
@@ -85,8 +86,8 @@ public sealed class CrossModalFusion : EmotionModel, ICrossAttends
 
         public override Tensor forward(Tensor video, Tensor physical, Tensor? present)
         {
-            using var scope = NewDisposeScope();
-            var tokens = cross.call(video, physical, present);                     // (B, 197, 256)
+            using DisposeScope scope = NewDisposeScope();
+            Tensor tokens = cross.call(video, physical, present);                     // (B, 197, 256)
             return head.call(tokens.mean([1])).MoveToOuterDisposeScope();          // (B, K)
         }
     }

@@ -15,7 +15,7 @@ public readonly record struct ModelInput(Tensor Video, Tensor Physical, Tensor P
     /// <summary>The physical features with 0 - the mean, after standardisation - where one is missing: (B, 33). The caller disposes it.</summary>
     public Tensor KnownSignals()
     {
-        using var missing = Present.logical_not();
+        using Tensor missing = Present.logical_not();
         return Physical.masked_fill(missing, 0);
     }
 }
@@ -46,7 +46,7 @@ public abstract class EmotionModel(string name) : Module<ModelInput, Tensor>(nam
     /// <exception cref="ArgumentOutOfRangeException">The body has fewer stages, or the boundary is negative.</exception>
     public Tensor FromPrefix(Tensor activations, ModelInput input, int boundary)
     {
-        using var features = Body.Run(activations, boundary, Body.Stages.Count);
+        using Tensor features = Body.Run(activations, boundary, Body.Stages.Count);
         return FromFeatures(features, input);
     }
 

@@ -1,5 +1,6 @@
 using Genex.Research.Models.Blocks;
 using Genex.Research.Recordings;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -42,8 +43,8 @@ public sealed class NaiveFusion : EmotionModel
     /// <inheritdoc/>
     public override Tensor FromFeatures(Tensor features, ModelInput input)
     {
-        using var scope = NewDisposeScope();
-        var both = cat([features, physical.call(input.KnownSignals())], 1); // (B, 384)
+        using DisposeScope scope = NewDisposeScope();
+        Tensor both = cat([features, physical.call(input.KnownSignals())], 1); // (B, 384)
         return fusion.call(both).MoveToOuterDisposeScope();
     }
 }

@@ -1,7 +1,9 @@
 using Genex.Research.Models.Blocks;
 using Genex.Research.Models.Inspection;
 using Genex.Research.Recordings;
+using TorchSharp;
 using TorchSharp.Modules;
+using TorchSharp.Utils;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -43,8 +45,8 @@ public sealed class PretrainedFusion : EmotionModel, ICrossAttends, ILearnsFusio
     /// <inheritdoc/>
     public override Tensor FromFeatures(Tensor features, ModelInput input)
     {
-        using var scope = NewDisposeScope();
-        var summary = physical.call(input.KnownSignals());                 // (B, 512)
+        using DisposeScope scope = NewDisposeScope();
+        Tensor summary = physical.call(input.KnownSignals());                 // (B, 512)
         return fusion.call(features, summary, null, null).MoveToOuterDisposeScope();
     }
 
@@ -82,20 +84,20 @@ public sealed class PretrainedFusion : EmotionModel, ICrossAttends, ILearnsFusio
         {
             get
             {
-                using var scope = NewDisposeScope();
-                using var untracked = no_grad();
-                var shares = weights.softmax(0).cpu().data<float>();
+                using DisposeScope scope = NewDisposeScope();
+                using IDisposable untracked = no_grad();
+                TensorAccessor<float> shares = weights.softmax(0).cpu().data<float>();
                 return new FusionWeights(shares[0], shares[1]);
             }
         }
 
         public override Tensor forward(Tensor features, Tensor summary, Tensor? signals, Tensor? present)
         {
-            using var scope = NewDisposeScope();
-            var query = projector.call(features).unsqueeze(1);                                      // (B, 1, 512)
-            var attended = attention.call(query, signals ?? summary.unsqueeze(1), present);         // (B, 1, 512)
-            var shares = weights.softmax(0);
-            var fused = (shares[0] * attended) + (shares[1] * summary.unsqueeze(1));                   // (B, 1, 512)
+            using DisposeScope scope = NewDisposeScope();
+            Tensor query = projector.call(features).unsqueeze(1);                                      // (B, 1, 512)
+            Tensor attended = attention.call(query, signals ?? summary.unsqueeze(1), present);         // (B, 1, 512)
+            Tensor shares = weights.softmax(0);
+            Tensor fused = (shares[0] * attended) + (shares[1] * summary.unsqueeze(1));                   // (B, 1, 512)
             return head.call(Encode(fused, signals, present)).MoveToOuterDisposeScope();            // (B, K)
         }
 
@@ -104,8 +106,8 @@ public sealed class PretrainedFusion : EmotionModel, ICrossAttends, ILearnsFusio
         {
             if (signals is null || present is null)
                 return encoder.call(fused, null)[.., 0];
-            var tokens = cat([fused, signals], 1);                                                     // (B, 34, 512)
-            var there = cat([ones(present.shape[0], 1, dtype: ScalarType.Bool, device: present.device), present], 1);
+            Tensor tokens = cat([fused, signals], 1);                                                     // (B, 34, 512)
+            Tensor there = cat([ones(present.shape[0], 1, dtype: ScalarType.Bool, device: present.device), present], 1);
             return encoder.call(tokens, there)[.., 0];                                              // (B, 512)
         }
     }

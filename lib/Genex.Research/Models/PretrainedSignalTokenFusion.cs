@@ -1,5 +1,6 @@
 using Genex.Research.Models.Blocks;
 using Genex.Research.Models.Inspection;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -41,8 +42,8 @@ public sealed class PretrainedSignalTokenFusion : EmotionModel, ICrossAttends, I
     /// <inheritdoc/>
     public override Tensor FromFeatures(Tensor features, ModelInput input)
     {
-        using var scope = NewDisposeScope();
-        var known = input.KnownSignals();                                     // (B, 33)
+        using DisposeScope scope = NewDisposeScope();
+        Tensor known = input.KnownSignals();                                     // (B, 33)
         return fusion.call(features, physical.call(known), signals.call(known), input.Present).MoveToOuterDisposeScope();
     }
 }

@@ -1,5 +1,6 @@
 using Genex.Research.Models.Blocks;
 using Genex.Research.Models.Inspection;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Genex.Research.Models;
@@ -37,8 +38,8 @@ public sealed class SignalTokenFusion : EmotionModel, ICrossAttends
     /// <inheritdoc/>
     public override Tensor FromFeatures(Tensor features, ModelInput input)
     {
-        using var scope = NewDisposeScope();
-        var tokens = physical.call(signals.call(input.KnownSignals()), input.Present);
+        using DisposeScope scope = NewDisposeScope();
+        Tensor tokens = physical.call(signals.call(input.KnownSignals()), input.Present);
         return fusion.call(features, tokens, input.Present).MoveToOuterDisposeScope();
     }
 }

@@ -30,7 +30,7 @@ public static class StudyReader
             notes.Add($"{notes.Name(path)}: its columns are those of no export that this library knows; left out.");
         foreach (string path in files.Videos)
             AddVideo(path, collected, notes);
-        var simulated = files.Truth is not null;
+        bool simulated = files.Truth is not null;
         foreach ((string path, ExportKind kind) in files.Exports)
             simulated |= ExportCollector.Add(path, kind, settings ?? new StudyReadSettings(), collected, notes);
         ExportCollector.NoteMissing(files.Exports, collected, notes);

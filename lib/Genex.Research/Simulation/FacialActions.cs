@@ -30,7 +30,7 @@ internal sealed class FacialActions
             string axis = second ? channel.Opposite! : channel.Name;
             double[] own = SmoothProcess.Draw(grid, OwnWidthMilliseconds, new SeededStream(settings.Seed, participant, $"own movement {axis}"));
             double person = settings.ParticipantVariation * 0.8 * new SeededStream(settings.Seed, participant, $"personal movement {channel.Name}").Normal();
-            var score = new double[grid.Count];
+            double[] score = new double[grid.Count];
             for (int point = 0; point < grid.Count; point++)
             {
                 double drive = second ? -own[point] : own[point];

@@ -31,7 +31,7 @@ internal sealed record LatentEmotions(TimeGrid Grid, double[][] Intensities)
             double within = Math.Sqrt(1 - settings.ParticipantVariation * settings.ParticipantVariation);
             if (!drawn.TryGetValue(visibility.Circle, out double[][]? factors))
                 drawn[visibility.Circle] = factors = DrawFactors($"{visibility.Circle} factor");
-            var level = new double[grid.Count];
+            double[] level = new double[grid.Count];
             for (int point = 0; point < grid.Count; point++)
             {
                 double sum = own * specific[point];

@@ -65,7 +65,7 @@ internal sealed record PhysicalSignals(IReadOnlyList<GazeStop> Stops, IReadOnlyL
     {
         double[] weights = [.. EmotionalTargets.Names.Select(target => settings.VisibilityOf(target).Signals * ExpressionWeights.Signals[target][kind])];
         double norm = Math.Sqrt(weights.Sum(weight => weight * weight));
-        var drive = new double[emotions.Grid.Count];
+        double[] drive = new double[emotions.Grid.Count];
         for (int point = 0; norm > 0 && point < drive.Length; point++)
             for (int target = 0; target < weights.Length; target++)
                 drive[point] += weights[target] * emotions.Contrast(target, point) / norm;

@@ -54,7 +54,7 @@ internal sealed record SimulatedParticipant
     public static IReadOnlyList<SimulatedParticipant> DrawAll(SimulationSettings settings)
     {
         IReadOnlyDictionary<string, double> thresholds = FacialActions.FindThresholds(settings);
-        var missing = MissingSensors(settings);
+        List<SimulatedSensor>[] missing = MissingSensors(settings);
         ParticipantId[] ids = DrawIds(settings);
         return [.. Enumerable.Range(0, settings.Participants).Select(index => Draw(settings, index, ids[index], missing[index], thresholds))];
     }

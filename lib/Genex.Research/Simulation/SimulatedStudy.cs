@@ -31,7 +31,7 @@ public static class SimulatedStudy
         var alignment = new AlignmentSettings { RateHz = samplesPerSecond };
         SimulatedParticipant[] filmed = [.. SimulatedParticipant.DrawAll(settings).Where(participant => participant.Has(SimulatedSensor.Video))];
         var recordings = new AlignedRecording[filmed.Length];
-        var blocks = new byte[filmed.Length][];
+        byte[][] blocks = new byte[filmed.Length][];
         var notes = new ConcurrentDictionary<int, List<string>>();
         long drawn = 0, all = filmed.Sum(participant => (long)participant.Frames);
         Parallel.For(0, filmed.Length, new ParallelOptions { CancellationToken = cancellation }, place =>

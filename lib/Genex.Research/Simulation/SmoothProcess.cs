@@ -35,16 +35,16 @@ internal static class SmoothProcess
     {
         double width = widthMilliseconds / TimeGrid.StepMilliseconds;
         int reach = (int)Math.Ceiling(3 * width);
-        var kernel = new double[2 * reach + 1];
+        double[] kernel = new double[2 * reach + 1];
         for (int tap = 0; tap < kernel.Length; tap++)
             kernel[tap] = Math.Exp(-(tap - reach) * (tap - reach) / (2 * width * width));
         double norm = Math.Sqrt(kernel.Sum(value => value * value));
 
-        var white = new double[grid.Count + 2 * reach];
+        double[] white = new double[grid.Count + 2 * reach];
         for (int point = 0; point < white.Length; point++)
             white[point] = random.Normal();
 
-        var curve = new double[grid.Count];
+        double[] curve = new double[grid.Count];
         for (int point = 0; point < grid.Count; point++)
         {
             double sum = 0;

@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -38,7 +39,7 @@ internal sealed class AdamOptimiser : IDisposable
     public void Step(Func<double, double> rate, double? beta1 = null)
     {
         using IDisposable nothingRecorded = no_grad();
-        using var scope = NewDisposeScope();
+        using DisposeScope scope = NewDisposeScope();
         Steps++;
         double memory = beta1 ?? settings.Beta1;
         double correction1 = 1 - Math.Pow(memory, Steps), correction2 = Math.Sqrt(1 - Math.Pow(settings.Beta2, Steps));
@@ -66,7 +67,7 @@ internal sealed class AdamOptimiser : IDisposable
     {
         Steps = steps;
         using IDisposable nothingRecorded = no_grad();
-        using var scope = NewDisposeScope();
+        using DisposeScope scope = NewDisposeScope();
         foreach ((string name, Tensor value) in State()) value.copy_(find(name));
     }
 

@@ -1,5 +1,6 @@
 using Genex.Research.Datasets;
 using Genex.Research.Models.Blocks;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Genex.Research.Training;
@@ -16,7 +17,7 @@ internal sealed class PrefixPass(ImageBody body, BatchSource source, PrefixViews
     public Dictionary<int, long[]> RowShapes(IEnumerable<int> boundaries)
     {
         using IDisposable nothingRecorded = no_grad();
-        using var scope = NewDisposeScope();
+        using DisposeScope scope = NewDisposeScope();
         Dictionary<int, long[]> shapes = [];
         (Tensor activations, int at) = (source.TakeFrames([0], Augmentation.None, 0, 0), 0);
         foreach (int boundary in boundaries)
@@ -49,7 +50,7 @@ internal sealed class PrefixPass(ImageBody body, BatchSource source, PrefixViews
         for (int start = 0; start < Rows; start += BatchSize)
         {
             cancellation.ThrowIfCancellationRequested();
-            using var scope = NewDisposeScope();
+            using DisposeScope scope = NewDisposeScope();
             int[] batch = [.. Enumerable.Range(start, Math.Min(BatchSize, Rows - start))];
             // Equal frames, as those without content of an ablation, go through once.
             (int[] distinct, long[]? places) = views.Augmentation == Augmentation.None ? Distinct(batch) : (batch, null);

@@ -20,7 +20,7 @@ internal static class TensorArchive
     /// <summary>Writes beside the path, flushes and renames.</summary>
     public static void Write(string path, IEnumerable<(string Name, Tensor Value)> tensors, IReadOnlyDictionary<string, string> texts)
     {
-        using var scope = NewDisposeScope();
+        using TorchSharp.DisposeScope scope = NewDisposeScope();
         List<(string Name, Tensor Value)> entries = [.. tensors.Select(entry => (entry.Name, entry.Value.detach().cpu().contiguous()))];
         JsonObject header = new() { ["__metadata__"] = new JsonObject(texts.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))) };
         long offset = 0;

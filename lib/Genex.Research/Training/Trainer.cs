@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Genex.Research.Datasets;
 using Genex.Research.Models;
 using Genex.Research.Models.Inspection;
+using TorchSharp;
 using static TorchSharp.torch;
 
 #pragma warning disable MA0048 // the trainer, what it trains on, and what comes out
@@ -198,7 +199,7 @@ public sealed class Trainer(TrainingSettings settings, long seed)
 
     private double Backward(EmotionModel model, PhaseInputs inputs, int[] samples, int epoch, double share)
     {
-        using var scope = NewDisposeScope();
+        using DisposeScope scope = NewDisposeScope();
         using MixedPrecision? mixed = settings.MixedPrecision ? MixedPrecision.On(inputs.Device) : null;
         (Tensor logits, Batch batch) = inputs.Forward(model, samples, epoch, settings.ModalityDropout == 0 ? null
             : whole => ModalityDropout.Apply(whole, settings.ModalityDropout, new SeededRandom(seed, ModalityStream, epoch, samples[0])));

@@ -1,5 +1,6 @@
 using Genex.Research.Datasets;
 using Genex.Research.Models;
+using TorchSharp;
 using static TorchSharp.torch;
 
 #pragma warning disable MA0048 // predicting and scoring what was predicted
@@ -31,7 +32,7 @@ public static class Predictor
         for (int start = 0; start < samples.Length; start += batchSize)
         {
             cancellation.ThrowIfCancellationRequested();
-            using var scope = NewDisposeScope();
+            using DisposeScope scope = NewDisposeScope();
             ReadOnlySpan<int> places = samples.Slice(start, Math.Min(batchSize, samples.Length - start));
             Batch batch = kept is null ? source.Take(places) : source.TakeSignals(places);
             ModelInput input = new(batch.Video, batch.Physical, batch.Present);

@@ -1,4 +1,5 @@
 using Genex.Research.Models;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Genex.Research.Training;
@@ -37,7 +38,7 @@ internal sealed class Weights : IDisposable
     public static void Copy(Dictionary<string, Tensor> targets, Func<string, Tensor> source)
     {
         using IDisposable nothingRecorded = no_grad();
-        using var scope = NewDisposeScope();
+        using DisposeScope scope = NewDisposeScope();
         foreach ((string name, Tensor target) in targets) target.copy_(source(name));
     }
 

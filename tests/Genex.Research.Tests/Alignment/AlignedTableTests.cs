@@ -29,7 +29,7 @@ public class AlignedTableTests
         await AlignedTable.WriteParquetAsync(Study, path);
         await using (FileStream file = File.OpenRead(path))
         {
-            var read = await ParquetSerializer.DeserializeUntypedAsync(file);
+            DeserializationResult<Dictionary<string, object>> read = await ParquetSerializer.DeserializeUntypedAsync(file);
             Assert.NotNull(read);
         }
 

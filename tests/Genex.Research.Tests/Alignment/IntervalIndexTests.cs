@@ -36,7 +36,7 @@ public class IntervalIndexTests
         {
             // The slow way: moments a hundredth apart, within (from, to] and [onset, offset).
             double from = to - 5;
-            var expected = intervals.Index().Where(one => Enumerable.Range(1, 500).Any(step => one.Item.Contains(from + step / 100.0)))
+            IEnumerable<int> expected = intervals.Index().Where(one => Enumerable.Range(1, 500).Any(step => one.Item.Contains(from + step / 100.0)))
                 .Select(one => one.Index);
             Assert.Equal(expected, index.Overlapping(from, to).Order());
         }

@@ -22,12 +22,12 @@ public class BaselinesTests
     [Fact]
     public void Persistence_carries_the_last_known_label_of_the_same_participant_forward_in_time()
     {
-        var actual = Make(5, 1, (row, _) => row is 0 or 3);
+        bool[,] actual = Make(5, 1, (row, _) => row is 0 or 3);
         string[] who = ["a", "b", "a", "b", "a"];
         double[] when = [0, 100, 2000, 0, 1000]; // in time: a is 1, 0, 0; b is 1, 0
         Assert.Equal(Make(5, 1, (row, _) => row switch { 4 or 1 => 1.0, 2 => 0.0, _ => 0.25 }), Baselines.Persistence(actual, who, when, [0.25]));
 
-        var known = Make(5, 1, (row, _) => row != 4);
+        bool[,] known = Make(5, 1, (row, _) => row != 4);
         Assert.Equal(1.0, Baselines.Persistence(actual, who, when, [0.25], known)[2, 0]);
     }
 
@@ -35,7 +35,7 @@ public class BaselinesTests
     public void A_label_that_only_says_who_is_not_scorable()
     {
         string[] who = [.. Enumerable.Repeat("a", 10), .. Enumerable.Repeat("b", 10)];
-        var actual = Make(20, 3, (row, target) => target switch { 0 => row < 10, 1 => row % 2 == 0, _ => row is >= 3 and < 10 });
+        bool[,] actual = Make(20, 3, (row, target) => target switch { 0 => row < 10, 1 => row % 2 == 0, _ => row is >= 3 and < 10 });
         Assert.Equal([false, true, false], ScorableTargets.Find(actual, who));
         Assert.Equal([false, false, false], ScorableTargets.Find(actual, who, minimum: 6));
     }

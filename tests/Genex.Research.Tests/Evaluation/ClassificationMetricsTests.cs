@@ -11,8 +11,8 @@ public class ClassificationMetricsTests
     {
         // 20 frames x 17 targets: three predicted always, six others occur (17 cells in all), eight never.
         int[] positives = [10, 17, 18, 5, 4, 3, 2, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0];
-        var actual = Make(20, 17, (row, target) => row < positives[target]);
-        var predicted = Make(20, 17, (_, target) => target < 3);
+        bool[,] actual = Make(20, 17, (row, target) => row < positives[target]);
+        bool[,] predicted = Make(20, 17, (_, target) => target < 3);
 
         Assert.Equal(0.9059, ClassificationMetrics.ElementAccuracy(predicted, actual), 4);
         Assert.Equal(0.149, ClassificationMetrics.MacroF1(predicted, actual, average: MacroAverage.AllTargets)!.Value, 3);
@@ -23,24 +23,24 @@ public class ClassificationMetricsTests
     public void Every_score_equals_its_slow_definition(int seed)
     {
         var random = new Random(seed);
-        var (n, k) = (random.Next(1, 12), random.Next(1, 5));
-        var (predicted, actual, known) = (Random(random, n, k), Random(random, n, k), Random(random, n, k, 0.8));
-        var cells = Cells(n, k).Where(cell => known[cell.Row, cell.Target]).ToArray();
+        (int n, int k) = (random.Next(1, 12), random.Next(1, 5));
+        (bool[,] predicted, bool[,] actual, bool[,] known) = (Random(random, n, k), Random(random, n, k), Random(random, n, k, 0.8));
+        (int Row, int Target)[] cells = Cells(n, k).Where(cell => known[cell.Row, cell.Target]).ToArray();
         if (cells.Length == 0) return;
 
         double wrong = cells.Count(cell => predicted[cell.Row, cell.Target] != actual[cell.Row, cell.Target]);
         Near(1 - (wrong / cells.Length), ClassificationMetrics.ElementAccuracy(predicted, actual, known));
         Near(wrong / cells.Length, ClassificationMetrics.HammingLoss(predicted, actual, known));
-        var rows = cells.GroupBy(cell => cell.Row).ToArray();
+        IGrouping<int, (int Row, int Target)>[] rows = cells.GroupBy(cell => cell.Row).ToArray();
         Near((double)rows.Count(row => row.All(cell => predicted[cell.Row, cell.Target] == actual[cell.Row, cell.Target])) / rows.Length,
             ClassificationMetrics.SubsetAccuracy(predicted, actual, known));
 
-        var perTarget = Enumerable.Range(0, k).Select(target =>
+        (double? F1, double There)[] perTarget = Enumerable.Range(0, k).Select(target =>
         {
             double both = 0, either = 0, there = 0;
-            foreach (var cell in cells.Where(cell => cell.Target == target))
+            foreach ((int Row, int Target) cell in cells.Where(cell => cell.Target == target))
             {
-                var (p, a) = (predicted[cell.Row, target], actual[cell.Row, target]);
+                (bool p, bool a) = (predicted[cell.Row, target], actual[cell.Row, target]);
                 if (p && a) both++;
                 if (p) either++;
                 if (a) { either++; there++; }
@@ -56,10 +56,10 @@ public class ClassificationMetricsTests
     public void Unknown_cells_never_count(int seed)
     {
         var random = new Random(seed);
-        var (n, k) = (random.Next(1, 12), random.Next(1, 5));
-        var (actual, known) = (Random(random, n, k), Random(random, n, k, 0.7));
-        var probabilities = Probabilities(random, n, k);
-        var otherwise = Make(n, k, (row, target) => known[row, target] ? actual[row, target] : !actual[row, target]);
+        (int n, int k) = (random.Next(1, 12), random.Next(1, 5));
+        (bool[,] actual, bool[,] known) = (Random(random, n, k), Random(random, n, k, 0.7));
+        double[,] probabilities = Probabilities(random, n, k);
+        bool[,] otherwise = Make(n, k, (row, target) => known[row, target] ? actual[row, target] : !actual[row, target]);
         Assert.Equivalent(ScoreSheet.From(probabilities, actual, known), ScoreSheet.From(probabilities, otherwise, known), strict: true);
     }
 
@@ -67,10 +67,10 @@ public class ClassificationMetricsTests
     public void The_order_of_samples_never_matters(int seed)
     {
         var random = new Random(seed);
-        var n = random.Next(2, 30);
-        var scores = Enumerable.Range(0, n).Select(_ => (double)random.Next(4)).ToArray();
-        var actual = Enumerable.Range(0, n).Select(_ => random.Next(2) == 0).ToArray();
-        var order = Enumerable.Range(0, n).OrderBy(_ => random.Next()).ToArray();
+        int n = random.Next(2, 30);
+        double[] scores = Enumerable.Range(0, n).Select(_ => (double)random.Next(4)).ToArray();
+        bool[] actual = Enumerable.Range(0, n).Select(_ => random.Next(2) == 0).ToArray();
+        int[] order = Enumerable.Range(0, n).OrderBy(_ => random.Next()).ToArray();
         Near(ClassificationMetrics.AveragePrecision(scores, actual),
             ClassificationMetrics.AveragePrecision([.. order.Select(i => scores[i])], [.. order.Select(i => actual[i])]));
         Near(ClassificationMetrics.RocAuc(scores, actual), ClassificationMetrics.RocAuc([.. order.Select(i => scores[i])], [.. order.Select(i => actual[i])]));
@@ -80,11 +80,11 @@ public class ClassificationMetricsTests
     public void Pooled_folds_score_as_one_table(int seed)
     {
         var random = new Random(seed);
-        var (n, k) = (random.Next(2, 20), random.Next(1, 4));
-        var (predicted, actual) = (Random(random, n, k), Random(random, n, k));
-        var cut = random.Next(n);
-        var first = ConfusionCounts.PerTarget(Make(cut, k, (r, t) => predicted[r, t]), Make(cut, k, (r, t) => actual[r, t]));
-        var second = ConfusionCounts.PerTarget(Make(n - cut, k, (r, t) => predicted[r + cut, t]), Make(n - cut, k, (r, t) => actual[r + cut, t]));
+        (int n, int k) = (random.Next(2, 20), random.Next(1, 4));
+        (bool[,] predicted, bool[,] actual) = (Random(random, n, k), Random(random, n, k));
+        int cut = random.Next(n);
+        ConfusionCounts[] first = ConfusionCounts.PerTarget(Make(cut, k, (r, t) => predicted[r, t]), Make(cut, k, (r, t) => actual[r, t]));
+        ConfusionCounts[] second = ConfusionCounts.PerTarget(Make(n - cut, k, (r, t) => predicted[r + cut, t]), Make(n - cut, k, (r, t) => actual[r + cut, t]));
         Near(ClassificationMetrics.MacroF1(predicted, actual),
             ClassificationMetrics.Macro([.. first.Zip(second, ConfusionCounts.Add)], static counts => counts.F1));
     }

@@ -50,13 +50,13 @@ public class ContrastTests
     {
         string[] who = ["a", "b", "a", "c", "b"];
         double[] values = [0.9, 0.2, 0.7, 0.5, 0.4];
-        var scores = ParticipantScores.Of(who, rows => rows.Length == 1 ? null : rows.Average(row => values[row]));
+        IReadOnlyList<ParticipantScore<string>> scores = ParticipantScores.Of(who, rows => rows.Length == 1 ? null : rows.Average(row => values[row]));
         Assert.Equal(["a", "b", "c"], scores.Select(one => one.Participant));
         Assert.Equal(("b", 2), (ParticipantScores.Worst(scores)!.Participant, ParticipantScores.Worst(scores)!.Samples));
         Assert.Equal("a", ParticipantScores.Worst(scores, higherIsBetter: false)!.Participant);
 
-        var majority = ParticipantScores.Of(who.Reverse().ToArray(), _ => 0.1);
-        var lift = ParticipantScores.LiftOver(scores, majority);
+        IReadOnlyList<ParticipantScore<string>> majority = ParticipantScores.Of(who.Reverse().ToArray(), _ => 0.1);
+        IReadOnlyList<ParticipantScore<string>> lift = ParticipantScores.LiftOver(scores, majority);
         Tables.Near(0.7, lift[0].Score);
         Assert.Null(lift[2].Score);
         Assert.Throws<ArgumentException>(() => ParticipantScores.LiftOver(scores, [.. majority.Take(2)]));

@@ -12,10 +12,10 @@ public class EffectiveSampleSizeTests
     {
         const int length = 20_000;
         var random = new Random(7);
-        var series = new double[length];
-        for (var place = 1; place < length; place++)
+        double[] series = new double[length];
+        for (int place = 1; place < length; place++)
             series[place] = (correlation * series[place - 1]) + random.NextDouble() - 0.5;
-        var expected = length * (1 - correlation) / (1 + correlation);
+        double expected = length * (1 - correlation) / (1 + correlation);
         Assert.Equal(1, EffectiveSampleSize.Of(series)!.Value / expected, 0.1);
     }
 

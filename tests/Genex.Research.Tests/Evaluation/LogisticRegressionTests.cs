@@ -8,7 +8,7 @@ public class LogisticRegressionTests
     public void A_label_that_follows_an_input_is_learned_and_ranked()
     {
         var random = new Random(11);
-        var features = Tables.Make(200, 3, (_, _) => random.NextDouble());
+        double[,] features = Tables.Make(200, 3, (_, _) => random.NextDouble());
         bool[] labels = [.. Enumerable.Range(0, 200).Select(row => features[row, 1] > 0.5)];
         var fit = LogisticRegression.Fit(features, labels);
         Assert.True(fit.Weights[1] > 5 * Math.Abs(fit.Weights[0]));
@@ -19,17 +19,18 @@ public class LogisticRegressionTests
     public void The_unit_of_an_input_changes_no_probability()
     {
         var random = new Random(12);
-        var features = Tables.Make(60, 2, (_, _) => random.NextDouble());
+        double[,] features = Tables.Make(60, 2, (_, _) => random.NextDouble());
         bool[] labels = [.. Enumerable.Range(0, 60).Select(row => features[row, 0] + random.NextDouble() > 1)];
-        var scaled = Tables.Make(60, 2, (row, column) => (1000 * features[row, column]) + 5);
-        var (plain, other) = (LogisticRegression.Fit(features, labels).Predict(features), LogisticRegression.Fit(scaled, labels).Predict(scaled));
+        double[,] scaled = Tables.Make(60, 2, (row, column) => (1000 * features[row, column]) + 5);
+        (double[]? plain, double[]? other) =
+            (LogisticRegression.Fit(features, labels).Predict(features), LogisticRegression.Fit(scaled, labels).Predict(scaled));
         Assert.All(plain.Zip(other), pair => Assert.Equal(pair.First, pair.Second, 1e-8));
     }
 
     [Fact]
     public void One_class_no_rows_constant_and_missing_inputs_are_no_obstacle()
     {
-        var features = Tables.Make(6, 2, (row, column) => column == 0 ? 3.1 : row == 2 ? double.NaN : row);
+        double[,] features = Tables.Make(6, 2, (row, column) => column == 0 ? 3.1 : row == 2 ? double.NaN : row);
         Assert.Equal([1, 1, 1, 1, 1, 1], LogisticRegression.Fit(features, [true, true, true, true, true, true]).Predict(features));
         Assert.Equal(new double[6], LogisticRegression.Fit(features, new bool[6], new bool[6]).Predict(features));
         var fit = LogisticRegression.Fit(features, [false, false, true, true, true, true]);
@@ -41,10 +42,10 @@ public class LogisticRegressionTests
     public void Each_target_is_fitted_on_its_known_rows()
     {
         var random = new Random(13);
-        var features = Tables.Make(30, 2, (_, _) => random.NextDouble());
-        var actual = Tables.Make(30, 2, (row, target) => features[row, target] > 0.5);
-        var known = Tables.Make(30, 2, (row, target) => target == 0 || row % 2 == 0);
-        var otherwise = Tables.Make(30, 2, (row, target) => known[row, target] ? actual[row, target] : !actual[row, target]);
+        double[,] features = Tables.Make(30, 2, (_, _) => random.NextDouble());
+        bool[,] actual = Tables.Make(30, 2, (row, target) => features[row, target] > 0.5);
+        bool[,] known = Tables.Make(30, 2, (row, target) => target == 0 || row % 2 == 0);
+        bool[,] otherwise = Tables.Make(30, 2, (row, target) => known[row, target] ? actual[row, target] : !actual[row, target]);
         Assert.Equal(LogisticRegression.FitAndPredict(features, actual, features, known),
             LogisticRegression.FitAndPredict(features, otherwise, features, known));
     }

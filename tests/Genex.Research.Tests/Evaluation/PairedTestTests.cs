@@ -9,8 +9,8 @@ public class PairedTestTests
     public void The_exact_sign_flip_test_counts_every_assignment_of_signs(int seed)
     {
         var random = new Random(seed);
-        var differences = Draw(random, random.Next(1, 9), whole: random.Next(2) == 0);
-        var all = Enumerable.Range(0, 1 << differences.Length)
+        double[] differences = Draw(random, random.Next(1, 9), whole: random.Next(2) == 0);
+        double[] all = Enumerable.Range(0, 1 << differences.Length)
             .Select(signs => Math.Abs(differences.Select((one, place) => (signs >> place & 1) == 0 ? one : -one).Sum())).ToArray();
         Tables.Near((double)all.Count(sum => sum >= all[0] - 1e-9) / all.Length, SignFlipTest.Exact(differences));
     }
@@ -19,12 +19,12 @@ public class PairedTestTests
     public void Wilcoxon_s_exact_distribution_counts_every_assignment_of_signs(int seed)
     {
         var random = new Random(seed);
-        var differences = Draw(random, random.Next(1, 9), whole: false);
-        var order = differences.OrderBy(Math.Abs).ToArray();
-        var mean = order.Length * (order.Length + 1) / 4.0;
+        double[] differences = Draw(random, random.Next(1, 9), whole: false);
+        double[] order = differences.OrderBy(Math.Abs).ToArray();
+        double mean = order.Length * (order.Length + 1) / 4.0;
         double Distance(int signs) => Math.Abs(Enumerable.Range(0, order.Length).Where(place => (signs >> place & 1) == 0).Sum(place => place + 1) - mean);
-        var observed = Math.Abs(Enumerable.Range(0, order.Length).Where(place => order[place] > 0).Sum(place => place + 1) - mean);
-        var extreme = Enumerable.Range(0, 1 << order.Length).Count(signs => Distance(signs) >= observed - 1e-9);
+        double observed = Math.Abs(Enumerable.Range(0, order.Length).Where(place => order[place] > 0).Sum(place => place + 1) - mean);
+        int extreme = Enumerable.Range(0, 1 << order.Length).Count(signs => Distance(signs) >= observed - 1e-9);
         Tables.Near(Math.Min(1, (double)extreme / (1 << order.Length)), WilcoxonTest.P(differences));
     }
 
@@ -32,9 +32,9 @@ public class PairedTestTests
     public void Sampled_signs_come_near_all_signs(int seed)
     {
         var random = new Random(seed);
-        var differences = Draw(random, 14, whole: false).Select(one => one + 0.3).ToArray();
-        var exact = SignFlipTest.Exact(differences);
-        var error = Math.Sqrt(exact * (1 - exact) / 9_999);
+        double[] differences = Draw(random, 14, whole: false).Select(one => one + 0.3).ToArray();
+        double exact = SignFlipTest.Exact(differences);
+        double error = Math.Sqrt(exact * (1 - exact) / 9_999);
         Assert.InRange(SignFlipTest.Sampled(differences, seed), exact - (6 * error) - 2e-4, exact + (6 * error) + 2e-4);
         Assert.Equal(SignFlipTest.Sampled(differences, seed), SignFlipTest.Sampled(differences, seed));
     }
@@ -43,10 +43,10 @@ public class PairedTestTests
     public void Swapping_the_models_or_the_participants_or_the_unit_changes_no_p(int seed)
     {
         var random = new Random(seed);
-        foreach (var count in new[] { 7, 25 })
+        foreach (int count in new[] { 7, 25 })
         {
-            var differences = Draw(random, count, whole: random.Next(2) == 0);
-            var p = PairedTest.Of(differences, 1)!.P;
+            double[] differences = Draw(random, count, whole: random.Next(2) == 0);
+            double p = PairedTest.Of(differences, 1)!.P;
             Tables.Near(p, PairedTest.Of([.. differences.Select(one => -one)], 1)!.P, 1e-10);
             Tables.Near(p, PairedTest.Of([.. differences.OrderBy(_ => random.Next())], 1)!.P, 1e-10);
             Tables.Near(p, PairedTest.Of([.. differences.Select(one => 100 * one)], 1)!.P, 1e-10);
@@ -98,8 +98,8 @@ public class PairedTestTests
     {
         var random = new Random(seed);
         double?[] p = [.. Enumerable.Range(0, random.Next(1, 8)).Select(_ => random.Next(5) == 0 ? (double?)null : random.Next(101) / 100.0)];
-        var (holm, hochberg) = (MultipleTesting.Holm(p), MultipleTesting.BenjaminiHochberg(p));
-        for (var place = 0; place < p.Length; place++)
+        (double?[] holm, double?[] hochberg) = (MultipleTesting.Holm(p), MultipleTesting.BenjaminiHochberg(p));
+        for (int place = 0; place < p.Length; place++)
         {
             // Holm: rejected at a level exactly when every smaller or equal p survives its own step; the adjusted p is the lowest such level.
             Tables.Near(p[place] is { } one

@@ -24,7 +24,8 @@ public class ParticipantIntervalTests
     [Fact]
     public void The_bootstrap_comes_near_Student_s_interval_and_is_the_same_for_the_same_seed()
     {
-        var (student, bootstrap) = (ParticipantInterval.StudentT(Twelve)!, ParticipantInterval.Bootstrap(Twelve, 1, resamples: 20_000)!);
+        (ParticipantInterval? student, ParticipantInterval? bootstrap) =
+            (ParticipantInterval.StudentT(Twelve)!, ParticipantInterval.Bootstrap(Twelve, 1, resamples: 20_000)!);
         Assert.Equal(student.Lower, bootstrap.Lower, 0.01);
         Assert.Equal(student.Upper, bootstrap.Upper, 0.01);
         Assert.Equal(bootstrap, ParticipantInterval.Bootstrap(Twelve, 1, resamples: 20_000));
@@ -34,7 +35,8 @@ public class ParticipantIntervalTests
     [Fact]
     public void A_bootstrap_of_the_mean_as_a_score_is_the_bootstrap_of_means()
     {
-        var (means, scores) = (ParticipantInterval.Bootstrap(Twelve, 5, 1000)!, ParticipantInterval.BootstrapOf(Twelve, drawn => drawn.Average(), 5, 1000)!);
+        (ParticipantInterval? means, ParticipantInterval? scores) =
+            (ParticipantInterval.Bootstrap(Twelve, 5, 1000)!, ParticipantInterval.BootstrapOf(Twelve, drawn => drawn.Average(), 5, 1000)!);
         Assert.Equal(means.Lower, scores.Lower, 12);
         Assert.Equal(means.Upper, scores.Upper, 12);
     }
@@ -59,7 +61,8 @@ public class ParticipantIntervalTests
     {
         var random = new Random(seed);
         double[] scores = [.. Enumerable.Range(0, random.Next(3, 15)).Select(_ => random.NextDouble())];
-        var (plain, moved) = (ParticipantInterval.Of(scores, 3)!, ParticipantInterval.Of([.. scores.Select(one => (10 * one) - 4)], 3)!);
+        (ParticipantInterval? plain, ParticipantInterval? moved) =
+            (ParticipantInterval.Of(scores, 3)!, ParticipantInterval.Of([.. scores.Select(one => (10 * one) - 4)], 3)!);
         Tables.Near((10 * plain.Lower) - 4, moved.Lower, 1e-9);
         Tables.Near((10 * plain.Upper) - 4, moved.Upper, 1e-9);
         Assert.True(plain.Lower < plain.Estimate && plain.Estimate < plain.Upper);

@@ -39,8 +39,8 @@ public class SciPyTests
     [Fact]
     public void Logistic_regression_finds_the_same_weights() => Assert.All(Vectors.Rows("logistic.tsv"), row =>
     {
-        var (inputs, columns) = (row.Numbers("inputs"), (int)row.Number("features")!.Value);
-        var features = Tables.Make(inputs.Length / columns, columns, (sample, column) => inputs[(sample * columns) + column]);
+        (double[] inputs, int columns) = (row.Numbers("inputs"), (int)row.Number("features")!.Value);
+        double[,] features = Tables.Make(inputs.Length / columns, columns, (sample, column) => inputs[(sample * columns) + column]);
         var fit = LogisticRegression.Fit(features, [.. row.Numbers("labels").Select(label => label > 0)], ridge: row.Number("ridge")!.Value);
         Assert.All(fit.Weights.Append(fit.Intercept).Zip(row.Numbers("weights").Append(row.Number("intercept")!.Value)), pair =>
             Tables.Near(pair.Second, pair.First, 1e-8));
@@ -48,8 +48,8 @@ public class SciPyTests
 
     private static void AgreeOnAll(IEnumerable<Dictionary<string, string>> rows, string column, int atLeast, Func<Dictionary<string, string>, double?> found)
     {
-        var defined = 0;
-        foreach (var row in rows)
+        int defined = 0;
+        foreach (Dictionary<string, string> row in rows)
         {
             if (row.Number(column) is not null) defined++;
             Tables.Near(row.Number(column), found(row), 1e-10);

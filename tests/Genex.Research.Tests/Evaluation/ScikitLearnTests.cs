@@ -9,14 +9,14 @@ public class ScikitLearnTests
     [Fact]
     public void Every_classification_score_agrees_on_500_cases()
     {
-        var cases = Vectors.Rows("metrics.tsv").ToArray();
+        Dictionary<string, string>[] cases = Vectors.Rows("metrics.tsv").ToArray();
         Assert.Equal(500, cases.Length);
         Assert.All(cases, row =>
         {
-            var (probabilities, actual, known) = Vectors.Cells(row["cells"], int.Parse(row["targets"], CultureInfo.InvariantCulture));
+            (double[,] probabilities, bool[,] actual, bool[,] known) = Vectors.Cells(row["cells"], int.Parse(row["targets"], CultureInfo.InvariantCulture));
             var sheet = ScoreSheet.From(probabilities, actual, known);
-            var first = sheet.Targets[0];
-            var known0 = Enumerable.Range(0, sheet.Samples).Select(sample => known[sample, 0]).ToArray();
+            TargetScores first = sheet.Targets[0];
+            bool[] known0 = Enumerable.Range(0, sheet.Samples).Select(sample => known[sample, 0]).ToArray();
             (string, double?)[] found =
             [
                 ("element_accuracy", sheet.ElementAccuracy), ("hamming", sheet.HammingLoss), ("subset", sheet.SubsetAccuracy),
@@ -29,7 +29,7 @@ public class ScikitLearnTests
                 ("ece", first.ExpectedCalibrationError),
                 ("roc_auc", ClassificationMetrics.RocAuc(Column(probabilities), Column(actual), known0)),
             ];
-            foreach (var (name, value) in found)
+            foreach ((string name, double? value) in found)
                 Assert.True(Agree(row.Number(name), value),
                     $"{name} of {row["cells"]} x {row["targets"]}: expected {row[name]}, found {value?.ToString(CultureInfo.InvariantCulture) ?? "null"}");
         });
@@ -38,7 +38,7 @@ public class ScikitLearnTests
     [Fact]
     public void Intensity_scores_agree_on_100_cases() => Assert.All(Vectors.Rows("intensities.tsv"), row =>
     {
-        var (predicted, actual) = (row.Numbers("predicted"), row.Numbers("actual"));
+        (double[] predicted, double[] actual) = (row.Numbers("predicted"), row.Numbers("actual"));
         Tables.Near(row.Number("mae"), IntensityMetrics.MeanAbsoluteError(predicted, actual), 1e-11);
         Tables.Near(row.Number("rmse"), IntensityMetrics.RootMeanSquaredError(predicted, actual), 1e-11);
         Tables.Near(row.Number("ccc"), IntensityMetrics.ConcordanceCorrelation(predicted, actual), 1e-11);
@@ -47,8 +47,8 @@ public class ScikitLearnTests
     [Fact]
     public void Calibration_curves_agree() => Assert.All(Vectors.Rows("calibration-curves.tsv"), row =>
     {
-        var (probabilities, actual, _) = Vectors.Cells(row["cells"], 1);
-        var curve = CalibrationCurve.Of(Column(probabilities), Column(actual));
+        (double[,] probabilities, bool[,] actual, bool[,] _) = Vectors.Cells(row["cells"], 1);
+        IReadOnlyList<CalibrationPoint> curve = CalibrationCurve.Of(Column(probabilities), Column(actual));
         Assert.Equal(row.Numbers("share"), curve.Select(point => point.ObservedShare), Agree);
         Assert.Equal(row.Numbers("mean"), curve.Select(point => point.MeanProbability), Agree);
     });

@@ -45,7 +45,7 @@ public class StatisticsCalibrationTests
     [Fact]
     public void The_same_seed_gives_the_same_rates_and_another_seed_others()
     {
-        var small = Plan with { Participants = [8], Effects = [], Tables = 200, Resamples = 100 };
+        CalibrationPlan small = Plan with { Participants = [8], Effects = [], Tables = 200, Resamples = 100 };
         Assert.Equal(StatisticsCalibration.Run(small), StatisticsCalibration.Run(small));
         Assert.NotEqual(StatisticsCalibration.Run(small).Select(row => row.Rate), StatisticsCalibration.Run(small with { Seed = 2 }).Select(row => row.Rate));
     }

@@ -6,7 +6,7 @@ internal static class Tables
     public static T[,] Make<T>(int rows, int columns, Func<int, int, T> cell)
     {
         var table = new T[rows, columns];
-        foreach (var (row, column) in Cells(rows, columns)) table[row, column] = cell(row, column);
+        foreach ((int row, int column) in Cells(rows, columns)) table[row, column] = cell(row, column);
         return table;
     }
 

@@ -9,8 +9,8 @@ internal static class Vectors
     /// <summary>The rows of a tab-separated file, each a map from column name to text.</summary>
     public static IEnumerable<Dictionary<string, string>> Rows(string file)
     {
-        var lines = File.ReadAllLines(Path.Combine(Repository.Root, "tests", "Genex.Research.Tests", "Evaluation", "Vectors", file));
-        var names = lines[0].Split('\t');
+        string[] lines = File.ReadAllLines(Path.Combine(Repository.Root, "tests", "Genex.Research.Tests", "Evaluation", "Vectors", file));
+        string[] names = lines[0].Split('\t');
         return lines.Skip(1).Select(line => names.Zip(line.Split('\t')).ToDictionary(pair => pair.First, pair => pair.Second));
     }
 
@@ -26,7 +26,7 @@ internal static class Vectors
     public static (double[,] Probabilities, bool[,] Actual, bool[,] Known) Cells(string letters, int targets)
     {
         char At(int row, int target) => letters[(row * targets) + target];
-        var samples = letters.Length / targets;
+        int samples = letters.Length / targets;
         return (Tables.Make(samples, targets, (row, target) => At(row, target) == '.' ? 0 : (char.ToUpperInvariant(At(row, target)) - 'A') / 20.0),
             Tables.Make(samples, targets, (row, target) => char.IsLower(At(row, target))),
             Tables.Make(samples, targets, (row, target) => At(row, target) != '.'));

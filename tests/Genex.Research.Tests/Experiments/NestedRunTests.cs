@@ -50,7 +50,7 @@ public sealed class NestedRunTests : IDisposable
         FoldRecord fold = run.Folds[0];
         (float[] labels, bool[] known) = EmotionTask.Attention.LabelsOf(experiment.Samples);
         int[] rows = [.. Nested.Divide(experiment.Samples, EmotionTask.Attention)[0].Inner.SelectMany(inner => inner.Validation)];
-        var cells = rows.Zip(fold.Inner!.SelectMany(inner => inner.Logits), (row, logit) =>
+        (bool Known, bool Truth, double Probability)[] cells = rows.Zip(fold.Inner!.SelectMany(inner => inner.Logits), (row, logit) =>
             (Known: known[row], Truth: labels[row] > 0.5f, Probability: 1 / (1 + Math.Exp(-logit)))).Where(cell => cell.Known).ToArray();
         double Score(double threshold) => new ConfusionCounts(
             cells.Count(cell => cell.Truth && cell.Probability > threshold), cells.Count(cell => !cell.Truth && cell.Probability > threshold),

@@ -14,7 +14,7 @@ public partial class FloorTests
     public void A_folder_uses_only_the_folders_above_it(string floor)
     {
         string[] below = floor == "Evaluation" ? [.. Floors.Where(other => other != floor)] : Floors[(Array.IndexOf(Floors, floor) + 1)..];
-        var trespasses =
+        IEnumerable<string> trespasses =
             from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "lib", "Genex.Research", floor), "*.cs", SearchOption.AllDirectories)
             from line in File.ReadLines(file)
             from Match use in Use().Matches(line)
@@ -26,7 +26,7 @@ public partial class FloorTests
     [Fact]
     public void Plotly_is_known_in_one_place()
     {
-        var others =
+        IEnumerable<string> others =
             from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "lib"), "*.cs*", SearchOption.AllDirectories)
             where !file.Contains("Genex.Research.Plotly", StringComparison.Ordinal)
             where File.ReadLines(file)

@@ -1,5 +1,6 @@
 using Genex.Research.Models.Blocks;
 using Genex.Research.Models.Weights;
+using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -50,16 +51,16 @@ public class BlockVectorTests
     private static void Compare<TBlock>(string vectors, TBlock block, Func<TBlock, Dictionary<string, Tensor>, Tensor> forward, bool training = false)
         where TBlock : Module
     {
-        using var scope = NewDisposeScope();
+        using DisposeScope scope = NewDisposeScope();
         using var file = WeightsFile.Open(Vectors.Path(vectors + ".pth"));
         ModelWeights.Copy(block, file, Under("weights.", file.Tensors));
-        var all = file.ReadAll();
-        var input = Under("input.", all);
+        Dictionary<string, Tensor> all = file.ReadAll();
+        Dictionary<string, Tensor> input = Under("input.", all);
         all.First(entry => entry.Key.StartsWith("input.", StringComparison.Ordinal)).Value.requires_grad_();
         block.train(training);
-        var output = forward(block, input);
+        Tensor output = forward(block, input);
         Close(all["output"], output, "output");
-        var first = all.First(entry => entry.Key.StartsWith("input.", StringComparison.Ordinal)).Value;
+        Tensor first = all.First(entry => entry.Key.StartsWith("input.", StringComparison.Ordinal)).Value;
         Close(all["gradient"], autograd.grad([output.square().sum()], [first])[0], "gradient");
         block.Dispose();
     }

@@ -1,5 +1,6 @@
 using Genex.Research.Models;
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Genex.Research.Tests.Models;
@@ -13,36 +14,36 @@ public class ModelContractTests
     [Theory, MemberData(nameof(EveryModel))]
     public void Every_model_keeps_the_contract(string id)
     {
-        var description = ModelRegistry.Find(id);
-        using var scope = NewDisposeScope();
-        using var model = Samples.Build(description, description.Targets);
+        ModelDescription description = ModelRegistry.Find(id);
+        using DisposeScope scope = NewDisposeScope();
+        using EmotionModel model = Samples.Build(description, description.Targets);
 
         Assert.Equal(description.Parameters, model.parameters().Sum(parameter => parameter.numel()));
         GivesFiniteLogits(model, description.Targets);
         EveryParameterHasAFiniteGradient(model);
         CutAnywhereItGivesTheSame(model);
 
-        using var other = Samples.Build(description, description.Targets == 1 ? 17 : 1, side: 112);
+        using EmotionModel other = Samples.Build(description, description.Targets == 1 ? 17 : 1, side: 112);
         GivesFiniteLogits(other, description.Targets == 1 ? 17 : 1);
     }
 
     [Theory, MemberData(nameof(EveryModel))]
     public void The_same_seed_gives_the_same_weights_and_a_state_dict_brings_them_back(string id)
     {
-        var description = ModelRegistry.Find(id);
-        using var scope = NewDisposeScope();
-        using var first = Samples.Build(description, description.Targets, seed: 5);
-        using var again = Samples.Build(description, description.Targets, seed: 5);
+        ModelDescription description = ModelRegistry.Find(id);
+        using DisposeScope scope = NewDisposeScope();
+        using EmotionModel first = Samples.Build(description, description.Targets, seed: 5);
+        using EmotionModel again = Samples.Build(description, description.Targets, seed: 5);
         Assert.All(first.state_dict(), entry => Assert.True(entry.Value.equal(again.state_dict()[entry.Key]).all().item<bool>(), entry.Key));
 
         using (no_grad())
-            foreach (var parameter in again.parameters())
+            foreach (Parameter parameter in again.parameters())
                 parameter.zero_();
         again.load_state_dict(first.state_dict());
         first.eval();
         again.eval();
-        using var untracked = no_grad();
-        var input = Samples.Input(batch: 1, side: 64, seed: 2);
+        using IDisposable untracked = no_grad();
+        ModelInput input = Samples.Input(batch: 1, side: 64, seed: 2);
         Assert.True(first.forward(input).equal(again.forward(input)).all().item<bool>());
     }
 
@@ -50,16 +51,16 @@ public class ModelContractTests
     [Theory, InlineData("A.1"), InlineData("A.2"), InlineData("A.3"), InlineData("B.2t")]
     public void Stages_know_their_parameters_after_a_move(string id)
     {
-        using var scope = NewDisposeScope();
-        using var model = Samples.Build(id, targets: 2);
+        using DisposeScope scope = NewDisposeScope();
+        using EmotionModel model = Samples.Build(id, targets: 2);
         model.to(ScalarType.Float64);
-        foreach (var parameter in model.parameters()) parameter.requires_grad = false;
+        foreach (Parameter parameter in model.parameters()) parameter.requires_grad = false;
         Assert.Equal(model.Body.Stages.Count, model.Body.FrozenStages());
         Assert.All(model.Body.Stages.SelectMany(stage => stage.Parameters), parameter => Assert.Equal(ScalarType.Float64, parameter.dtype));
         Assert.All(model.Body.Stages.SelectMany(stage => stage.Buffers), buffer => Assert.True(buffer.dtype is ScalarType.Float64 or ScalarType.Int64));
         model.eval();
-        using var untracked = no_grad();
-        var input = Samples.Input(batch: 1, side: 64, seed: 2);
+        using IDisposable untracked = no_grad();
+        ModelInput input = Samples.Input(batch: 1, side: 64, seed: 2);
         Assert.Equal([1, 2], model.forward(input with { Video = input.Video.to(ScalarType.Float64), Physical = input.Physical.to(ScalarType.Float64) }).shape);
     }
 
@@ -79,17 +80,17 @@ public class ModelContractTests
 
     private static void GivesFiniteLogits(EmotionModel model, int targets, int batch, int side)
     {
-        using var scope = NewDisposeScope();
-        using var untracked = no_grad();
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable untracked = no_grad();
         model.eval();
-        var logits = model.forward(Samples.Input(batch, side, seed: 3));
+        Tensor logits = model.forward(Samples.Input(batch, side, seed: 3));
         Assert.Equal([batch, targets], logits.shape);
         Assert.True(logits.isfinite().all().item<bool>());
     }
 
     private static void EveryParameterHasAFiniteGradient(EmotionModel model)
     {
-        using var scope = NewDisposeScope();
+        using DisposeScope scope = NewDisposeScope();
         model.train();
         model.forward(Samples.Input(batch: 3, side: 64, seed: 4)).square().sum().backward();
         Assert.All(model.named_parameters(), entry =>
@@ -103,11 +104,11 @@ public class ModelContractTests
 
     private static void CutAnywhereItGivesTheSame(EmotionModel model)
     {
-        using var scope = NewDisposeScope();
-        using var untracked = no_grad();
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable untracked = no_grad();
         model.eval();
-        var input = Samples.Input(batch: 1, side: 64, seed: 6);
-        var whole = model.forward(input);
+        ModelInput input = Samples.Input(batch: 1, side: 64, seed: 6);
+        Tensor whole = model.forward(input);
         for (int boundary = 0; boundary <= model.Body.Stages.Count; boundary += 3)
             Assert.True(whole.equal(model.FromPrefix(model.Prefix(input.Video, boundary), input, boundary)).all().item<bool>(),
                 Invariant($"boundary {boundary}"));

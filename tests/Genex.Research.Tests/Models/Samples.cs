@@ -19,8 +19,8 @@ internal static class Samples
     public static ModelInput Input(int batch, int side, long seed)
     {
         manual_seed(seed);
-        var present = rand(batch, PhysicalFeatures.Count) < 0.75;
-        var physical = randn(batch, PhysicalFeatures.Count).masked_fill(present.logical_not(), float.NaN);
+        Tensor present = rand(batch, PhysicalFeatures.Count) < 0.75;
+        Tensor physical = randn(batch, PhysicalFeatures.Count).masked_fill(present.logical_not(), float.NaN);
         return new ModelInput(randn(batch, 3, side, side), physical, present);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Genex.Research.Models.Blocks;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Genex.Research.Tests.Models;
@@ -28,10 +29,10 @@ public class WholeBodyTests
 
     private static void Compare(string name, ImageBody body, int side)
     {
-        using var scope = NewDisposeScope();
-        using var untracked = no_grad();
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable untracked = no_grad();
         body.eval();
-        var features = body.forward(4 * tensor(Uniform("video", 3 * side * side)).reshape(1, 3, side, side));
+        Tensor features = body.forward(4 * tensor(Uniform("video", 3 * side * side)).reshape(1, 3, side, side));
         float[] found = features.data<float>().ToArray(), expected = [.. Expected[name]!["first"]!.AsArray().Select(value => (float)value!)];
         Assert.All(expected.Zip(found), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
         Assert.Equal((double)Expected[name]!["norm"]!, features.to(ScalarType.Float64).norm().item<double>(), 1e-3);
@@ -39,11 +40,11 @@ public class WholeBodyTests
 
     private static void Fill(ImageBody body)
     {
-        using var scope = NewDisposeScope();
-        using var untracked = no_grad();
-        foreach (var (name, value) in body.state_dict().Where(entry => entry.Value.dtype == ScalarType.Float32))
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable untracked = no_grad();
+        foreach ((string name, Tensor value) in body.state_dict().Where(entry => entry.Value.dtype == ScalarType.Float32))
         {
-            var drawn = tensor(Uniform(name, (int)value.numel())).reshape(value.shape);
+            Tensor drawn = tensor(Uniform(name, (int)value.numel())).reshape(value.shape);
             value.copy_(Scale(name, value.shape, drawn));
         }
     }

@@ -15,7 +15,7 @@ public class ExportMutationTests
         using StudyFolder folder = StudyFolder.Whole();
         string path = folder.PathOf(Tables[(int)((uint)table % Tables.Length)]);
         var random = new Random(seed);
-        var bytes = File.ReadAllBytes(path).ToList();
+        List<byte> bytes = File.ReadAllBytes(path).ToList();
         for (int change = random.Next(1, 6); change > 0 && bytes.Count > 0; change--)
         {
             int place = random.Next(bytes.Count);

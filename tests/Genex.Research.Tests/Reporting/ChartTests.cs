@@ -53,7 +53,7 @@ public class ChartTests
         Assert.Equal(["Joy", "Anger"], figure.Panels.Select(panel => panel.Title));
         foreach (Panel panel in figure.Panels)
         {
-            var cells = Assert.IsType<HeatMapSeries>(panel.Series[0]);
+            HeatMapSeries cells = Assert.IsType<HeatMapSeries>(panel.Series[0]);
             Assert.Equal(100, cells.Texts.SelectMany(row => row).Where(text => text != Table.Missing)
                 .Sum(text => int.Parse(text.Split('\n')[0], CultureInfo.InvariantCulture)));
         }

@@ -1,3 +1,4 @@
+using Genex.Research.Alignment;
 using Genex.Research.Datasets;
 using Genex.Research.Recordings;
 using Genex.Research.Simulation;
@@ -114,7 +115,7 @@ public class KnobTests
         HashSet<ParticipantId> without =
             [.. SimulatedParticipant.DrawAll(settings).Where(participant => !participant.Has(sensor)).Select(participant => participant.Id)];
         Assert.Equal(2, without.Count);
-        foreach (var row in samples.Study.Rows.Where(row => row.TargetPresent[0] || without.Contains(row.Participant)))
+        foreach (AlignedRow row in samples.Study.Rows.Where(row => row.TargetPresent[0] || without.Contains(row.Participant)))
         {
             bool there = !without.Contains(row.Participant);
             if (!there) Assert.All(row.FeaturePresent.Skip(first).Take(count), Assert.False);

@@ -57,7 +57,7 @@ public class MeaningTests
 
         double[,] Inputs(int[] rows)
         {
-            var table = new double[rows.Length, count];
+            double[,] table = new double[rows.Length, count];
             for (int row = 0; row < rows.Length; row++)
             {
                 for (int feature = 0; feature < count; feature++)

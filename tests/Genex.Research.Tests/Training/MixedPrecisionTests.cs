@@ -10,7 +10,7 @@ public sealed class MixedPrecisionTests
     [Fact]
     public void Products_are_bfloat16_while_it_lives_and_gradients_stay_in_32_bits()
     {
-        using var scope = NewDisposeScope();
+        using DisposeScope scope = NewDisposeScope();
         Tensor weights = ones(4, 4).requires_grad_(), inputs = ones(2, 4);
         using (MixedPrecision.Of(DeviceType.CPU))
         {

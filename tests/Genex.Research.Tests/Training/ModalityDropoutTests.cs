@@ -1,5 +1,6 @@
 using Genex.Research.Datasets;
 using Genex.Research.Training;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Genex.Research.Tests.Training;
@@ -9,7 +10,7 @@ public class ModalityDropoutTests
     [Fact]
     public void A_sample_loses_its_frame_or_its_signals_and_never_both()
     {
-        using var scope = NewDisposeScope();
+        using DisposeScope scope = NewDisposeScope();
         const int Count = 400;
         Batch batch = new(ones(Count, 3, 4, 4), ones(Count, 33), ones(Count, 33, ScalarType.Bool), zeros(Count, 1), ones(Count, 1));
         Batch after = ModalityDropout.Apply(batch, 0.5, new SeededRandom(7));

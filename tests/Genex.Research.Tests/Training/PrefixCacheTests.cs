@@ -102,8 +102,8 @@ public sealed class PrefixCacheTests : IDisposable
         int before = SmallModel.Walked;
         using PrefixActivations kept = cache.Take(model, blank, 3, PrefixViews.Plain, [])!;
         Assert.InRange(SmallModel.Walked - before, 1, 3); // one for the sizes, one a batch
-        using var all = kept.Take([.. Enumerable.Range(0, samples.Count)], 0);
-        using var alone = model.Body.Run(blank.TakeFrames([5], Augmentation.None, 0, 0), 0, 3);
+        using Tensor all = kept.Take([.. Enumerable.Range(0, samples.Count)], 0);
+        using Tensor alone = model.Body.Run(blank.TakeFrames([5], Augmentation.None, 0, 0), 0, 3);
         for (int row = 0; row < samples.Count; row++) Assert.True(all[row].allclose(alone[0], 1e-5, 1e-6));
     }
 
@@ -133,7 +133,7 @@ public sealed class PrefixCacheTests : IDisposable
 
     private Outcome Train(TrainingSettings settings, PrefixCache? cache, long seed = 1)
     {
-        var fold = Protocol.LeaveOneParticipantOut.Divide(samples, EmotionTask.Attention)[0];
+        Research.Datasets.Fold fold = Protocol.LeaveOneParticipantOut.Divide(samples, EmotionTask.Attention)[0];
         using BatchSource source = new(samples, EmotionTask.Attention, Standardiser.Fit(samples, fold.Train));
         using SmallModel model = Model(seed);
         int before = SmallModel.Walked;

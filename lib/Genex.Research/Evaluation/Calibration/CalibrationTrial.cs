@@ -11,7 +11,7 @@ internal static class CalibrationTrial
     public static bool[] Run(CalibrationCell cell, IReadOnlyList<CalibrationMethod> methods, int resamples, int seed)
     {
         var random = new Random(seed);
-        var table = ScoreTableSimulator.Draw(cell.Scenario, cell.Participants, cell.Effect, random);
+        ScoreTable table = ScoreTableSimulator.Draw(cell.Scenario, cell.Participants, cell.Effect, random);
         double[]? means = null;
         return [.. methods.Select(method => method switch
         {

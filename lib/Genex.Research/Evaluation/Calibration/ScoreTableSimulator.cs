@@ -27,23 +27,23 @@ internal static class ScoreTableSimulator
 
     private static ScoreTable Accuracies(int participants, Random random, bool single)
     {
-        var values = new double[participants];
-        var squares = 0.0;
-        for (var person = 0; person < participants; person++)
+        double[] values = new double[participants];
+        double squares = 0.0;
+        for (int person = 0; person < participants; person++)
         {
-            var ability = MeanAbility + (PersonSpread * Normal.Sample(random, 0, 1));
-            var first = Share(ability + (SuitabilitySpread * Normal.Sample(random, 0, 1)));
-            var second = Share(ability + (SuitabilitySpread * Normal.Sample(random, 0, 1)));
-            for (var frame = 0; frame < Frames; frame++)
+            double ability = MeanAbility + (PersonSpread * Normal.Sample(random, 0, 1));
+            double first = Share(ability + (SuitabilitySpread * Normal.Sample(random, 0, 1)));
+            double second = Share(ability + (SuitabilitySpread * Normal.Sample(random, 0, 1)));
+            for (int frame = 0; frame < Frames; frame++)
             {
-                var right = random.NextDouble() < first ? 1 : 0;
-                var other = !single && random.NextDouble() < second ? 1 : 0;
+                int right = random.NextDouble() < first ? 1 : 0;
+                int other = !single && random.NextDouble() < second ? 1 : 0;
                 values[person] += (right - other) / (double)Frames;
                 squares += (right - other) * (right - other);
             }
         }
 
-        var (mean, cells) = (values.Average(), (double)participants * Frames);
+        (double mean, double cells) = (values.Average(), (double)participants * Frames);
         return new(values, single ? MeanAccuracy : 0, Math.Sqrt(((squares / cells) - (mean * mean)) / cells));
     }
 
@@ -51,9 +51,9 @@ internal static class ScoreTableSimulator
     private static double ExpectedAccuracy()
     {
         const double step = 0.001;
-        var spread = Math.Sqrt((PersonSpread * PersonSpread) + (SuitabilitySpread * SuitabilitySpread));
-        var sum = 0.0;
-        for (var place = -9000; place <= 9000; place++) sum += Share(MeanAbility + (spread * place * step)) * Normal.PDF(0, 1, place * step) * step;
+        double spread = Math.Sqrt((PersonSpread * PersonSpread) + (SuitabilitySpread * SuitabilitySpread));
+        double sum = 0.0;
+        for (int place = -9000; place <= 9000; place++) sum += Share(MeanAbility + (spread * place * step)) * Normal.PDF(0, 1, place * step) * step;
         return sum;
     }
 

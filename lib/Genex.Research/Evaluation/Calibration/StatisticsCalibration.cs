@@ -14,21 +14,21 @@ public static class StatisticsCalibration
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var cells = CalibrationCell.All(plan);
+        IReadOnlyList<CalibrationCell> cells = CalibrationCell.All(plan);
         var rows = new List<CalibrationRow>();
         long done = 0;
-        for (var place = 0; place < cells.Count; place++)
+        for (int place = 0; place < cells.Count; place++)
         {
-            var cell = cells[place];
+            CalibrationCell cell = cells[place];
             CalibrationMethod[] methods = [.. cell.Methods];
-            var counts = new long[methods.Length];
-            var cellSeed = Mix(plan.Seed, place);
+            long[] counts = new long[methods.Length];
+            int cellSeed = Mix(plan.Seed, place);
             Parallel.For(0, plan.Tables, new ParallelOptions { CancellationToken = cancellation }, table =>
             {
-                var outcomes = CalibrationTrial.Run(cell, methods, plan.Resamples, Mix(cellSeed, table));
-                for (var method = 0; method < methods.Length; method++)
+                bool[] outcomes = CalibrationTrial.Run(cell, methods, plan.Resamples, Mix(cellSeed, table));
+                for (int method = 0; method < methods.Length; method++)
                     if (outcomes[method]) Interlocked.Increment(ref counts[method]);
-                var now = Interlocked.Increment(ref done);
+                long now = Interlocked.Increment(ref done);
                 if (now % 100 == 0) progress?.Report((now, (long)cells.Count * plan.Tables));
             });
             rows.AddRange(methods.Select((method, number) => Row(cell, method, plan.Tables, (double)counts[number] / plan.Tables)));
@@ -53,7 +53,7 @@ public static class StatisticsCalibration
     // SplitMix64's finaliser: neighbouring numbers become unrelated seeds (Steele, Lea and Flood 2014).
     private static int Mix(int seed, int number)
     {
-        var mixed = unchecked((((ulong)(uint)seed << 32) | (uint)number) + 0x9E3779B97F4A7C15UL);
+        ulong mixed = unchecked((((ulong)(uint)seed << 32) | (uint)number) + 0x9E3779B97F4A7C15UL);
         mixed = unchecked((mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9UL);
         mixed = unchecked((mixed ^ (mixed >> 27)) * 0x94D049BB133111EBUL);
         return (int)((mixed ^ (mixed >> 31)) & int.MaxValue);

@@ -42,11 +42,11 @@ internal sealed class ConstantAttention() : Claim(9,
     /// <summary>Largest difference between two attention weights, over inputs and tokens, of a model with fresh weights.</summary>
     private static double Spread(string id)
     {
-        using var scope = NewDisposeScope();
+        using DisposeScope scope = NewDisposeScope();
         using EmotionModel model = Trainer.CreateModel(ModelRegistry.Find(id), new ModelSettings(EmotionTask.Emotions.Count, Side), seed: 1);
-        using var signals = Drawn(2, Inputs, PhysicalFeatures.Count);
-        using var video = Drawn(3, Inputs, 3, Side, Side);
-        using var present = ones(Inputs, PhysicalFeatures.Count, dtype: ScalarType.Bool);
+        using Tensor signals = Drawn(2, Inputs, PhysicalFeatures.Count);
+        using Tensor video = Drawn(3, Inputs, 3, Side, Side);
+        using Tensor present = ones(Inputs, PhysicalFeatures.Count, dtype: ScalarType.Bool);
         double[,] weights = CrossAttention.Weights(model, new ModelInput(video, signals, present));
         return weights.Cast<double>().Max() - weights.Cast<double>().Min();
     }
@@ -54,13 +54,13 @@ internal sealed class ConstantAttention() : Claim(9,
     /// <summary>The same of B.2's attention layer when its keys are copies of one token.</summary>
     private static double SpreadOverCopies()
     {
-        using var scope = NewDisposeScope();
-        using var untracked = no_grad();
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable untracked = no_grad();
         using EmotionModel model = Trainer.CreateModel(ModelRegistry.Find("B.2"), new ModelSettings(EmotionTask.Emotions.Count, Side), seed: 1);
         string name = ((ICrossAttends)model).CrossAttentionLayer;
         using var trace = AttentionTrace.Of(model);
         var layer = (Attention)model.named_modules().First(part => part.name == name).module;
-        var token = Drawn(4, Inputs, 1, Width);
+        Tensor token = Drawn(4, Inputs, 1, Width);
         layer.call(Drawn(5, Inputs, PatchTokens, Width), token.expand(Inputs, PatchTokens, Width), null);
         Tensor weights = trace.Maps[name];
         return weights.max().ToDouble() - weights.min().ToDouble();

@@ -15,7 +15,7 @@ internal sealed class OneRecording() : Claim(4,
         IReadOnlyList<IReadOnlyList<ParticipantId>> groups = material.Audit.ContentGroups;
         ParticipantId reference = material.Audit.Origins.Where(origin => origin.Provenance != Provenance.Derived).Select(origin => origin.Participant)
             .DefaultIfEmpty(people[0]).First();
-        var others = people.Where(id => id != reference)
+        (ParticipantId Id, SharedContent? Shared)[] others = people.Where(id => id != reference)
             .Select(id => (Id: id, Shared: SharedContent.Between(material.Audit.Samples!, material.Audit.FrameSummaries, reference, id))).ToArray();
         string[] changes = [.. others.Where(other => other.Shared is not null).Select(other => $"{other.Id} ({other.Shared!.Change})")];
         return new(

@@ -2,6 +2,7 @@ using Genex.Research.Datasets;
 using Genex.Research.Models;
 using Genex.Research.Recordings;
 using Genex.Research.Training;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Genex.Research.Experiments;
@@ -74,7 +75,7 @@ public static class Rescoring
     private static float[] Predict(EmotionModel model, SampleSet samples, int[] places, EmotionTask task, Standardiser scale, CancellationToken cancellation)
     {
         if (places.Length == 0) return [];
-        using var scope = NewDisposeScope();
+        using DisposeScope scope = NewDisposeScope();
         using BatchSource source = new(samples, task, scale);
         return Predictor.Logits(model, source, places, cancellation: cancellation);
     }

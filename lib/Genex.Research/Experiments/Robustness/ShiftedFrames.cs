@@ -37,7 +37,7 @@ internal sealed class ShiftedFrames(SampleSet samples, IReadOnlyList<double> shi
         }
 
         wanted.RemoveAll(one => one.Frame < 0);
-        var frames = wanted.Select(one => (one.Recording, one.Frame)).Distinct().Order().ToArray();
+        (int Recording, int Frame)[] frames = wanted.Select(one => (one.Recording, one.Frame)).Distinct().Order().ToArray();
         AlignedRecording[] recordings =
             [.. study.Recordings.Select((recording, own) => recording
             with { Rows = [.. frames.Where(one => one.Recording == own).Select(one => recording.Rows[0] with { FrameIndex = one.Frame })] })];

@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
@@ -42,7 +43,7 @@ public sealed class Attention : Module<Tensor, Tensor, Tensor?, Tensor>
         this.bias = bias ? new Parameter(zeros(3 * width)) : null;
         output = Linear(width, width);
         RegisterComponents();
-        using var untracked = no_grad();
+        using IDisposable untracked = no_grad();
         init.zeros_(output.bias);
     }
 
@@ -52,15 +53,15 @@ public sealed class Attention : Module<Tensor, Tensor, Tensor?, Tensor>
     /// <summary>Draws query, key and value weights as three matrices of their own, Xavier-uniform, instead of as one of three times the height.</summary>
     internal void DrawEachProjection()
     {
-        using var untracked = no_grad();
-        foreach (var projection in weight.chunk(3))
+        using IDisposable untracked = no_grad();
+        foreach (Tensor projection in weight.chunk(3))
             init.xavier_uniform_(projection);
     }
 
     /// <summary>Draws query, key and value weights normal with this standard deviation.</summary>
     internal void DrawNormal(double deviation)
     {
-        using var untracked = no_grad();
+        using IDisposable untracked = no_grad();
         init.normal_(weight, 0, deviation);
     }
 
@@ -70,12 +71,12 @@ public sealed class Attention : Module<Tensor, Tensor, Tensor?, Tensor>
     /// <param name="present">(B, M) bool, false where a memory is missing; null when all are there.</param>
     public override Tensor forward(Tensor query, Tensor memory, Tensor? present)
     {
-        using var scope = NewDisposeScope();
-        var (q, k, v) = ReferenceEquals(query, memory) ? Split(functional.linear(query, weight, bias), 3) switch
+        using DisposeScope scope = NewDisposeScope();
+        (Tensor q, Tensor k, Tensor v) = ReferenceEquals(query, memory) ? Split(functional.linear(query, weight, bias), 3) switch
         {
             var all => (all[0], all[1], all[2]),
         } : Project(query, memory);
-        var mixed = Trace is null && present is null && memory.shape[1] > 1
+        Tensor mixed = Trace is null && present is null && memory.shape[1] > 1
             ? functional.scaled_dot_product_attention(q, k, v, p: training ? dropout : 0)
             : Weigh(q, k, v, present);                                              // (B, heads, Q, width / heads)
         mixed = mixed.transpose(1, 2).reshape(query.shape[0], query.shape[1], -1);    // (B, Q, width)
@@ -85,8 +86,8 @@ public sealed class Attention : Module<Tensor, Tensor, Tensor?, Tensor>
     private (Tensor Q, Tensor K, Tensor V) Project(Tensor query, Tensor memory)
     {
         long width = weight.shape[1];
-        var q = Split(functional.linear(query, weight[..(int)width], bias?[..(int)width]), 1);
-        var kv = Split(functional.linear(memory, weight[(int)width..], bias?[(int)width..]), 2);
+        Tensor[] q = Split(functional.linear(query, weight[..(int)width], bias?[..(int)width]), 1);
+        Tensor[] kv = Split(functional.linear(memory, weight[(int)width..], bias?[(int)width..]), 2);
         return (q[0], kv[0], kv[1]);
     }
 
@@ -96,11 +97,11 @@ public sealed class Attention : Module<Tensor, Tensor, Tensor?, Tensor>
 
     private Tensor Weigh(Tensor q, Tensor k, Tensor v, Tensor? present)
     {
-        var scores = (q * (1 / Math.Sqrt(q.shape[3]))).matmul(k.transpose(2, 3));    // (B, heads, Q, M)
-        var there = present?.reshape(present.shape[0], 1, 1, present.shape[1]);
+        Tensor scores = (q * (1 / Math.Sqrt(q.shape[3]))).matmul(k.transpose(2, 3));    // (B, heads, Q, M)
+        Tensor? there = present?.reshape(present.shape[0], 1, 1, present.shape[1]);
         if (there is not null)
             scores = scores.masked_fill(there.logical_not(), float.MinValue);
-        var weights = functional.softmax(scores, 3);
+        Tensor weights = functional.softmax(scores, 3);
         if (there is not null)
             weights = weights * there; // a row without any memory is uniform after the softmax: zero, not an average of what is missing
         Trace?.Record(this, weights);

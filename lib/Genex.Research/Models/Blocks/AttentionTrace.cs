@@ -39,7 +39,7 @@ public sealed class AttentionTrace : IDisposable
     /// <summary>Keeps a layer's weights, without their gradient.</summary>
     internal void Record(Attention layer, Tensor weights)
     {
-        if (maps.TryGetValue(layer, out var before))
+        if (maps.TryGetValue(layer, out Tensor? before))
             before.Dispose();
         maps[layer] = weights.detach().clone().DetachFromDisposeScope();
     }
@@ -48,7 +48,7 @@ public sealed class AttentionTrace : IDisposable
     public void Dispose()
     {
         layers.ForEach(layer => layer.Layer.Trace = null);
-        foreach (var map in maps.Values)
+        foreach (Tensor map in maps.Values)
             map.Dispose();
         maps.Clear();
     }

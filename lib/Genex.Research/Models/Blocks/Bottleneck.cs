@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -36,8 +37,8 @@ public sealed class Bottleneck : Module<Tensor, Tensor>
     /// <inheritdoc/>
     public override Tensor forward(Tensor maps)
     {
-        using var scope = NewDisposeScope();
-        var inner = bn1.call(conv1.call(maps)).relu_();
+        using DisposeScope scope = NewDisposeScope();
+        Tensor inner = bn1.call(conv1.call(maps)).relu_();
         inner = bn2.call(conv2.call(inner)).relu_();
         inner = bn3.call(conv3.call(inner));
         return inner.add_(downsample?.call(maps) ?? maps).relu_().MoveToOuterDisposeScope();

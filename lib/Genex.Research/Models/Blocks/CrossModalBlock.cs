@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -34,8 +35,8 @@ public sealed class CrossModalBlock : Module<Tensor, Tensor, Tensor?, Tensor>
     /// <inheritdoc/>
     public override Tensor forward(Tensor query, Tensor memory, Tensor? present)
     {
-        using var scope = NewDisposeScope();
-        var attended = query + attention.call(inputNorm.call(query), inputNorm.call(memory), present);
+        using DisposeScope scope = NewDisposeScope();
+        Tensor attended = query + attention.call(inputNorm.call(query), inputNorm.call(memory), present);
         return (attended + feedForward.call(feedForwardNorm.call(attended))).MoveToOuterDisposeScope();
     }
 }

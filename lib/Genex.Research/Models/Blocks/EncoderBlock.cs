@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
@@ -88,13 +89,13 @@ public sealed class EncoderBlock : Module<Tensor, Tensor?, Tensor>
     /// <inheritdoc cref="forward(Tensor)"/>
     public override Tensor forward(Tensor tokens, Tensor? present)
     {
-        using var scope = NewDisposeScope();
+        using DisposeScope scope = NewDisposeScope();
         if (norm is NormOrder.Before)
         {
-            var attended = tokens + Attend(attentionNorm.call(tokens), present);
+            Tensor attended = tokens + Attend(attentionNorm.call(tokens), present);
             return (attended + feedForward.call(feedForwardNorm.call(attended))).MoveToOuterDisposeScope();
         }
-        var normed = attentionNorm.call(tokens + Attend(tokens, present));
+        Tensor normed = attentionNorm.call(tokens + Attend(tokens, present));
         return feedForwardNorm.call(normed + feedForward.call(normed)).MoveToOuterDisposeScope();
     }
 

@@ -31,7 +31,7 @@ public class ImageBody : Module<Tensor, Tensor>
     /// <summary>A body of modules run one after the other, each registered under its name.</summary>
     public ImageBody(params (string Name, Module<Tensor, Tensor> Module)[] stages) : this(nameof(ImageBody))
     {
-        foreach (var (stage, module) in stages)
+        foreach ((string stage, Module<Tensor, Tensor> module) in stages)
             register_module(stage, module);
         Chain([.. stages.Select(stage => BodyStage.Of(stage.Name, stage.Module))]);
     }
@@ -58,10 +58,10 @@ public class ImageBody : Module<Tensor, Tensor>
         ArgumentOutOfRangeException.ThrowIfNegative(from);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(to, stages.Count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(from, to);
-        var activations = input.alias();
+        Tensor activations = input.alias();
         for (int stage = from; stage < to; stage++)
         {
-            using var before = activations;
+            using Tensor before = activations;
             activations = stages[stage].Forward(before);
         }
         return activations;

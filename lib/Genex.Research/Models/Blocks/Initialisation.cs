@@ -17,7 +17,7 @@ internal static class Initialisation
     public static void Normal(nn.Module model, double deviation)
     {
         Each(model, linear => init.normal_(linear.weight, 0, deviation), convolution => null);
-        foreach (var attention in model.modules().OfType<Attention>())
+        foreach (Attention attention in model.modules().OfType<Attention>())
             attention.DrawNormal(deviation);
     }
 
@@ -28,8 +28,8 @@ internal static class Initialisation
 
     private static void Each(nn.Module model, Func<Linear, Tensor?> drawLinear, Func<Conv2d, Tensor?> drawConvolution)
     {
-        using var untracked = no_grad();
-        foreach (var module in model.modules().Prepend(model))
+        using IDisposable untracked = no_grad();
+        foreach (Module module in model.modules().Prepend(model))
         {
             if (module is Linear linear && drawLinear(linear) is not null && linear.bias is not null)
                 init.zeros_(linear.bias);

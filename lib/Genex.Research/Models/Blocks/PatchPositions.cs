@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Genex.Research.Models.Blocks;
@@ -22,8 +23,8 @@ public static class PatchPositions
             throw new ArgumentException($"Positions of shape ({string.Join(", ", positions.shape)}): expected (1, 1 + n * n, width).", nameof(positions));
         if (side == rows && side == columns)
             return positions.alias();
-        using var scope = NewDisposeScope();
-        var grid = positions[.., 1..].transpose(1, 2).reshape(1, -1, side, side);           // (1, width, n, n)
+        using DisposeScope scope = NewDisposeScope();
+        Tensor grid = positions[.., 1..].transpose(1, 2).reshape(1, -1, side, side);           // (1, width, n, n)
         grid = nn.functional.interpolate(grid, size: [rows, columns], mode: InterpolationMode.Bicubic, align_corners: true);
         return cat([positions[.., ..1], grid.flatten(2).transpose(1, 2)], 1).MoveToOuterDisposeScope();
     }

@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -41,7 +42,7 @@ public sealed class ResNet50 : ImageBody
 
     private Tensor Stem(Tensor video)
     {
-        using var scope = NewDisposeScope();
+        using DisposeScope scope = NewDisposeScope();
         return functional.max_pool2d(bn1.call(conv1.call(video)).relu_(), kernel_size: 3, stride: 2, padding: 1).MoveToOuterDisposeScope();
     }
 

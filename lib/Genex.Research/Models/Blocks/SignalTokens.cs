@@ -1,4 +1,5 @@
 using Genex.Research.Recordings;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -23,7 +24,7 @@ public sealed class SignalTokens : Module<Tensor, Tensor>
     /// <inheritdoc/>
     public override Tensor forward(Tensor signals)
     {
-        using var scope = NewDisposeScope();
+        using DisposeScope scope = NewDisposeScope();
         return addcmul(identities, signals.unsqueeze(2), directions, 1).MoveToOuterDisposeScope();
     }
 }

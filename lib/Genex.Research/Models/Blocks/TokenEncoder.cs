@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -25,8 +26,8 @@ public sealed class TokenEncoder : Module<Tensor, Tensor?, Tensor>
     /// <inheritdoc/>
     public override Tensor forward(Tensor tokens, Tensor? present)
     {
-        using var scope = NewDisposeScope();
-        foreach (var block in blocks)
+        using DisposeScope scope = NewDisposeScope();
+        foreach (EncoderBlock block in blocks)
             tokens = block.call(tokens, present);
         return norm.call(tokens).MoveToOuterDisposeScope();
     }

@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
@@ -69,11 +70,11 @@ public sealed class VisionTransformer : ImageBody
     {
         var body = new VisionTransformer(new VisionTransformerSettings(
             new EncoderBlockSettings(Width: 768, Heads: 12, Hidden: 3072, NormOrder.Before) { Epsilon = 1e-6 }, Depth: 12));
-        using var untracked = no_grad();
+        using IDisposable untracked = no_grad();
         init.zeros_(body.classToken);
         init.normal_(body.patches.weight, 0, Math.Sqrt(1.0 / (3 * PatchSize * PatchSize)));
         init.zeros_(body.patches.bias!);
-        foreach (var linear in body.Blocks.SelectMany(block => block.FeedForward))
+        foreach (Linear linear in body.Blocks.SelectMany(block => block.FeedForward))
         {
             init.xavier_uniform_(linear.weight);
             init.normal_(linear.bias!, 0, 1e-6);
@@ -89,9 +90,9 @@ public sealed class VisionTransformer : ImageBody
         if (video.dim() != 4 || video.shape[2] % PatchSize != 0 || video.shape[3] % PatchSize != 0 || video.shape[2] == 0 || video.shape[3] == 0)
             throw new ArgumentException($"Frames of shape ({string.Join(", ", video.shape)}): expected (B, 3, H, W) with H and W multiples of {PatchSize}.",
                 nameof(video));
-        using var scope = NewDisposeScope();
-        var grid = patches.call(video);                                                  // (B, width, H/16, W/16)
-        var tokens = cat([classToken.expand(video.shape[0], -1, -1), grid.flatten(2).transpose(1, 2)], 1); // (B, 1 + patches, width)
+        using DisposeScope scope = NewDisposeScope();
+        Tensor grid = patches.call(video);                                                  // (B, width, H/16, W/16)
+        Tensor tokens = cat([classToken.expand(video.shape[0], -1, -1), grid.flatten(2).transpose(1, 2)], 1); // (B, 1 + patches, width)
         tokens = tokens + PatchPositions.For(encoder.Positions, grid.shape[2], grid.shape[3]);
         return functional.dropout(tokens, settings.PositionDropout, training && encoder.Positions.requires_grad).MoveToOuterDisposeScope();
     }
@@ -100,7 +101,7 @@ public sealed class VisionTransformer : ImageBody
     {
         if (settings.Output is TransformerOutput.AllTokens)
             return encoder.Norm.call(tokens);                                            // (B, 1 + patches, width)
-        using var first = tokens[.., 0];
+        using Tensor first = tokens[.., 0];
         return encoder.Norm.call(first);                                                 // (B, width)
     }
 

@@ -1,4 +1,5 @@
 using Genex.Research.Models.Blocks;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Genex.Research.Models.Inspection;
@@ -15,9 +16,9 @@ public static class AttentionRollout
     public static Tensor Of(EmotionModel model, Tensor video) => Watch(model, video, trace =>
     {
         Tensor? product = null;
-        foreach (var (_, weights) in trace.Layers)
+        foreach ((string _, Tensor weights) in trace.Layers)
         {
-            var mixed = (weights.mean([1]) + eye(weights.shape[3], device: weights.device)) / 2;   // (B, T, T)
+            Tensor mixed = (weights.mean([1]) + eye(weights.shape[3], device: weights.device)) / 2;   // (B, T, T)
             product = product is null ? mixed : mixed.matmul(product);
         }
         return product!;
@@ -37,8 +38,8 @@ public static class AttentionRollout
     {
         if (model.Body is not VisionTransformer body)
             throw new ArgumentException($"{model.GetName()} has no vision transformer.", nameof(model));
-        using var scope = NewDisposeScope();
-        using var untracked = no_grad();
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable untracked = no_grad();
         using var trace = AttentionTrace.Of(body);
         bool wasTraining = model.training;
         model.eval();

@@ -1,4 +1,5 @@
 using Genex.Research.Models.Blocks;
+using TorchSharp;
 using static TorchSharp.torch;
 
 #pragma warning disable MA0048 // a model that attends to signals, and how to read it
@@ -33,16 +34,16 @@ public static class CrossAttention
 
     private static double[,] Weights(EmotionModel model, string layer, ModelInput input)
     {
-        using var scope = NewDisposeScope();
-        using var untracked = no_grad();
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable untracked = no_grad();
         using var trace = AttentionTrace.Of(model);
         bool wasTraining = model.training;
         model.eval();
         model.forward(input);
         model.train(wasTraining);
-        var mean = trace.Maps[layer].mean([1, 2]).cpu().to(ScalarType.Float64);   // (B, tokens)
-        var values = mean.data<double>().ToArray();
-        var weights = new double[mean.shape[0], mean.shape[1]];
+        Tensor mean = trace.Maps[layer].mean([1, 2]).cpu().to(ScalarType.Float64);   // (B, tokens)
+        double[] values = mean.data<double>().ToArray();
+        double[,] weights = new double[mean.shape[0], mean.shape[1]];
         Buffer.BlockCopy(values, 0, weights, 0, values.Length * sizeof(double));
         return weights;
     }

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Genex.Research.Models.Inspection;
@@ -13,7 +14,7 @@ public static class GradCam
     /// <exception cref="ArgumentException">The body's last stage does not take maps (B, C, h, w).</exception>
     public static Tensor Of(EmotionModel model, ModelInput input, int target)
     {
-        using var scope = NewDisposeScope();
+        using DisposeScope scope = NewDisposeScope();
         int boundary = model.Body.Stages.Count - 1;
         bool wasTraining = model.training;
         model.eval();
@@ -25,8 +26,8 @@ public static class GradCam
             if (maps.dim() != 4)
                 throw new ArgumentException($"{model.GetName()} has no convolution maps before its last stage.", nameof(model));
             maps = maps.detach().requires_grad_();
-            var logit = model.FromPrefix(maps, input, boundary)[.., target].sum();
-            var gradient = autograd.grad([logit], [maps])[0];                        // (B, C, h, w)
+            Tensor logit = model.FromPrefix(maps, input, boundary)[.., target].sum();
+            Tensor gradient = autograd.grad([logit], [maps])[0];                        // (B, C, h, w)
             return (gradient.mean([2, 3], keepdim: true) * maps).sum(1).relu().detach().MoveToOuterDisposeScope();
         }
         finally

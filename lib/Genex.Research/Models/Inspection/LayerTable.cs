@@ -1,5 +1,6 @@
 using Genex.Research.Models.Blocks;
 using Genex.Research.Recordings;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -31,15 +32,15 @@ public sealed record LayerTable(IReadOnlyList<LayerRow> Rows)
     /// <param name="imageSize">Side of the frame, pixels; one that the model takes.</param>
     public static LayerTable Of(EmotionModel model, int imageSize)
     {
-        using var scope = NewDisposeScope();
-        using var untracked = no_grad();
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable untracked = no_grad();
         var seen = new Dictionary<nn.Module, (long[] Shape, long MultiplyAdds)>();
         var attentions = model.named_modules().Where(child => child.module is Attention).Select(child => child.name + ".").ToList();
         var layers = model.named_modules().Where(child => !attentions.Exists(name => child.name.StartsWith(name, StringComparison.Ordinal))).ToList();
         var watches = layers.Select(child => Watch(child.module, seen)).OfType<Action>().ToList();
         bool wasTraining = model.training;
         model.eval();
-        var device = model.parameters().First().device;
+        Device device = model.parameters().First().device;
         model.call(new ModelInput(
             zeros(1, 3, imageSize, imageSize, device: device), zeros(1, PhysicalFeatures.Count, device: device),
             ones(1, PhysicalFeatures.Count, ScalarType.Bool, device)));
@@ -50,14 +51,14 @@ public sealed record LayerTable(IReadOnlyList<LayerRow> Rows)
 
     private static IEnumerable<LayerRow> RowsOf(string name, nn.Module module, Dictionary<nn.Module, (long[] Shape, long MultiplyAdds)> seen)
     {
-        if (seen.TryGetValue(module, out var what))
+        if (seen.TryGetValue(module, out (long[] Shape, long MultiplyAdds) what))
         {
             var parameters = module.parameters().ToList();
             yield return new LayerRow(name, module.GetType().Name, what.Shape, Count(parameters), Count(parameters.Where(parameter => parameter.requires_grad)),
                 what.MultiplyAdds);
             yield break;
         }
-        foreach (var (own, parameter) in module.named_parameters(recurse: false))
+        foreach ((string own, Parameter parameter) in module.named_parameters(recurse: false))
             yield return new LayerRow($"{name}.{own}", nameof(Parameter), parameter.shape, parameter.numel(), parameter.requires_grad ? parameter.numel() : 0,
                 0);
     }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Genex.Research.Recordings;
+using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 #pragma warning disable MA0048 // a measurement and how it is taken
@@ -32,11 +34,11 @@ public static class ModelSpeed
     /// <param name="batch">Frames at a time, 224 x 224.</param>
     public static IReadOnlyList<SpeedFigure> Inference(ModelDescription description, int batch)
     {
-        using var model = Build(description);
-        using var scope = NewDisposeScope();
-        using var untracked = no_grad();
+        using EmotionModel model = Build(description);
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable untracked = no_grad();
         model.eval();
-        var input = Input(batch);
+        ModelInput input = Input(batch);
         return Figures("inference", description.Id, batch, 2.0 * LayerTable.Of(model, 224).MultiplyAdds, BestOf(() => model.call(input).Dispose()));
     }
 
@@ -44,14 +46,14 @@ public static class ModelSpeed
     /// <inheritdoc cref="Inference"/>
     public static IReadOnlyList<SpeedFigure> Training(ModelDescription description, int batch)
     {
-        using var model = Build(description);
-        using var scope = NewDisposeScope();
+        using EmotionModel model = Build(description);
+        using DisposeScope scope = NewDisposeScope();
         double operations = 6.0 * LayerTable.Of(model, 224).MultiplyAdds;
-        using var optimiser = optim.AdamW(model.parameters(), 1e-4);
-        var input = Input(batch);
-        var targets = zeros(batch, description.Targets);
+        using AdamW optimiser = optim.AdamW(model.parameters(), 1e-4);
+        ModelInput input = Input(batch);
+        Tensor targets = zeros(batch, description.Targets);
         List<double> megabytes = [];
-        var best = BestOf(Step);
+        (double Run, double Product) best = BestOf(Step);
         int settled = megabytes.Count / 2; // the allocator has what it needs by then
         double grown = (megabytes[^1] - megabytes[settled]) / (megabytes.Count - 1 - settled);
         return [.. Figures("train", description.Id, batch, operations, best),
@@ -59,7 +61,7 @@ public static class ModelSpeed
 
         void Step()
         {
-            using var step = NewDisposeScope();
+            using DisposeScope step = NewDisposeScope();
             optimiser.zero_grad();
             nn.functional.binary_cross_entropy_with_logits(model.call(input), targets).backward();
             optimiser.step();
@@ -90,8 +92,8 @@ public static class ModelSpeed
     // Seconds of the fastest run and of the fastest matrix product, taken in turn.
     private static (double Run, double Product) BestOf(Action run)
     {
-        using var scope = NewDisposeScope();
-        var (left, right) = (rand(ProductSide, ProductSide), rand(ProductSide, ProductSide));
+        using DisposeScope scope = NewDisposeScope();
+        (Tensor left, Tensor right) = (rand(ProductSide, ProductSide), rand(ProductSide, ProductSide));
         run();
         Multiply();
         (double Run, double Product) best = (double.MaxValue, double.MaxValue);
@@ -102,7 +104,7 @@ public static class ModelSpeed
 
         void Multiply()
         {
-            using var untracked = no_grad();
+            using IDisposable untracked = no_grad();
             left.mm(right).Dispose();
         }
     }

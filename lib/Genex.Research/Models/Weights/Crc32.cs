@@ -24,7 +24,7 @@ internal static class Crc32
 
     private static uint[][] Build()
     {
-        var tables = new uint[8][];
+        uint[][] tables = new uint[8][];
         for (int table = 0; table < 8; table++)
         {
             tables[table] = new uint[256];

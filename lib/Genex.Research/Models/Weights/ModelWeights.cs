@@ -1,4 +1,5 @@
 using Genex.Research.Models.Blocks;
+using TorchSharp;
 using static TorchSharp.torch;
 
 #pragma warning disable MA0048 // loading, and what was loaded
@@ -55,17 +56,17 @@ public static class ModelWeights
     /// <exception cref="WeightsMismatchException">Names or shapes differ; the message lists them.</exception>
     public static void Copy(nn.Module module, WeightsFile file, IReadOnlyDictionary<string, StoredTensor> tensors)
     {
-        using var scope = NewDisposeScope();
-        using var untracked = no_grad();
-        var own = module.state_dict();
-        var misshapen = own.Where(entry => tensors.TryGetValue(entry.Key, out var stored) && !Fits(entry.Value, stored))
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable untracked = no_grad();
+        Dictionary<string, Tensor> own = module.state_dict();
+        IEnumerable<string> misshapen = own.Where(entry => tensors.TryGetValue(entry.Key, out StoredTensor? stored) && !Fits(entry.Value, stored))
             .Select(entry =>
                 $"{entry.Key}: found {Show(tensors[entry.Key].Shape, tensors[entry.Key].Type)}, expected {Show(entry.Value.shape, entry.Value.dtype)}");
         var mismatch = new WeightsMismatchException(file.Name, [.. own.Keys.Except(tensors.Keys)], [.. tensors.Keys.Except(own.Keys)], [.. misshapen]);
         if (mismatch.Missing.Count + mismatch.Unexpected.Count + mismatch.Misshapen.Count > 0)
             throw mismatch;
         var read = own.Keys.ToDictionary(name => name, name => tensors[name].Read());
-        foreach (var (name, target) in own)
+        foreach ((string name, Tensor target) in own)
             target.copy_(read[name]);
     }
 

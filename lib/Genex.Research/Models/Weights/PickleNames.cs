@@ -30,7 +30,7 @@ internal static class PickleNames
     /// <summary>A storage, from the tuple that identifies it: ("storage", type, key, location, count).</summary>
     public static PickledStorage Storage(object? identity, string file) =>
         identity is PickledTuple { Items: ["storage", PickledName { Module: "torch" } type, string key, string, long count] } && count >= 0
-            && Storages.TryGetValue(type.Name, out var element)
+            && Storages.TryGetValue(type.Name, out ScalarType element)
             ? new PickledStorage(element, key, count)
             : throw new WeightsFormatException(file, "the pickle identifies a storage in a way that PyTorch does not.");
 

@@ -156,7 +156,7 @@ internal sealed class PickleReader(byte[] pickle, string file)
         int from = stack.Count - count;
         if (from < 0 || stack.IndexOf(Mark, from) >= 0)
             throw Damaged("takes a value where there is none");
-        var values = stack.GetRange(from, count);
+        List<object?> values = stack.GetRange(from, count);
         stack.RemoveRange(from, count);
         return values;
     }
@@ -166,7 +166,7 @@ internal sealed class PickleReader(byte[] pickle, string file)
         int mark = stack.LastIndexOf(Mark);
         if (mark < 0)
             throw Damaged("ends a group that never began");
-        var values = stack.GetRange(mark + 1, stack.Count - mark - 1);
+        List<object?> values = stack.GetRange(mark + 1, stack.Count - mark - 1);
         stack.RemoveRange(mark, stack.Count - mark);
         return values;
     }

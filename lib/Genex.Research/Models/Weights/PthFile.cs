@@ -20,13 +20,13 @@ internal static class PthFile
         {
             var archive = new ZipArchive(stream, ZipArchiveMode.Read);
             var entries = new Dictionary<string, ZipArchiveEntry>();
-            foreach (var entry in archive.Entries)
+            foreach (ZipArchiveEntry entry in archive.Entries)
                 if (!entries.TryAdd(entry.FullName, entry))
                     throw new WeightsFormatException(file, $"the archive holds \"{entry.FullName}\" twice.");
             string pickle = entries.Keys.SingleOrDefault(name => name.EndsWith("/data.pkl", StringComparison.Ordinal))
                 ?? throw new WeightsFormatException(file, "a zip archive without one data.pkl: not written by torch.save.");
             string root = pickle[..^"data.pkl".Length];
-            if (entries.TryGetValue(root + "byteorder", out var order) && !Bytes(order, 16, file).AsSpan().SequenceEqual("little"u8))
+            if (entries.TryGetValue(root + "byteorder", out ZipArchiveEntry? order) && !Bytes(order, 16, file).AsSpan().SequenceEqual("little"u8))
                 throw new WeightsFormatException(file, "written on a big-endian machine, which is not read.");
             var views = Tensors(new PickleReader(Bytes(entries[pickle], PickleLimit, file), file).Read(), file)
                 .ToDictionary(item => item.Name, item => item.Tensor);
@@ -50,15 +50,15 @@ internal static class PthFile
 
     private static IEnumerable<(string Name, PickledTensor Tensor)> Tensors(object? root, string file)
     {
-        var top = root as PickledDictionary ?? throw new WeightsFormatException(file, "does not hold a dictionary of tensors.");
+        PickledDictionary top = root as PickledDictionary ?? throw new WeightsFormatException(file, "does not hold a dictionary of tensors.");
         bool nested = !top.Items.Exists(item => item.Value is PickledTensor);
-        var inner = nested
+        List<PickledDictionary> inner = nested
             ? [.. top.Items.Select(item => item.Value).OfType<PickledDictionary>()
             .Where(dictionary => dictionary.Items.Exists(item => item.Value is PickledTensor))] : new List<PickledDictionary>();
-        var source = !nested ? top : inner.Count == 1 ? inner[0]
+        PickledDictionary source = !nested ? top : inner.Count == 1 ? inner[0]
             : throw new WeightsFormatException(file, $"holds {inner.Count} dictionaries of tensors; expected one.");
         var names = new HashSet<string>();
-        foreach (var (key, value) in source.Items)
+        foreach ((object? key, object? value) in source.Items)
         {
             if (key is not string name || value is not PickledTensor tensor)
                 throw new WeightsFormatException(file, $"entry \"{key}\" is not a tensor with a name.");
@@ -74,8 +74,8 @@ internal static class PthFile
             throw new WeightsFormatException(file,
                 Invariant($"entry \"{entry.FullName}\" has {entry.Length} bytes ({entry.CompressedLength} in the archive); expected at most {limit}, ")
                 + "uncompressed.");
-        var bytes = new byte[entry.Length];
-        using var content = entry.Open();
+        byte[] bytes = new byte[entry.Length];
+        using Stream content = entry.Open();
         content.ReadExactly(bytes);
         return Crc32.Of(bytes) == entry.Crc32 ? bytes
             : throw new WeightsFormatException(file, $"entry \"{entry.FullName}\" does not match its checksum: the file is damaged.");

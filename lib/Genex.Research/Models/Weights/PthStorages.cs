@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Genex.Research.Models.Weights;
@@ -28,32 +29,32 @@ internal sealed class PthStorages : IDisposable
     /// <exception cref="WeightsFormatException">The bytes are damaged.</exception>
     public Tensor Read(PickledTensor view)
     {
-        using var scope = NewDisposeScope();
+        using DisposeScope scope = NewDisposeScope();
         bool keep = shared.Contains(view.Storage.Key);
-        if (!kept.TryGetValue(view.Storage, out var elements))
+        if (!kept.TryGetValue(view.Storage, out Tensor? elements))
         {
             elements = Load(view.Storage);
             if (keep)
                 kept.Add(view.Storage, elements.DetachFromDisposeScope());
         }
-        var tensor = elements.as_strided(view.Shape, view.Strides, view.Offset).contiguous();
+        Tensor tensor = elements.as_strided(view.Shape, view.Strides, view.Offset).contiguous();
         return (keep ? tensor.clone() : tensor).MoveToOuterDisposeScope();
     }
 
     /// <summary>Frees what is kept and closes the archive.</summary>
     public void Dispose()
     {
-        foreach (var elements in kept.Values)
+        foreach (Tensor elements in kept.Values)
             elements.Dispose();
         archive.Dispose();
     }
 
     private Tensor Load(PickledStorage storage)
     {
-        var elements = empty(storage.Count, storage.Type);
+        Tensor elements = empty(storage.Count, storage.Type);
         try
         {
-            using var content = entries[storage.Key].Open();
+            using Stream content = entries[storage.Key].Open();
             content.ReadExactly(elements.bytes);
         }
         catch (Exception error) when (PthFile.IsDamage(error))

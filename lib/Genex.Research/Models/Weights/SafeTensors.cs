@@ -40,7 +40,7 @@ public static class SafeTensors
                 stream.Write(header);
                 foreach (string name in names)
                 {
-                    using var plain = tensors[name].detach().cpu().contiguous();
+                    using Tensor plain = tensors[name].detach().cpu().contiguous();
                     stream.Write(plain.bytes);
                 }
                 stream.Flush(flushToDisk: true);
@@ -62,7 +62,7 @@ public static class SafeTensors
         if (length > HeaderLimit || (long)length > stream.Length - 8)
             throw new WeightsFormatException(file,
                 Invariant($"the header claims {length} bytes; at most {Math.Min(HeaderLimit, stream.Length - 8)} are possible."));
-        var header = new byte[length];
+        byte[] header = new byte[length];
         stream.ReadExactly(header);
         try
         {
@@ -79,7 +79,7 @@ public static class SafeTensors
     {
         var tensors = new Dictionary<string, StoredTensor>();
         var spans = new List<(long Begin, long End, string Name)>();
-        foreach (var entry in header.EnumerateObject())
+        foreach (JsonProperty entry in header.EnumerateObject())
         {
             if (entry.Name == "__metadata__")
             {
@@ -87,14 +87,14 @@ public static class SafeTensors
                     .All(item => item.Value.ValueKind is JsonValueKind.String), "__metadata__ holds something other than texts");
                 continue;
             }
-            var (type, shape, begin, end) = Entry(entry, file);
+            (ScalarType type, long[] shape, long begin, long end) = Entry(entry, file);
             Require(StoredTensor.Count(shape, type) * StoredTensor.SizeOf(type) == end - begin,
                 Invariant($"tensor \"{entry.Name}\" is ({string.Join(", ", shape)}) of {type}, but takes {end - begin} bytes"));
             spans.Add((begin, end, entry.Name));
             tensors.Add(entry.Name, new StoredTensor(type, shape, () => Read(stream, start + begin, type, shape)));
         }
         long at = 0;
-        foreach (var (begin, end, name) in spans.OrderBy(span => span.Begin).ThenBy(span => span.End))
+        foreach ((long begin, long end, string name) in spans.OrderBy(span => span.Begin).ThenBy(span => span.End))
         {
             Require(begin == at, Invariant($"tensor \"{name}\" begins at byte {begin} of the data where {at} was expected (a gap or an overlap)"));
             at = end;
@@ -111,13 +111,13 @@ public static class SafeTensors
 
     private static (ScalarType Type, long[] Shape, long Begin, long End) Entry(JsonProperty entry, string file)
     {
-        var value = entry.Value;
+        JsonElement value = entry.Value;
         if (value.ValueKind is not JsonValueKind.Object || value.EnumerateObject().Count() != 3
-            || !value.TryGetProperty("dtype", out var dtype) || dtype.ValueKind is not JsonValueKind.String
-            || !value.TryGetProperty("shape", out var shape) || Integers(shape) is not { } sizes
-            || !value.TryGetProperty("data_offsets", out var offsets) || Integers(offsets) is not [long begin, long end] || begin < 0 || end < begin)
+            || !value.TryGetProperty("dtype", out JsonElement dtype) || dtype.ValueKind is not JsonValueKind.String
+            || !value.TryGetProperty("shape", out JsonElement shape) || Integers(shape) is not { } sizes
+            || !value.TryGetProperty("data_offsets", out JsonElement offsets) || Integers(offsets) is not [long begin, long end] || begin < 0 || end < begin)
             throw new WeightsFormatException(file, $"tensor \"{entry.Name}\" needs exactly dtype, shape and data_offsets (begin, end).");
-        return Types.TryGetValue(dtype.GetString()!, out var type) ? (type, sizes, begin, end)
+        return Types.TryGetValue(dtype.GetString()!, out ScalarType type) ? (type, sizes, begin, end)
             : throw new WeightsFormatException(file, $"tensor \"{entry.Name}\" has type \"{dtype}\"; expected one of {string.Join(", ", Types.Keys)}.");
     }
 
@@ -126,7 +126,7 @@ public static class SafeTensors
         if (array.ValueKind is not JsonValueKind.Array)
             return null;
         var numbers = new List<long>();
-        foreach (var item in array.EnumerateArray())
+        foreach (JsonElement item in array.EnumerateArray())
         {
             if (item.ValueKind is not JsonValueKind.Number || !item.TryGetInt64(out long number))
                 return null;
@@ -137,7 +137,7 @@ public static class SafeTensors
 
     private static Tensor Read(Stream stream, long at, ScalarType type, long[] shape)
     {
-        var tensor = empty(shape, type);
+        Tensor tensor = empty(shape, type);
         stream.Position = at;
         stream.ReadExactly(tensor.bytes);
         return tensor;
@@ -152,14 +152,14 @@ public static class SafeTensors
             if (metadata is { Count: > 0 })
             {
                 json.WriteStartObject("__metadata__");
-                foreach (var (key, text) in metadata)
+                foreach ((string key, string text) in metadata)
                     json.WriteString(key, text);
                 json.WriteEndObject();
             }
             long at = 0;
             foreach (string name in names)
             {
-                var tensor = tensors[name];
+                Tensor tensor = tensors[name];
                 string type = Types.FirstOrDefault(entry => entry.Value == tensor.dtype).Key
                     ?? throw new ArgumentException($"Tensor \"{name}\" has type {tensor.dtype}, which is not written.", nameof(tensors));
                 json.WriteStartObject(name);

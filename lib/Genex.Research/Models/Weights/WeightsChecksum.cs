@@ -8,7 +8,7 @@ public static class WeightsChecksum
     /// <summary>SHA-256 of a file, lower-case hex.</summary>
     public static string Of(string path)
     {
-        using var stream = File.OpenRead(path);
+        using FileStream stream = File.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 

@@ -68,7 +68,7 @@ public sealed class WeightsDownload(HttpClient client)
         using var request = new HttpRequestMessage(HttpMethod.Get, source);
         if (file.Length > 0)
             request.Headers.Range = new RangeHeaderValue(file.Length, null);
-        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         if (response.StatusCode is HttpStatusCode.RequestedRangeNotSatisfiable)
         {
             // The part is the whole file, or of another one: its checksum decides.
@@ -83,8 +83,8 @@ public sealed class WeightsDownload(HttpClient client)
             file.SetLength(0);
         file.Position = file.Length;
         long? total = response.Content.Headers.ContentLength is { } rest ? file.Length + rest : null;
-        await using var content = await response.Content.ReadAsStreamAsync(cancellation);
-        var block = new byte[1 << 16];
+        await using Stream content = await response.Content.ReadAsStreamAsync(cancellation);
+        byte[] block = new byte[1 << 16];
         for (int read; (read = await content.ReadAsync(block, cancellation)) > 0;)
         {
             await file.WriteAsync(block.AsMemory(0, read), cancellation);

@@ -59,13 +59,13 @@ public sealed class WeightsFile : IDisposable
         var tensors = new Dictionary<string, Tensor>();
         try
         {
-            foreach (var (name, stored) in Tensors)
+            foreach ((string name, StoredTensor stored) in Tensors)
                 tensors.Add(name, stored.Read());
             return tensors;
         }
         catch
         {
-            foreach (var tensor in tensors.Values)
+            foreach (Tensor tensor in tensors.Values)
                 tensor.Dispose();
             throw;
         }

@@ -1,6 +1,7 @@
 using Genex.Research.Models;
 using Genex.Research.Models.Inspection;
 using Genex.Research.Recordings;
+using TorchSharp;
 using static Genex.Research.Reporting.Numbers;
 using static TorchSharp.torch;
 
@@ -26,7 +27,7 @@ public sealed record AttentionEvidence(string Model, int Tokens, double LargestC
     /// <exception cref="ArgumentException">The model has no attention between modalities.</exception>
     public static AttentionEvidence Of(ModelDescription description, int seed, int imageSize = 64, int inputs = 8)
     {
-        using var scope = NewDisposeScope();
+        using DisposeScope scope = NewDisposeScope();
         manual_seed(seed);
         using EmotionModel model = description.Create(new ModelSettings(description.Targets, imageSize));
         if (model is not ICrossAttends attends)
@@ -61,7 +62,7 @@ public sealed record AttentionEvidence(string Model, int Tokens, double LargestC
         using Tensor loss = model.call(input).pow(2).sum();
         loss.backward();
         double sum = 0;
-        foreach (var (name, parameter) in model.named_parameters())
+        foreach ((string? name, TorchSharp.Modules.Parameter? parameter) in model.named_parameters())
         {
             if (!name.StartsWith($"{layer}.in_proj", StringComparison.Ordinal) || parameter.grad is not { } gradient) continue;
             // The joint projection holds queries, keys and values, a third each.

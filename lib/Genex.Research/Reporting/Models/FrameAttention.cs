@@ -68,7 +68,7 @@ public sealed class FrameAttention
     // Enlarged first, so that a coarse cell on the border counts with its part.
     private static double MiddleShare(torch.Tensor maps)
     {
-        using var scope = torch.NewDisposeScope();
+        using DisposeScope scope = torch.NewDisposeScope();
         torch.Tensor fine = torch.nn.functional.interpolate(maps.unsqueeze(1), [64, 64], mode: torch.InterpolationMode.Nearest).squeeze(1);
         double all = fine.sum().item<float>(), middle = fine.slice(1, 16, 48, 1).slice(2, 16, 48, 1).sum().item<float>();
         return all > 0 ? middle / all : 0.25;

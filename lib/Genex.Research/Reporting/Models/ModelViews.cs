@@ -56,7 +56,7 @@ public static class ModelViews
         List<Part> parts = PartsOf(model, targets, imageSize);
         long all = parts.Sum(part => part.Parameters), work = parts.Sum(part => part.MultiplyAdds);
         string looksAt = model.Modalities == Modalities.Video ? "frames alone" : "frames and 33 signals";
-        var sides = parts.GroupBy(part => part.Name.Split('.')[0])
+        (string Name, long Parameters, long Work)[] sides = parts.GroupBy(part => part.Name.Split('.')[0])
             .Select(side => (Name: side.Key, Parameters: side.Sum(part => part.Parameters), Work: side.Sum(part => part.MultiplyAdds))).ToArray();
         string shares = List(
             [.. sides.Select(side =>

@@ -2,6 +2,7 @@ using Genex.Research.Datasets;
 using Genex.Research.Experiments;
 using Genex.Research.Models;
 using Genex.Research.Models.Blocks;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Genex.Research.Reporting;
@@ -40,7 +41,7 @@ public static class SeeInside
     {
         SignalAttention[] each = [.. Enumerable.Range(0, Math.Min(folds, run.Folds.Count)).Select(fold =>
         {
-            using var scope = NewDisposeScope();
+            using DisposeScope scope = NewDisposeScope();
             using TrainedFold trained = study.LoadFold(run, fold);
             return SignalAttention.Of(run.Specification.Label, trained.Model, trained.Input(trained.Fold.Test));
         })];
@@ -52,7 +53,7 @@ public static class SeeInside
 
     private static FrameAttention Frames(string name, EmotionModel model, TrainedFold trained, SampleSet samples, int count)
     {
-        using var scope = NewDisposeScope();
+        using DisposeScope scope = NewDisposeScope();
         int[] test = trained.Fold.Test;
         int[] which = [.. Enumerable.Range(0, Math.Min(count, test.Length))
             .Select(place => test[(2 * place + 1) * test.Length / (2 * Math.Min(count, test.Length))])];

@@ -2,6 +2,7 @@ using Genex.Research.Datasets;
 using Genex.Research.Evaluation;
 using Genex.Research.Experiments;
 using Genex.Research.Models;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Genex.Research.Reporting;
@@ -22,7 +23,7 @@ public sealed record AttentionControl(SignalAttention Trained, SignalAttention R
     /// <exception cref="ArgumentException">The model does not attend to named signals.</exception>
     public static AttentionControl Of(RunRecord run, SampleSet samples, int fold = 0, long seed = 1)
     {
-        using var scope = NewDisposeScope();
+        using DisposeScope scope = NewDisposeScope();
         Fold division = run.Protocol.Divide(samples, run.Task)[fold];
         using BatchSource source = new(samples, run.Task, Standardiser.Fit(samples, division.Train));
         Batch batch = source.Take(division.Test);

@@ -79,7 +79,7 @@ public static partial class RobustnessViews
     /// <inheritdoc cref="Beside" path="/param"/>
     public static Figure CurvesBeside(string first, IReadOnlyList<RobustnessCurve> firstCurves, string second, IReadOnlyList<RobustnessCurve> secondCurves)
     {
-        var pairs = Pairs(firstCurves, secondCurves).ToArray();
+        (RobustnessCurve First, RobustnessCurve Second)[] pairs = Pairs(firstCurves, secondCurves).ToArray();
         Panel[] panels = [.. pairs.Select(pair => new Panel(
             new Axis(AxisOf(pair.First)), new Axis(pair.First.Score.Name) { Minimum = 0, Maximum = 1 },
             [
@@ -104,7 +104,7 @@ public static partial class RobustnessViews
     public static Sentence SayBeside(string first, IReadOnlyList<RobustnessCurve> firstCurves, string second, IReadOnlyList<RobustnessCurve> secondCurves,
         int seed)
     {
-        var shown = Pairs(firstCurves, secondCurves)
+        (string Corruption, PairedContrast Difference)[] shown = Pairs(firstCurves, secondCurves)
             .Select(pair => (pair.First.Corruption, Difference: PairedContrast.Of(pair.Second.Areas, pair.First.Areas, seed)))
             .Where(pair => pair.Difference.Interval is { } interval && interval.Lower * interval.Upper > 0).ToArray();
         string[] Named(bool better) =>
@@ -121,10 +121,11 @@ public static partial class RobustnessViews
     public static Sentence Say(RunRecord run, IReadOnlyList<RobustnessCurve> curves)
     {
         int seed = (int)run.Specification.Seed;
-        var losses = curves.Select(curve => (curve, Loss: curve.Loss(seed))).Where(pair => pair.Loss.MeanDifference is not null)
+        (RobustnessCurve curve, PairedContrast Loss)[] losses = curves.Select(curve => (curve, Loss: curve.Loss(seed)))
+            .Where(pair => pair.Loss.MeanDifference is not null)
             .OrderByDescending(pair => pair.Loss.MeanDifference).ToArray();
         if (losses.Length == 0) return new("No loss is defined.");
-        var (most, loss) = losses[0];
+        (RobustnessCurve most, PairedContrast loss) = losses[0];
         string[] harmless = [.. losses.Where(pair => pair.Loss.Interval is null || pair.Loss.Interval.Lower <= 0).Select(pair => pair.curve.Corruption)];
         return new(Invariant($"**{run.Specification.Label}** loses most to *{most.Corruption}* ({most.Points[^1].Level:0.##} {most.Unit}): ")
             + Invariant($"{Score(loss.MeanDifference)} {most.Score.Name}, from {Score(most.Points[0].Mean)} to {Score(most.Points[^1].Mean)}.")

@@ -49,7 +49,7 @@ internal static class RoomPainter
     public static Mat Light(FaceAppearance look, int width, int height)
     {
         var light = new Mat(height, width, MatType.CV_8UC3);
-        var pixels = light.AsSpan<Vec3b>();
+        Span<Vec3b> pixels = light.AsSpan<Vec3b>();
         for (int row = 0; row < height; row++)
             for (int column = 0; column < width; column++)
             {

@@ -14,7 +14,7 @@ internal static class WebcamFrames
     public static byte[] Draw(SimulationSettings settings, SimulatedParticipant participant, int[] frames, int side, CancellationToken cancellation)
     {
         int length = 3 * side * side, place = 0;
-        var block = new byte[frames.Length * length];
+        byte[] block = new byte[frames.Length * length];
         using var picture = new Mat(settings.FrameHeight / 2, settings.FrameWidth / 2, MatType.CV_8UC3);
         using var painter = new WebcamPainter(picture, settings, participant);
         for (int frame = 0; place < frames.Length; frame++)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Genex.Research.Models.Weights;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Genex.Research.Tests.Models.Weights;
@@ -29,12 +30,12 @@ public class MalformedWeightsTests
     public void Two_thousand_mutations_of_a_pickle_inside_an_archive_that_is_whole()
     {
         using var archive = new System.IO.Compression.ZipArchive(File.OpenRead(Vectors.Path("self-attention.pth")));
-        var entries = archive.Entries.Select(entry => (entry.FullName, Content: Read(entry))).ToArray();
+        (string FullName, byte[] Content)[] entries = archive.Entries.Select(entry => (entry.FullName, Content: Read(entry))).ToArray();
         int pickle = Array.FindIndex(entries, entry => entry.FullName.EndsWith("data.pkl", StringComparison.Ordinal));
         var random = new Random(13);
         for (int mutation = 0; mutation < Mutations; mutation++)
         {
-            var changed = entries.ToArray();
+            (string FullName, byte[] Content)[] changed = entries.ToArray();
             changed[pickle].Content = Mutate(entries[pickle].Content, random);
             LoadsOrRefuses(WeightsFileTests.Zip(changed));
         }
@@ -43,17 +44,17 @@ public class MalformedWeightsTests
     private static void Survives(byte[] original, int seed, bool checksummed)
     {
         var random = new Random(seed);
-        using var scope = NewDisposeScope();
-        using var reference = WeightsFileTests.Open(original);
-        var expected = reference.ReadAll();
+        using DisposeScope scope = NewDisposeScope();
+        using WeightsFile reference = WeightsFileTests.Open(original);
+        Dictionary<string, Tensor> expected = reference.ReadAll();
         int refused = 0, loaded = 0;
         for (int mutation = 0; mutation < Mutations; mutation++)
         {
-            using var step = NewDisposeScope();
-            var tensors = LoadsOrRefuses(Mutate(original, random));
+            using DisposeScope step = NewDisposeScope();
+            Dictionary<string, Tensor>? tensors = LoadsOrRefuses(Mutate(original, random));
             _ = tensors is null ? refused++ : loaded++;
-            foreach (var (name, tensor) in checksummed && tensors is not null ? tensors : [])
-                Assert.True(expected.TryGetValue(name, out var own) && own.equal(tensor).all().item<bool>(),
+            foreach ((string name, Tensor tensor) in checksummed && tensors is not null ? tensors : [])
+                Assert.True(expected.TryGetValue(name, out Tensor? own) && own.equal(tensor).all().item<bool>(),
                     Invariant($"mutation {mutation} loads \"{name}\" with other values"));
         }
         Assert.True(refused > Mutations / 4, Invariant($"{refused} refused, {loaded} loaded"));
@@ -65,7 +66,7 @@ public class MalformedWeightsTests
         Dictionary<string, Tensor>? tensors = null;
         try
         {
-            using var file = WeightsFileTests.Open(bytes);
+            using WeightsFile file = WeightsFileTests.Open(bytes);
             tensors = file.ReadAll();
         }
         catch (WeightsFormatException)
@@ -79,7 +80,7 @@ public class MalformedWeightsTests
 
     private static byte[] Mutate(byte[] original, Random random)
     {
-        var bytes = original.ToList();
+        List<byte> bytes = original.ToList();
         for (int change = random.Next(1, 4); change > 0 && bytes.Count > 0; change--)
         {
             int at = random.Next(bytes.Count), length = Math.Min(random.Next(1, 17), bytes.Count - at);
@@ -98,8 +99,8 @@ public class MalformedWeightsTests
 
     private static byte[] Read(System.IO.Compression.ZipArchiveEntry entry)
     {
-        using var content = entry.Open();
-        var bytes = new byte[entry.Length];
+        using Stream content = entry.Open();
+        byte[] bytes = new byte[entry.Length];
         content.ReadExactly(bytes);
         return bytes;
     }

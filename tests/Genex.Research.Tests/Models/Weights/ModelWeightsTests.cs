@@ -1,3 +1,4 @@
+using Genex.Research.Models;
 using Genex.Research.Models.Blocks;
 using Genex.Research.Models.Weights;
 using static TorchSharp.torch;
@@ -13,9 +14,9 @@ public sealed class ModelWeightsTests : IDisposable
     [Fact]
     public void A_saved_model_comes_back_whole()
     {
-        using var scope = NewDisposeScope();
-        using var first = Samples.Build("B.1", targets: 3, seed: 1);
-        using var second = Samples.Build("B.1", targets: 3, seed: 2);
+        using TorchSharp.DisposeScope scope = NewDisposeScope();
+        using EmotionModel first = Samples.Build("B.1", targets: 3, seed: 1);
+        using EmotionModel second = Samples.Build("B.1", targets: 3, seed: 2);
         string path = Path.Combine(folder, "model.safetensors");
         ModelWeights.Save(first, path);
         Assert.Equal(LoadedPart.Model, ModelWeights.Load(second, path));
@@ -25,9 +26,9 @@ public sealed class ModelWeightsTests : IDisposable
     [Fact]
     public void A_body_loads_from_torchvisions_names_old_spellings_and_classifier_included()
     {
-        using var scope = NewDisposeScope();
-        using var model = Samples.Build("A.2", targets: 1, seed: 1);
-        using var source = Samples.Build("A.2", targets: 1, seed: 2);
+        using TorchSharp.DisposeScope scope = NewDisposeScope();
+        using EmotionModel model = Samples.Build("A.2", targets: 1, seed: 1);
+        using EmotionModel source = Samples.Build("A.2", targets: 1, seed: 2);
         var tensors = source.Body.state_dict()
             .ToDictionary(entry => entry.Key.Replace(".mlp.0.", ".mlp.linear_1.").Replace(".mlp.3.", ".mlp.linear_2."), entry => entry.Value);
         tensors.Add("heads.head.weight", randn(10, 192));
@@ -40,8 +41,8 @@ public sealed class ModelWeightsTests : IDisposable
     [Fact]
     public void A_mismatch_lists_every_difference_and_changes_nothing()
     {
-        using var scope = NewDisposeScope();
-        using var model = Samples.Build("A.1", targets: 1);
+        using TorchSharp.DisposeScope scope = NewDisposeScope();
+        using EmotionModel model = Samples.Build("A.1", targets: 1);
         var before = model.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.clone());
         var tensors = model.state_dict().ToDictionary(entry => entry.Key, entry => zeros_like(entry.Value));
         tensors.Remove("head.5.bias");
@@ -50,7 +51,7 @@ public sealed class ModelWeightsTests : IDisposable
         string path = Path.Combine(folder, "other.safetensors");
         SafeTensors.Write(path, tensors);
 
-        var error = Assert.Throws<WeightsMismatchException>(() => ModelWeights.Load(model, path));
+        WeightsMismatchException error = Assert.Throws<WeightsMismatchException>(() => ModelWeights.Load(model, path));
         Assert.Equal(["head.5.bias"], error.Missing);
         Assert.Equal(["extra"], error.Unexpected);
         Assert.Contains("(2, 304)", Assert.Single(error.Misshapen));
@@ -60,14 +61,14 @@ public sealed class ModelWeightsTests : IDisposable
     [Fact]
     public void Damage_found_while_reading_changes_nothing_either()
     {
-        using var scope = NewDisposeScope();
+        using TorchSharp.DisposeScope scope = NewDisposeScope();
         using var block = new EncoderBlock(new EncoderBlockSettings(8, 2, 16, NormOrder.Before));
         var before = block.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.clone());
         byte[] bytes = File.ReadAllBytes(Vectors.Path("pre-norm-block.pth"));
-        using var whole = WeightsFileTests.Open(bytes.ToArray());
+        using WeightsFile whole = WeightsFileTests.Open(bytes.ToArray());
         // One bit of the last weight, so that only the checksum can tell.
         bytes[bytes.AsSpan().IndexOf(whole.Tensors["weights.mlp.3.bias"].Read().bytes)] ^= 1;
-        using var file = WeightsFileTests.Open(bytes);
+        using WeightsFile file = WeightsFileTests.Open(bytes);
         var weights = file.Tensors.Where(entry => entry.Key.StartsWith("weights.", StringComparison.Ordinal))
             .ToDictionary(entry => entry.Key[8..], entry => entry.Value);
         Assert.Contains("checksum", Assert.Throws<WeightsFormatException>(() => ModelWeights.Copy(block, file, weights)).Message);

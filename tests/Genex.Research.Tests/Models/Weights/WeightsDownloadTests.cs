@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Genex.Research.Models;
 using Genex.Research.Models.Weights;
 
 namespace Genex.Research.Tests.Models.Weights;
@@ -54,7 +55,7 @@ public sealed class WeightsDownloadTests : IDisposable
     public async Task Another_file_under_the_same_name_is_refused_and_deleted()
     {
         using var server = new LoopbackServer(RandomBytes(1000, seed: 2));
-        var error = await Assert.ThrowsAsync<WeightsFormatException>(() => FetchAsync(server));
+        WeightsFormatException error = await Assert.ThrowsAsync<WeightsFormatException>(() => FetchAsync(server));
         Assert.Contains(Prefix, error.Message);
         Assert.Empty(Directory.GetFiles(folder));
     }
@@ -96,7 +97,7 @@ public sealed class WeightsDownloadTests : IDisposable
     [Fact]
     public void A_model_without_its_file_says_that_it_starts_random()
     {
-        using var model = Samples.Build("A.3", targets: 1);
+        using EmotionModel model = Samples.Build("A.3", targets: 1);
         var start = InitialWeights.Load(model, "A.3", new WeightsStore(folder));
         Assert.False(start.Pretrained);
         Assert.Contains("random", start.Note);
@@ -107,7 +108,7 @@ public sealed class WeightsDownloadTests : IDisposable
 
     private static byte[] RandomBytes(int count, int seed = 1)
     {
-        var bytes = new byte[count];
+        byte[] bytes = new byte[count];
         new Random(seed).NextBytes(bytes);
         return bytes;
     }

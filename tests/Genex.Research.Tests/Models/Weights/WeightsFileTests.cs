@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Genex.Research.Models.Weights;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Genex.Research.Tests.Models.Weights;
@@ -14,7 +15,7 @@ public class WeightsFileTests
         // What torch.save writes for an object whose __reduce__ returns (os.system, ("touch …",)).
         byte[] pickle = [0x80, 2, .. "cposix\nsystem\n"u8, (byte)'X', .. BitConverter.GetBytes(6 + marker.Length), .. Encoding.UTF8.GetBytes("touch " + marker),
             0x85, (byte)'R', (byte)'.'];
-        var error = Assert.Throws<WeightsFormatException>(() => Open(Zip(("archive/data.pkl", pickle))));
+        WeightsFormatException error = Assert.Throws<WeightsFormatException>(() => Open(Zip(("archive/data.pkl", pickle))));
         Assert.Contains("os.system", error.Message);
         Assert.Contains("posix.system", error.Message);
         Assert.False(File.Exists(marker));
@@ -59,15 +60,15 @@ public class WeightsFileTests
             Assert.Contains(problem, Assert.Throws<WeightsFormatException>(() => Open(archive)).Message);
             return;
         }
-        using var file = Open(archive);
-        using var tensor = file.Tensors["w"].Read();
+        using WeightsFile file = Open(archive);
+        using Tensor tensor = file.Tensors["w"].Read();
         Assert.Equal([0f, 2f], tensor.data<float>().ToArray());
     }
 
     [Fact]
     public void Tensors_survive_writing_and_reading_in_every_type_and_shape()
     {
-        using var scope = NewDisposeScope();
+        using DisposeScope scope = NewDisposeScope();
         manual_seed(3);
         var tensors = new Dictionary<string, Tensor>
         {
@@ -80,7 +81,7 @@ public class WeightsFileTests
         {
             using var file = WeightsFile.Open(path);
             Assert.Equal(tensors.Keys.Order(StringComparer.Ordinal), file.Tensors.Keys);
-            foreach (var (name, tensor) in file.ReadAll())
+            foreach ((string name, Tensor tensor) in file.ReadAll())
             {
                 Assert.Equal(tensors[name].dtype, tensor.dtype);
                 Assert.Equal(tensors[name].shape, tensor.shape);
@@ -131,9 +132,9 @@ public class WeightsFileTests
     {
         var stream = new MemoryStream();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create))
-            foreach (var (name, content) in entries)
+            foreach ((string name, byte[] content) in entries)
             {
-                using var entry = archive.CreateEntry(name, CompressionLevel.NoCompression).Open();
+                using Stream entry = archive.CreateEntry(name, CompressionLevel.NoCompression).Open();
                 entry.Write(content);
             }
         return stream.ToArray();

@@ -12,7 +12,7 @@ public sealed class ParticipantIds() : AuditCheck("participant-ids", "Does every
     /// <inheritdoc/>
     public override IEnumerable<AuditFinding> Examine(AuditMaterial material)
     {
-        foreach (var same in material.Names.Where(source => ParticipantId.TryFind(source.Name, out _))
+        foreach (IGrouping<(string Kind, ParticipantId Id), NamedSource> same in material.Names.Where(source => ParticipantId.TryFind(source.Name, out _))
             .GroupBy(source => (source.Kind, Id: ParticipantId.Parse(source.Name))).Where(group => group.Skip(1).Any()))
         {
             yield return Find(AuditSeverity.Blocking,

@@ -1,3 +1,4 @@
+using Genex.Research.Alignment;
 using Genex.Research.Recordings;
 
 namespace Genex.Research.Datasets.Audit.Checks;
@@ -57,7 +58,8 @@ public sealed class SplitOverlap() : AuditCheck("split-overlap", "Is a participa
     {
         Dictionary<ParticipantId, string> names = material.ContentGroups.SelectMany(group => group.Select(id => (id, Name: string.Join(" = ", group))))
             .ToDictionary(pair => pair.id, pair => pair.Name);
-        foreach (var file in material.Samples!.Study.Recordings.Where(recording => recording.VideoPath.Length > 0).GroupBy(recording => recording.VideoPath)
+        foreach (IGrouping<string, AlignedRecording> file in material.Samples!.Study.Recordings.Where(recording => recording.VideoPath.Length > 0)
+            .GroupBy(recording => recording.VideoPath)
             .Where(file => file.Select(recording => recording.Participant).Distinct().Skip(1).Any()))
             foreach (ParticipantId id in file.Select(recording => recording.Participant).Where(id => !names[id].Contains('=', StringComparison.Ordinal)))
                 names[id] = string.Join(" = ", file.Select(recording => recording.Participant).Distinct().Order());
