@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Genex.Research.Experiments.Claims;
+using Genex.Research.Claims;
 using Genex.Research.Recordings;
 using Spectre.Console;
 

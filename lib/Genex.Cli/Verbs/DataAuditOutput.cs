@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Genex.Research.Datasets.Audit;
+using Genex.Research.Audit;
 using Spectre.Console;
 
 namespace Genex.Cli.Verbs;

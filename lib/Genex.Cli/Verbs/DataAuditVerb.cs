@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Genex.Research.Datasets.Audit;
+using Genex.Research.Audit;
 using Genex.Research.Recordings;
 
 namespace Genex.Cli.Verbs;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Genex.Research.Datasets;
-using Genex.Research.Datasets.Audit;
+using Genex.Research.Audit;
 using Genex.Research.Experiments;
 using Genex.Research.Models;
 using Genex.Research.Recordings;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Genex.Research.Datasets;
 using Genex.Research.Training;
 
 namespace Genex.Research.Experiments;

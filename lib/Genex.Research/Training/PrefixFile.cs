@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using Genex.Research.Datasets;
 using Microsoft.Win32.SafeHandles;
 
 namespace Genex.Research.Training;

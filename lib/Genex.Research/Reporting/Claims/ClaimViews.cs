@@ -1,4 +1,4 @@
-using Genex.Research.Experiments.Claims;
+using Genex.Research.Claims;
 using static Genex.Research.Reporting.Numbers;
 
 namespace Genex.Research.Reporting;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Genex.Research.Alignment;
-using Genex.Research.Datasets;
 using OpenCvSharp;
 
 namespace Genex.Research.Simulation;

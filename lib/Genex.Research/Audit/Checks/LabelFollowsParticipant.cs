@@ -1,0 +1,47 @@
+using Genex.Research.Alignment;
+using Genex.Research.Recordings;
+
+namespace Genex.Research.Audit.Checks;
+
+/// <summary>Labels that never change within a participant but differ between participants: whoever knows the face knows the label.</summary>
+/// <remarks>
+/// In short recordings of few people a target can stay put by chance. It blocks from four participants on, with at least two on each side or recordings of a
+/// minute and more; otherwise it is a warning.
+/// </remarks>
+public sealed class LabelFollowsParticipant() : AuditCheck("label-follows-participant", "Is a label a function of the participant?")
+{
+    private const int LeastRows = 5, LeastParticipants = 4;
+    private static readonly TimeSpan LongRecording = TimeSpan.FromMinutes(1);
+
+    /// <inheritdoc/>
+    public override string? Lacking(AuditMaterial material) => NeedsRows(material);
+
+    /// <inheritdoc/>
+    public override IEnumerable<AuditFinding> Examine(AuditMaterial material)
+    {
+        foreach (AlignedColumn target in AlignedColumn.Targets)
+        {
+            (ParticipantId Participant, int On, int Rows, double Milliseconds)[] people = [.. material.Aligned!.Recordings
+                .Select(recording => Tally(recording, target)).Where(person => person.Rows >= LeastRows)];
+            ParticipantId[] always = [.. people.Where(person => person.On == person.Rows).Select(person => person.Participant)];
+            ParticipantId[] never = [.. people.Where(person => person.On == 0).Select(person => person.Participant)];
+            if (always.Length == 0 || never.Length == 0 || always.Length + never.Length < people.Length) continue;
+
+            bool longEnough = people.Min(person => person.Milliseconds) >= LongRecording.TotalMilliseconds;
+            bool certain = people.Length >= LeastParticipants && (longEnough || (always.Length >= 2 && never.Length >= 2));
+            yield return Find(certain ? AuditSeverity.Blocking : AuditSeverity.Warning,
+                $"'{target.Name}' is on in every row of {Wording.List(always)} and off in every row of {Wording.List(never)}: it never changes within one "
+                    + $"of the {people.Length} participants"
+                + (certain ? "." : ", which so few or so short recordings may show by chance."),
+                $"Do not score '{target.Name}' on random frames: recognising the person gives the label. Take labels that were coded over time, or more "
+                    + "participants with both values each.");
+        }
+    }
+
+    private static (ParticipantId Participant, int On, int Rows, double Milliseconds) Tally(AlignedRecording recording, AlignedColumn target)
+    {
+        AlignedRow[] known = [.. recording.Rows.Where(target.IsIn)];
+        return (recording.Participant, known.Count(target.IsOn), known.Length, known.Length == 0 ? 0 : known[^1].VideoMilliseconds
+            - known[0].VideoMilliseconds);
+    }
+}

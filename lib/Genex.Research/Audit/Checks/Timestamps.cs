@@ -1,0 +1,95 @@
+using Genex.Research.Alignment;
+using Genex.Research.Recordings;
+
+namespace Genex.Research.Audit.Checks;
+
+/// <summary>Times that are missing, negative or do not increase; events outside the video; sensors that do not cover the same span.</summary>
+/// <remarks>
+/// Export times are compared with the video after the clock relation of the alignment, where there is one. A sensor's span is judged by its last event,
+/// and only where it has enough of them that an early end is no accident.
+/// </remarks>
+public sealed class Timestamps() : AuditCheck("timestamps", "Are all times there, in order, and within the video?")
+{
+    /// <summary>Events may begin this much after the end of the video: containers round.</summary>
+    public const double ToleranceMilliseconds = 1000;
+
+    private const double LeastCover = 0.5;
+    private const int EnoughEvents = 20;
+
+    /// <inheritdoc/>
+    public override string? Lacking(AuditMaterial material) => material.Study is null && material.Aligned is null && material.Tables.Count == 0 ? "no times"
+        : null;
+
+    /// <inheritdoc/>
+    public override IEnumerable<AuditFinding> Examine(AuditMaterial material) =>
+        Tables(material.Tables).Concat(Frames(material.Aligned)).Concat(material.Study?.Recordings.SelectMany(recording => Events(recording, material)) ?? []);
+
+    private IEnumerable<AuditFinding> Tables(IReadOnlyList<AnnotationTable> tables)
+    {
+        AnnotationTable[] without = [.. tables.Where(table => !table.HasTimes && !table.NamesFrames)];
+        if (without.Length > 0)
+        {
+            yield return Find(AuditSeverity.Blocking,
+                $"{Wording.Count(without.Length, "table")} of {tables.Count} have no column of times: {Wording.List(without.Select(table => table.File), 4)}.",
+                "Go back to the exports with times; rows without a time can only be joined to frames by guessing.");
+        }
+    }
+
+    private IEnumerable<AuditFinding> Frames(AlignedStudy? aligned)
+    {
+        foreach (AlignedRecording recording in aligned?.Recordings ?? [])
+        {
+            double[] times = [.. recording.Rows.Select(row => row.VideoMilliseconds)];
+            int missing = times.Count(time => !double.IsFinite(time)), negative = times.Count(time => time < 0), backwards = times.Zip(times.Skip(1))
+                .Count(pair => pair.Second <= pair.First);
+            if (missing + negative + backwards == 0) continue;
+            yield return Find(AuditSeverity.Blocking,
+                Invariant($"{recording.Participant}: of {Wording.Count(times.Length, "frame")}, {missing} have no time, {negative} a negative one, and ")
+                + Invariant($"{backwards} are not later than the one before."),
+                "Repair the video's container (remux it) or align the study again.");
+        }
+    }
+
+    private IEnumerable<AuditFinding> Events(Recording recording, AuditMaterial material)
+    {
+        (string Name, Interval[] Spans)[] sensors =
+        [
+            ("facial coding", [.. recording.Expressions?.Select(one => one.Interval) ?? []]),
+            ("fixations", [.. recording.Fixations?.Select(one => one.Interval) ?? []]),
+            ("skin conductance", [.. recording.GsrPeaks?.Select(peak => new Interval(peak.TimeMilliseconds, peak.TimeMilliseconds)) ?? []]),
+        ];
+        double? duration = material.Videos.FirstOrDefault(video => video.Participant == recording.Participant)?.DurationMilliseconds;
+        ClockRelation clock = material.Aligned?.Recordings.FirstOrDefault(aligned => aligned.Participant == recording.Participant)?.Clock
+            ?? new ClockRelation(0, 0, double.NaN, 0, "assumed");
+        foreach ((string name, Interval[] spans) in sensors.Where(sensor => sensor.Spans.Length > 0))
+        {
+            int missing = spans.Count(span => !double.IsFinite(span.OnsetMilliseconds) || !double.IsFinite(span.OffsetMilliseconds));
+            int negative = spans.Count(span => span.OnsetMilliseconds < 0), reversed = spans.Count(span => span.OffsetMilliseconds < span.OnsetMilliseconds);
+            if (missing + negative + reversed > 0)
+            {
+                yield return Find(AuditSeverity.Blocking,
+                    Invariant($"{recording.Participant}, {name}: of {Wording.Count(spans.Length, "event")}, {missing} have no time, {negative} begin before ")
+                    + Invariant($"0 ms and {reversed} end before they begin."),
+                    "Export the table again with times in milliseconds since the start of the recording.");
+            }
+
+            if (duration is not { } length) continue;
+            int outside = spans.Count(span => clock.ToVideo(span.OnsetMilliseconds) > length + ToleranceMilliseconds);
+            double last = clock.ToVideo(spans.Max(span => span.OffsetMilliseconds));
+            if (outside > 0)
+            {
+                yield return Find(AuditSeverity.Blocking,
+                    Invariant($"{recording.Participant}, {name}: {Wording.Count(outside, "event")} of {spans.Length} begin after the video's end at ")
+                    + Invariant($"{length / 1000:0.0} s; the last at {clock.ToVideo(spans.Max(span => span.OnsetMilliseconds)) / 1000:0.0} s."),
+                    "The export belongs to another video, counts from another moment, or is in another unit.");
+            }
+            else if (spans.Length >= EnoughEvents && last < LeastCover * length)
+            {
+                yield return Find(AuditSeverity.Blocking,
+                    Invariant($"{recording.Participant}, {name}: {spans.Length} events end at {last / 1000:0.0} s of a video of {length / 1000:0.0} s: the ")
+                    + "sensors do not cover the same span.",
+                    "Look for a cut export or another unit of time; leave out what only one sensor covers.");
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Genex.Research.Alignment;
+using Genex.Research.Datasets;
+using Genex.Research.Recordings;
+
+namespace Genex.Research.Audit;
+
+/// <summary>The audit of samples that are about to be trained on: everything but a second reading of the videos.</summary>
+public static class SamplesInHand
+{
+    /// <summary>Gathers the samples, and what lies on disk around them where they come from disk: exports, tables, names, origins, lengths of videos.</summary>
+    /// <remarks>The split looked at holds participants apart; that a protocol shares participants is the protocol's own caveat, not a fault of the
+    /// data.</remarks>
+    /// <param name="samples">Whole samples, nothing withheld.</param>
+    /// <exception cref="RecordingException">The study's files have changed and cannot be read any more.</exception>
+    public static AuditMaterial Material(SampleSet samples)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        IReadOnlyList<AuditedSplit> splits = AuditedSplit.Of(Protocol.LeaveOneParticipantOut, samples);
+        if (!Directory.Exists(samples.Study.Root))
+            return new AuditMaterial(samples.Study.Root) { Samples = samples, Aligned = samples.Study, Splits = splits };
+        Study study = StudyReader.Read(samples.Study.Root);
+        ReleasedStudy? release = study.Release;
+        return new AuditMaterial(study.Root)
+        {
+            Study = study,
+            Aligned = samples.Study,
+            Samples = samples,
+            Splits = splits,
+            Tables = release is null ? StudyTables.Of(study.Root) : ReleaseTables.Of(release),
+            Names = release is null ? StudyTables.VideoNames(study.Root) : ReleaseTables.Names(release),
+            Origins = release is null ? [] : ReleaseTables.Origins(release, study.Provenance),
+            Videos = [.. samples.Study.Recordings.Select(Condition).OfType<VideoCondition>()],
+        };
+    }
+
+    /// <summary>What the container says; null when it can no longer be opened (the samples were read from it before).</summary>
+    private static VideoCondition? Condition(AlignedRecording recording)
+    {
+        if (Directory.Exists(recording.VideoPath))
+        {
+            int frames = FolderFrames.In(recording.VideoPath).Count;
+            return new VideoCondition(recording.Participant, recording.VideoPath, frames * ReleasedStudy.FrameMilliseconds, frames, []);
+        }
+
+        try
+        {
+            VideoFile video = VideoFile.Open(recording.VideoPath);
+            return new VideoCondition(recording.Participant, recording.VideoPath, video.Duration.TotalMilliseconds, video.FrameCount, []);
+        }
+        catch (VideoException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using Genex.Research.Alignment;
+using Genex.Research.Datasets;
+using Genex.Research.Recordings;
+
+namespace Genex.Research.Audit;
+
+/// <summary>Gathers what the audit looks at from a study on disk, in the raw or in the released layout.</summary>
+public static class StudyMaterial
+{
+    private const int ReportEvery = 30;
+
+    /// <summary>Reads, aligns and decodes a study.</summary>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="rateHz">Rows per second of video.</param>
+    /// <param name="progress">Told about every 30 frames, from several threads.</param>
+    /// <param name="cancellation">Stops between two frames.</param>
+    /// <exception cref="RecordingException">The folder holds no study that can be read, or no video of it can.</exception>
+    public static AuditMaterial Read(string folder, double rateHz = 1, IProgress<AuditProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        Study study = StudyReader.Read(folder);
+        var settings = new AlignmentSettings { RateHz = rateHz, Corruption = CorruptionPolicy.Report, KeepBlackFrames = true };
+        IProgress<AlignmentProgress>? told = progress is null ? null : new Forward(progress);
+        return Of(study, StudyAligner.Align(study, settings, told, cancellation), progress, cancellation);
+    }
+
+    /// <summary>Gathers the rest from a study that is read and aligned: small frames, the condition of videos, columns and names on disk, the folds of leave
+    /// one participant out.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="aligned">Its rows.</param>
+    /// <param name="progress">Told about every 30 frames, from several threads.</param>
+    /// <param name="cancellation">Stops between two frames.</param>
+    public static AuditMaterial Of(Study study, AlignedStudy aligned, IProgress<AuditProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(aligned);
+        AlignedRecording[] recordings = [.. aligned.Recordings];
+        var passes = new FramePass[recordings.Length];
+        long read = 0, all = recordings.Sum(recording => recording.Rows.Count == 0 ? 0 : recording.Rows[^1].FrameIndex + 1L);
+        Parallel.For(0, recordings.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            place =>
+            passes[place] = FramePass.Read(recordings[place], Report, cancellation));
+        SampleSet? samples = SamplesOf(aligned, recordings, passes);
+        return new AuditMaterial(study.Root)
+        {
+            Study = study,
+            Aligned = aligned,
+            Samples = samples,
+            Splits = samples is null ? [] : AuditedSplit.Of(Protocol.LeaveOneParticipantOut, samples),
+            Tables = study.Release is { } release ? ReleaseTables.Of(release) : StudyTables.Of(study.Root),
+            Names = study.Release is { } named ? ReleaseTables.Names(named) : StudyTables.VideoNames(study.Root),
+            Origins = study.Release is { } made ? ReleaseTables.Origins(made, study.Provenance) : [],
+            Videos = [.. passes.Select(pass => pass.Condition), .. LeftOut(study, aligned)],
+        };
+
+        void Report()
+        {
+            long now = Interlocked.Increment(ref read);
+            if (now % ReportEvery == 0) progress?.Report(new AuditProgress("reading frames", now, Math.Max(all, now)));
+        }
+    }
+
+    private static SampleSet? SamplesOf(AlignedStudy aligned, AlignedRecording[] recordings, FramePass[] passes)
+    {
+        int[] whole = [.. Enumerable.Range(0, passes.Length).Where(place => passes[place].Block is { Length: > 0 })];
+        return whole.Length == 0 ? null
+            : new SampleSet(new AlignedStudy(aligned.Root, aligned.Provenance, [.. whole.Select(place => recordings[place])], aligned.Notes),
+            new FrameBank(FrameSummary.Side, whole.Select(place => passes[place].Block!)));
+    }
+
+    /// <summary>Videos that the alignment left out, with the reason.</summary>
+    private static IEnumerable<VideoCondition> LeftOut(Study study, AlignedStudy aligned)
+    {
+        foreach (Recording recording in study.Recordings.Where(recording => recording.VideoPath is not null
+            && aligned.Recordings.All(one => one.Participant != recording.Participant)))
+        {
+            if (Directory.Exists(recording.VideoPath))
+            {
+                yield return new VideoCondition(recording.Participant, recording.VideoPath, 0, 0, ["The folder holds no frames."]);
+                continue;
+            }
+            VideoCondition? condition = null;
+            try
+            {
+                using var reader = new VideoReader(recording.VideoPath!, CorruptionPolicy.Report);
+                condition = new VideoCondition(recording.Participant, recording.VideoPath!, reader.File.Duration.TotalMilliseconds, reader.File.FrameCount,
+                    ["The video gave no aligned row."]);
+            }
+            catch (VideoException problem)
+            {
+                condition = FramePass.Unreadable(recording.Participant, recording.VideoPath!, problem);
+            }
+
+            yield return condition;
+        }
+    }
+
+    private sealed class Forward(IProgress<AuditProgress> to) : IProgress<AlignmentProgress>
+    {
+        public void Report(AlignmentProgress value) => to.Report(new AuditProgress("aligning", value.FramesRead, value.FramesInAll));
+    }
+}

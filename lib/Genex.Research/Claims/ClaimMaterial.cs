@@ -1,0 +1,76 @@
+using Genex.Research.Alignment;
+using Genex.Research.Datasets;
+using Genex.Research.Audit;
+using Genex.Research.Recordings;
+using Genex.Research.Simulation;
+
+namespace Genex.Research.Claims;
+
+/// <summary>What claims are tested on: a study in the released layout, given or simulated, read once.</summary>
+public sealed class ClaimMaterial
+{
+    private const int Side = 64;
+
+    /// <summary>Seed of the defect simulation when none is given: its figures lie near the middle of those of many seeds. (Seed 1, for one, draws a room so
+    /// bright that the brightened copies clip.)</summary>
+    public const int UsualSeed = 7;
+
+    private ClaimMaterial(Study study, string source)
+    {
+        (Study, Release, Source) = (study, study.Release!, source);
+        AlignedStudy aligned = StudyAligner.Align(study);
+        Samples = new SampleSet(aligned, new FrameLoader(VideoFrames.Read, "whole", cacheFolder: null).Load(aligned, Side));
+        Audit = SamplesInHand.Material(Samples);
+        Attention = ClaimSamples.WithAttentionAsReleased(Samples);
+        Fusion = ClaimSamples.OfFusionTables(Samples, Release);
+    }
+
+    /// <summary>The study.</summary>
+    public Study Study { get; }
+
+    /// <summary>Its tables and folders.</summary>
+    public ReleasedStudy Release { get; }
+
+    /// <summary>Where evidence from it comes from, as it is said beside the evidence.</summary>
+    public string Source { get; }
+
+    /// <summary>Every frame of 64 x 64 pixels with its annotations.</summary>
+    public SampleSet Samples { get; }
+
+    /// <summary>The same frames with the attention labels that the report's video-only models were trained on.</summary>
+    public SampleSet Attention { get; }
+
+    /// <summary>The participants that the report's fusion models were trained on: those with annotations, the recording itself left out where the others are
+    /// its copies.</summary>
+    public SampleSet Fusion { get; }
+
+    /// <summary>What the data audit looks at.</summary>
+    public AuditMaterial Audit { get; }
+
+    /// <summary>Whether nobody was recorded.</summary>
+    public bool IsSimulated => Study.Provenance == Provenance.Simulated;
+
+    /// <summary>Reads a clone of the release, or another study in its layout.</summary>
+    /// <param name="folder">The root of the clone.</param>
+    /// <exception cref="RecordingException">The folder holds no study in the released layout that can be read.</exception>
+    public static ClaimMaterial Read(string folder) =>
+        new(ReleaseReader.Read(folder), $"the data given ({Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))})");
+
+    /// <summary>Draws a study with the defects that the release is documented to have, for those who do not have the release.</summary>
+    /// <param name="seed">Of everything random in it.</param>
+    /// <param name="defects">What is wrong with it; null for all that is wrong with the release.</param>
+    public static ClaimMaterial Simulated(int seed = UsualSeed, IReadOnlyList<ReleaseDefect>? defects = null)
+    {
+        string parent = Directory.CreateTempSubdirectory("genex-claims-").FullName, folder = Path.Combine(parent, "study");
+        try
+        {
+            ReleaseSimulator.Write(folder, new ReleaseSettings { Seed = seed, Defects = defects ?? ReleaseDefect.All });
+            return new(ReleaseReader.Read(folder),
+                Invariant($"the defect simulation (seed {seed}): a drawn study with the defects that the release is documented to have"));
+        }
+        finally
+        {
+            Directory.Delete(parent, recursive: true);
+        }
+    }
+}

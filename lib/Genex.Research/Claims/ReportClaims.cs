@@ -1,0 +1,32 @@
+namespace Genex.Research.Claims;
+
+/// <summary>The claims of the report that can be tested, each on its own figures, on its release, or on a simulation with the release's defects.</summary>
+public static class ReportClaims
+{
+    /// <summary>In the order of their numbers.</summary>
+    public static IReadOnlyList<Claim> All { get; } =
+    [
+        new TwoTasksInTwoTables(), new F1RepeatsAccuracy(), new EpochChosenOnReportedFrames(), new OneRecording(), new LabelsByParticipant(),
+        new ConstantPredictorClaim(), new AbsentTargets(),
+        new InitialFusionWeights(), new ConstantAttention(), new RowsWithoutTimes(), new FeatureCount(), new RandomAnnotations(), new EqualityOfContinuous(),
+        new ParameterCounts(),
+    ];
+
+    /// <summary>Tests every claim.</summary>
+    /// <param name="material">What they are tested on.</param>
+    /// <param name="progress">Told of each claim before it is tested.</param>
+    /// <param name="cancellation">Stops between two claims.</param>
+    public static IReadOnlyList<ClaimResult> Examine(ClaimMaterial material, IProgress<Claim>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(material);
+        List<ClaimResult> results = [];
+        foreach (Claim claim in All)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(claim);
+            results.Add(claim.Examine(material));
+        }
+
+        return results;
+    }
+}
