@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Genex.Notebooks.Installation;
-using Genex.Notebooks.Running;
 using Genex.Research.Experiments;
 using Genex.Research.Reporting;
 

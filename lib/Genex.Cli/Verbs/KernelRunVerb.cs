@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Genex.Notebooks.Running;
+using Genex.Notebooks.Installation;
 
 namespace Genex.Cli.Verbs;
 

@@ -26,7 +26,8 @@ internal sealed class CodeAssistant(NotebookSession session) : IDisposable
         if (found.ItemsList.Count == 0 || span.End < position)
             return new([], position, position);
         var typed = source[span.Start..position];
-        var fitting = found.ItemsList.Where(item => item.FilterText.StartsWith(typed, StringComparison.OrdinalIgnoreCase) && !item.Tags.Contains("Snippet")).ToList();
+        var fitting = found.ItemsList.Where(item => item.FilterText.StartsWith(typed, StringComparison.OrdinalIgnoreCase) && !item.Tags.Contains("Snippet"))
+            .ToList();
         var items = (fitting.Count > 0 ? fitting : [.. service.FilterItems(document, [.. found.ItemsList], typed)])
             .OrderBy(item => item.FilterText.StartsWith(typed, StringComparison.Ordinal) ? 0 : 1).ThenBy(item => item.SortText, StringComparer.Ordinal)
             .Select(item => new Completion(Inserted(item), item.Tags.FirstOrDefault()?.ToLowerInvariant() ?? "")).DistinctBy(item => item.Text);
@@ -50,5 +51,6 @@ internal sealed class CodeAssistant(NotebookSession session) : IDisposable
     private static string Inserted(CompletionItem item) => item.Properties.GetValueOrDefault("InsertionText") ?? item.DisplayText;
 
     private static string Text(QuickInfoItem info, string kind) =>
-        string.Join('\n', info.Sections.Where(section => (section.Kind == QuickInfoSectionKinds.Description) == (kind == QuickInfoSectionKinds.Description)).Select(section => section.Text));
+        string.Join('\n', info.Sections.Where(section => (section.Kind == QuickInfoSectionKinds.Description) == (kind == QuickInfoSectionKinds.Description))
+            .Select(section => section.Text));
 }

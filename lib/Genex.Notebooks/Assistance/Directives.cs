@@ -12,6 +12,7 @@ internal static class Directives
         var typed = source[start..position];
         if (!typed.StartsWith('#') || typed.Contains(' ', StringComparison.Ordinal))
             return null;
-        return new([.. CellText.KnownDirectives.Where(known => known.StartsWith(typed, StringComparison.Ordinal)).Select(known => new Completion(known, "keyword"))], start, position);
+        return new([.. CellText.KnownDirectives.Where(known => known.StartsWith(typed, StringComparison.Ordinal))
+            .Select(known => new Completion(known, "keyword"))], start, position);
     }
 }

@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Genex.Notebooks.Assistance;
 
-/// <summary>The session as Roslyn's editing services want to see it: a project per submission, each continuing the one before, and the text being edited as the last.</summary>
+/// <summary>The session as Roslyn's editing services want to see it: a project per submission, each continuing the one before, and the text being edited as the
+/// last.</summary>
 internal sealed class SubmissionWorkspace(CSharpInterpreter session) : IDisposable
 {
     private readonly AdhocWorkspace _workspace = new(MefHostServices.DefaultHost);
@@ -35,7 +36,8 @@ internal sealed class SubmissionWorkspace(CSharpInterpreter session) : IDisposab
     /// <summary>Whether later submissions can see anything of it: a declaration, a using, or a reference.</summary>
     private static bool Declares(Script script) =>
         script.GetCompilation().SyntaxTrees.Last().GetRoot() is CompilationUnitSyntax root
-        && (root.Usings.Count > 0 || root.Externs.Count > 0 || root.Members.Any(member => member is not GlobalStatementSyntax { Statement: ExpressionStatementSyntax expression } || Declares(expression))
+        && (root.Usings.Count > 0 || root.Externs.Count > 0
+            || root.Members.Any(member => member is not GlobalStatementSyntax { Statement: ExpressionStatementSyntax expression } || Declares(expression))
             || root.ContainsDirectives);
 
     private static bool Declares(ExpressionStatementSyntax statement) =>
@@ -44,9 +46,10 @@ internal sealed class SubmissionWorkspace(CSharpInterpreter session) : IDisposab
     private (Solution Solution, DocumentId Document) Add(Solution solution, string text, ScriptOptions options)
     {
         var project = ProjectId.CreateNewId();
-        var name = $"Submission{_known}";
+        var name = Invariant($"Submission{_known}");
         var info = ProjectInfo.Create(project, VersionStamp.Create(), name, name, LanguageNames.CSharp, parseOptions: CSharpInterpreter.Parsing,
-            compilationOptions: new Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: options.Imports, allowUnsafe: true,
+            compilationOptions: new Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: options.Imports,
+                allowUnsafe: true,
                 sourceReferenceResolver: options.SourceResolver, metadataReferenceResolver: options.MetadataResolver),
             metadataReferences: options.MetadataReferences, projectReferences: _last is null ? [] : [new(_last)], isSubmission: true);
         var document = DocumentId.CreateNewId(project);

@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Html;
 
 namespace Genex.Notebooks.Display;
 
-/// <summary>The functions that every cell can call without a qualifier. <c>display</c> and <c>HTML</c> are named as .NET Interactive's C# kernel names them.</summary>
+/// <summary>The functions that every cell can call without a qualifier. <c>display</c> and <c>HTML</c> are named as .NET Interactive's C# kernel names
+/// them.</summary>
 public static class CellFunctions
 {
 #pragma warning disable IDE1006 // Lower case is what notebooks call them by.
@@ -12,15 +13,15 @@ public static class CellFunctions
 
     /// <summary>Takes the cell's outputs so far away.</summary>
     /// <param name="wait">Whether to wait for the next output before doing so, which keeps the page from flickering.</param>
-    public static void clear_output(bool wait = false) => OutputScope.Emit(wait, static (sink, waits) => sink.Clear(waits));
+    public static void clear_output(bool wait = false) => CellScope.Emit(wait, static (sink, waits) => sink.Clear(waits));
 
     /// <summary>Asks the person in front of the notebook for a line of text.</summary>
     /// <exception cref="InvalidOperationException">Nobody can be asked: the notebook runs without a front end, or the front end takes no questions.</exception>
-    public static string input(string prompt = "") => CellInput.Request(prompt, hidden: false);
+    public static string input(string prompt = "") => CellScope.Ask(prompt, hidden: false);
 
     /// <summary>Asks for a line of text that is not shown as it is typed.</summary>
     /// <exception cref="InvalidOperationException">Nobody can be asked.</exception>
-    public static string password(string prompt = "") => CellInput.Request(prompt, hidden: true);
+    public static string password(string prompt = "") => CellScope.Ask(prompt, hidden: true);
 #pragma warning restore IDE1006
 
     /// <summary>A progress bar, shown at once; <see cref="ProgressBar.Report"/> moves it.</summary>

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Genex.Notebooks.Display;
 
-/// <summary>Stands in for <see cref="Console.Out"/> and <see cref="Console.Error"/>: a cell's text goes to its sink as it is written, anything else to where it went before.</summary>
+/// <summary>Stands in for <see cref="Console.Out"/> and <see cref="Console.Error"/>: a cell's text goes to its sink as it is written, anything else to where it
+/// went before.</summary>
 internal sealed class ConsoleCapture(string name, TextWriter outside) : TextWriter
 {
     private static readonly Lock Gate = new();
@@ -33,7 +34,7 @@ internal sealed class ConsoleCapture(string name, TextWriter outside) : TextWrit
     {
         if (string.IsNullOrEmpty(value))
             return;
-        if (!OutputScope.Emit((name, value), static (sink, text) => sink.Stream(text.name, text.value)))
+        if (!CellScope.Emit((name, value), static (sink, text) => sink.Stream(text.name, text.value)))
             outside.Write(value);
     }
 

@@ -10,7 +10,7 @@ internal sealed class ConsoleInput : TextReader
     {
         var rest = _line[_next..].TrimEnd('\n');
         (_line, _next) = ("", 0);
-        return rest.Length > 0 ? rest : CellInput.Request("", hidden: false);
+        return rest.Length > 0 ? rest : CellScope.Ask("", hidden: false);
     }
 
     public override int Peek() => _next < _line.Length ? _line[_next] : -1;
@@ -18,7 +18,7 @@ internal sealed class ConsoleInput : TextReader
     public override int Read()
     {
         if (_next >= _line.Length)
-            (_line, _next) = (CellInput.Request("", hidden: false) + "\n", 0);
+            (_line, _next) = (CellScope.Ask("", hidden: false) + "\n", 0);
         return _line[_next++];
     }
 }

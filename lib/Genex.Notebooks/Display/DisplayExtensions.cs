@@ -10,16 +10,16 @@ public static class DisplayExtensions
     /// <returns>A handle whose <see cref="DisplayedValue.Update"/> replaces what is shown.</returns>
     public static DisplayedValue Display(this object? value, params string[] mimeTypes)
     {
-        var id = OutputScope.NewDisplayId();
-        OutputScope.Emit((Bundle: MimeBundle.From(value, mimeTypes), Id: id), static (sink, shown) => sink.Display(shown.Bundle, shown.Id));
+        var id = CellScope.NewDisplayId();
+        CellScope.Emit((Bundle: MimeBundle.From(value, mimeTypes), Id: id), static (sink, shown) => sink.Display(shown.Bundle, shown.Id));
         return new DisplayedValue(id);
     }
 
     /// <summary>Shows text as the MIME type named, such as <c>text/markdown</c> or <c>text/html</c>.</summary>
     public static DisplayedValue DisplayAs(this string value, string mimeType)
     {
-        var id = OutputScope.NewDisplayId();
-        OutputScope.Emit((Bundle: MimeBundle.Of(mimeType, value), Id: id), static (sink, shown) => sink.Display(shown.Bundle, shown.Id));
+        var id = CellScope.NewDisplayId();
+        CellScope.Emit((Bundle: MimeBundle.Of(mimeType, value), Id: id), static (sink, shown) => sink.Display(shown.Bundle, shown.Id));
         return new DisplayedValue(id);
     }
 }

@@ -8,5 +8,5 @@ public sealed record DisplayedValue(string DisplayId)
     public void Update(object? value) => Show(MimeBundle.From(value));
 
     /// <summary>Shows a bundle in its place.</summary>
-    internal void Show(MimeBundle bundle) => OutputScope.Emit((Bundle: bundle, DisplayId), static (sink, shown) => sink.Update(shown.Bundle, shown.DisplayId));
+    internal void Show(MimeBundle bundle) => CellScope.Emit((Bundle: bundle, DisplayId), static (sink, shown) => sink.Update(shown.Bundle, shown.DisplayId));
 }

@@ -1,6 +1,7 @@
 namespace Genex.Notebooks.Display;
 
-/// <summary>Where a running cell's output goes: into a notebook's outputs or onto a kernel's wire. Called in the order in which things were shown, from any thread.</summary>
+/// <summary>Where a running cell's output goes: into a notebook's outputs or onto a kernel's wire. Called in the order in which things were shown, from any
+/// thread.</summary>
 public interface IOutputSink
 {
     /// <summary>Text written to standard output or standard error.</summary>

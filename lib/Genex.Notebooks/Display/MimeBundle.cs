@@ -26,7 +26,8 @@ public sealed partial record MimeBundle(JsonObject Data, JsonObject Metadata)
     }
 
     /// <summary>
-    /// Formats a value with Microsoft.DotNet.Interactive.Formatting: every MIME type preferred for its type (or the ones asked for), and <c>text/plain</c> beside them.
+    /// Formats a value with Microsoft.DotNet.Interactive.Formatting: every MIME type preferred for its type (or the ones asked for), and <c>text/plain</c>
+    /// beside them.
     /// </summary>
     /// <param name="value">The value; null is shown as the formatter's word for it.</param>
     /// <param name="mimeTypes">The types wanted; empty for the preferred ones.</param>
@@ -48,8 +49,8 @@ public sealed partial record MimeBundle(JsonObject Data, JsonObject Metadata)
     /// <summary>Shows it in the running cell.</summary>
     internal DisplayedValue Show()
     {
-        var id = OutputScope.NewDisplayId();
-        OutputScope.Emit((Bundle: this, Id: id), static (sink, shown) => sink.Display(shown.Bundle, shown.Id));
+        var id = CellScope.NewDisplayId();
+        CellScope.Emit((Bundle: this, Id: id), static (sink, shown) => sink.Display(shown.Bundle, shown.Id));
         return new(id);
     }
 
@@ -60,12 +61,13 @@ public sealed partial record MimeBundle(JsonObject Data, JsonObject Metadata)
             IHtmlContent => PlainFromHtml(data["text/html"]?.ToString() ?? value.ToString() ?? ""),
             _ => value.ToDisplayString("text/plain"),
         };
-        return text.Length <= LongestPlainText ? text : $"{text[..LongestPlainText]}… ({text.Length - LongestPlainText} more characters)";
+        return text.Length <= LongestPlainText ? text : Invariant($"{text[..LongestPlainText]}… ({text.Length - LongestPlainText} more characters)");
     }
 
     /// <summary>The formatter appends its style sheet for tables to every plain number as well.</summary>
     private static string WithoutNeedlessStyle(string text) =>
-        text.StartsWith("<div class=\"dni-plaintext\">", StringComparison.Ordinal) && text.IndexOf("<style>", StringComparison.Ordinal) is > 0 and var style ? text[..style] : text;
+        text.StartsWith("<div class=\"dni-plaintext\">", StringComparison.Ordinal) && text.IndexOf("<style>", StringComparison.Ordinal) is > 0 and var style
+            ? text[..style] : text;
 
     private static string PlainFromHtml(string html) => System.Net.WebUtility.HtmlDecode(Spaces().Replace(Tags().Replace(html, " "), " ")).Trim();
 

@@ -4,8 +4,9 @@ using System.Text;
 namespace Genex.Notebooks.Display;
 
 /// <summary>
-/// Captures what native libraries write to file descriptors 1 and 2, so that it reaches the running cell in order with what managed code writes. Standard error is
-/// read from the very pipe that the parent process made, through <c>/proc/self/fd/2</c>: what a crashing process could not read any more is still there for the parent.
+/// Captures what native libraries write to file descriptors 1 and 2, so that it reaches the running cell in order with what managed code writes. Standard error
+/// is read from the very pipe that the parent process made, through <c>/proc/self/fd/2</c>: what a crashing process could not read any more is still there for
+/// the parent.
 /// </summary>
 internal sealed partial class NativeOutput
 {
@@ -99,7 +100,7 @@ internal sealed partial class NativeOutput
                     break;
                 total += count;
                 var length = _decoder.GetChars(_bytes, 0, count, _chars, 0);
-                OutputScope.Current?.Stream(_name, new string(_chars, 0, length));
+                CellScope.Current?.Stream(_name, new string(_chars, 0, length));
             }
             return total;
         }
@@ -116,7 +117,8 @@ internal sealed partial class NativeOutput
         return ready > 0 && (poll.Ready & Readable) != 0;
     }
 
-    private static int Check(int result) => result >= 0 ? result : throw new IOException($"the process's output cannot be captured (errno {Marshal.GetLastPInvokeError()})");
+    private static int Check(int result) => result >= 0 ? result
+        : throw new IOException(Invariant($"the process's output cannot be captured (errno {Marshal.GetLastPInvokeError()})"));
 
     [StructLayout(LayoutKind.Sequential)]
     private struct PollDescriptor

@@ -55,5 +55,6 @@ public sealed class ProgressBar(int total, string title = "") : IProgress<int>
     public void Step() => Report(Done + 1);
 
     /// <inheritdoc/>
-    public override string ToString() => $"{(Title.Length > 0 ? Title + " " : "")}{Done}/{Total} ({100.0 * Done / Total:0} %), {Elapsed.TotalSeconds:0.0} s";
+    public override string ToString() =>
+        Invariant($"{(Title.Length > 0 ? Title + " " : "")}{Done}/{Total} ({100.0 * Done / Total:0} %), {Elapsed.TotalSeconds:0.0} s");
 }

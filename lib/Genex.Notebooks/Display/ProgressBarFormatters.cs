@@ -11,6 +11,6 @@ public sealed class ProgressBarFormatters : ITypeFormatterSource
     [
         new PlainTextFormatter<ProgressBar>((bar, context) => context.Writer.Write(bar.ToString())),
         new HtmlFormatter<ProgressBar>((bar, context) =>
-            context.Writer.Write($"<progress value=\"{bar.Done}\" max=\"{bar.Total}\"></progress> {WebUtility.HtmlEncode(bar.ToString())}")),
+            context.Writer.Write(Invariant($"<progress value=\"{bar.Done}\" max=\"{bar.Total}\"></progress> {WebUtility.HtmlEncode(bar.ToString())}"))),
     ];
 }

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Genex.Notebooks.Documents;
 
-/// <summary>Writes a file so that a reader, or a crash, sees the old content or the new and nothing between: temporary file, flush to the disk, rename.</summary>
+/// <summary>Writes a file so that a reader, or a crash, sees the old content or the new and nothing between: temporary file, flush to the disk,
+/// rename.</summary>
 public static class AtomicFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -15,7 +16,7 @@ public static class AtomicFile
     {
         var full = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        var temporary = $"{full}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}.tmp";
+        var temporary = Invariant($"{full}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}.tmp");
         try
         {
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -89,6 +88,6 @@ public static class NotebookJson
         '\t' => "\\t",
         '\b' => "\\b",
         '\f' => "\\f",
-        _ => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+        _ => Invariant($"\\u{(int)c:x4}"),
     };
 }

@@ -5,7 +5,8 @@ namespace Genex.Notebooks.Documents;
 /// <summary>The metadata of a C# notebook that Polyglot Notebooks, Jupyter and this host all understand.</summary>
 public static class NotebookMetadata
 {
-    /// <summary>Writes kernelspec <c>.net-csharp</c>, the language and Polyglot Notebooks' kernel list where they are missing; changes nothing that is there.</summary>
+    /// <summary>Writes kernelspec <c>.net-csharp</c>, the language and Polyglot Notebooks' kernel list where they are missing; changes nothing that is
+    /// there.</summary>
     public static void AddMissing(JsonObject metadata)
     {
         ArgumentNullException.ThrowIfNull(metadata);

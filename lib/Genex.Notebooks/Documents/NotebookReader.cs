@@ -27,11 +27,11 @@ internal static class NotebookReader
         }
         catch (DecoderFallbackException invalid)
         {
-            throw new NotebookFormatException(file, $"byte {invalid.Index}", "is not UTF-8", invalid);
+            throw new NotebookFormatException(file, Invariant($"byte {invalid.Index}"), "is not UTF-8", invalid);
         }
         catch (JsonException invalid)
         {
-            var place = invalid.LineNumber is { } line ? $"line {line + 1}, byte {invalid.BytePositionInLine + 1}" : "the document";
+            var place = invalid.LineNumber is { } line ? Invariant($"line {line + 1}, byte {invalid.BytePositionInLine + 1}") : "the document";
             throw new NotebookFormatException(file, place, "not valid JSON: " + invalid.Message.Split(" LineNumber:")[0], invalid);
         }
         catch (InvalidOperationException invalid)
@@ -55,7 +55,7 @@ internal static class NotebookReader
     {
         var major = Version(json, "nbformat", file);
         if (major != 4)
-            throw new NotebookFormatException(file, "'nbformat'", $"is {major}, expected 4");
+            throw new NotebookFormatException(file, "'nbformat'", Invariant($"is {major}, expected 4"));
         var minor = Version(json, "nbformat_minor", file);
         if (json["metadata"] is not JsonObject)
             throw new NotebookFormatException(file, "'metadata'", $"is {Describe(json["metadata"])}, expected an object");
@@ -63,7 +63,7 @@ internal static class NotebookReader
             throw new NotebookFormatException(file, "'cells'", $"is {Describe(json["cells"])}, expected a list");
         var ids = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < cells.Count; i++)
-            CheckCell(cells[i], $"cell {i + 1}", i, ids, file);
+            CheckCell(cells[i], Invariant($"cell {i + 1}"), i, ids, file);
         if (minor < 5)
             json["nbformat_minor"] = 5;
     }
@@ -103,7 +103,8 @@ internal static class NotebookReader
 
     private static void CheckCode(JsonObject cell, string place, string file)
     {
-        if (cell["execution_count"] is { } count && (count is not JsonValue number || number.GetValueKind() != JsonValueKind.Number || !number.TryGetValue<int>(out _)))
+        if (cell["execution_count"] is { } count
+            && (count is not JsonValue number || number.GetValueKind() != JsonValueKind.Number || !number.TryGetValue<int>(out _)))
             throw new NotebookFormatException(file, place + ", 'execution_count'", $"is {Describe(count)}, expected a whole number or null");
         cell["outputs"] ??= new JsonArray();
         if (!cell.ContainsKey("execution_count"))
@@ -111,7 +112,7 @@ internal static class NotebookReader
         if (cell["outputs"] is not JsonArray outputs)
             throw new NotebookFormatException(file, place + ", 'outputs'", $"is {Describe(cell["outputs"])}, expected a list");
         for (var i = 0; i < outputs.Count; i++)
-            OutputCheck.Check(outputs[i], $"{place}, output {i + 1}", file);
+            OutputCheck.Check(outputs[i], Invariant($"{place}, output {i + 1}"), file);
     }
 
     private static bool IsIdCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_';
@@ -120,7 +121,7 @@ internal static class NotebookReader
     {
         for (var suffix = 0; ; suffix++)
         {
-            var id = $"cell-{index + 1:000}{(suffix == 0 ? "" : $"-{suffix}")}";
+            var id = Invariant($"cell-{index + 1:000}{(suffix == 0 ? "" : Invariant($"-{suffix}"))}");
             if (ids.Add(id))
                 return id;
         }

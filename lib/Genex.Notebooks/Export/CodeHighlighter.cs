@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Genex.Notebooks.Export;
 
-/// <summary>Colours a notebook's C# as the compiler understands it. All cells together are one document, so that a type or a variable is known in later cells.</summary>
+/// <summary>Colours a notebook's C# as the compiler understands it. All cells together are one document, so that a type or a variable is known in later
+/// cells.</summary>
 internal sealed class CodeHighlighter : IDisposable
 {
     private readonly AdhocWorkspace _workspace = new();
@@ -36,7 +37,8 @@ internal sealed class CodeHighlighter : IDisposable
         var project = _workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "page", "page", LanguageNames.CSharp,
             parseOptions: new CSharpParseOptions(LanguageVersion.CSharp14, kind: SourceCodeKind.Script),
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: CSharpInterpreter.Imports),
-            metadataReferences: AssemblyReferences.Framework.Concat(AssemblyReferences.Host.Select(assembly => MetadataReference.CreateFromFile(assembly.Location)))));
+            metadataReferences: AssemblyReferences.Framework.Concat(
+                AssemblyReferences.Host.Select(assembly => MetadataReference.CreateFromFile(assembly.Location)))));
         var document = _workspace.AddDocument(DocumentInfo.Create(DocumentId.CreateNewId(project.Id), "page.csx", sourceCodeKind: SourceCodeKind.Script,
             loader: TextLoader.From(TextAndVersion.Create(SourceText.From(source), VersionStamp.Default))));
         var spans = await Classifier.GetClassifiedSpansAsync(document, new TextSpan(0, source.Length), cancellationToken);
@@ -68,7 +70,8 @@ internal sealed class CodeHighlighter : IDisposable
             if (from >= line.Length || to <= from)
                 continue;
             html.Append(System.Net.WebUtility.HtmlEncode(line[at..from]));
-            html.Append("<span class=\"").Append(ClassOf(span.ClassificationType)).Append("\">").Append(System.Net.WebUtility.HtmlEncode(line[from..to])).Append("</span>");
+            html.Append("<span class=\"").Append(ClassOf(span.ClassificationType)).Append("\">").Append(System.Net.WebUtility.HtmlEncode(line[from..to]))
+                .Append("</span>");
             at = to;
         }
         html.Append(System.Net.WebUtility.HtmlEncode(line[at..]));
@@ -83,8 +86,10 @@ internal sealed class CodeHighlighter : IDisposable
         ClassificationTypeNames.StringLiteral or ClassificationTypeNames.VerbatimStringLiteral or ClassificationTypeNames.StringEscapeCharacter => "s",
         ClassificationTypeNames.NumericLiteral => "n",
         ClassificationTypeNames.MethodName or ClassificationTypeNames.ExtensionMethodName => "m",
-        ClassificationTypeNames.ClassName or ClassificationTypeNames.RecordClassName or ClassificationTypeNames.StructName or ClassificationTypeNames.RecordStructName
-            or ClassificationTypeNames.InterfaceName or ClassificationTypeNames.EnumName or ClassificationTypeNames.DelegateName or ClassificationTypeNames.TypeParameterName => "t",
+        ClassificationTypeNames.ClassName or ClassificationTypeNames.RecordClassName or ClassificationTypeNames.StructName
+            or ClassificationTypeNames.RecordStructName
+            or ClassificationTypeNames.InterfaceName or ClassificationTypeNames.EnumName or ClassificationTypeNames.DelegateName
+                or ClassificationTypeNames.TypeParameterName => "t",
         _ when classification.StartsWith("comment", StringComparison.Ordinal) || classification.StartsWith("xml doc", StringComparison.Ordinal) => "c",
         _ => null,
     };

@@ -13,11 +13,14 @@ internal static class IndexPage
         var ok = pages.Count(page => page.Status == "ok");
         var total = PageInfo.Time(pages.Sum(page => page.Duration ?? 0));
         var profiles = pages.SelectMany(page => page.Facts).Where(fact => fact.Name == "profile").Select(fact => fact.Value).Distinct().ToList();
-        var summary = $"{pages.Count} notebooks, {(ok == pages.Count ? "all ran" : $"{ok} ran to the end")}, {total} in all{(profiles.Count > 0 ? $", profile {string.Join(" and ", profiles)}" : "")}.";
+        var ran = ok == pages.Count ? "all ran" : Invariant($"{ok} ran to the end");
+        var under = profiles.Count > 0 ? ", profile " + string.Join(" and ", profiles) : "";
+        var summary = Invariant($"{pages.Count} notebooks, {ran}, {total} in all{under}.");
         var list = new StringBuilder();
         foreach (var page in pages)
             list.Append(Entry(page));
-        var body = $"<div class=\"page\"><main class=\"index\"><h1>{HtmlEncode(options.Title)}</h1><p class=\"lead\">{HtmlEncode(summary)}</p><ol class=\"notebooks\">{list}</ol></main></div>";
+        var body = $"<div class=\"page\"><main class=\"index\"><h1>{HtmlEncode(options.Title)}</h1><p class=\"lead\">{HtmlEncode(summary)}</p><ol "
+            + $"class=\"notebooks\">{list}</ol></main></div>";
         return PageFrame.Render(options.Title, $"<a href=\"index.html\">{HtmlEncode(options.Title)}</a>", body, hasCode: false);
     }
 
@@ -25,10 +28,12 @@ internal static class IndexPage
     {
         var shown = string.Concat(page.Results.Take(ResultsShown).Select(Result));
         var more = page.Results.Count > ResultsShown
-            ? $"<details><summary>{page.Results.Count - ResultsShown} more</summary><dl>{string.Concat(page.Results.Skip(ResultsShown).Select(Result))}</dl></details>"
+            ? Invariant($"<details><summary>{page.Results.Count - ResultsShown} ")
+                + Invariant($"more</summary><dl>{string.Concat(page.Results.Skip(ResultsShown).Select(Result))}</dl></details>")
             : "";
         return $"""
-            <li><div class="entry"><h2><a href="{HtmlEncode(page.FileName)}">{HtmlEncode(page.Title)}</a></h2><span class="time">{PageInfo.Time(page.Duration)}</span><span class="status {page.Status.Replace(' ', '-')}">{HtmlEncode(page.Status)}</span></div>
+            <li><div class="entry"><h2><a href="{HtmlEncode(page.FileName)}">{HtmlEncode(page.Title)}</a></h2>
+            <span class="time">{PageInfo.Time(page.Duration)}</span><span class="status {page.Status.Replace(' ', '-')}">{HtmlEncode(page.Status)}</span></div>
             {(page.Purpose.Length > 0 ? $"<p>{HtmlEncode(page.Purpose)}</p>" : "")}{(shown.Length > 0 ? $"<dl>{shown}</dl>{more}" : "")}</li>
             """;
     }

@@ -35,7 +35,8 @@ public sealed record KeyResult(string Name, string Value, string Detail)
         if (json is not JsonObject record)
             return new(name, Write(json), "");
         var value = Write(record["value"]) + (record["unit"] is { } unit ? " " + unit : "");
-        var rest = record.Where(pair => pair.Key is not ("name" or "value" or "unit") && pair.Value is not null).Select(pair => $"{pair.Key} {Write(pair.Value)}");
+        var rest = record.Where(pair => pair.Key is not ("name" or "value" or "unit") && pair.Value is not null)
+            .Select(pair => $"{pair.Key} {Write(pair.Value)}");
         return new(name, value.Trim(), string.Join(", ", rest));
     }
 

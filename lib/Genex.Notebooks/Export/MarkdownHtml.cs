@@ -7,7 +7,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Genex.Notebooks.Export;
 
-/// <summary>Markdown cells as HTML: tables, footnotes, formulas as MathML; headings get ids that are unique on the page.</summary>
+/// <summary>Markdown cells as HTML: tables, footnotes, formulas as the LaTeX that they are written in; headings get ids that are unique on the page.</summary>
 internal sealed class MarkdownHtml
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseAdvancedExtensions().Build();
@@ -32,10 +32,9 @@ internal sealed class MarkdownHtml
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
-        renderer.ObjectRenderers.Replace<HtmlMathBlockRenderer>(new FormulaBlock());
-        renderer.ObjectRenderers.Replace<HtmlMathInlineRenderer>(new Formula());
         renderer.Render(document);
-        return writer.ToString().Replace("<table", "<div class=\"scroll\"><table", StringComparison.Ordinal).Replace("</table>", "</table></div>", StringComparison.Ordinal);
+        return writer.ToString().Replace("<table", "<div class=\"scroll\"><table", StringComparison.Ordinal)
+            .Replace("</table>", "</table></div>", StringComparison.Ordinal);
     }
 
     private static string PlainText(ContainerInline? inline) =>
@@ -49,22 +48,11 @@ internal sealed class MarkdownHtml
 
     private string UniqueId(string text)
     {
-        var stem = string.Join('-', new string([.. text.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var stem = string.Join('-', new string([.. text.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries));
         stem = stem.Length == 0 ? "section" : stem;
         for (var suffix = 1; ; suffix++)
-            if (_ids.Add(suffix == 1 ? stem : $"{stem}-{suffix}"))
-                return suffix == 1 ? stem : $"{stem}-{suffix}";
-    }
-
-    private sealed class Formula : HtmlObjectRenderer<MathInline>
-    {
-        protected override void Write(HtmlRenderer renderer, MathInline obj) => renderer.Write(obj.DelimiterCount > 1
-            ? $"<span class=\"formula\">{LatexMath.ToMathMl(obj.Content.ToString(), display: true)}</span>"
-            : LatexMath.ToMathMl(obj.Content.ToString(), display: false));
-    }
-
-    private sealed class FormulaBlock : HtmlObjectRenderer<MathBlock>
-    {
-        protected override void Write(HtmlRenderer renderer, MathBlock obj) => renderer.Write("<div class=\"formula\">").Write(LatexMath.ToMathMl(obj.Lines.ToString(), display: true)).WriteLine("</div>");
+            if (_ids.Add(suffix == 1 ? stem : Invariant($"{stem}-{suffix}")))
+                return suffix == 1 ? stem : Invariant($"{stem}-{suffix}");
     }
 }

@@ -37,7 +37,8 @@ internal sealed class NotebookPage(Notebook notebook, IReadOnlyList<PageInfo> pa
         var script = HasCharts && options.PlotlyScript is not null ? $"<script defer src=\"assets/{PlotlyFile}\"></script>\n" : "";
         var contents = Contents();
         var body = $"<div class=\"page{(contents.Length > 0 ? " with-contents" : "")}\">{contents}<main>{Facts()}\n{content}{Neighbours()}</main></div>";
-        return PageFrame.Render($"{Info.Title} – {options.Title}", $"<a href=\"index.html\">{HtmlEncode(options.Title)}</a><span>{HtmlEncode(Info.Title)}</span>", body, code.Length > 0, script);
+        return PageFrame.Render($"{Info.Title} – {options.Title}",
+            $"<a href=\"index.html\">{HtmlEncode(options.Title)}</a><span>{HtmlEncode(Info.Title)}</span>", body, code.Length > 0, script);
     }
 
     private static string Code(Cell cell, string highlighted, OutputHtml outputs)
@@ -45,7 +46,8 @@ internal sealed class NotebookPage(Notebook notebook, IReadOnlyList<PageInfo> pa
         var number = cell.ExecutionCount?.ToString(CultureInfo.InvariantCulture) ?? " ";
         var html = new StringBuilder("<section class=\"code\">");
         if (!string.IsNullOrWhiteSpace(cell.Source))
-            html.Append($"<details open><summary><span class=\"count\">{number}</span><span class=\"label\">{Label(cell)}</span></summary><pre class=\"source\"><code>{highlighted}</code></pre></details>");
+            html.Append($"<details open><summary><span class=\"count\">{number}</span><span class=\"label\">{Label(cell)}</span></summary><pre "
+                + $"class=\"source\"><code>{highlighted}</code></pre></details>");
         foreach (var output in cell.Outputs)
             html.Append("<div class=\"output\">").Append(outputs.Render((JsonObject)output!)).Append("</div>");
         return html.Append("</section>\n").ToString();
@@ -54,7 +56,14 @@ internal sealed class NotebookPage(Notebook notebook, IReadOnlyList<PageInfo> pa
     private static string Label(Cell cell)
     {
         var tag = cell.Tags.FirstOrDefault(tag => tag is "parameters" or "injected-parameters" or "raises-exception" or "skip-execution");
-        return tag switch { null => "code", "injected-parameters" => "parameters given for this run", "raises-exception" => "fails on purpose", "skip-execution" => "not run", _ => tag };
+        return tag switch
+        {
+            null => "code",
+            "injected-parameters" => "parameters given for this run",
+            "raises-exception" => "fails on purpose",
+            "skip-execution" => "not run",
+            _ => tag,
+        };
     }
 
     private string Contents()
@@ -62,14 +71,17 @@ internal sealed class NotebookPage(Notebook notebook, IReadOnlyList<PageInfo> pa
         PageHeading[] headings = [.. _markdown.Headings.Where(heading => heading.Level is 2 or 3)];
         if (headings.Length < 2)
             return "";
-        var links = string.Concat(headings.Select(heading => $"<li class=\"level-{heading.Level}\"><a href=\"#{HtmlEncode(heading.Id)}\">{HtmlEncode(heading.Text)}</a></li>"));
+        var links = string.Concat(
+            headings.Select(heading =>
+            Invariant($"<li class=\"level-{heading.Level}\"><a href=\"#{HtmlEncode(heading.Id)}\">{HtmlEncode(heading.Text)}</a></li>")));
         return $"<aside><details open class=\"contents\"><summary>On this page</summary><ol>{links}</ol></details></aside>";
     }
 
     private string Facts()
     {
         var facts = Info.Facts.Select(fact => $"<li>{HtmlEncode(fact.Name)} <b>{HtmlEncode(fact.Value)}</b></li>");
-        return $"<ul class=\"facts\"><li><span class=\"status {Info.Status.Replace(' ', '-')}\">{HtmlEncode(Info.Status)}</span></li>{(Info.Duration is null ? "" : $"<li>ran in <b>{PageInfo.Time(Info.Duration)}</b></li>")}{string.Concat(facts)}</ul>";
+        return "<ul class=\"facts\"><li><span class=\"status "
+            + $"{Info.Status.Replace(' ', '-')}\">{HtmlEncode(Info.Status)}</span></li>{(Info.Duration is null ? "" : $"<li>ran in <b>{PageInfo.Time(Info.Duration)}</b></li>")}{string.Concat(facts)}</ul>";
     }
 
     private string Neighbours()
@@ -81,7 +93,7 @@ internal sealed class NotebookPage(Notebook notebook, IReadOnlyList<PageInfo> pa
 
     private string WriteImage(byte[] bytes, string extension)
     {
-        var name = $"images/{Path.GetFileNameWithoutExtension(Info.FileName)}-{++_images:00}.{extension}";
+        var name = Invariant($"images/{Path.GetFileNameWithoutExtension(Info.FileName)}-{++_images:00}.{extension}");
         AtomicFile.WriteBytes(Path.Combine(folder, name), bytes);
         return name;
     }

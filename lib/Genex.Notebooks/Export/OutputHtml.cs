@@ -19,9 +19,12 @@ internal sealed partial class OutputHtml(Func<byte[], string, string> writeImage
     public string Render(JsonObject output) => output["output_type"]!.ToString() switch
     {
         "stream" => $"<pre class=\"stream {HtmlEncode(output["name"]!.ToString())}\">{HtmlEncode(Terminal(MultilineText.Read(output["text"])!))}</pre>",
-        "error" => $"<pre class=\"error\">{HtmlEncode(Terminal(string.Join('\n', output["traceback"]!.AsArray().Select(line => line!.ToString())) is { Length: > 0 } lines ? lines : $"{output["ename"]}: {output["evalue"]}"))}</pre>",
+        "error" => $"<pre class=\"error\">{HtmlEncode(Terminal(Traceback(output)))}</pre>",
         _ => Data((JsonObject)output["data"]!),
     };
+
+    private static string Traceback(JsonObject error) =>
+        string.Join('\n', error["traceback"]!.AsArray()) is { Length: > 0 } lines ? lines : $"{error["ename"]}: {error["evalue"]}";
 
     private string Data(JsonObject data)
     {
@@ -37,8 +40,6 @@ internal sealed partial class OutputHtml(Func<byte[], string, string> writeImage
             return $"<figure>{picture}</figure>";
         if (Text(data, "text/markdown") is { } source)
             return $"<div class=\"markdown\">{markdown.Render(source)}</div>";
-        if (Text(data, "text/latex") is { } formula)
-            return $"<div class=\"formula\">{LatexMath.ToMathMl(formula.Trim().Trim('$'), display: true)}</div>";
         return $"<pre class=\"value\">{HtmlEncode(Text(data, "text/plain") ?? data.ToJsonString())}</pre>";
     }
 
@@ -48,7 +49,8 @@ internal sealed partial class OutputHtml(Func<byte[], string, string> writeImage
         var picture = Image(data) ?? "<p class=\"note\">This chart needs JavaScript.</p>";
         // "</" would end the script element; JSON may write the slash with an escape.
         var json = figure.ToJsonString().Replace("</", "<\\/", StringComparison.Ordinal);
-        return $"<figure class=\"chart\"><div class=\"plot\"></div><script type=\"application/json\">{json}</script><div class=\"picture\">{picture}</div></figure>";
+        return $"<figure class=\"chart\"><div class=\"plot\"></div><script type=\"application/json\">{json}</script><div "
+            + $"class=\"picture\">{picture}</div></figure>";
     }
 
     private string? Image(JsonObject data)
@@ -65,7 +67,8 @@ internal sealed partial class OutputHtml(Func<byte[], string, string> writeImage
     /// <summary>The table of key results.</summary>
     public static string Results(IReadOnlyList<KeyResult> results)
     {
-        var table = new StringBuilder("<div class=\"scroll\"><table class=\"results\"><thead><tr><th>key result</th><th>value</th><th></th></tr></thead><tbody>");
+        var table = new StringBuilder(
+            "<div class=\"scroll\"><table class=\"results\"><thead><tr><th>key result</th><th>value</th><th></th></tr></thead><tbody>");
         foreach (var result in results)
             table.Append($"<tr><th scope=\"row\">{HtmlEncode(result.Name)}</th><td>{HtmlEncode(result.Value)}</td><td>{HtmlEncode(result.Detail)}</td></tr>");
         return table.Append("</tbody></table></div>").ToString();
@@ -75,7 +78,8 @@ internal sealed partial class OutputHtml(Func<byte[], string, string> writeImage
 
     /// <summary>What a terminal would show in the end: no colour codes, and of a line that was written over only its last state.</summary>
     private static string Terminal(string text) =>
-        string.Join('\n', Escapes().Replace(text, "").Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n').Select(line => line.TrimEnd('\r').Split('\r')[^1]));
+        string.Join('\n', Escapes().Replace(text, "").Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n')
+            .Select(line => line.TrimEnd('\r').Split('\r')[^1]));
 
     [GeneratedRegex(@"\x1b\[[0-9;]*[A-Za-z]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Escapes();

@@ -23,7 +23,8 @@ internal static class PageFrame
         {scripts}<script defer src="assets/page.js"></script>
         </head>
         <body>
-        <header class="bar"><nav>{header}</nav><div class="buttons">{(hasCode ? "<button type=\"button\" id=\"fold\" hidden>Hide code</button>" : "")}<button type="button" id="theme" hidden aria-label="Light or dark">◐</button></div></header>
+        <header class="bar"><nav>{header}</nav><div class="buttons">{(hasCode ? "<button type=\"button\" id=\"fold\" hidden>Hide code</button>" : "")}
+        <button type="button" id="theme" hidden aria-label="Light or dark">◐</button></div></header>
         {body}
         </body>
         </html>

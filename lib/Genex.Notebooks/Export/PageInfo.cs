@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Genex.Notebooks.Documents;
 
@@ -12,25 +11,28 @@ namespace Genex.Notebooks.Export;
 /// <param name="Duration">What its last run took, in seconds; null where it is not known.</param>
 /// <param name="Facts">What it ran with: profile, parameters, commit.</param>
 /// <param name="Results">Its key results.</param>
-internal sealed record PageInfo(string FileName, string Title, string Purpose, string Status, double? Duration, IReadOnlyList<(string Name, string Value)> Facts, IReadOnlyList<KeyResult> Results)
+internal sealed record PageInfo(string FileName, string Title, string Purpose, string Status, double? Duration,
+    IReadOnlyList<(string Name, string Value)> Facts, IReadOnlyList<KeyResult> Results)
 {
     public static PageInfo Of(Notebook notebook, string name)
     {
         var record = notebook.Metadata["genex"] as JsonObject;
-        return new(name + ".html", notebook.Title ?? name, PurposeOf(notebook), StatusOf(notebook, record), (double?)record?["duration_seconds"], [.. FactsOf(record)], KeyResult.Of(notebook));
+        return new(name + ".html", notebook.Title ?? name, PurposeOf(notebook), StatusOf(notebook, record), (double?)record?["duration_seconds"],
+            [.. FactsOf(record)], KeyResult.Of(notebook));
     }
 
     /// <summary>A duration for reading.</summary>
     public static string Time(double? seconds) => seconds switch
     {
         null => "",
-        < 59.95 => seconds.Value.ToString("0.0", CultureInfo.InvariantCulture) + " s",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)Math.Round(seconds.Value) / 60} min {(int)Math.Round(seconds.Value) % 60:00} s"),
+        < 59.95 => Invariant($"{seconds.Value:0.0} s"),
+        _ => Invariant($"{(int)Math.Round(seconds.Value) / 60} min {(int)Math.Round(seconds.Value) % 60:00} s"),
     };
 
     private static string PurposeOf(Notebook notebook)
     {
-        var lines = (notebook.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Markdown)?.Source ?? "").Split('\n').SkipWhile(line => !line.StartsWith("# ", StringComparison.Ordinal)).Skip(1);
+        var lines = (notebook.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Markdown)?.Source ?? "").Split('\n')
+            .SkipWhile(line => !line.StartsWith("# ", StringComparison.Ordinal)).Skip(1);
         return string.Join(' ', lines.SkipWhile(string.IsNullOrWhiteSpace).TakeWhile(line => !string.IsNullOrWhiteSpace(line) && !line.StartsWith('#'))).Trim();
     }
 
@@ -41,7 +43,8 @@ internal sealed record PageInfo(string FileName, string Title, string Purpose, s
         Cell[] code = [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code)];
         if (!code.Any(cell => cell.ExecutionCount is not null))
             return "not run";
-        return code.Any(cell => !cell.HasTag("raises-exception") && cell.Outputs.Any(output => output!["output_type"]!.ToString() == "error")) ? "failed" : "ok";
+        return code.Any(cell => !cell.HasTag("raises-exception") && cell.Outputs.Any(output => output!["output_type"]!.ToString() == "error")) ? "failed"
+            : "ok";
     }
 
     private static IEnumerable<(string Name, string Value)> FactsOf(JsonObject? record)

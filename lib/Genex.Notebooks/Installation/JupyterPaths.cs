@@ -15,7 +15,8 @@ internal static class JupyterPaths
                 return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "jupyter");
             if (OperatingSystem.IsMacOS())
                 return Path.Combine(home, "Library", "Jupyter");
-            return Path.Combine(Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } data ? data : Path.Combine(home, ".local", "share"), "jupyter");
+            return Path.Combine(Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } data ? data : Path.Combine(home, ".local", "share"),
+                "jupyter");
         }
     }
 
@@ -24,7 +25,8 @@ internal static class JupyterPaths
     [
         .. (Environment.GetEnvironmentVariable("JUPYTER_PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries),
         UserData,
-        .. Environment.GetEnvironmentVariable("VIRTUAL_ENV") is { Length: > 0 } environment ? [Path.Combine(environment, "share", "jupyter")] : Array.Empty<string>(),
+        .. Environment.GetEnvironmentVariable("VIRTUAL_ENV") is { Length: > 0 } environment ? [Path.Combine(environment, "share", "jupyter")]
+            : Array.Empty<string>(),
         .. Environment.GetEnvironmentVariable("CONDA_PREFIX") is { Length: > 0 } conda ? [Path.Combine(conda, "share", "jupyter")] : Array.Empty<string>(),
         .. OperatingSystem.IsWindows() ? [] : (string[])["/usr/local/share/jupyter", "/usr/share/jupyter"],
     ];

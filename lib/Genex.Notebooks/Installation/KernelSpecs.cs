@@ -1,16 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Genex.Notebooks.Documents;
-using Genex.Notebooks.Kernel;
-using Genex.Notebooks.Running;
 
 namespace Genex.Notebooks.Installation;
 
-/// <summary>Kernel specifications: the files by which Jupyter front ends find kernels. Source: https://jupyter-client.readthedocs.io/en/stable/kernels.html#kernel-specs.</summary>
+/// <summary>Kernel specifications: the files by which Jupyter front ends find kernels. Source:
+/// https://jupyter-client.readthedocs.io/en/stable/kernels.html#kernel-specs.</summary>
 public static class KernelSpecs
 {
     /// <summary>The name that this kernel is installed under.</summary>
-    public const string OwnName = KernelInfo.Name;
+    public const string OwnName = HostIdentity.Name;
 
     /// <summary>The name that notebooks written for .NET Interactive ask for.</summary>
     public const string SharedName = ".net-csharp";
@@ -43,7 +42,7 @@ public static class KernelSpecs
             ["display_name"] = name == SharedName ? ".NET (C#)" : name == OwnName ? "C# (Genex)" : $"C# ({name})",
             ["language"] = "C#",
             ["interrupt_mode"] = "message",
-            ["metadata"] = new JsonObject { ["implementation"] = OwnName, ["version"] = KernelInfo.Version },
+            ["metadata"] = new JsonObject { ["implementation"] = OwnName, ["version"] = HostIdentity.Version },
         };
         AtomicFile.WriteText(Path.Combine(target, FileName), NotebookJson.Write(json));
         return Read(target)!;
@@ -73,7 +72,8 @@ public static class KernelSpecs
         try
         {
             return JsonNode.Parse(File.ReadAllText(Path.Combine(folder, FileName))) is JsonObject json
-                ? new(Path.GetFileName(folder), folder, json["display_name"]?.ToString() ?? "", [.. (json["argv"] as JsonArray ?? []).Select(argument => argument?.ToString() ?? "")],
+                ? new(Path.GetFileName(folder), folder, json["display_name"]?.ToString() ?? "",
+                    [.. (json["argv"] as JsonArray ?? []).Select(argument => argument?.ToString() ?? "")],
                     json["metadata"]?["implementation"]?.ToString() == OwnName)
                 : null;
         }
@@ -85,5 +85,6 @@ public static class KernelSpecs
 
     private static string AbsolutePath(string program) => Path.IsPathRooted(program)
         ? program
-        : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists) ?? program;
+        : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program))
+            .FirstOrDefault(File.Exists) ?? program;
 }

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
-using Genex.Notebooks.Session;
 
 namespace Genex.Notebooks.Interruption;
 
 /// <summary>
-/// One cell's code, and how it is stopped. Everything that the cell's code continues with after an <c>await</c> comes here too, so that it can be stopped wherever it is;
-/// a continuation never waits for another one, since there are as many threads as are needed.
+/// One cell's code, and how it is stopped. Everything that the cell's code continues with after an <c>await</c> comes here too, so that it can be stopped
+/// wherever it is; a continuation never waits for another one, since there are as many threads as are needed.
 /// </summary>
 #pragma warning disable CA1001 // A source of cancellation without a timer holds nothing; code that the cell left behind may still look at its token.
 internal sealed class CellRun(CellThreads threads) : TaskScheduler, ICellRunner

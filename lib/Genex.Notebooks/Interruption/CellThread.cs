@@ -3,7 +3,8 @@ using System.Runtime;
 namespace Genex.Notebooks.Interruption;
 
 /// <summary>
-/// A thread for cells' code, on which running code can be aborted and blocked code woken. It changes state without locks: a thread that is being interrupted must not wait.
+/// A thread for cells' code, on which running code can be aborted and blocked code woken. It changes state without locks: a thread that is being interrupted
+/// must not wait.
 /// </summary>
 #pragma warning disable CA1001 // A source of cancellation without a timer holds nothing; the thread looks at its token for as long as it lives.
 internal sealed class CellThread
@@ -43,9 +44,11 @@ internal sealed class CellThread
     }
 
     /// <summary>Whether work of the owner's is going on.</summary>
-    public bool IsBusyFor(object owner) => ReferenceEquals(Volatile.Read(ref _owner), owner) || (ReferenceEquals(Volatile.Read(ref _stoppedFor), owner) && !_ended);
+    public bool IsBusyFor(object owner) => ReferenceEquals(Volatile.Read(ref _owner), owner)
+        || (ReferenceEquals(Volatile.Read(ref _stoppedFor), owner) && !_ended);
 
-    /// <summary>Aborts managed code of the owner's and wakes blocked code; to be called again until the thread is at rest. It takes no work after this.</summary>
+    /// <summary>Aborts managed code of the owner's and wakes blocked code; to be called again until the thread is at rest. It takes no work after
+    /// this.</summary>
     public void Stop(object owner)
     {
         if (ReferenceEquals(Volatile.Read(ref _owner), owner))

@@ -30,7 +30,7 @@ internal sealed class CellRequests
     {
         (_session, _output, _history, _waiting) = (session, output, history, waiting);
         Input = new InputRequests(send, output.Flush);
-        CellInput.Ask = Input.Ask;
+        _session.Ask = Input.Ask;
     }
 
     /// <summary>The questions that cells ask.</summary>
@@ -41,7 +41,7 @@ internal sealed class CellRequests
     {
         if (_running is not { } run)
             return;
-        var sink = OutputScope.Current;
+        var sink = CellScope.Current;
         new Thread(() => run.Interrupt(() => sink?.Stream("stderr",
             "The cell is inside native code, which cannot be interrupted; it will stop when that call returns. Restart the kernel to stop it now.\n"))) { IsBackground = true, Name = "interrupt" }.Start();
     }
@@ -110,7 +110,8 @@ internal sealed class CellRequests
     private JsonObject Succeeded(KernelMessage request, CellOutput output, CellResult result, CellRun run, int count)
     {
         if (result.Value is { } value)
-            output.Publish("execute_result", new() { ["data"] = value.Data.DeepClone(), ["metadata"] = value.Metadata.DeepClone(), ["execution_count"] = count });
+            output.Publish("execute_result",
+                new() { ["data"] = value.Data.DeepClone(), ["metadata"] = value.Metadata.DeepClone(), ["execution_count"] = count });
         var expressions = new JsonObject();
         foreach (var (name, expression) in request.Content["user_expressions"] as JsonObject ?? [])
         {

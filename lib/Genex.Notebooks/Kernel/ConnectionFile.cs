@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace Genex.Notebooks.Kernel;
 
-/// <summary>What a Jupyter front end tells a kernel about where to listen. Source: https://jupyter-client.readthedocs.io/en/stable/kernels.html#connection-files.</summary>
+/// <summary>What a Jupyter front end tells a kernel about where to listen. Source:
+/// https://jupyter-client.readthedocs.io/en/stable/kernels.html#connection-files.</summary>
 /// <param name="Address">The address to bind, without a port, such as <c>tcp://127.0.0.1</c>. Nothing is bound on any other.</param>
 /// <param name="Shell">Port of the shell channel.</param>
 /// <param name="Control">Port of the control channel.</param>
@@ -27,7 +28,8 @@ internal sealed record ConnectionFile(string Address, int Shell, int Control, in
             var scheme = json["signature_scheme"]?.ToString() ?? "hmac-sha256";
             if (key.Length > 0 && scheme != "hmac-sha256")
                 throw new ConnectionException($"{path}: 'signature_scheme' is '{scheme}', expected hmac-sha256");
-            return new($"{transport}://{Text(json, "ip", path)}", Port("shell_port"), Port("control_port"), Port("stdin_port"), Port("iopub_port"), Port("hb_port"), key);
+            return new($"{transport}://{Text(json, "ip", path)}", Port("shell_port"), Port("control_port"), Port("stdin_port"), Port("iopub_port"),
+                Port("hb_port"), key);
 
             int Port(string name) => json[name] is JsonValue value && value.TryGetValue<int>(out var port) && port is > 0 and <= 65535
                 ? port

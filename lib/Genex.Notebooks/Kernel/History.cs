@@ -14,7 +14,8 @@ internal sealed class History
     /// <param name="output">The text of its value, if it has one.</param>
     public void Add(int line, string input, string? output) => _entries.Add((line, input, output));
 
-    /// <summary>What a <c>history_request</c> asks for: the last ones, a range of one session, or those that match a pattern of <c>*</c> and <c>?</c>.</summary>
+    /// <summary>What a <c>history_request</c> asks for: the last ones, a range of one session, or those that match a pattern of <c>*</c> and
+    /// <c>?</c>.</summary>
     public JsonArray Find(JsonObject request)
     {
         var number = (int?)request["n"];
@@ -36,7 +37,8 @@ internal sealed class History
     private IEnumerable<(int Line, string Input, string? Output)> Matching(string pattern, bool unique)
     {
         var expression = "^" + Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal) + "$";
-        var matching = _entries.Where(entry => Regex.IsMatch(entry.Input, expression, RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)));
+        var matching = _entries.Where(entry =>
+            Regex.IsMatch(entry.Input, expression, RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)));
         return unique ? matching.Reverse().DistinctBy(entry => entry.Input).Reverse() : matching;
     }
 }

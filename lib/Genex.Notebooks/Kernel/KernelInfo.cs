@@ -1,30 +1,26 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using Genex.Notebooks.Installation;
 
 namespace Genex.Notebooks.Kernel;
 
 /// <summary>What this kernel says about itself.</summary>
 internal static class KernelInfo
 {
-    /// <summary>The name of the implementation, and of the installed kernel.</summary>
-    public const string Name = "genex-csharp";
-
-    /// <summary>The host's version.</summary>
-    public static string Version { get; } = typeof(KernelInfo).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
-
-    /// <summary>The content of <c>kernel_info_reply</c>. The language is described as .NET Interactive describes it, so that a notebook's metadata does not change with its kernel.</summary>
+    /// <summary>The content of <c>kernel_info_reply</c>. The language is described as .NET Interactive describes it, so that a notebook's metadata does not
+    /// change with its kernel.</summary>
     public static JsonObject Reply() => new()
     {
         ["status"] = "ok",
         ["protocol_version"] = KernelMessage.ProtocolVersion,
-        ["implementation"] = Name,
-        ["implementation_version"] = Version,
+        ["implementation"] = HostIdentity.Name,
+        ["implementation_version"] = HostIdentity.Version,
         ["language_info"] = new JsonObject
         {
-            ["name"] = "C#", ["version"] = "14.0", ["mimetype"] = "text/x-csharp", ["file_extension"] = ".cs", ["pygments_lexer"] = "csharp", ["codemirror_mode"] = "text/x-csharp",
+            ["name"] = "C#", ["version"] = "14.0", ["mimetype"] = "text/x-csharp", ["file_extension"] = ".cs", ["pygments_lexer"] = "csharp",
+            ["codemirror_mode"] = "text/x-csharp",
         },
-        ["banner"] = $"C# 14 on {RuntimeInformation.FrameworkDescription}, {Name} {Version}",
+        ["banner"] = $"C# 14 on {RuntimeInformation.FrameworkDescription}, {HostIdentity.Name} {HostIdentity.Version}",
         ["debugger"] = false,
         ["help_links"] = new JsonArray(
             new JsonObject { ["text"] = "C#", ["url"] = "https://learn.microsoft.com/dotnet/csharp/" },

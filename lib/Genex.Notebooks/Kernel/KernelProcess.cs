@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using Genex.Notebooks.Display;
@@ -15,7 +16,8 @@ internal static partial class KernelProcess
     {
         ProcessMemory.Restrain();
         var errors = NativeOutput.CaptureForKernel();
-        await using var log = new StreamWriter(new FileStream(new SafeFileHandle(errors, ownsHandle: false), FileAccess.Write, bufferSize: 0)) { AutoFlush = true };
+        await using var log = new StreamWriter(new FileStream(new SafeFileHandle(errors, ownsHandle: false), FileAccess.Write, bufferSize: 0))
+            { AutoFlush = true };
         ConsoleCapture.Install();
         Console.SetIn(new ConsoleInput());
         ExceptionHandling.SetUnhandledExceptionHandler(Survive);
@@ -41,7 +43,8 @@ internal static partial class KernelProcess
         }
     }
 
-    /// <summary>An exception on a thread of a cell's own ends the thread and not the kernel; that of a continuation that was aborted says nothing new.</summary>
+    /// <summary>An exception on a thread of a cell's own ends the thread and not the kernel; that of a continuation that was aborted says nothing
+    /// new.</summary>
     private static bool Survive(Exception exception)
     {
         if (exception is not (ThreadAbortException or ThreadInterruptedException))
@@ -52,7 +55,7 @@ internal static partial class KernelProcess
     /// <summary>Completed when the process that started this one has gone: nobody else would ever end the kernel.</summary>
     private static async Task ParentGone()
     {
-        if (!int.TryParse(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), out var parent) || parent <= 1)
+        if (!int.TryParse(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), CultureInfo.InvariantCulture, out var parent) || parent <= 1)
             await Task.Delay(Timeout.Infinite);
         while (ParentId() == parent || IsAlive(parent))
             await Task.Delay(TimeSpan.FromSeconds(1));

@@ -30,7 +30,8 @@ internal sealed class KernelServer : IDisposable
         _session = new NotebookSession(baseDirectory);
         _language = new LanguageRequests(_session);
         var output = new OutputQueue(pending => Publish(pending.Type, pending.Parent, pending.Content));
-        _cells = new CellRequests(_session, output, _history, _requests, message => Send(message.Type == "input_request" ? KernelChannel.Stdin : KernelChannel.Shell, message));
+        _cells = new CellRequests(_session, output, _history, _requests, message =>
+            Send(message.Type == "input_request" ? KernelChannel.Stdin : KernelChannel.Shell, message));
         _sockets = new KernelSockets(connection, Receive, log.WriteLine);
         Publish("status", [], new() { ["execution_state"] = "starting" });
         new Thread(Warm, maxStackSize: 16 << 20) { IsBackground = true, Name = "warm", Priority = ThreadPriority.BelowNormal }.Start();

@@ -3,7 +3,8 @@ using NetMQ.Sockets;
 
 namespace Genex.Notebooks.Kernel;
 
-/// <summary>The five sockets of a kernel. All of them live on one thread of their own, so a running cell keeps neither the heartbeat nor an interrupt waiting.</summary>
+/// <summary>The five sockets of a kernel. All of them live on one thread of their own, so a running cell keeps neither the heartbeat nor an interrupt
+/// waiting.</summary>
 internal sealed class KernelSockets : IDisposable
 {
     private readonly MessageCodec _codec;
@@ -68,11 +69,11 @@ internal sealed class KernelSockets : IDisposable
         socket.Options.Linger = TimeSpan.FromSeconds(1);
         try
         {
-            socket.Bind($"{connection.Address}:{port}");
+            socket.Bind(Invariant($"{connection.Address}:{port}"));
         }
         catch (NetMQException inUse)
         {
-            throw new ConnectionException($"{connection.Address}:{port}: cannot be bound: {inUse.Message}", inUse);
+            throw new ConnectionException(Invariant($"{connection.Address}:{port}: cannot be bound: {inUse.Message}"), inUse);
         }
     }
 

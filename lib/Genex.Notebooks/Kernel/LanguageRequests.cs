@@ -31,7 +31,9 @@ internal sealed class LanguageRequests(NotebookSession session)
             ["cursor_end"] = end,
             ["metadata"] = new JsonObject
             {
-                ["_jupyter_types_experimental"] = new JsonArray([.. found.Items.Select(item => new JsonObject { ["start"] = start, ["end"] = end, ["text"] = item.Text, ["type"] = item.Kind })]),
+                ["_jupyter_types_experimental"] =
+                    new JsonArray(
+                    [.. found.Items.Select(item => new JsonObject { ["start"] = start, ["end"] = end, ["text"] = item.Text, ["type"] = item.Kind })]),
             },
         };
     }

@@ -51,7 +51,8 @@ internal sealed class MessageCodec(string key)
         }
     }
 
-    private static JsonObject Object(byte[] bytes) => JsonNode.Parse(bytes, documentOptions: Reading) as JsonObject ?? throw new JsonException("a part is no object");
+    private static JsonObject Object(byte[] bytes) => JsonNode.Parse(bytes, documentOptions: Reading) as JsonObject
+        ?? throw new JsonException("a part is no object");
 
     private static byte[] Bytes(JsonObject json) => JsonSerializer.SerializeToUtf8Bytes(json, Relaxed);
 }

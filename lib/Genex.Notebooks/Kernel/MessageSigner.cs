@@ -20,5 +20,6 @@ internal sealed class MessageSigner(string key)
     }
 
     /// <summary>Whether the signature is that of the parts, found out in a time that does not depend on where they differ.</summary>
-    public bool IsSignedBy(byte[] signature, IReadOnlyList<byte[]> parts) => _key.Length == 0 || CryptographicOperations.FixedTimeEquals(signature, Sign(parts));
+    public bool IsSignedBy(byte[] signature, IReadOnlyList<byte[]> parts) => _key.Length == 0
+        || CryptographicOperations.FixedTimeEquals(signature, Sign(parts));
 }

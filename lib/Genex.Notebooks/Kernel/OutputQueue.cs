@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace Genex.Notebooks.Kernel;
 
 /// <summary>
-/// Output between the cell that writes it and the socket. Small pieces of text travel together, at most <see cref="Pause"/> after they were written; a writer that is
-/// faster than the front ends waits, so memory stays bounded.
+/// Output between the cell that writes it and the socket. Small pieces of text travel together, at most <see cref="Pause"/> after they were written; a writer
+/// that is faster than the front ends waits, so memory stays bounded.
 /// </summary>
 internal sealed class OutputQueue
 {
@@ -53,7 +53,8 @@ internal sealed class OutputQueue
     {
         lock (_gate)
         {
-            if (output.Type == "update_display_data" && _pending is [.., { Type: "update_display_data" } last] && last.DisplayId == output.DisplayId && ReferenceEquals(last.Parent, output.Parent))
+            if (output.Type == "update_display_data" && _pending is [.., { Type: "update_display_data" } last] && last.DisplayId == output.DisplayId
+                && ReferenceEquals(last.Parent, output.Parent))
                 _pending[^1] = output;
             else
                 _pending.Add(output);

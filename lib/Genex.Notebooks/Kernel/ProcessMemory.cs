@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Genex.Notebooks.Kernel;
 
 /// <summary>
-/// Keeps the process small. The just-in-time compiler, busy while Roslyn warms up, allocates from the C library on several threads, and that keeps what each of them has
-/// freed; both calls are GNU libc's own, and do nothing elsewhere.
+/// Keeps the process small. The just-in-time compiler, busy while Roslyn warms up, allocates from the C library on several threads, and that keeps what each of
+/// them has freed; both calls are GNU libc's own, and do nothing elsewhere.
 /// </summary>
 internal static partial class ProcessMemory
 {
@@ -12,8 +12,8 @@ internal static partial class ProcessMemory
     private const long LargeHeap = 256L << 20;
 
     /// <summary>
-    /// Limits how many threads' worth of freed memory the C library keeps; to be called before there are threads. The threshold above which it gives memory back at once
-    /// stays as it is: setting it would have every tensor of a training loop mapped anew.
+    /// Limits how many threads' worth of freed memory the C library keeps; to be called before there are threads. The threshold above which it gives memory
+    /// back at once stays as it is: setting it would have every tensor of a training loop mapped anew.
     /// </summary>
     public static void Restrain()
     {

@@ -8,5 +8,6 @@ namespace Genex.Notebooks.Measuring;
 /// <param name="Ratio">The figure divided by the baseline: below 1 is better.</param>
 public sealed record HostFigure(string Name, double Value, string Unit, double? Baseline, double? Ratio)
 {
-    internal static HostFigure Of(string name, double value, string unit, double? baseline) => new(name, value, unit, baseline, baseline is { } other ? value / other : null);
+    internal static HostFigure Of(string name, double value, string unit, double? baseline) =>
+        new(name, value, unit, baseline, baseline is { } other ? value / other : null);
 }

@@ -19,8 +19,8 @@ public static class HostSpeed
     /// <param name="progress">Told what is being done.</param>
     /// <param name="cancellationToken">Ends the measurement between two kernels.</param>
     /// <returns>
-    /// <c>host/first-result</c> (s), from starting the process to the value of a first cell; <c>host/warm-cell</c> (ms), the median round trip of a cell that computes
-    /// nothing; <c>host/completion</c> (ms), the median of completing a member; <c>host/memory</c> (MB), the resident set after all of that, at rest.
+    /// <c>host/first-result</c> (s), from starting the process to the value of a first cell; <c>host/warm-cell</c> (ms), the median round trip of a cell that
+    /// computes nothing; <c>host/completion</c> (ms), the median of completing a member; <c>host/memory</c> (MB), the resident set after all of that, at rest.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one repetition.</exception>
     /// <exception cref="TimeoutException">A kernel does not answer.</exception>
@@ -31,7 +31,7 @@ public static class HostSpeed
         for (var i = 1; i <= repetitions; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            progress?.Report($"kernel {i} of {repetitions}…");
+            progress?.Report(Invariant($"kernel {i} of {repetitions}…"));
             runs.Add(MeasureOne());
         }
         return
@@ -51,9 +51,9 @@ public static class HostSpeed
         Expect("2", kernel.Run("1 + 1"));
         var first = watch.Elapsed.TotalSeconds;
         for (var i = 0; i < Cells; i++)
-            kernel.Run($"{i} + 1");
+            kernel.Run(Invariant($"{i} + 1"));
         kernel.Ask("complete_request", new() { ["code"] = "Console.", ["cursor_pos"] = 8 });
-        var warm = Median(Enumerable.Range(0, Cells).Select(i => Time(() => Expect($"{i + 1}", kernel.Run($"{i} + 1")))).ToList());
+        var warm = Median(Enumerable.Range(0, Cells).Select(i => Time(() => Expect(Invariant($"{i + 1}"), kernel.Run(Invariant($"{i} + 1"))))).ToList());
         var completion = Median(Enumerable.Range(0, Questions).Select(_ => Time(() => Complete(kernel))).ToList());
         Thread.Sleep(Rest);
         return (first, warm, completion, kernel.Memory / 1e6);

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Genex.Notebooks.Kernel;
-using Genex.Notebooks.Running;
+using Genex.Notebooks.Installation;
 using NetMQ;
 using NetMQ.Sockets;
 
@@ -34,8 +34,8 @@ internal sealed class KernelClient : IDisposable
         _process = Process.Start(HostProcess.Start("kernel", _file))!;
         _publish.SubscribeToAnyTopic();
         _publish.Options.ReceiveHighWatermark = 0;
-        _shell.Connect($"tcp://127.0.0.1:{ports[0]}");
-        _publish.Connect($"tcp://127.0.0.1:{ports[3]}");
+        _shell.Connect(Invariant($"tcp://127.0.0.1:{ports[0]}"));
+        _publish.Connect(Invariant($"tcp://127.0.0.1:{ports[3]}"));
     }
 
     /// <summary>The kernel's memory in use, in bytes: its resident set.</summary>
@@ -58,7 +58,9 @@ internal sealed class KernelClient : IDisposable
     /// <exception cref="InvalidOperationException">It failed.</exception>
     public string Run(string code)
     {
-        var id = Send("execute_request", new() { ["code"] = code, ["silent"] = false, ["store_history"] = true, ["user_expressions"] = new JsonObject(), ["allow_stdin"] = false, ["stop_on_error"] = true });
+        var id = Send("execute_request",
+            new() { ["code"] = code, ["silent"] = false, ["store_history"] = true, ["user_expressions"] = new JsonObject(), ["allow_stdin"] = false,
+            ["stop_on_error"] = true });
         var value = "";
         while (true)
         {
@@ -87,7 +89,8 @@ internal sealed class KernelClient : IDisposable
         File.Delete(_file);
     }
 
-    /// <summary>Waits until the kernel answers and what it publishes arrives: a subscription takes a moment to reach it, and what is published before that is lost.</summary>
+    /// <summary>Waits until the kernel answers and what it publishes arrives: a subscription takes a moment to reach it, and what is published before that is
+    /// lost.</summary>
     public void WaitUntilReady()
     {
         List<byte[]> frames = [];
@@ -116,7 +119,7 @@ internal sealed class KernelClient : IDisposable
         while (socket.TryReceiveMultipartBytes(Patience, ref frames))
             if (_codec.Decode(frames, out _) is { } message)
                 return message;
-        throw new TimeoutException($"the kernel did not answer within {Patience.TotalMinutes:0} minutes");
+        throw new TimeoutException(Invariant($"the kernel did not answer within {Patience.TotalMinutes:0} minutes"));
     }
 
     private static int[] FreePorts(int count)

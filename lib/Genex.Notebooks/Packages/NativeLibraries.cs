@@ -6,7 +6,8 @@ using System.Runtime.Loader;
 namespace Genex.Notebooks.Packages;
 
 /// <summary>
-/// Finds the native libraries of assemblies that cells reference: those of restored packages, and for an assembly named by path those that lie beside it or in its
+/// Finds the native libraries of assemblies that cells reference: those of restored packages, and for an assembly named by path those that lie beside it or in
+/// its
 /// <c>runtimes/&lt;rid&gt;/native</c>. Asked only where the runtime's own search has found nothing.
 /// </summary>
 internal static class NativeLibraries
@@ -51,7 +52,8 @@ internal static class NativeLibraries
                 return handle;
             if (Path.GetDirectoryName(assembly.Location) is not { Length: > 0 } folder)
                 continue;
-            foreach (var beside in (string[])[Path.Combine(folder, file), Path.Combine(folder, "runtimes", RuntimeInformation.RuntimeIdentifier, "native", file)])
+            foreach (var beside in (string[])[Path.Combine(folder, file),
+                Path.Combine(folder, "runtimes", RuntimeInformation.RuntimeIdentifier, "native", file)])
                 if (File.Exists(beside) && NativeLibrary.TryLoad(beside, out handle))
                     return handle;
         }

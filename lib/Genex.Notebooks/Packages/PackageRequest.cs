@@ -16,7 +16,8 @@ internal sealed partial record PackageRequest(string Name, string Version)
     /// <summary>Whether the version is one and no range: what was restored once then stays right.</summary>
     public bool IsExact => Exact().IsMatch(Version);
 
-    [GeneratedRegex(@"^nuget:\s*(?<name>[A-Za-z0-9_.\-]+)\s*(,\s*(?<version>[0-9A-Za-z.*+\-\[\](), ]+))?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^nuget:\s*(?<name>[A-Za-z0-9_.\-]+)\s*(,\s*(?<version>[0-9A-Za-z.*+\-\[\](), ]+))?$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Form();
 
     [GeneratedRegex(@"^\d+(\.\d+)*(-[0-9A-Za-z.\-]+)?$", RegexOptions.ExplicitCapture, 1000)]

@@ -5,7 +5,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Genex.Notebooks.Documents;
-using Genex.Notebooks.Running;
+using Genex.Notebooks.Installation;
 
 namespace Genex.Notebooks.Packages;
 
@@ -17,7 +17,8 @@ internal static partial class PackageRestore
     /// <param name="sources">Sources to ask besides the configured ones: addresses, or folders in full.</param>
     /// <param name="cancellationToken">Ends the restore.</param>
     /// <exception cref="PackageException">They could not be restored; the message says why.</exception>
-    public static async Task<RestoredPackages> RunAsync(IReadOnlyList<PackageRequest> packages, IReadOnlyList<string> sources, CancellationToken cancellationToken)
+    public static async Task<RestoredPackages> RunAsync(IReadOnlyList<PackageRequest> packages, IReadOnlyList<string> sources,
+        CancellationToken cancellationToken)
     {
         var project = Project(packages, sources);
         var folder = Path.Combine(CacheFolder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..16]);
@@ -33,12 +34,14 @@ internal static partial class PackageRestore
     }
 
     private static string CacheFolder => Path.Combine(
-        Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache ? cache : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
+        Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache ? cache
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
         "genex-notebooks", "packages");
 
-    private static string Project(IReadOnlyList<PackageRequest> packages, IReadOnlyList<string> sources) => new XElement("Project", new XAttribute("Sdk", "Microsoft.NET.Sdk"),
+    private static string Project(IReadOnlyList<PackageRequest> packages, IReadOnlyList<string> sources) =>
+        new XElement("Project", new XAttribute("Sdk", "Microsoft.NET.Sdk"),
         new XElement("PropertyGroup",
-            new XElement("TargetFramework", $"net{Environment.Version.Major}.0"),
+            new XElement("TargetFramework", Invariant($"net{Environment.Version.Major}.0")),
             new XElement("RuntimeIdentifier", RuntimeInformation.RuntimeIdentifier),
             new XElement("SelfContained", "false"),
             new XElement("UseAppHost", "false"),
@@ -71,9 +74,11 @@ internal static partial class PackageRestore
 
     private static string Problem(string output)
     {
-        if (output.Contains("No .NET SDKs were found", StringComparison.Ordinal) || output.Contains("does not exist", StringComparison.Ordinal) && output.Contains("dotnet-restore", StringComparison.Ordinal))
-            return $"packages are fetched by the .NET SDK, and only the runtime is installed; install the SDK {Environment.Version.Major}.0";
-        var errors = Error().Matches(output).Select(match => $"{match.Groups["code"].Value}: {match.Groups["text"].Value.Trim()}").Distinct(StringComparer.Ordinal).Take(3).ToList();
+        if (output.Contains("No .NET SDKs were found", StringComparison.Ordinal) || output.Contains("does not exist", StringComparison.Ordinal)
+            && output.Contains("dotnet-restore", StringComparison.Ordinal))
+            return Invariant($"packages are fetched by the .NET SDK, and only the runtime is installed; install the SDK {Environment.Version.Major}.0");
+        var errors = Error().Matches(output).Select(match => $"{match.Groups["code"].Value}: {match.Groups["text"].Value.Trim()}")
+            .Distinct(StringComparer.Ordinal).Take(3).ToList();
         var offline = errors.Exists(error => error.StartsWith("NU1301", StringComparison.Ordinal))
             ? "; the source cannot be reached, and only packages that were fetched before can be used without it, at the exact version"
             : "";

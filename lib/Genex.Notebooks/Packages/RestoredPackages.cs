@@ -17,7 +17,8 @@ internal sealed record RestoredPackages(IReadOnlyDictionary<string, string> Vers
             return null;
         var assets = JsonNode.Parse(File.ReadAllText(assetsFile))!;
         var folders = assets["packageFolders"]!.AsObject().Select(folder => folder.Key).ToList();
-        var target = assets["targets"]!.AsObject().FirstOrDefault(one => one.Key.EndsWith("/" + RuntimeInformation.RuntimeIdentifier, StringComparison.Ordinal)).Value?.AsObject();
+        var target = assets["targets"]!.AsObject()
+            .FirstOrDefault(one => one.Key.EndsWith("/" + RuntimeInformation.RuntimeIdentifier, StringComparison.Ordinal)).Value?.AsObject();
         if (target is null)
             return null;
         var versions = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -33,7 +34,9 @@ internal sealed record RestoredPackages(IReadOnlyDictionary<string, string> Vers
         }
         return assemblies.Concat(natives).All(File.Exists) ? new(versions, assemblies, natives) : null;
 
-        IEnumerable<string> Files(JsonNode? group, string package) => (group?.AsObject() ?? []).Select(file => file.Key).Where(file => !file.EndsWith("/_._", StringComparison.Ordinal))
-            .Select(file => folders.Select(folder => Path.Combine(folder, package, file)).FirstOrDefault(File.Exists) ?? Path.Combine(folders[0], package, file));
+        IEnumerable<string> Files(JsonNode? group, string package) => (group?.AsObject() ?? []).Select(file => file.Key)
+            .Where(file => !file.EndsWith("/_._", StringComparison.Ordinal))
+            .Select(file => folders.Select(folder => Path.Combine(folder, package, file)).FirstOrDefault(File.Exists)
+                ?? Path.Combine(folders[0], package, file));
     }
 }

@@ -28,10 +28,11 @@ internal sealed class SessionPackages(string baseDirectory)
         var shown = Names(added, package => package.Version == "*" ? package.Name : $"{package.Name} {package.Version}");
         var handle = MimeBundle.Of("text/plain", $"Restoring {shown} …").Show();
         var restore = PackageRestore.RunAsync(all, _sources, cancellationToken);
-        for (var watch = System.Diagnostics.Stopwatch.StartNew(); await Task.WhenAny(restore, Task.Delay(TimeSpan.FromSeconds(1), cancellationToken)) != restore;)
+        for (var watch = System.Diagnostics.Stopwatch.StartNew();
+            await Task.WhenAny(restore, Task.Delay(TimeSpan.FromSeconds(1), cancellationToken)) != restore;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            handle.Show(MimeBundle.Of("text/plain", $"Restoring {shown} … {watch.Elapsed.TotalSeconds:0} s"));
+            handle.Show(MimeBundle.Of("text/plain", Invariant($"Restoring {shown} … {watch.Elapsed.TotalSeconds:0} s")));
         }
         try
         {
@@ -40,7 +41,8 @@ internal sealed class SessionPackages(string baseDirectory)
             _packages.AddRange(all);
             _proven.UnionWith(_sources);
             NativeLibraries.Add(restored.Natives);
-            handle.Show(MimeBundle.Of("text/plain", "Restored " + Names(added, package => $"{package.Name} {restored.Versions.GetValueOrDefault(package.Name)}")));
+            handle.Show(MimeBundle.Of("text/plain", "Restored "
+                + Names(added, package => $"{package.Name} {restored.Versions.GetValueOrDefault(package.Name)}")));
             return restored.Assemblies;
         }
         catch (PackageException missing)

@@ -4,7 +4,8 @@ using Genex.Notebooks.Documents;
 
 namespace Genex.Notebooks.Running;
 
-/// <summary>One number for everything that a notebook's outputs depend on: its cells, its parameters, the assemblies it references and the files it is said to use.</summary>
+/// <summary>One number for everything that a notebook's outputs depend on: its cells, its parameters, the assemblies it references and the files it is said to
+/// use.</summary>
 internal sealed class InputHash
 {
     private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
@@ -21,7 +22,8 @@ internal sealed class InputHash
         foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code))
         {
             Add(hash, string.Join(',', cell.Tags) + '\n' + cell.Source);
-            files.AddRange(cell.Source.Split('\n').Where(line => line.StartsWith("#r \"", StringComparison.Ordinal)).Select(line => Path.GetFullPath(line.Split('"')[1], folder)));
+            files.AddRange(cell.Source.Split('\n').Where(line => line.StartsWith("#r \"", StringComparison.Ordinal))
+                .Select(line => Path.GetFullPath(line.Split('"')[1], folder)));
         }
         foreach (var path in files.Concat(dependsOn.Select(Path.GetFullPath)).Distinct().Order(StringComparer.Ordinal))
             Add(hash, Path.GetRelativePath(folder, path) + '=' + OfPath(path));
@@ -33,7 +35,9 @@ internal sealed class InputHash
         if (_known.TryGetValue(path, out var known))
             return known;
         var content = File.Exists(path) ? OfFile(path)
-            : Directory.Exists(path) ? string.Join('\n', Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file => Path.GetRelativePath(path, file) + '=' + OfFile(file)))
+            : Directory.Exists(path)
+                ? string.Join('\n', Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                .Select(file => Path.GetRelativePath(path, file) + '=' + OfFile(file)))
             : "missing";
         return _known[path] = content;
     }

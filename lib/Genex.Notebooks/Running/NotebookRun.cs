@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Genex.Notebooks.Documents;
+using Genex.Notebooks.Installation;
 using Genex.Notebooks.Session;
 
 namespace Genex.Notebooks.Running;
@@ -71,9 +72,11 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
         if (_ended)
             return (RunStatus)process.ExitCode;
         // What the process said last and could not read back itself: the runtime's or a native library's dying words.
-        string[] words = [.. (await process.StandardError.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !IsPlumbing(line)).Take(MostLastWords)];
+        string[] words = [.. (await process.StandardError.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !IsPlumbing(line))
+            .Take(MostLastWords)];
         _lastWords = words;
-        _problem = $"the notebook's process ended in cell {_running.Cell} with code {process.ExitCode}" + (words.Length > 0 ? ": " + string.Join(' ', words.Take(2)).Trim() : "");
+        _problem = Invariant($"the notebook's process ended in cell {_running.Cell} with code {process.ExitCode}")
+            + (words.Length > 0 ? ": " + string.Join(' ', words.Take(2)).Trim() : "");
         return RunStatus.Died;
     }
 
@@ -95,7 +98,7 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
             if (happened.State == RunProgressState.CellFailed)
             {
                 _cellErrors++;
-                _problem ??= $"cell {happened.Cell}: {happened.Detail}";
+                _problem ??= Invariant($"cell {happened.Cell}: {happened.Detail}");
             }
             progress?.Report(new(file, happened.Cell, happened.Cells, happened.State, TimeSpan.FromMilliseconds(happened.Milliseconds), happened.Detail));
         }
@@ -104,9 +107,9 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
     private string? LimitPassed()
     {
         if (options.Timeout is { } whole && _watch.Elapsed > whole)
-            return $"the notebook took longer than {whole.TotalSeconds:0.##} s (it was in cell {_running.Cell})";
+            return Invariant($"the notebook took longer than {whole.TotalSeconds:0.##} s (it was in cell {_running.Cell})");
         if (options.CellTimeout is { } one && _running.Cell > 0 && _watch.Elapsed - _running.Since > one)
-            return $"cell {_running.Cell} took longer than {one.TotalSeconds:0.##} s";
+            return Invariant($"cell {_running.Cell} took longer than {one.TotalSeconds:0.##} s");
         return null;
     }
 

@@ -22,13 +22,15 @@ public static class NotebookRunner
         Notebook[] notebooks = [.. files.Select(Notebook.Load)];
         var declared = notebooks.SelectMany(ParameterInjection.Declared).Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
         if (options.Parameters.Keys.FirstOrDefault(name => !declared.Contains(name)) is { } unknown)
-            throw new ParameterException($"parameter '{unknown}' is declared by none of the notebooks; declared are {string.Join(", ", declared.Order(StringComparer.Ordinal))}");
+            throw new ParameterException(
+                $"parameter '{unknown}' is declared by none of the notebooks; declared are {string.Join(", ", declared.Order(StringComparer.Ordinal))}");
         var hash = new InputHash();
         var runs = new NotebookRun[files.Count];
         for (var i = 0; i < runs.Length; i++)
         {
             ParameterInjection.Inject(notebooks[i], options.Parameters, options.Profile);
-            runs[i] = new NotebookRun(files[i], hash.Of(notebooks[i], Path.GetDirectoryName(Path.GetFullPath(files[i]))!, options.DependsOn), options, progress);
+            runs[i] = new NotebookRun(files[i], hash.Of(notebooks[i], Path.GetDirectoryName(Path.GetFullPath(files[i]))!, options.DependsOn), options,
+                progress);
         }
         var outcomes = new NotebookOutcome[runs.Length];
         await Parallel.ForAsync(0, runs.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellationToken },

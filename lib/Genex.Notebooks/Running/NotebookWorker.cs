@@ -19,7 +19,8 @@ internal sealed class NotebookWorker(WorkerJob job, Action<WorkerEvent> report)
         var folder = Path.GetDirectoryName(job.File)!;
         Environment.CurrentDirectory = folder;
         using var session = new NotebookSession(folder);
-        Cell[] cells = [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code && !cell.HasTag("skip-execution") && !string.IsNullOrWhiteSpace(cell.Source))];
+        Cell[] cells = [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code && !cell.HasTag("skip-execution")
+            && !string.IsNullOrWhiteSpace(cell.Source))];
         foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code && !cell.HasTag("skip-execution")))
         {
             cell.SetOutputs([]);
@@ -44,7 +45,8 @@ internal sealed class NotebookWorker(WorkerJob job, Action<WorkerEvent> report)
             cells[i].SetOutputs(recorder.EndCell(result, i + 1));
             var failed = result.Error is not null && !cells[i].HasTag("raises-exception");
             var detail = result.Error is { } error ? $"{error.Name}: {error.Message}" : null;
-            report(new(failed ? RunProgressState.CellFailed : RunProgressState.CellDone, i + 1, cells.Length, (_watch.Elapsed - start).TotalMilliseconds, detail));
+            report(new(failed ? RunProgressState.CellFailed : RunProgressState.CellDone, i + 1, cells.Length, (_watch.Elapsed - start).TotalMilliseconds,
+                detail));
             if (failed && !job.AllowErrors)
                 return RunStatus.Failed;
         }
@@ -59,7 +61,8 @@ internal sealed class NotebookWorker(WorkerJob job, Action<WorkerEvent> report)
     }
 
     private static string FirstLine(string source) =>
-        source.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0 && !line.StartsWith('#') && !line.StartsWith("using ", StringComparison.Ordinal)) ?? source.Split('\n')[0];
+        source.Split('\n').Select(line => line.Trim())
+            .FirstOrDefault(line => line.Length > 0 && !line.StartsWith('#') && !line.StartsWith("using ", StringComparison.Ordinal)) ?? source.Split('\n')[0];
 
     /// <summary>The process's whole life: a job on standard input, events on what was standard output; ends when the runner goes away.</summary>
     public static async Task<int> MainAsync()
@@ -67,7 +70,8 @@ internal sealed class NotebookWorker(WorkerJob job, Action<WorkerEvent> report)
         var input = Console.In;
         var job = JsonSerializer.Deserialize<WorkerJob>((await input.ReadLineAsync())!)!;
         Console.SetIn(TextReader.Null);
-        using var channel = new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(Display.NativeOutput.Capture(), ownsHandle: true), FileAccess.Write, bufferSize: 0);
+        using var channel = new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(Display.NativeOutput.Capture(), ownsHandle: true), FileAccess.Write,
+            bufferSize: 0);
         var watcher = new Thread(() =>
         {
             while (input.ReadLine() is not null)

@@ -97,7 +97,8 @@ internal sealed class OutputRecorder : IOutputSink
     {
         var onDisk = new JsonObject();
         foreach (var (mimeType, content) in data)
-            onDisk[mimeType] = content is JsonValue value && value.TryGetValue<string>(out var text) && (mimeType.StartsWith("text/", StringComparison.Ordinal) || mimeType == "image/svg+xml")
+            onDisk[mimeType] = content is JsonValue value && value.TryGetValue<string>(out var text)
+                && (mimeType.StartsWith("text/", StringComparison.Ordinal) || mimeType == "image/svg+xml")
                 ? MultilineText.Write(text)
                 : content?.DeepClone();
         return onDisk;

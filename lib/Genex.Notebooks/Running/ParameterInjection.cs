@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Genex.Notebooks.Running;
 
 /// <summary>
-/// Parameters as papermill has them: the cell tagged <c>parameters</c> declares them with their defaults; a cell tagged <c>injected-parameters</c> after it replaces values.
+/// Parameters as papermill has them: the cell tagged <c>parameters</c> declares them with their defaults; a cell tagged <c>injected-parameters</c> after it
+/// replaces values.
 /// </summary>
 internal static class ParameterInjection
 {
@@ -16,10 +17,12 @@ internal static class ParameterInjection
     /// <summary>The parameters that the notebook declares, in order.</summary>
     public static IReadOnlyList<DeclaredParameter> Declared(Notebook notebook) =>
         notebook.Cells.FirstOrDefault(IsParameters) is { } cell
-            ? [.. Root(cell).Members.OfType<FieldDeclarationSyntax>().SelectMany(field => field.Declaration.Variables.Select(variable => Read(field, variable)))]
+            ? [.. Root(cell).Members.OfType<FieldDeclarationSyntax>()
+                .SelectMany(field => field.Declaration.Variables.Select(variable => Read(field, variable)))]
             : [];
 
-    /// <summary>Takes an earlier injected cell out and puts one in for the parameters that the notebook declares; none where there is nothing to give.</summary>
+    /// <summary>Takes an earlier injected cell out and puts one in for the parameters that the notebook declares; none where there is nothing to
+    /// give.</summary>
     /// <param name="notebook">The notebook to change.</param>
     /// <param name="parameters">Values as text, by name; those the notebook does not declare are passed over.</param>
     /// <param name="profile">A value for the parameter <c>profile</c> unless it is that already.</param>

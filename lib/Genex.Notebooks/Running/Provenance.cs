@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json.Nodes;
 using Genex.Notebooks.Documents;
+using Genex.Notebooks.Installation;
 
 namespace Genex.Notebooks.Running;
 
-/// <summary>What a reader of executed outputs wants to know, under <c>genex</c> in the notebook's metadata: commit, versions, parameters, how it ended and how long it took. No path of the machine.</summary>
+/// <summary>What a reader of executed outputs wants to know, under <c>genex</c> in the notebook's metadata: commit, versions, parameters, how it ended and how
+/// long it took. No path of the machine.</summary>
 internal static class Provenance
 {
     public const string Key = "genex";
@@ -22,7 +23,7 @@ internal static class Provenance
         {
             ["commit"] = Commit(folder),
             ["duration_seconds"] = Math.Round(duration.TotalSeconds, 1),
-            ["host"] = Version(typeof(Provenance).Assembly),
+            ["host"] = HostIdentity.Version,
             ["inputs"] = job.InputHash,
             ["packages"] = Packages(),
             ["parameters"] = parameters,
@@ -65,13 +66,11 @@ internal static class Provenance
         var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var versions = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies().Where(assembly => !assembly.IsDynamic && assembly.Location.Length > 0))
-            if (!assembly.Location.StartsWith(framework, StringComparison.Ordinal) && !assembly.Location.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal))
-                versions[assembly.GetName().Name!] = Version(assembly);
+            if (!assembly.Location.StartsWith(framework, StringComparison.Ordinal)
+                && !assembly.Location.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal))
+                versions[assembly.GetName().Name!] = HostIdentity.Of(assembly);
         return new JsonObject(versions.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
     }
-
-    private static string Version(Assembly assembly) =>
-        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? assembly.GetName().Version!.ToString();
 
     private static string? Commit(string folder)
     {

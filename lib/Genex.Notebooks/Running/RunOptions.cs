@@ -6,10 +6,12 @@ public sealed record RunOptions
     /// <summary>Folder for the executed notebooks, under their own file names; null writes them where they are.</summary>
     public string? OutputFolder { get; init; }
 
-    /// <summary>Parameters by name, as text; read as the type that the cell tagged <c>parameters</c> declares. A notebook that does not declare one is not given it.</summary>
+    /// <summary>Parameters by name, as text; read as the type that the cell tagged <c>parameters</c> declares. A notebook that does not declare one is not
+    /// given it.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The profile recorded and, where a notebook declares a parameter <c>profile</c> with another value, injected. Null leaves the notebook's own.</summary>
+    /// <summary>The profile recorded and, where a notebook declares a parameter <c>profile</c> with another value, injected. Null leaves the notebook's
+    /// own.</summary>
     public string? Profile { get; init; }
 
     /// <summary>The longest a notebook may take. Default: no limit.</summary>

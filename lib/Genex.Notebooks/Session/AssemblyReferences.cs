@@ -32,7 +32,8 @@ internal sealed class AssemblyReferences(string baseDirectory)
         {
             if (IsFrameworkName(directive.Target))
                 return null;
-            throw new DirectiveException(directive.Line, $"#r \"{directive.Target}\": there is no such file (paths are relative to the notebook's folder); has it been built?");
+            throw new DirectiveException(directive.Line,
+                $"#r \"{directive.Target}\": there is no such file (paths are relative to the notebook's folder); has it been built?");
         }
         if (!IsManaged(path))
             throw new DirectiveException(directive.Line, $"#r \"{directive.Target}\": is not a .NET assembly");
@@ -52,10 +53,12 @@ internal sealed class AssemblyReferences(string baseDirectory)
 
     /// <summary>A reference that keeps only an assembly's metadata in memory: the framework's compiled code is many times as large.</summary>
     private static PortableExecutableReference MetadataOnly(string path, DocumentationProvider? documentation) =>
-        AssemblyMetadata.Create(ModuleMetadata.CreateFromStream(File.OpenRead(path), PEStreamOptions.PrefetchMetadata)).GetReference(documentation, filePath: path);
+        AssemblyMetadata.Create(ModuleMetadata.CreateFromStream(File.OpenRead(path), PEStreamOptions.PrefetchMetadata))
+            .GetReference(documentation, filePath: path);
 
     private static bool IsFrameworkName(string target) =>
-        File.Exists(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, target.EndsWith(".dll", StringComparison.Ordinal) ? target : target + ".dll"));
+        File.Exists(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, target.EndsWith(".dll", StringComparison.Ordinal) ? target : target
+            + ".dll"));
 
     private static bool IsManaged(string path)
     {

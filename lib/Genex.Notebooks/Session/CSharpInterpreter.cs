@@ -1,5 +1,6 @@
 using System.Reflection;
 using Genex.Notebooks.Display;
+using Genex.Notebooks.Interruption;
 using Genex.Notebooks.Packages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,7 +16,8 @@ internal sealed class CSharpInterpreter : IDisposable
 {
     /// <summary>What .NET Interactive's C# kernel imports, so that a notebook that runs here runs there.</summary>
     public static readonly string[] Imports =
-        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", typeof(CellFunctions).FullName!, "Microsoft.DotNet.Interactive.Formatting"];
+        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", typeof(CellFunctions).FullName!,
+            "Microsoft.DotNet.Interactive.Formatting"];
 
     /// <summary>How a cell's text is read.</summary>
     public static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
@@ -34,7 +36,8 @@ internal sealed class CSharpInterpreter : IDisposable
         _references = new AssemblyReferences(baseDirectory);
         _packages = new SessionPackages(baseDirectory);
         _options = ScriptOptions.Default
-            .WithReferences(AssemblyReferences.Framework).AddReferences(AssemblyReferences.Host.Select(assembly => MetadataReference.CreateFromFile(assembly.Location)))
+            .WithReferences(AssemblyReferences.Framework)
+                .AddReferences(AssemblyReferences.Host.Select(assembly => MetadataReference.CreateFromFile(assembly.Location)))
             .WithMetadataResolver(new DependencyResolver())
             .WithImports(Imports)
             .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(baseDirectory))
@@ -60,17 +63,20 @@ internal sealed class CSharpInterpreter : IDisposable
     {
         foreach (var source in directives.Where(directive => directive.Kind == "i"))
             _packages.AddSource(source.Target);
-        var references = directives.Where(directive => directive.Kind == "r").ToLookup(directive => directive.Target.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase));
+        var references = directives.Where(directive => directive.Kind == "r")
+            .ToLookup(directive => directive.Target.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase));
         _options = _options.AddReferences(references[false].Select(_references.Resolve).OfType<PortableExecutableReference>());
         if (!references[true].Any())
             return;
         try
         {
             var requests = references[true].Select(directive => PackageRequest.Parse(directive.Target)
-                ?? throw new DirectiveException(directive.Line, $"#r \"{directive.Target}\": a package is written #r \"nuget: Name\" or #r \"nuget: Name, 1.2.3\"")).ToList();
+                ?? throw new DirectiveException(directive.Line,
+                    $"#r \"{directive.Target}\": a package is written #r \"nuget: Name\" or #r \"nuget: Name, 1.2.3\"")).ToList();
             foreach (var path in await _packages.AddAsync(requests, cancellationToken))
             {
-                if (_references.OfPackage(path) is not { } reference || !AssemblyIdentity.TryParseDisplayName(AssemblyName.GetAssemblyName(path).FullName, out var identity))
+                if (_references.OfPackage(path) is not { } reference
+                    || !AssemblyIdentity.TryParseDisplayName(AssemblyName.GetAssemblyName(path).FullName, out var identity))
                     continue;
                 _options = _options.AddReferences(reference);
                 _loader.RegisterDependency(identity, path);
@@ -97,7 +103,8 @@ internal sealed class CSharpInterpreter : IDisposable
         }
         catch (CompilationErrorException wrong)
         {
-            return new(null, CellErrors.FromDiagnostics([.. wrong.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)], cellNumber));
+            return new(null,
+                CellErrors.FromDiagnostics([.. wrong.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)], cellNumber));
         }
         var before = _state;
         var state = await runner.RunAsync(() => before is null

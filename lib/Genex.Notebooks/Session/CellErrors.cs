@@ -11,14 +11,14 @@ internal static partial class CellErrors
 {
     /// <summary>The name a cell's code goes by in stack traces.</summary>
     public static string FileName(int cellNumber) =>
-        cellNumber > FirstImported ? string.Create(CultureInfo.InvariantCulture, $"Imported [{cellNumber - FirstImported}]") : string.Create(CultureInfo.InvariantCulture, $"Cell [{cellNumber}]");
+        cellNumber > FirstImported ? Invariant($"Imported [{cellNumber - FirstImported}]") : Invariant($"Cell [{cellNumber}]");
 
     /// <summary>Cells of imported files are numbered from here.</summary>
     public const int FirstImported = 1_000_000;
 
     public static CellError FromDirective(DirectiveException wrong, int cellNumber, string source) =>
         new("DirectiveError", wrong.Message,
-            [$"DirectiveError: {wrong.Message}", $"   at {FileName(cellNumber)}, line {wrong.Line}:", "    " + Line(source, wrong.Line)]);
+            [$"DirectiveError: {wrong.Message}", Invariant($"   at {FileName(cellNumber)}, line {wrong.Line}:"), "    " + Line(source, wrong.Line)]);
 
     public static CellError FromDiagnostics(IReadOnlyList<Diagnostic> errors, int cellNumber)
     {
@@ -28,11 +28,11 @@ internal static partial class CellErrors
             var position = error.Location.GetLineSpan();
             var (line, column) = (position.StartLinePosition.Line + 1, position.StartLinePosition.Character + 1);
             var file = string.IsNullOrEmpty(position.Path) ? FileName(cellNumber) : Path.GetFileName(position.Path);
-            lines.Add($"{file}, line {line}, column {column}: {error.Id}: {error.GetMessage()}");
+            lines.Add(Invariant($"{file}, line {line}, column {column}: {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}"));
             if (error.Location.SourceTree is { } tree && Line(tree.ToString(), line) is { Length: > 0 } text)
                 lines.AddRange(["    " + text, new string(' ', 4 + column - 1) + '^']);
         }
-        return new("CompilationError", $"{errors[0].Id}: {errors[0].GetMessage()}", ["CompilationError", .. lines]);
+        return new("CompilationError", $"{errors[0].Id}: {errors[0].GetMessage(CultureInfo.InvariantCulture)}", ["CompilationError", .. lines]);
     }
 
     /// <summary>An exception that a cell's code threw.</summary>
@@ -61,13 +61,13 @@ internal static partial class CellErrors
     {
         var file = frame.GetFileName() is { } path ? Path.GetFileName(path) : null;
         var line = frame.GetFileLineNumber();
-        var where = file is null ? "" : $", {file}, line {line}";
+        var where = file is null ? "" : Invariant($", {file}, line {line}");
         if (file is null || CellName().Match(file) is not { Success: true } cell)
         {
             yield return $"   at {MethodName(frame.GetMethod()!)}{where}";
             yield break;
         }
-        yield return $"   at {file}, line {line}:";
+        yield return Invariant($"   at {file}, line {line}:");
         if (sourceOf(int.Parse(cell.Groups["number"].Value, CultureInfo.InvariantCulture)) is { } source && Line(source, line) is { Length: > 0 } text)
             yield return "    " + text;
     }

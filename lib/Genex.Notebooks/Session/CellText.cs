@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Genex.Notebooks.Session;
 
-/// <summary>Takes a cell's source apart into segments, at its directives. Lines that only look like directives, inside a string or a comment, stay code.</summary>
+/// <summary>Takes a cell's source apart into segments, at its directives. Lines that only look like directives, inside a string or a comment, stay
+/// code.</summary>
 internal sealed partial class CellText
 {
     /// <summary>What a line can begin with to be a directive.</summary>
@@ -41,7 +42,8 @@ internal sealed partial class CellText
     /// <summary>Reads a cell.</summary>
     /// <exception cref="DirectiveException">A directive that this host does not know.</exception>
     public static CellText Parse(string source, string language) =>
-        Languages.Contains(language) ? new(source, language) : throw new DirectiveException(1, $"the cell's language is '{language}'; known are {string.Join(", ", Languages)}");
+        Languages.Contains(language) ? new(source, language)
+            : throw new DirectiveException(1, $"the cell's language is '{language}'; known are {string.Join(", ", Languages)}");
 
     /// <summary>The text with its directives blanked, every other character in its place.</summary>
     public static string WithoutDirectives(string source) => DirectiveLine().Replace(source, line => new string(' ', line.Length));
@@ -73,7 +75,8 @@ internal sealed partial class CellText
 
     private void Follow(string directive, int index)
     {
-        var (word, rest) = directive.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var first, .. var others] ? (first, others) : ("", []);
+        var (word, rest) = directive.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            is [var first, .. var others] ? (first, others) : ("", []);
         if (word == "time" && rest.Length == 0)
             Timed = true;
         else if (Languages.Contains(word) && rest.Length == 0)
@@ -83,7 +86,8 @@ internal sealed partial class CellText
         else if (word == "import" && rest is [var path])
             Import(path.Trim('"'), index);
         else if (KnownDirectives.Contains("#!" + word))
-            throw new DirectiveException(index + 1, word == "import" ? "'#!import' needs a file: #!import \"helpers.csx\"" : $"'#!{word}' takes nothing after it, found '{rest[0]}'");
+            throw new DirectiveException(index + 1, word == "import" ? "'#!import' needs a file: #!import \"helpers.csx\""
+                : $"'#!{word}' takes nothing after it, found '{rest[0]}'");
         else
             throw new DirectiveException(index + 1, $"'#!{word}' is not a directive of this host; known are {string.Join(", ", KnownDirectives)}");
     }
@@ -116,7 +120,8 @@ internal sealed partial class CellText
         var token = root.FindToken(position);
         if (token.SpanStart < position && position < token.Span.End)
             return true;
-        return root.FindTrivia(position) is var trivia && trivia.SpanStart < position && position < trivia.Span.End && trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
+        return root.FindTrivia(position) is var trivia && trivia.SpanStart < position && position < trivia.Span.End
+            && trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
     }
 
     private void EndSegment()

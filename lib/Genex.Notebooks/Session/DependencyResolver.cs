@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Scripting;
 namespace Genex.Notebooks.Session;
 
 /// <summary>
-/// Finds the assemblies that referenced assemblies need and that no cell named. Each is read once for all submissions: the scripting library's own resolver would read it
-/// anew for every one. What this host itself is built on is not for cells to see.
+/// Finds the assemblies that referenced assemblies need and that no cell named. Each is read once for all submissions: the scripting library's own resolver
+/// would read it anew for every one. What this host itself is built on is not for cells to see.
 /// </summary>
 internal sealed class DependencyResolver : MetadataReferenceResolver
 {
@@ -21,7 +21,8 @@ internal sealed class DependencyResolver : MetadataReferenceResolver
     public override bool ResolveMissingAssemblies => true;
 
     /// <inheritdoc/>
-    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties) =>
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath,
+        MetadataReferenceProperties properties) =>
         _inner.ResolveReference(reference, baseFilePath, properties);
 
     /// <inheritdoc/>

@@ -27,7 +27,8 @@ internal static class Documentation
         var root = Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         var packs = Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref");
         return Directory.Exists(packs)
-            ? Directory.EnumerateDirectories(packs, $"{Environment.Version.Major}.*").Order(StringComparer.Ordinal).Select(pack => Path.Combine(pack, "ref", $"net{Environment.Version.Major}.0")).LastOrDefault(Directory.Exists)
+            ? Directory.EnumerateDirectories(packs, Invariant($"{Environment.Version.Major}.*")).Order(StringComparer.Ordinal)
+                .Select(pack => Path.Combine(pack, "ref", Invariant($"net{Environment.Version.Major}.0"))).LastOrDefault(Directory.Exists)
             : null;
     }
 }

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Genex.Notebooks.Session;
 
 /// <summary>Lets a cell's own loops look, once a turn, at whether the cell has been asked to stop. Lines stay where they are.</summary>
-/// <remarks>A loop then ends by itself. Without this it would have to be aborted, which the runtime does not always survive while library code is on the stack.</remarks>
+/// <remarks>A loop then ends by itself. Without this it would have to be aborted, which the runtime does not always survive while library code is on the
+/// stack.</remarks>
 internal static class InterruptibleLoops
 {
     private const string Look = $"global::Genex.Notebooks.Interruption.{nameof(CellCancellation)}.{nameof(CellCancellation.ThrowIfAsked)}();";

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Genex.Notebooks.Display;
+using Genex.Notebooks.Interruption;
 
 namespace Genex.Notebooks.Session;
 
@@ -19,6 +20,9 @@ public sealed class NotebookSession : IDisposable
         _csharp = new CSharpInterpreter(baseDirectory);
     }
 
+    /// <summary>Asks the person in front of the notebook: the prompt, and whether what is typed stays hidden. Null where nobody can be asked.</summary>
+    internal Func<string, bool, string>? Ask { get; set; }
+
     /// <summary>Runs a cell.</summary>
     /// <param name="source">Its source, directives included.</param>
     /// <param name="cellNumber">The number by which errors name it: its execution count.</param>
@@ -26,20 +30,22 @@ public sealed class NotebookSession : IDisposable
     /// <param name="language">The language it starts in: <c>csharp</c>, <c>markdown</c> or <c>html</c>.</param>
     /// <param name="cancellationToken">Stops compilation; running code is not stopped by it.</param>
     /// <returns>Its value or its error; an error in user code is a result, not an exception.</returns>
-    public Task<CellResult> ExecuteAsync(string source, int cellNumber, IOutputSink sink, string language = "csharp", CancellationToken cancellationToken = default) =>
+    public Task<CellResult> ExecuteAsync(string source, int cellNumber, IOutputSink sink, string language = "csharp",
+        CancellationToken cancellationToken = default) =>
         ExecuteAsync(source, cellNumber, sink, language, PlainRunner.Instance, cancellationToken);
 
     /// <summary>Runs a cell where <paramref name="runner"/> runs it.</summary>
-    internal async Task<CellResult> ExecuteAsync(string source, int cellNumber, IOutputSink sink, string language, ICellRunner runner, CancellationToken cancellationToken)
+    internal async Task<CellResult> ExecuteAsync(string source, int cellNumber, IOutputSink sink, string language, ICellRunner runner,
+        CancellationToken cancellationToken)
     {
-        using var scope = OutputScope.Enter(sink);
+        using var scope = CellScope.Enter(sink, Ask);
         var watch = Stopwatch.StartNew();
         try
         {
             var text = CellText.Parse(source, language);
             var result = await RunSegmentsAsync(text, cellNumber, runner, cancellationToken);
             if (text.Timed && result.Error is null)
-                MimeBundle.Of("text/plain", $"Wall time: {watch.Elapsed.TotalMilliseconds:0.0} ms").Show();
+                MimeBundle.Of("text/plain", Invariant($"Wall time: {watch.Elapsed.TotalMilliseconds:0.0} ms")).Show();
             return result;
         }
         catch (DirectiveException wrong)
@@ -55,7 +61,7 @@ public sealed class NotebookSession : IDisposable
     /// <summary>The value of an expression in the state that the cells have left; changes nothing.</summary>
     internal async Task<CellResult> EvaluateAsync(string expression, IOutputSink sink, ICellRunner runner, CancellationToken cancellationToken)
     {
-        using var scope = OutputScope.Enter(sink);
+        using var scope = CellScope.Enter(sink, Ask);
         try
         {
             return await _csharp.EvaluateAsync(expression, runner, cancellationToken);

@@ -1,6 +1,6 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 using Genex.Notebooks.Display;
+using Genex.Notebooks.Installation;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.DotNet.Interactive.Formatting;
 
@@ -20,18 +20,18 @@ internal static class SessionOverview
     {
         if (variables.Count == 0)
             return Names(variables);
-        string[][] rows = [["Variable", "Type", "Value"], .. variables.Select(variable => (string[])[variable.Name, TypeName(variable.Type), Value(variable.Value)])];
+        string[][] rows = [["Variable", "Type", "Value"],
+            .. variables.Select(variable => (string[])[variable.Name, TypeName(variable.Type), Value(variable.Value)])];
         var widths = Enumerable.Range(0, 3).Select(column => rows.Max(row => row[column].Length)).ToArray();
-        return MimeBundle.Of("text/plain", string.Join('\n', rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd())));
+        return MimeBundle.Of("text/plain",
+            string.Join('\n', rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd())));
     }
 
     /// <summary>The versions of what cells run on.</summary>
     public static MimeBundle About() => MimeBundle.Of("text/plain", string.Join('\n',
-        $"{Kernel.KernelInfo.Name} {Kernel.KernelInfo.Version}, C# 14",
+        $"{HostIdentity.Name} {HostIdentity.Version}, C# 14",
         $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription} ({RuntimeInformation.RuntimeIdentifier})",
-        $"Roslyn {Version(typeof(Script))}, Microsoft.DotNet.Interactive.Formatting {Version(typeof(Formatter))}"));
-
-    private static string Version(Type type) => type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
+        $"Roslyn {HostIdentity.Of(typeof(Script).Assembly)}, Microsoft.DotNet.Interactive.Formatting {HostIdentity.Of(typeof(Formatter).Assembly)}"));
 
     private static string TypeName(Type type) => !type.IsGenericType
         ? type.IsArray ? TypeName(type.GetElementType()!) + "[]" : type.Name

@@ -14,7 +14,8 @@ public class CommonSubsetTests
     private static readonly string[] CommonFunctions = ["display", "HTML"];
 
     public static TheoryData<string> EveryNotebook() =>
-        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Select(file => Path.GetFileName(file))
+            .Order(StringComparer.Ordinal)];
 
     [Theory, MemberData(nameof(EveryNotebook))]
     public void Every_cell_uses_the_common_subset(string name) => Assert.All(Code(name), cell => Assert.Empty(BeyondTheSubset(cell.Source)));
@@ -29,7 +30,8 @@ public class CommonSubsetTests
 
     [Fact]
     public void What_both_have_is_not() =>
-        Assert.Empty(BeyondTheSubset("#r \"../x.dll\"\n#r \"nuget: A, 1.0.0\"\n#!time\n#!csharp\nvar h = display(HTML(\"<b>x</b>\")); 5.Display(); \"x\".DisplayAs(\"text/plain\");\nclass A { void input() { } }"));
+        Assert.Empty(BeyondTheSubset("#r \"../x.dll\"\n#r \"nuget: A, 1.0.0\"\n#!time\n#!csharp\nvar h = display(HTML(\"<b>x</b>\")); 5.Display(); "
+            + "\"x\".DisplayAs(\"text/plain\");\nclass A { void input() { } }"));
 
     [Theory, MemberData(nameof(EveryNotebook))]
     public void Its_metadata_is_what_polyglot_notebooks_writes(string name)
@@ -43,16 +45,20 @@ public class CommonSubsetTests
             (cell.Metadata["dotnet_interactive"]!["language"]!.ToString(), cell.Metadata["polyglot_notebook"]!["kernelName"]!.ToString())));
     }
 
-    private static IEnumerable<Cell> Code(string name) => Notebook.Load(Path.Combine(Repository.Root, "notebooks", name)).Cells.Where(cell => cell.Kind == CellKind.Code);
+    private static IEnumerable<Cell> Code(string name) =>
+        Notebook.Load(Path.Combine(Repository.Root, "notebooks", name)).Cells.Where(cell => cell.Kind == CellKind.Code);
 
     private static List<string> BeyondTheSubset(string source)
     {
-        var own = typeof(CellFunctions).GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => method.Name).Except(CommonFunctions).ToHashSet(StringComparer.Ordinal);
+        var own = typeof(CellFunctions).GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => method.Name).Except(CommonFunctions)
+            .ToHashSet(StringComparer.Ordinal);
         var root = CSharpSyntaxTree.ParseText(CellText.WithoutDirectives(source), CSharpInterpreter.Parsing).GetRoot();
         return
         [
-            .. source.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith('#') && line is not ("#!csharp" or "#!time") && !line.StartsWith("#r \"", StringComparison.Ordinal)),
-            .. root.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(call => call.Expression).OfType<IdentifierNameSyntax>().Select(called => called.Identifier.Text).Where(own.Contains),
+            .. source.Split('\n').Select(line => line.Trim())
+                .Where(line => line.StartsWith('#') && line is not ("#!csharp" or "#!time") && !line.StartsWith("#r \"", StringComparison.Ordinal)),
+            .. root.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(call => call.Expression).OfType<IdentifierNameSyntax>()
+                .Select(called => called.Identifier.Text).Where(own.Contains),
             .. root.DescendantNodes().Where(node => node.ToString() == "Genex.Notebooks").Take(1).Select(node => node.ToString()),
         ];
     }

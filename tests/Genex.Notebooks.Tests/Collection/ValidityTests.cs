@@ -22,7 +22,8 @@ public class ValidityTests
             ("\"{\\\"a\\\":[1,2.50]}\".DisplayAs(\"application/json\"); new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A }", null),
             ("throw new Exception(\"\\u0001 bad\");", "raises-exception"), ("int x = \"a\";", null), ("1", null));
         var outcomes = await NotebookRunner.RunAsync([file], new RunOptions { OutputFolder = folder["out"], AllowErrors = true });
-        using var python = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["-c", Check, outcomes[0].OutputFile]) { UseShellExecute = false, RedirectStandardError = true })!;
+        using var python = Process.Start(
+            new ProcessStartInfo("/usr/bin/python3", ["-c", Check, outcomes[0].OutputFile]) { UseShellExecute = false, RedirectStandardError = true })!;
         var problem = await python.StandardError.ReadToEndAsync();
         await python.WaitForExitAsync();
         Assert.True(python.ExitCode == 0, problem);

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Genex.Notebooks.Installation;
-using Genex.Notebooks.Running;
 
 namespace Genex.Notebooks.Tests.Kernel;
 
@@ -26,7 +25,8 @@ public class JupyterTests
     {
         using var folder = new TemporaryFolder();
         NotebookText.Write(folder["n.ipynb"], ("var x = 2;\nConsole.WriteLine(\"caf\u00e9 \" + x);", null), ("x", null));
-        await Run(folder, "-m", "nbconvert", "--to", format, "--execute", folder["n.ipynb"], "--output", "executed", "--ExecutePreprocessor.kernel_name=" + KernelSpecs.OwnName);
+        await Run(folder, "-m", "nbconvert", "--to", format, "--execute", folder["n.ipynb"], "--output", "executed", "--ExecutePreprocessor.kernel_name="
+            + KernelSpecs.OwnName);
         Assert.Contains(expected, await File.ReadAllTextAsync(folder[output]), StringComparison.Ordinal);
     }
 
@@ -37,9 +37,11 @@ public class JupyterTests
         var library = Path.Combine(Repository.Root, "artifacts", "lib", "Genex.Research.dll");
         NotebookText.Write(folder["n.ipynb"],
             ($"#r \"{library}\"\nusing Genex.Research.Reporting;\nvar xs = Enumerable.Range(0, 50).Select(x => x / 5.0).ToArray();\n"
-                + "new Figure(\"A sine\", \"A sine over ten seconds.\", new Axis(\"Time\", \"s\"), new Axis(\"Value\"), new LineSeries(\"sine\", xs, xs.Select(Math.Sin)))", null),
+                + "new Figure(\"A sine\", \"A sine over ten seconds.\", new Axis(\"Time\", \"s\"), new Axis(\"Value\"), new LineSeries(\"sine\", xs, "
+                    + "xs.Select(Math.Sin)))", null),
             ("var answer = 42;\nanswer", null), ("", null), ("while (true) { }", null));
-        await Run(folder, Path.Combine(AppContext.BaseDirectory, "python", "notebook_browser.py"), folder.Path, Path.Combine(Repository.Root, "artifacts", "screenshots", "classic-notebook"));
+        await Run(folder, Path.Combine(AppContext.BaseDirectory, "python", "notebook_browser.py"), folder.Path,
+            Path.Combine(Repository.Root, "artifacts", "screenshots", "classic-notebook"));
     }
 
     private static async Task Python(string script, params string[] tests)
@@ -53,7 +55,8 @@ public class JupyterTests
     {
         KernelSpecs.Install(KernelSpecs.FolderBelow(folder.Path), KernelSpecs.OwnName);
         KernelSpecs.Install(KernelSpecs.FolderBelow(folder.Path), KernelSpecs.SharedName);
-        var start = new ProcessStartInfo("/usr/bin/python3", arguments) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder.Path };
+        var start = new ProcessStartInfo("/usr/bin/python3", arguments)
+            { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder.Path };
         start.Environment["JUPYTER_PATH"] = folder["share/jupyter"];
         start.Environment["JUPYTER_RUNTIME_DIR"] = folder["runtime"];
         start.Environment["HOME"] = folder.Path;
@@ -68,6 +71,7 @@ public class JupyterTests
         {
             process.Kill(entireProcessTree: true);
         }
-        Assert.True(process.ExitCode == 0, $"{HostProcess.DotnetPath}, python3 {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{string.Join('\n', await texts)}");
+        Assert.True(process.ExitCode == 0,
+            $"{HostProcess.DotnetPath}, python3 {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{string.Join('\n', await texts)}");
     }
 }

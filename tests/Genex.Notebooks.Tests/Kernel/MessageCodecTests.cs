@@ -5,7 +5,8 @@ namespace Genex.Notebooks.Tests.Kernel;
 
 public class MessageCodecTests
 {
-    private static IReadOnlyList<byte[]> Frames(string key) => new MessageCodec(key).Encode(KernelMessage.Create("kernel_info_request", [], new JsonObject { ["a"] = "é😀" }, [[1, 2]]));
+    private static IReadOnlyList<byte[]> Frames(string key) => new MessageCodec(key)
+        .Encode(KernelMessage.Create("kernel_info_request", [], new JsonObject { ["a"] = "é😀" }, [[1, 2]]));
 
     [Fact]
     public void What_is_sent_is_read_and_only_once()

@@ -19,7 +19,9 @@ public class NotebookRunnerTests
     public async Task Parameters_of_every_type_arrive_as_they_were_given()
     {
         using var folder = new TemporaryFolder();
-        var options = new RunOptions { Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["s"] = "a\"b\\n\n{é}", ["i"] = "-7", ["d"] = "2", ["b"] = "TRUE", ["c"] = "9" } };
+        var options = new RunOptions
+            { Parameters = new Dictionary<string,
+            string>(StringComparer.Ordinal) { ["s"] = "a\"b\\n\n{é}", ["i"] = "-7", ["d"] = "2", ["b"] = "TRUE", ["c"] = "9" } };
         var (outcome, executed) = await Run(folder, options,
             ("string s = \"x\";\nint i = 1;\nvar d = 0.5;\nvar b = false;\nconst int c = 1;", "parameters"),
             ("(s == \"a\\\"b\\\\n\\n{é}\") + \" \" + i + \" \" + d.GetType().Name + d + \" \" + b + \" \" + c", null));
@@ -46,7 +48,9 @@ public class NotebookRunnerTests
     public async Task It_stops_at_the_first_failing_cell_unless_told_otherwise()
     {
         using var folder = new TemporaryFolder();
-        (string, string?)[] cells = [("throw new Exception(\"expected\");", "raises-exception"), ("throw new Exception(\"skipped\");", "skip-execution"), ("int x = \"a\";", null), ("1 + 1", null)];
+        (string, string?)[] cells =
+            [("throw new Exception(\"expected\");", "raises-exception"), ("throw new Exception(\"skipped\");", "skip-execution"), ("int x = \"a\";", null),
+            ("1 + 1", null)];
         var (stopped, partial) = await Run(folder, new RunOptions(), cells);
         Assert.Equal(RunStatus.Failed, stopped.Status);
         Assert.StartsWith("cell 2: CompilationError", stopped.Problem, StringComparison.Ordinal);
@@ -86,7 +90,8 @@ public class NotebookRunnerTests
     {
         using var folder = new TemporaryFolder();
         var (_, executed) = await Run(folder, new RunOptions(),
-            ("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int puts(string s);\nputs(\"one\"); Console.WriteLine(\"two\"); puts(\"three\");", null));
+            ("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int puts(string s);\nputs(\"one\"); Console.WriteLine(\"two\"); "
+                + "puts(\"three\");", null));
         Assert.Contains("[\"one\\n\",\"two\\n\",\"three\\n\"]", Outputs(executed, 0), StringComparison.Ordinal);
     }
 

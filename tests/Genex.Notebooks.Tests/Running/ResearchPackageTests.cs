@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Genex.Notebooks.Documents;
+using Genex.Notebooks.Installation;
 using Genex.Notebooks.Running;
 
 namespace Genex.Notebooks.Tests.Running;
@@ -13,7 +14,8 @@ public class ResearchPackageTests
         using var folder = new TemporaryFolder();
         var version = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}";
         using var pack = Process.Start(new ProcessStartInfo(HostProcess.DotnetPath,
-            ["pack", Path.Combine(Repository.Root, "lib", "Genex.Research"), "--no-build", "-p:Version=" + version, "-o", folder["feed"], "--nologo", "-v", "q"])
+            ["pack", Path.Combine(Repository.Root, "lib", "Genex.Research"), "--no-build", "-p:Version=" + version, "-o", folder["feed"], "--nologo", "-v",
+                "q"])
         {
             UseShellExecute = false, RedirectStandardOutput = true,
         })!;
@@ -33,7 +35,8 @@ public class ResearchPackageTests
         }
         finally
         {
-            var restored = Path.Combine(Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"), "genex.research", version);
+            var restored = Path.Combine(Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+                ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"), "genex.research", version);
             if (Directory.Exists(restored))
                 Directory.Delete(restored, recursive: true);
         }

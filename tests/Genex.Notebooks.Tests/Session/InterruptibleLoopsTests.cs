@@ -14,5 +14,6 @@ public class InterruptibleLoopsTests
     [InlineData("void F() { while (z) { } }\n1 + 1", "void F() { while (z) {@ } }\n1 + 1")]
     [InlineData("var text = \"while (true) { }\"; // for (;;) { }", "var text = \"while (true) { }\"; // for (;;) { }")]
     [InlineData("while (true) {", "while (true) {")]
-    public void Every_loop_looks_once_a_turn_and_no_line_moves(string text, string expected) => Assert.Equal(expected.Replace("@", Look, StringComparison.Ordinal), InterruptibleLoops.In(text));
+    public void Every_loop_looks_once_a_turn_and_no_line_moves(string text, string expected) =>
+        Assert.Equal(expected.Replace("@", Look, StringComparison.Ordinal), InterruptibleLoops.In(text));
 }

@@ -11,7 +11,8 @@ public class NotebookSessionTests
 
         public void Stream(string name, string text) => Lines.Add($"{name}:{text}");
 
-        public void Display(MimeBundle bundle, string displayId) => Lines.Add($"display:{string.Join(',', bundle.Data.Select(form => form.Key))}:{bundle.Data["text/plain"]}");
+        public void Display(MimeBundle bundle, string displayId) =>
+            Lines.Add($"display:{string.Join(',', bundle.Data.Select(form => form.Key))}:{bundle.Data["text/plain"]}");
 
         public void Update(MimeBundle bundle, string displayId) => Lines.Add($"update:{bundle.Data["text/plain"]}");
 
@@ -100,6 +101,19 @@ public class NotebookSessionTests
     {
         Assert.Equal("#!html", await Plain("var s = \"\"\"\n#!html\n\"\"\";\ns"));
         Assert.Equal("1", await Plain("/*\n#!html\n*/\n1"));
+    }
+
+    [Fact]
+    public async Task Two_sessions_in_one_process_ask_two_people()
+    {
+        using var first = new NotebookSession(Path.GetTempPath()) { Ask = (prompt, _) => "first " + prompt };
+        using var second = new NotebookSession(Path.GetTempPath()) { Ask = (prompt, _) => "second " + prompt };
+        using var alone = new NotebookSession(Path.GetTempPath());
+        const string Cell = "var answer = \"\"; var thread = new Thread(() => answer = input(\"?\")); await Task.Delay(20); thread.Start(); "
+            + "thread.Join(); answer";
+        var results = await Task.WhenAll(((NotebookSession[])[first, second]).Select(session => Task.Run(() => session.ExecuteAsync(Cell, 1, new Log()))));
+        Assert.Equal(["first ?", "second ?"], results.Select(result => result.Value!.Data["text/plain"]!.ToString()));
+        Assert.Contains("nobody can be asked", (await alone.ExecuteAsync("input()", 1, new Log())).Error!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

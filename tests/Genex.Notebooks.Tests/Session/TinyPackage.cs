@@ -25,7 +25,8 @@ internal static class TinyPackage
     {
         var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var compilation = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(source)],
-            ((string[])["System.Private.CoreLib.dll", "System.Runtime.dll", "System.Runtime.InteropServices.dll"]).Select(file => MetadataReference.CreateFromFile(Path.Combine(framework, file))),
+            ((string[])["System.Private.CoreLib.dll", "System.Runtime.dll", "System.Runtime.InteropServices.dll"])
+                .Select(file => MetadataReference.CreateFromFile(Path.Combine(framework, file))),
             new(OutputKind.DynamicallyLinkedLibrary));
         using var image = new MemoryStream();
         var result = compilation.Emit(image);

@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace Genex.Notebooks.Running;
+namespace Genex.Notebooks.Installation;
 
 /// <summary>
-/// How to start a process that runs cells. It is this assembly with its own list of dependencies, so that whatever else lies in the same folder is not on its probing
-/// path: a library that a cell references is loaded from where the cell says, never from the folder of the program that started the run.
+/// How to start a process that runs cells. It is this assembly with its own list of dependencies, so that whatever else lies in the same folder is not on its
+/// probing path: a library that a cell references is loaded from where the cell says, never from the folder of the program that started the run.
 /// </summary>
 public static class HostProcess
 {

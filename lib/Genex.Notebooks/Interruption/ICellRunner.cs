@@ -1,4 +1,4 @@
-namespace Genex.Notebooks.Session;
+namespace Genex.Notebooks.Interruption;
 
 /// <summary>Where a cell's own code runs, as opposed to the compiler's and the host's.</summary>
 internal interface ICellRunner

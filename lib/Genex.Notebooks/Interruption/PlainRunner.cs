@@ -1,4 +1,4 @@
-namespace Genex.Notebooks.Session;
+namespace Genex.Notebooks.Interruption;
 
 /// <summary>Runs a cell's code where the host runs; only the end of the process stops it.</summary>
 internal sealed class PlainRunner : ICellRunner
