@@ -13,7 +13,9 @@ internal static class NotebookText
         {
             ["cells"] = new JsonArray(
                 [.. cells.Index().Select(cell => Cell.NewCode($"c{cell.Index}", cell.Item.Source, cell.Item.Tag is { } tag ? [tag] : []).Json)]),
-            ["metadata"] = new JsonObject(), ["nbformat"] = 4, ["nbformat_minor"] = 5,
+            ["metadata"] = new JsonObject(),
+            ["nbformat"] = 4,
+            ["nbformat_minor"] = 5,
         };
         NotebookMetadata.AddMissing((JsonObject)json["metadata"]!);
         File.WriteAllText(path, NotebookJson.Write(json));
@@ -24,11 +26,13 @@ internal static class NotebookText
     {
         var json = new JsonObject
         {
-            ["cells"] = new JsonArray(
-                [.. cells.Index()
-                .Select(cell =>
-                (JsonNode)new JsonObject { ["cell_type"] = "markdown", ["id"] = $"m{cell.Index}", ["metadata"] = new JsonObject(), ["source"] = cell.Item })]),
-            ["metadata"] = new JsonObject(), ["nbformat"] = 4, ["nbformat_minor"] = 5,
+            ["cells"] = new JsonArray([.. cells.Index().Select(cell => (JsonNode)new JsonObject
+            {
+                ["cell_type"] = "markdown", ["id"] = $"m{cell.Index}", ["metadata"] = new JsonObject(), ["source"] = cell.Item,
+            })]),
+            ["metadata"] = new JsonObject(),
+            ["nbformat"] = 4,
+            ["nbformat_minor"] = 5,
         };
         File.WriteAllText(path, NotebookJson.Write(json));
         return path;

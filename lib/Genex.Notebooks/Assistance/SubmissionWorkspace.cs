@@ -49,8 +49,7 @@ internal sealed class SubmissionWorkspace(CSharpInterpreter session) : IDisposab
         var name = Invariant($"Submission{_known}");
         var info = ProjectInfo.Create(project, VersionStamp.Create(), name, name, LanguageNames.CSharp, parseOptions: CSharpInterpreter.Parsing,
             compilationOptions: new Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: options.Imports,
-                allowUnsafe: true,
-                sourceReferenceResolver: options.SourceResolver, metadataReferenceResolver: options.MetadataResolver),
+                allowUnsafe: true, sourceReferenceResolver: options.SourceResolver, metadataReferenceResolver: options.MetadataResolver),
             metadataReferences: options.MetadataReferences, projectReferences: _last is null ? [] : [new(_last)], isSubmission: true);
         var document = DocumentId.CreateNewId(project);
         return (solution.AddProject(info).AddDocument(document, name, SourceText.From(text)), document);

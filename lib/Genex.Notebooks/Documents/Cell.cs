@@ -69,7 +69,11 @@ public sealed class Cell
             metadata["tags"] = new JsonArray([.. tags.Select(tag => (JsonNode)tag)]);
         return new Cell(new JsonObject
         {
-            ["cell_type"] = "code", ["execution_count"] = null, ["id"] = id, ["metadata"] = metadata, ["outputs"] = new JsonArray(),
+            ["cell_type"] = "code",
+            ["execution_count"] = null,
+            ["id"] = id,
+            ["metadata"] = metadata,
+            ["outputs"] = new JsonArray(),
             ["source"] = MultilineText.Write(source),
         });
     }

@@ -87,9 +87,8 @@ internal sealed class CodeHighlighter : IDisposable
         ClassificationTypeNames.NumericLiteral => "n",
         ClassificationTypeNames.MethodName or ClassificationTypeNames.ExtensionMethodName => "m",
         ClassificationTypeNames.ClassName or ClassificationTypeNames.RecordClassName or ClassificationTypeNames.StructName
-            or ClassificationTypeNames.RecordStructName
-            or ClassificationTypeNames.InterfaceName or ClassificationTypeNames.EnumName or ClassificationTypeNames.DelegateName
-                or ClassificationTypeNames.TypeParameterName => "t",
+            or ClassificationTypeNames.RecordStructName or ClassificationTypeNames.InterfaceName or ClassificationTypeNames.EnumName
+            or ClassificationTypeNames.DelegateName or ClassificationTypeNames.TypeParameterName => "t",
         _ when classification.StartsWith("comment", StringComparison.Ordinal) || classification.StartsWith("xml doc", StringComparison.Ordinal) => "c",
         _ => null,
     };

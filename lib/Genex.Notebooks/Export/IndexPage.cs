@@ -19,8 +19,8 @@ internal static class IndexPage
         var list = new StringBuilder();
         foreach (var page in pages)
             list.Append(Entry(page));
-        var body = $"<div class=\"page\"><main class=\"index\"><h1>{HtmlEncode(options.Title)}</h1><p class=\"lead\">{HtmlEncode(summary)}</p><ol "
-            + $"class=\"notebooks\">{list}</ol></main></div>";
+        var body = $"<div class=\"page\"><main class=\"index\"><h1>{HtmlEncode(options.Title)}</h1><p class=\"lead\">{HtmlEncode(summary)}</p>"
+            + $"<ol class=\"notebooks\">{list}</ol></main></div>";
         return PageFrame.Render(options.Title, $"<a href=\"index.html\">{HtmlEncode(options.Title)}</a>", body, hasCode: false);
     }
 
@@ -28,8 +28,8 @@ internal static class IndexPage
     {
         var shown = string.Concat(page.Results.Take(ResultsShown).Select(Result));
         var more = page.Results.Count > ResultsShown
-            ? Invariant($"<details><summary>{page.Results.Count - ResultsShown} ")
-                + Invariant($"more</summary><dl>{string.Concat(page.Results.Skip(ResultsShown).Select(Result))}</dl></details>")
+            ? Invariant($"<details><summary>{page.Results.Count - ResultsShown} more</summary>")
+                + $"<dl>{string.Concat(page.Results.Skip(ResultsShown).Select(Result))}</dl></details>"
             : "";
         return $"""
             <li><div class="entry"><h2><a href="{HtmlEncode(page.FileName)}">{HtmlEncode(page.Title)}</a></h2>

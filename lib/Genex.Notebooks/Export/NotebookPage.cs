@@ -46,8 +46,8 @@ internal sealed class NotebookPage(Notebook notebook, IReadOnlyList<PageInfo> pa
         var number = cell.ExecutionCount?.ToString(CultureInfo.InvariantCulture) ?? " ";
         var html = new StringBuilder("<section class=\"code\">");
         if (!string.IsNullOrWhiteSpace(cell.Source))
-            html.Append($"<details open><summary><span class=\"count\">{number}</span><span class=\"label\">{Label(cell)}</span></summary><pre "
-                + $"class=\"source\"><code>{highlighted}</code></pre></details>");
+            html.Append($"<details open><summary><span class=\"count\">{number}</span><span class=\"label\">{Label(cell)}</span></summary>"
+                + $"<pre class=\"source\"><code>{highlighted}</code></pre></details>");
         foreach (var output in cell.Outputs)
             html.Append("<div class=\"output\">").Append(outputs.Render((JsonObject)output!)).Append("</div>");
         return html.Append("</section>\n").ToString();
@@ -71,8 +71,7 @@ internal sealed class NotebookPage(Notebook notebook, IReadOnlyList<PageInfo> pa
         PageHeading[] headings = [.. _markdown.Headings.Where(heading => heading.Level is 2 or 3)];
         if (headings.Length < 2)
             return "";
-        var links = string.Concat(
-            headings.Select(heading =>
+        var links = string.Concat(headings.Select(heading =>
             Invariant($"<li class=\"level-{heading.Level}\"><a href=\"#{HtmlEncode(heading.Id)}\">{HtmlEncode(heading.Text)}</a></li>")));
         return $"<aside><details open class=\"contents\"><summary>On this page</summary><ol>{links}</ol></details></aside>";
     }
@@ -80,8 +79,9 @@ internal sealed class NotebookPage(Notebook notebook, IReadOnlyList<PageInfo> pa
     private string Facts()
     {
         var facts = Info.Facts.Select(fact => $"<li>{HtmlEncode(fact.Name)} <b>{HtmlEncode(fact.Value)}</b></li>");
-        return "<ul class=\"facts\"><li><span class=\"status "
-            + $"{Info.Status.Replace(' ', '-')}\">{HtmlEncode(Info.Status)}</span></li>{(Info.Duration is null ? "" : $"<li>ran in <b>{PageInfo.Time(Info.Duration)}</b></li>")}{string.Concat(facts)}</ul>";
+        var status = $"<li><span class=\"status {Info.Status.Replace(' ', '-')}\">{HtmlEncode(Info.Status)}</span></li>";
+        var duration = Info.Duration is null ? "" : $"<li>ran in <b>{PageInfo.Time(Info.Duration)}</b></li>";
+        return $"<ul class=\"facts\">{status}{duration}{string.Concat(facts)}</ul>";
     }
 
     private string Neighbours()

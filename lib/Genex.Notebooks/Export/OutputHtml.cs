@@ -49,8 +49,8 @@ internal sealed partial class OutputHtml(Func<byte[], string, string> writeImage
         var picture = Image(data) ?? "<p class=\"note\">This chart needs JavaScript.</p>";
         // "</" would end the script element; JSON may write the slash with an escape.
         var json = figure.ToJsonString().Replace("</", "<\\/", StringComparison.Ordinal);
-        return $"<figure class=\"chart\"><div class=\"plot\"></div><script type=\"application/json\">{json}</script><div "
-            + $"class=\"picture\">{picture}</div></figure>";
+        return $"<figure class=\"chart\"><div class=\"plot\"></div><script type=\"application/json\">{json}</script>"
+            + $"<div class=\"picture\">{picture}</div></figure>";
     }
 
     private string? Image(JsonObject data)

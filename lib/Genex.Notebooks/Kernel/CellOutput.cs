@@ -30,7 +30,9 @@ internal sealed class CellOutput(OutputQueue queue, JsonObject parent, bool sile
         if (!silent)
             queue.Add(new(parent, type, new()
             {
-                ["data"] = bundle.Data.DeepClone(), ["metadata"] = bundle.Metadata.DeepClone(), ["transient"] = new JsonObject { ["display_id"] = displayId },
+                ["data"] = bundle.Data.DeepClone(),
+                ["metadata"] = bundle.Metadata.DeepClone(),
+                ["transient"] = new JsonObject { ["display_id"] = displayId },
             }, displayId));
     }
 }

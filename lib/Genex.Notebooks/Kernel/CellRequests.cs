@@ -43,7 +43,8 @@ internal sealed class CellRequests
             return;
         var sink = CellScope.Current;
         new Thread(() => run.Interrupt(() => sink?.Stream("stderr",
-            "The cell is inside native code, which cannot be interrupted; it will stop when that call returns. Restart the kernel to stop it now.\n"))) { IsBackground = true, Name = "interrupt" }.Start();
+            "The cell is inside native code, which cannot be interrupted; it will stop when that call returns. Restart the kernel to stop it now.\n")))
+        { IsBackground = true, Name = "interrupt" }.Start();
     }
 
     /// <summary>Runs the cell of a request.</summary>

@@ -17,7 +17,11 @@ internal static class KernelInfo
         ["implementation_version"] = HostIdentity.Version,
         ["language_info"] = new JsonObject
         {
-            ["name"] = "C#", ["version"] = "14.0", ["mimetype"] = "text/x-csharp", ["file_extension"] = ".cs", ["pygments_lexer"] = "csharp",
+            ["name"] = "C#",
+            ["version"] = "14.0",
+            ["mimetype"] = "text/x-csharp",
+            ["file_extension"] = ".cs",
+            ["pygments_lexer"] = "csharp",
             ["codemirror_mode"] = "text/x-csharp",
         },
         ["banner"] = $"C# 14 on {RuntimeInformation.FrameworkDescription}, {HostIdentity.Name} {HostIdentity.Version}",

@@ -34,7 +34,11 @@ internal sealed record KernelMessage(IReadOnlyList<byte[]> Identities, JsonObjec
 
     private static JsonObject NewHeader(string type) => new()
     {
-        ["msg_id"] = Guid.NewGuid().ToString("N"), ["msg_type"] = type, ["session"] = Session, ["username"] = "kernel",
-        ["date"] = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture), ["version"] = ProtocolVersion,
+        ["msg_id"] = Guid.NewGuid().ToString("N"),
+        ["msg_type"] = type,
+        ["session"] = Session,
+        ["username"] = "kernel",
+        ["date"] = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
+        ["version"] = ProtocolVersion,
     };
 }

@@ -17,7 +17,7 @@ internal static partial class KernelProcess
         ProcessMemory.Restrain();
         var errors = NativeOutput.CaptureForKernel();
         await using var log = new StreamWriter(new FileStream(new SafeFileHandle(errors, ownsHandle: false), FileAccess.Write, bufferSize: 0))
-            { AutoFlush = true };
+        { AutoFlush = true };
         ConsoleCapture.Install();
         Console.SetIn(new ConsoleInput());
         ExceptionHandling.SetUnhandledExceptionHandler(Survive);

@@ -111,7 +111,10 @@ internal sealed class KernelServer : IDisposable
             _log.WriteLine(problem);
             Send(channel, request.Reply(request.Type.Replace("_request", "_reply", StringComparison.Ordinal), new()
             {
-                ["status"] = "error", ["ename"] = problem.GetType().Name, ["evalue"] = problem.Message, ["traceback"] = new JsonArray(),
+                ["status"] = "error",
+                ["ename"] = problem.GetType().Name,
+                ["evalue"] = problem.Message,
+                ["traceback"] = new JsonArray(),
             }));
         }
         Publish("status", request.Header, new() { ["execution_state"] = "idle" });

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
-using Genex.Notebooks.Kernel;
 using Genex.Notebooks.Installation;
+using Genex.Notebooks.Kernel;
 using NetMQ;
 using NetMQ.Sockets;
 
@@ -27,8 +27,15 @@ internal sealed class KernelClient : IDisposable
         int[] ports = FreePorts(5);
         File.WriteAllText(_file, new JsonObject
         {
-            ["transport"] = "tcp", ["ip"] = "127.0.0.1", ["key"] = key, ["signature_scheme"] = "hmac-sha256",
-            ["shell_port"] = ports[0], ["control_port"] = ports[1], ["stdin_port"] = ports[2], ["iopub_port"] = ports[3], ["hb_port"] = ports[4],
+            ["transport"] = "tcp",
+            ["ip"] = "127.0.0.1",
+            ["key"] = key,
+            ["signature_scheme"] = "hmac-sha256",
+            ["shell_port"] = ports[0],
+            ["control_port"] = ports[1],
+            ["stdin_port"] = ports[2],
+            ["iopub_port"] = ports[3],
+            ["hb_port"] = ports[4],
         }.ToJsonString());
         _codec = new MessageCodec(key);
         _process = Process.Start(HostProcess.Start("kernel", _file))!;
@@ -59,8 +66,15 @@ internal sealed class KernelClient : IDisposable
     public string Run(string code)
     {
         var id = Send("execute_request",
-            new() { ["code"] = code, ["silent"] = false, ["store_history"] = true, ["user_expressions"] = new JsonObject(), ["allow_stdin"] = false,
-            ["stop_on_error"] = true });
+            new()
+            {
+                ["code"] = code,
+                ["silent"] = false,
+                ["store_history"] = true,
+                ["user_expressions"] = new JsonObject(),
+                ["allow_stdin"] = false,
+                ["stop_on_error"] = true
+            });
         var value = "";
         while (true)
         {

@@ -54,7 +54,11 @@ internal static partial class PackageRestore
     {
         var start = new ProcessStartInfo(HostProcess.DotnetPath, ["restore", "packages.csproj", "--nologo", "-v", "m", "-nodeReuse:false"])
         {
-            UseShellExecute = false, WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         using var process = Process.Start(start)!;

@@ -79,7 +79,8 @@ internal sealed class NotebookWorker(WorkerJob job, Action<WorkerEvent> report)
                 // Nothing more is said after the job; only the end of the stream matters.
             }
             Environment.Exit((int)RunStatus.Died);
-        }) { IsBackground = true };
+        })
+        { IsBackground = true };
         watcher.Start();
         return (int)await new NotebookWorker(job, Report).RunAsync();
 

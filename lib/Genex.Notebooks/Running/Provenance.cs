@@ -76,9 +76,12 @@ internal static class Provenance
     {
         try
         {
-            using var git = Process.Start(new ProcessStartInfo("git", ["rev-parse", "HEAD"]) 
+            using var git = Process.Start(new ProcessStartInfo("git", ["rev-parse", "HEAD"])
             {
-                WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
             })!;
             var commit = git.StandardOutput.ReadToEnd().Trim();
             git.WaitForExit();

@@ -56,7 +56,7 @@ public class JupyterTests
         KernelSpecs.Install(KernelSpecs.FolderBelow(folder.Path), KernelSpecs.OwnName);
         KernelSpecs.Install(KernelSpecs.FolderBelow(folder.Path), KernelSpecs.SharedName);
         var start = new ProcessStartInfo("/usr/bin/python3", arguments)
-            { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder.Path };
+        { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder.Path };
         start.Environment["JUPYTER_PATH"] = folder["share/jupyter"];
         start.Environment["JUPYTER_RUNTIME_DIR"] = folder["runtime"];
         start.Environment["HOME"] = folder.Path;

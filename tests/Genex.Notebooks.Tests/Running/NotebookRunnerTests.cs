@@ -20,8 +20,10 @@ public class NotebookRunnerTests
     {
         using var folder = new TemporaryFolder();
         var options = new RunOptions
-            { Parameters = new Dictionary<string,
-            string>(StringComparer.Ordinal) { ["s"] = "a\"b\\n\n{é}", ["i"] = "-7", ["d"] = "2", ["b"] = "TRUE", ["c"] = "9" } };
+        {
+            Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
+            { ["s"] = "a\"b\\n\n{é}", ["i"] = "-7", ["d"] = "2", ["b"] = "TRUE", ["c"] = "9" },
+        };
         var (outcome, executed) = await Run(folder, options,
             ("string s = \"x\";\nint i = 1;\nvar d = 0.5;\nvar b = false;\nconst int c = 1;", "parameters"),
             ("(s == \"a\\\"b\\\\n\\n{é}\") + \" \" + i + \" \" + d.GetType().Name + d + \" \" + b + \" \" + c", null));

@@ -17,7 +17,8 @@ public class ResearchPackageTests
             ["pack", Path.Combine(Repository.Root, "lib", "Genex.Research"), "--no-build", "-p:Version=" + version, "-o", folder["feed"], "--nologo", "-v",
                 "q"])
         {
-            UseShellExecute = false, RedirectStandardOutput = true,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
         })!;
         var problem = await pack.StandardOutput.ReadToEndAsync();
         await pack.WaitForExitAsync();
