@@ -25,8 +25,8 @@ public class JupyterTests
     {
         using var folder = new TemporaryFolder();
         NotebookText.Write(folder["n.ipynb"], ("var x = 2;\nConsole.WriteLine(\"caf\u00e9 \" + x);", null), ("x", null));
-        await Run(folder, "-m", "nbconvert", "--to", format, "--execute", folder["n.ipynb"], "--output", "executed", "--ExecutePreprocessor.kernel_name="
-            + KernelSpecs.OwnName);
+        await Run(folder, "-m", "nbconvert", "--to", format, "--execute", folder["n.ipynb"], "--output", "executed",
+            "--ExecutePreprocessor.kernel_name=" + KernelSpecs.OwnName);
         Assert.Contains(expected, await File.ReadAllTextAsync(folder[output]), StringComparison.Ordinal);
     }
 

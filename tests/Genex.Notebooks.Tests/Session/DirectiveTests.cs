@@ -91,8 +91,8 @@ public class DirectiveTests
         Directory.CreateDirectory(folder[place]);
         File.Copy("/lib/x86_64-linux-gnu/libm.so.6", Path.Combine(folder[place], $"lib{name}.so"));
         File.WriteAllBytes(folder["Tiny.Math.dll"], TinyPackage.Compile($"Tiny.Math{place.Length}",
-            $"public static class TinyMath {{ [System.Runtime.InteropServices.DllImport(\"{name}\", EntryPoint = \"cos\")] public static extern double "
-                + "Cos(double x); }}"));
+            $"public static class TinyMath {{ [System.Runtime.InteropServices.DllImport(\"{name}\", EntryPoint = \"cos\")]"
+                + " public static extern double Cos(double x); }"));
         Assert.Equal("1", Plain((await Run(folder, "#r \"Tiny.Math.dll\"\nTinyMath.Cos(0)")).Last));
     }
 

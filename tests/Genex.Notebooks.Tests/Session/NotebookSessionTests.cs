@@ -109,8 +109,7 @@ public class NotebookSessionTests
         using var first = new NotebookSession(Path.GetTempPath()) { Ask = (prompt, _) => "first " + prompt };
         using var second = new NotebookSession(Path.GetTempPath()) { Ask = (prompt, _) => "second " + prompt };
         using var alone = new NotebookSession(Path.GetTempPath());
-        const string Cell = "var answer = \"\"; var thread = new Thread(() => answer = input(\"?\")); await Task.Delay(20); thread.Start(); "
-            + "thread.Join(); answer";
+        const string Cell = "var answer = \"\"; await Task.Delay(20); await Task.Run(() => answer = input(\"?\")); answer";
         var results = await Task.WhenAll(((NotebookSession[])[first, second]).Select(session => Task.Run(() => session.ExecuteAsync(Cell, 1, new Log()))));
         Assert.Equal(["first ?", "second ?"], results.Select(result => result.Value!.Data["text/plain"]!.ToString()));
         Assert.Contains("nobody can be asked", (await alone.ExecuteAsync("input()", 1, new Log())).Error!.Message, StringComparison.Ordinal);
