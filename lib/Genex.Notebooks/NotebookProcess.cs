@@ -16,7 +16,7 @@ internal static class NotebookProcess
             case ["kernel", var connectionFile]:
                 return await KernelProcess.MainAsync(connectionFile);
             case ["install", var prefix]:
-                foreach (var name in (string[])[KernelSpecs.OwnName, KernelSpecs.SharedName])
+                foreach (string name in (string[])[KernelSpecs.OwnName, KernelSpecs.SharedName])
                     Console.WriteLine(KernelSpecs.Install(KernelSpecs.FolderBelow(prefix), name).Folder);
                 return 0;
             default:

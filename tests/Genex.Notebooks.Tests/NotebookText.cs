@@ -12,7 +12,7 @@ internal static class NotebookText
         var json = new JsonObject
         {
             ["cells"] = new JsonArray(
-                [.. cells.Index().Select(cell => Cell.NewCode($"c{cell.Index}", cell.Item.Source, cell.Item.Tag is { } tag ? [tag] : []).Json)]),
+                [.. cells.Index().Select(cell => Cell.NewCode(Invariant($"c{cell.Index}"), cell.Item.Source, cell.Item.Tag is { } tag ? [tag] : []).Json)]),
             ["metadata"] = new JsonObject(),
             ["nbformat"] = 4,
             ["nbformat_minor"] = 5,
@@ -28,7 +28,7 @@ internal static class NotebookText
         {
             ["cells"] = new JsonArray([.. cells.Index().Select(cell => (JsonNode)new JsonObject
             {
-                ["cell_type"] = "markdown", ["id"] = $"m{cell.Index}", ["metadata"] = new JsonObject(), ["source"] = cell.Item,
+                ["cell_type"] = "markdown", ["id"] = Invariant($"m{cell.Index}"), ["metadata"] = new JsonObject(), ["source"] = cell.Item,
             })]),
             ["metadata"] = new JsonObject(),
             ["nbformat"] = 4,

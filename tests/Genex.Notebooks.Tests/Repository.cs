@@ -7,7 +7,7 @@ internal static class Repository
 
     private static string FindRoot()
     {
-        var folder = AppContext.BaseDirectory;
+        string folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Genex.Research.sln")))
             folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("the tests do not lie below the repository");
         return folder;

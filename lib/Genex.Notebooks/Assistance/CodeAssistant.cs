@@ -3,6 +3,7 @@ using Genex.Notebooks.Session;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Completion;
 using Microsoft.CodeAnalysis.QuickInfo;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Genex.Notebooks.Assistance;
 
@@ -19,16 +20,16 @@ internal sealed class CodeAssistant(NotebookSession session) : IDisposable
     {
         if (Directives.Complete(source, position) is { } directives)
             return directives;
-        var document = _workspace.Open(CellText.WithoutDirectives(source));
-        var service = CompletionService.GetService(document)!;
-        var found = await service.GetCompletionsAsync(document, position, cancellationToken: cancellationToken);
-        var span = found.Span;
+        Document document = _workspace.Open(CellText.WithoutDirectives(source));
+        CompletionService service = CompletionService.GetService(document)!;
+        CompletionList found = await service.GetCompletionsAsync(document, position, cancellationToken: cancellationToken);
+        TextSpan span = found.Span;
         if (found.ItemsList.Count == 0 || span.End < position)
             return new([], position, position);
-        var typed = source[span.Start..position];
+        string typed = source[span.Start..position];
         var fitting = found.ItemsList.Where(item => item.FilterText.StartsWith(typed, StringComparison.OrdinalIgnoreCase) && !item.Tags.Contains("Snippet"))
             .ToList();
-        var items = (fitting.Count > 0 ? fitting : [.. service.FilterItems(document, [.. found.ItemsList], typed)])
+        IEnumerable<Completion> items = (fitting.Count > 0 ? fitting : [.. service.FilterItems(document, [.. found.ItemsList], typed)])
             .OrderBy(item => item.FilterText.StartsWith(typed, StringComparison.Ordinal) ? 0 : 1).ThenBy(item => item.SortText, StringComparer.Ordinal)
             .Select(item => new Completion(Inserted(item), item.Tags.FirstOrDefault()?.ToLowerInvariant() ?? "")).DistinctBy(item => item.Text);
         return new([.. items], span.Start, position);
@@ -38,9 +39,9 @@ internal sealed class CodeAssistant(NotebookSession session) : IDisposable
     /// <returns>Null where nothing is known of it.</returns>
     public async Task<(string Declaration, string Documentation)?> InspectAsync(string source, int position, CancellationToken cancellationToken)
     {
-        var document = _workspace.Open(CellText.WithoutDirectives(source));
-        var service = QuickInfoService.GetService(document)!;
-        foreach (var at in (int[])[position, position - 1])
+        Document document = _workspace.Open(CellText.WithoutDirectives(source));
+        QuickInfoService service = QuickInfoService.GetService(document)!;
+        foreach (int at in (int[])[position, position - 1])
             if (at >= 0 && at <= source.Length && await service.GetQuickInfoAsync(document, at, cancellationToken) is { } info)
                 return (Text(info, QuickInfoSectionKinds.Description), Text(info, QuickInfoSectionKinds.DocumentationComments));
         return null;

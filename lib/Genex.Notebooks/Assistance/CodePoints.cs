@@ -6,7 +6,7 @@ internal static class CodePoints
     /// <summary>The position in UTF-16 units; the end of the text where the position lies beyond it.</summary>
     public static int ToUtf16(string text, int codePoints)
     {
-        var at = 0;
+        int at = 0;
         for (; codePoints > 0 && at < text.Length; codePoints--)
             at += char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) ? 2 : 1;
         return at;
@@ -15,8 +15,8 @@ internal static class CodePoints
     /// <summary>The position in code points.</summary>
     public static int FromUtf16(string text, int units)
     {
-        var count = 0;
-        for (var at = 0; at < units && at < text.Length; count++)
+        int count = 0;
+        for (int at = 0; at < units && at < text.Length; count++)
             at += char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) ? 2 : 1;
         return count;
     }

@@ -11,7 +11,7 @@ internal static class Completeness
     /// <returns><c>complete</c>, <c>incomplete</c> or <c>invalid</c>, and by how much to indent the next line.</returns>
     public static (string Status, string Indent) Of(string source)
     {
-        var tree = CSharpSyntaxTree.ParseText(CellText.WithoutDirectives(source), CSharpInterpreter.Parsing);
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(CellText.WithoutDirectives(source), CSharpInterpreter.Parsing);
         if (!SyntaxFactory.IsCompleteSubmission(tree))
             return ("incomplete", Indent(source));
         return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? ("invalid", "") : ("complete", "");
@@ -19,8 +19,8 @@ internal static class Completeness
 
     private static string Indent(string source)
     {
-        var line = source.TrimEnd().Split('\n')[^1];
-        var indent = line[..(line.Length - line.TrimStart().Length)];
+        string line = source.TrimEnd().Split('\n')[^1];
+        string indent = line[..(line.Length - line.TrimStart().Length)];
         return line.EndsWith('{') ? indent + "    " : indent;
     }
 }

@@ -20,14 +20,14 @@ internal sealed class SubmissionWorkspace(CSharpInterpreter session) : IDisposab
     {
         for (; _known < session.Submissions.Count; _known++)
         {
-            var script = session.Submissions[_known];
+            Script script = session.Submissions[_known];
             if (!Declares(script))
                 continue;
-            var (solution, _) = Add(_workspace.CurrentSolution, script.Code, script.Options);
+            (Solution? solution, DocumentId _) = Add(_workspace.CurrentSolution, script.Code, script.Options);
             _workspace.TryApplyChanges(solution);
             _last = solution.ProjectIds[^1];
         }
-        var (edited, document) = Add(_workspace.CurrentSolution, text, session.Options);
+        (Solution? edited, DocumentId? document) = Add(_workspace.CurrentSolution, text, session.Options);
         return edited.GetDocument(document)!;
     }
 
@@ -46,7 +46,7 @@ internal sealed class SubmissionWorkspace(CSharpInterpreter session) : IDisposab
     private (Solution Solution, DocumentId Document) Add(Solution solution, string text, ScriptOptions options)
     {
         var project = ProjectId.CreateNewId();
-        var name = Invariant($"Submission{_known}");
+        string name = Invariant($"Submission{_known}");
         var info = ProjectInfo.Create(project, VersionStamp.Create(), name, name, LanguageNames.CSharp, parseOptions: CSharpInterpreter.Parsing,
             compilationOptions: new Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: options.Imports,
                 allowUnsafe: true, sourceReferenceResolver: options.SourceResolver, metadataReferenceResolver: options.MetadataResolver),

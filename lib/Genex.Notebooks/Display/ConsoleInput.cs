@@ -8,7 +8,7 @@ internal sealed class ConsoleInput : TextReader
 
     public override string? ReadLine()
     {
-        var rest = _line[_next..].TrimEnd('\n');
+        string rest = _line[_next..].TrimEnd('\n');
         (_line, _next) = ("", 0);
         return rest.Length > 0 ? rest : CellScope.Ask("", hidden: false);
     }

@@ -10,7 +10,7 @@ public static class DisplayExtensions
     /// <returns>A handle whose <see cref="DisplayedValue.Update"/> replaces what is shown.</returns>
     public static DisplayedValue Display(this object? value, params string[] mimeTypes)
     {
-        var id = CellScope.NewDisplayId();
+        string id = CellScope.NewDisplayId();
         CellScope.Emit((Bundle: MimeBundle.From(value, mimeTypes), Id: id), static (sink, shown) => sink.Display(shown.Bundle, shown.Id));
         return new DisplayedValue(id);
     }
@@ -18,7 +18,7 @@ public static class DisplayExtensions
     /// <summary>Shows text as the MIME type named, such as <c>text/markdown</c> or <c>text/html</c>.</summary>
     public static DisplayedValue DisplayAs(this string value, string mimeType)
     {
-        var id = CellScope.NewDisplayId();
+        string id = CellScope.NewDisplayId();
         CellScope.Emit((Bundle: MimeBundle.Of(mimeType, value), Id: id), static (sink, shown) => sink.Display(shown.Bundle, shown.Id));
         return new DisplayedValue(id);
     }

@@ -39,7 +39,7 @@ public sealed partial record MimeBundle(JsonObject Data, JsonObject Metadata)
             return new(new JsonObject { ["text/plain"] = Formatter.NullString }, []);
         if (mimeTypes.Count == 0 && value is byte[] bytes && ImageBytes.TypeOf(bytes) is { } imageType)
             return new(new JsonObject { [imageType] = Convert.ToBase64String(bytes), ["text/plain"] = $"{imageType}, {bytes.Length} bytes" }, []);
-        foreach (var mimeType in mimeTypes.Count > 0 ? mimeTypes : [.. Formatter.GetPreferredMimeTypesFor(value.GetType())])
+        foreach (string mimeType in mimeTypes.Count > 0 ? mimeTypes : [.. Formatter.GetPreferredMimeTypesFor(value.GetType())])
             data[WithoutParameters(mimeType)] = Content(mimeType, WithoutNeedlessStyle(value.ToDisplayString(mimeType)));
         if (!data.ContainsKey("text/plain"))
             data["text/plain"] = Plain(value, data);
@@ -49,14 +49,14 @@ public sealed partial record MimeBundle(JsonObject Data, JsonObject Metadata)
     /// <summary>Shows it in the running cell.</summary>
     internal DisplayedValue Show()
     {
-        var id = CellScope.NewDisplayId();
+        string id = CellScope.NewDisplayId();
         CellScope.Emit((Bundle: this, Id: id), static (sink, shown) => sink.Display(shown.Bundle, shown.Id));
         return new(id);
     }
 
     private static string Plain(object value, JsonObject data)
     {
-        var text = value switch
+        string text = value switch
         {
             IHtmlContent => PlainFromHtml(data["text/html"]?.ToString() ?? value.ToString() ?? ""),
             _ => value.ToDisplayString("text/plain"),
@@ -75,7 +75,7 @@ public sealed partial record MimeBundle(JsonObject Data, JsonObject Metadata)
 
     private static JsonNode? Content(string mimeType, string text)
     {
-        var bare = WithoutParameters(mimeType);
+        string bare = WithoutParameters(mimeType);
         if (bare != "application/json" && !bare.EndsWith("+json", StringComparison.Ordinal))
             return text;
         try

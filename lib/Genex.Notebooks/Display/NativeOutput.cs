@@ -36,9 +36,9 @@ internal sealed partial class NativeOutput
     /// <returns>The descriptor that standard output was before: the channel to the parent process.</returns>
     public static int Capture()
     {
-        var channel = Check(Duplicate(1, DuplicateCloseOnExec, 3));
-        var output = Pipe(1);
-        var errors = OpenFile("/proc/self/fd/2", CloseOnExec);
+        int channel = Check(Duplicate(1, DuplicateCloseOnExec, 3));
+        int output = Pipe(1);
+        int errors = OpenFile("/proc/self/fd/2", CloseOnExec);
         Captured = errors < 0 ? [new("stdout", output)] : [new("stdout", output), new("stderr", errors) { _forParent = true }];
         return channel;
     }
@@ -47,7 +47,7 @@ internal sealed partial class NativeOutput
     /// <returns>The descriptor that standard error was before.</returns>
     public static int CaptureForKernel()
     {
-        var errors = Check(Duplicate(2, DuplicateCloseOnExec, 3));
+        int errors = Check(Duplicate(2, DuplicateCloseOnExec, 3));
         Captured = [new("stdout", Pipe(1)), new("stderr", Pipe(2))];
         return errors;
     }
@@ -61,7 +61,7 @@ internal sealed partial class NativeOutput
         Check(MakePipe(ends, CloseOnExec));
         Check(DuplicateTo(ends[1], descriptor));
         // Into a pipe the C library would write only when its buffer is full: let it write every line, as on a terminal.
-        if (descriptor == 1 && NativeLibrary.TryLoad("libc.so.6", out var library) && NativeLibrary.TryGetExport(library, "stdout", out var stream))
+        if (descriptor == 1 && NativeLibrary.TryLoad("libc.so.6", out nint library) && NativeLibrary.TryGetExport(library, "stdout", out nint stream))
             _ = SetBuffering(Marshal.ReadIntPtr(stream), 0, LineBuffered, 0);
         return ends[0];
     }
@@ -72,13 +72,13 @@ internal sealed partial class NativeOutput
         if (Captured.Length == 0)
             return;
         _ = FlushStreams(0);
-        foreach (var output in Captured)
+        foreach (NativeOutput output in Captured)
             output.ReadAvailable();
     }
 
     private void ReadForever()
     {
-        var last = 0;
+        int last = 0;
         while (Wait(-1))
         {
             // A process that dies says why on standard error within moments: left unread, its words are there for the parent.
@@ -92,14 +92,14 @@ internal sealed partial class NativeOutput
     {
         lock (_gate)
         {
-            var total = 0;
+            int total = 0;
             while (Wait(0))
             {
-                var count = (int)Read(_descriptor, _bytes, _bytes.Length);
+                int count = (int)Read(_descriptor, _bytes, _bytes.Length);
                 if (count <= 0)
                     break;
                 total += count;
-                var length = _decoder.GetChars(_bytes, 0, count, _chars, 0);
+                int length = _decoder.GetChars(_bytes, 0, count, _chars, 0);
                 CellScope.Current?.Stream(_name, new string(_chars, 0, length));
             }
             return total;

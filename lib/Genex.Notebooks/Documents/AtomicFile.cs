@@ -14,9 +14,9 @@ public static class AtomicFile
     /// <summary>Writes bytes; makes the folder if it is not there.</summary>
     public static void WriteBytes(string path, ReadOnlySpan<byte> bytes)
     {
-        var full = Path.GetFullPath(path);
+        string full = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        var temporary = Invariant($"{full}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}.tmp");
+        string temporary = Invariant($"{full}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}.tmp");
         try
         {
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))

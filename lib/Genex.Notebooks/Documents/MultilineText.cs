@@ -22,9 +22,9 @@ public static class MultilineText
     {
         ArgumentNullException.ThrowIfNull(text);
         var lines = new JsonArray();
-        for (var start = 0; start < text.Length;)
+        for (int start = 0; start < text.Length;)
         {
-            var end = text.IndexOf('\n', start);
+            int end = text.IndexOf('\n', start);
             end = end < 0 ? text.Length : end + 1;
             lines.Add((JsonNode)text[start..end]);
             start = end;

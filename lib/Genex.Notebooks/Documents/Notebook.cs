@@ -47,7 +47,7 @@ public sealed class Notebook
     /// <summary>Takes the cells out for which <paramref name="which"/> holds.</summary>
     public void RemoveCells(Predicate<Cell> which)
     {
-        foreach (var cell in _cells.FindAll(which))
+        foreach (Cell cell in _cells.FindAll(which))
         {
             ((JsonArray)Json["cells"]!).Remove(cell.Json);
             _cells.Remove(cell);

@@ -37,7 +37,7 @@ public static class NotebookJson
             case JsonArray items:
                 WriteList(text, '[', ']', depth, [.. items], item => WriteNode(text, item, depth + 1));
                 break;
-            case JsonValue value when value.TryGetValue<JsonElement>(out var read):
+            case JsonValue value when value.TryGetValue<JsonElement>(out JsonElement read):
                 text.Append(read.GetRawText());
                 break;
             case JsonValue value when value.GetValueKind() == JsonValueKind.String:
@@ -52,7 +52,7 @@ public static class NotebookJson
     private static void WriteList<T>(StringBuilder text, char open, char close, int depth, T[] items, Action<T> writeItem)
     {
         text.Append(open);
-        for (var i = 0; i < items.Length; i++)
+        for (int i = 0; i < items.Length; i++)
         {
             text.Append(i == 0 ? "\n" : ",\n").Append(' ', depth + 1);
             writeItem(items[i]);
@@ -65,10 +65,10 @@ public static class NotebookJson
     private static void WriteString(StringBuilder text, string value)
     {
         text.Append('"');
-        for (var i = 0; i < value.Length; i++)
+        for (int i = 0; i < value.Length; i++)
         {
-            var c = value[i];
-            var pair = char.IsHighSurrogate(c) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]);
+            char c = value[i];
+            bool pair = char.IsHighSurrogate(c) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]);
             if (pair)
                 text.Append(c).Append(value[++i]);
             else if (c < ' ' || c is '"' or '\\' || char.IsSurrogate(c))

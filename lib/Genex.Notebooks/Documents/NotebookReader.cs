@@ -18,7 +18,7 @@ internal static class NotebookReader
     {
         try
         {
-            var text = StrictUtf8.GetString(bytes.AsSpan(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? 3 : 0));
+            string text = StrictUtf8.GetString(bytes.AsSpan(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? 3 : 0));
             if (JsonNode.Parse(text, documentOptions: Strict) is not JsonObject json)
                 throw new NotebookFormatException(file, "line 1", "the document is not a JSON object");
             Touch(json);
@@ -31,7 +31,7 @@ internal static class NotebookReader
         }
         catch (JsonException invalid)
         {
-            var place = invalid.LineNumber is { } line ? Invariant($"line {line + 1}, byte {invalid.BytePositionInLine + 1}") : "the document";
+            string place = invalid.LineNumber is { } line ? Invariant($"line {line + 1}, byte {invalid.BytePositionInLine + 1}") : "the document";
             throw new NotebookFormatException(file, place, "not valid JSON: " + invalid.Message.Split(" LineNumber:")[0], invalid);
         }
         catch (InvalidOperationException invalid)
@@ -44,32 +44,32 @@ internal static class NotebookReader
     private static void Touch(JsonNode? node)
     {
         if (node is JsonObject members)
-            foreach (var member in members)
+            foreach (KeyValuePair<string, JsonNode?> member in members)
                 Touch(member.Value);
         else if (node is JsonArray items)
-            foreach (var item in items)
+            foreach (JsonNode? item in items)
                 Touch(item);
     }
 
     private static void Check(JsonObject json, string file)
     {
-        var major = Version(json, "nbformat", file);
+        int major = Version(json, "nbformat", file);
         if (major != 4)
             throw new NotebookFormatException(file, "'nbformat'", Invariant($"is {major}, expected 4"));
-        var minor = Version(json, "nbformat_minor", file);
+        int minor = Version(json, "nbformat_minor", file);
         if (json["metadata"] is not JsonObject)
             throw new NotebookFormatException(file, "'metadata'", $"is {Describe(json["metadata"])}, expected an object");
         if (json["cells"] is not JsonArray cells)
             throw new NotebookFormatException(file, "'cells'", $"is {Describe(json["cells"])}, expected a list");
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < cells.Count; i++)
+        for (int i = 0; i < cells.Count; i++)
             CheckCell(cells[i], Invariant($"cell {i + 1}"), i, ids, file);
         if (minor < 5)
             json["nbformat_minor"] = 5;
     }
 
     private static int Version(JsonObject json, string name, string file) =>
-        json[name] is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<int>(out var version) && version >= 0
+        json[name] is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<int>(out int version) && version >= 0
             ? version
             : throw new NotebookFormatException(file, $"'{name}'", $"is {Describe(json[name])}, expected a version number");
 
@@ -77,7 +77,7 @@ internal static class NotebookReader
     {
         if (node is not JsonObject cell)
             throw new NotebookFormatException(file, place, $"is {Describe(node)}, expected an object");
-        var kind = Text(cell["cell_type"]);
+        string? kind = Text(cell["cell_type"]);
         if (kind is not ("code" or "markdown" or "raw"))
             throw new NotebookFormatException(file, place + ", 'cell_type'", $"is {Describe(cell["cell_type"])}, expected code, markdown or raw");
         if (MultilineText.Read(cell["source"]) is null)
@@ -111,7 +111,7 @@ internal static class NotebookReader
             cell["execution_count"] = null;
         if (cell["outputs"] is not JsonArray outputs)
             throw new NotebookFormatException(file, place + ", 'outputs'", $"is {Describe(cell["outputs"])}, expected a list");
-        for (var i = 0; i < outputs.Count; i++)
+        for (int i = 0; i < outputs.Count; i++)
             OutputCheck.Check(outputs[i], Invariant($"{place}, output {i + 1}"), file);
     }
 
@@ -119,9 +119,9 @@ internal static class NotebookReader
 
     private static string NewId(int index, HashSet<string> ids)
     {
-        for (var suffix = 0; ; suffix++)
+        for (int suffix = 0; ; suffix++)
         {
-            var id = Invariant($"cell-{index + 1:000}{(suffix == 0 ? "" : Invariant($"-{suffix}"))}");
+            string id = Invariant($"cell-{index + 1:000}{(suffix == 0 ? "" : Invariant($"-{suffix}"))}");
             if (ids.Add(id))
                 return id;
         }

@@ -19,14 +19,14 @@ internal sealed class CodeHighlighter : IDisposable
     {
         var text = new StringBuilder();
         var starts = new List<int>();
-        foreach (var cell in cells)
+        foreach (Cell cell in cells)
         {
             starts.Add(text.Length);
-            foreach (var line in cell.Source.Split('\n'))
+            foreach (string line in cell.Source.Split('\n'))
                 text.Append(IsDirective(line) ? new string(' ', line.Length) : line).Append('\n');
         }
-        var source = text.ToString();
-        var spans = await ClassifyAsync(source, cancellationToken);
+        string source = text.ToString();
+        List<ClassifiedSpan> spans = await ClassifyAsync(source, cancellationToken);
         return [.. cells.Index().Select(cell => Render(cell.Item.Source, starts[cell.Index], spans))];
     }
 
@@ -34,22 +34,22 @@ internal sealed class CodeHighlighter : IDisposable
 
     private async Task<List<ClassifiedSpan>> ClassifyAsync(string source, CancellationToken cancellationToken)
     {
-        var project = _workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "page", "page", LanguageNames.CSharp,
+        Project project = _workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "page", "page", LanguageNames.CSharp,
             parseOptions: new CSharpParseOptions(LanguageVersion.CSharp14, kind: SourceCodeKind.Script),
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: CSharpInterpreter.Imports),
             metadataReferences: AssemblyReferences.Framework.Concat(
                 AssemblyReferences.Host.Select(assembly => MetadataReference.CreateFromFile(assembly.Location)))));
-        var document = _workspace.AddDocument(DocumentInfo.Create(DocumentId.CreateNewId(project.Id), "page.csx", sourceCodeKind: SourceCodeKind.Script,
+        Document document = _workspace.AddDocument(DocumentInfo.Create(DocumentId.CreateNewId(project.Id), "page.csx", sourceCodeKind: SourceCodeKind.Script,
             loader: TextLoader.From(TextAndVersion.Create(SourceText.From(source), VersionStamp.Default))));
-        var spans = await Classifier.GetClassifiedSpansAsync(document, new TextSpan(0, source.Length), cancellationToken);
+        IEnumerable<ClassifiedSpan> spans = await Classifier.GetClassifiedSpansAsync(document, new TextSpan(0, source.Length), cancellationToken);
         return [.. spans.Where(span => ClassOf(span.ClassificationType) is not null).OrderBy(span => span.TextSpan.Start)];
     }
 
     private static string Render(string source, int start, List<ClassifiedSpan> spans)
     {
         var html = new StringBuilder();
-        var offset = start;
-        foreach (var line in source.Split('\n'))
+        int offset = start;
+        foreach (string line in source.Split('\n'))
         {
             if (IsDirective(line))
                 html.Append("<span class=\"d\">").Append(System.Net.WebUtility.HtmlEncode(line)).Append("</span>");
@@ -63,10 +63,10 @@ internal sealed class CodeHighlighter : IDisposable
 
     private static void RenderLine(StringBuilder html, string line, int offset, List<ClassifiedSpan> spans)
     {
-        var at = 0;
-        foreach (var span in spans)
+        int at = 0;
+        foreach (ClassifiedSpan span in spans)
         {
-            var (from, to) = (Math.Max(span.TextSpan.Start - offset, at), Math.Min(span.TextSpan.End - offset, line.Length));
+            (int from, int to) = (Math.Max(span.TextSpan.Start - offset, at), Math.Min(span.TextSpan.End - offset, line.Length));
             if (from >= line.Length || to <= from)
                 continue;
             html.Append(System.Net.WebUtility.HtmlEncode(line[at..from]));

@@ -10,24 +10,24 @@ internal static class IndexPage
 
     public static string Render(IReadOnlyList<PageInfo> pages, SiteOptions options)
     {
-        var ok = pages.Count(page => page.Status == "ok");
-        var total = PageInfo.Time(pages.Sum(page => page.Duration ?? 0));
+        int ok = pages.Count(page => page.Status == "ok");
+        string total = PageInfo.Time(pages.Sum(page => page.Duration ?? 0));
         var profiles = pages.SelectMany(page => page.Facts).Where(fact => fact.Name == "profile").Select(fact => fact.Value).Distinct().ToList();
-        var ran = ok == pages.Count ? "all ran" : Invariant($"{ok} ran to the end");
-        var under = profiles.Count > 0 ? ", profile " + string.Join(" and ", profiles) : "";
-        var summary = Invariant($"{pages.Count} notebooks, {ran}, {total} in all{under}.");
+        string ran = ok == pages.Count ? "all ran" : Invariant($"{ok} ran to the end");
+        string under = profiles.Count > 0 ? ", profile " + string.Join(" and ", profiles) : "";
+        string summary = Invariant($"{pages.Count} notebooks, {ran}, {total} in all{under}.");
         var list = new StringBuilder();
-        foreach (var page in pages)
+        foreach (PageInfo page in pages)
             list.Append(Entry(page));
-        var body = $"<div class=\"page\"><main class=\"index\"><h1>{HtmlEncode(options.Title)}</h1><p class=\"lead\">{HtmlEncode(summary)}</p>"
+        string body = $"<div class=\"page\"><main class=\"index\"><h1>{HtmlEncode(options.Title)}</h1><p class=\"lead\">{HtmlEncode(summary)}</p>"
             + $"<ol class=\"notebooks\">{list}</ol></main></div>";
         return PageFrame.Render(options.Title, $"<a href=\"index.html\">{HtmlEncode(options.Title)}</a>", body, hasCode: false);
     }
 
     private static string Entry(PageInfo page)
     {
-        var shown = string.Concat(page.Results.Take(ResultsShown).Select(Result));
-        var more = page.Results.Count > ResultsShown
+        string shown = string.Concat(page.Results.Take(ResultsShown).Select(Result));
+        string more = page.Results.Count > ResultsShown
             ? Invariant($"<details><summary>{page.Results.Count - ResultsShown} more</summary>")
                 + $"<dl>{string.Concat(page.Results.Skip(ResultsShown).Select(Result))}</dl></details>"
             : "";

@@ -34,8 +34,8 @@ public sealed record KeyResult(string Name, string Value, string Detail)
     {
         if (json is not JsonObject record)
             return new(name, Write(json), "");
-        var value = Write(record["value"]) + (record["unit"] is { } unit ? " " + unit : "");
-        var rest = record.Where(pair => pair.Key is not ("name" or "value" or "unit") && pair.Value is not null)
+        string value = Write(record["value"]) + (record["unit"] is { } unit ? " " + unit : "");
+        IEnumerable<string> rest = record.Where(pair => pair.Key is not ("name" or "value" or "unit") && pair.Value is not null)
             .Select(pair => $"{pair.Key} {Write(pair.Value)}");
         return new(name, value.Trim(), string.Join(", ", rest));
     }
@@ -51,7 +51,7 @@ public sealed record KeyResult(string Name, string Value, string Detail)
 
     private static string Number(string written)
     {
-        var value = double.Parse(written, CultureInfo.InvariantCulture);
+        double value = double.Parse(written, CultureInfo.InvariantCulture);
         return value == Math.Truncate(value) && Math.Abs(value) < 1e9 ? value.ToString("0", CultureInfo.InvariantCulture)
             : Math.Abs(value) is >= 0.001 and < 100_000 ? value.ToString("0.####", CultureInfo.InvariantCulture)
             : value.ToString("0.###e+0", CultureInfo.InvariantCulture);

@@ -21,11 +21,11 @@ internal sealed class MarkdownHtml
     /// <summary>Renders one cell.</summary>
     public string Render(string markdown)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
-        foreach (var heading in document.Descendants<HeadingBlock>())
+        MarkdownDocument document = Markdown.Parse(markdown, Pipeline);
+        foreach (HeadingBlock heading in document.Descendants<HeadingBlock>())
         {
-            var text = PlainText(heading.Inline);
-            var id = UniqueId(text);
+            string text = PlainText(heading.Inline);
+            string id = UniqueId(text);
             heading.GetAttributes().Id = id;
             _headings.Add(new PageHeading(heading.Level, text, id));
         }
@@ -48,10 +48,10 @@ internal sealed class MarkdownHtml
 
     private string UniqueId(string text)
     {
-        var stem = string.Join('-', new string([.. text.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')])
+        string stem = string.Join('-', new string([.. text.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')])
             .Split(' ', StringSplitOptions.RemoveEmptyEntries));
         stem = stem.Length == 0 ? "section" : stem;
-        for (var suffix = 1; ; suffix++)
+        for (int suffix = 1; ; suffix++)
             if (_ids.Add(suffix == 1 ? stem : Invariant($"{stem}-{suffix}")))
                 return suffix == 1 ? stem : Invariant($"{stem}-{suffix}");
     }

@@ -26,7 +26,7 @@ internal sealed class NotebookPage(Notebook notebook, IReadOnlyList<PageInfo> pa
         var highlighted = code.Zip(await highlighter.HighlightAsync(code, cancellationToken)).ToDictionary(pair => pair.First, pair => pair.Second);
         var outputs = new OutputHtml(WriteImage, _markdown);
         var content = new StringBuilder();
-        foreach (var cell in notebook.Cells)
+        foreach (Cell cell in notebook.Cells)
             content.Append(cell.Kind switch
             {
                 CellKind.Markdown => $"<section class=\"markdown\">{_markdown.Render(cell.Source)}</section>\n",
@@ -34,28 +34,28 @@ internal sealed class NotebookPage(Notebook notebook, IReadOnlyList<PageInfo> pa
                 _ => Code(cell, highlighted[cell], outputs),
             });
         HasCharts = outputs.Charts > 0;
-        var script = HasCharts && options.PlotlyScript is not null ? $"<script defer src=\"assets/{PlotlyFile}\"></script>\n" : "";
-        var contents = Contents();
-        var body = $"<div class=\"page{(contents.Length > 0 ? " with-contents" : "")}\">{contents}<main>{Facts()}\n{content}{Neighbours()}</main></div>";
+        string script = HasCharts && options.PlotlyScript is not null ? $"<script defer src=\"assets/{PlotlyFile}\"></script>\n" : "";
+        string contents = Contents();
+        string body = $"<div class=\"page{(contents.Length > 0 ? " with-contents" : "")}\">{contents}<main>{Facts()}\n{content}{Neighbours()}</main></div>";
         return PageFrame.Render($"{Info.Title} – {options.Title}",
             $"<a href=\"index.html\">{HtmlEncode(options.Title)}</a><span>{HtmlEncode(Info.Title)}</span>", body, code.Length > 0, script);
     }
 
     private static string Code(Cell cell, string highlighted, OutputHtml outputs)
     {
-        var number = cell.ExecutionCount?.ToString(CultureInfo.InvariantCulture) ?? " ";
+        string number = cell.ExecutionCount?.ToString(CultureInfo.InvariantCulture) ?? " ";
         var html = new StringBuilder("<section class=\"code\">");
         if (!string.IsNullOrWhiteSpace(cell.Source))
-            html.Append($"<details open><summary><span class=\"count\">{number}</span><span class=\"label\">{Label(cell)}</span></summary>"
-                + $"<pre class=\"source\"><code>{highlighted}</code></pre></details>");
-        foreach (var output in cell.Outputs)
+            html.Append("<details open><summary><span class=\"count\">").Append(number).Append("</span><span class=\"label\">").Append(Label(cell))
+                .Append("</span></summary><pre class=\"source\"><code>").Append(highlighted).Append("</code></pre></details>");
+        foreach (JsonNode? output in cell.Outputs)
             html.Append("<div class=\"output\">").Append(outputs.Render((JsonObject)output!)).Append("</div>");
         return html.Append("</section>\n").ToString();
     }
 
     private static string Label(Cell cell)
     {
-        var tag = cell.Tags.FirstOrDefault(tag => tag is "parameters" or "injected-parameters" or "raises-exception" or "skip-execution");
+        string? tag = cell.Tags.FirstOrDefault(tag => tag is "parameters" or "injected-parameters" or "raises-exception" or "skip-execution");
         return tag switch
         {
             null => "code",
@@ -71,29 +71,29 @@ internal sealed class NotebookPage(Notebook notebook, IReadOnlyList<PageInfo> pa
         PageHeading[] headings = [.. _markdown.Headings.Where(heading => heading.Level is 2 or 3)];
         if (headings.Length < 2)
             return "";
-        var links = string.Concat(headings.Select(heading =>
+        string links = string.Concat(headings.Select(heading =>
             Invariant($"<li class=\"level-{heading.Level}\"><a href=\"#{HtmlEncode(heading.Id)}\">{HtmlEncode(heading.Text)}</a></li>")));
         return $"<aside><details open class=\"contents\"><summary>On this page</summary><ol>{links}</ol></details></aside>";
     }
 
     private string Facts()
     {
-        var facts = Info.Facts.Select(fact => $"<li>{HtmlEncode(fact.Name)} <b>{HtmlEncode(fact.Value)}</b></li>");
-        var status = $"<li><span class=\"status {Info.Status.Replace(' ', '-')}\">{HtmlEncode(Info.Status)}</span></li>";
-        var duration = Info.Duration is null ? "" : $"<li>ran in <b>{PageInfo.Time(Info.Duration)}</b></li>";
+        IEnumerable<string> facts = Info.Facts.Select(fact => $"<li>{HtmlEncode(fact.Name)} <b>{HtmlEncode(fact.Value)}</b></li>");
+        string status = $"<li><span class=\"status {Info.Status.Replace(' ', '-')}\">{HtmlEncode(Info.Status)}</span></li>";
+        string duration = Info.Duration is null ? "" : $"<li>ran in <b>{PageInfo.Time(Info.Duration)}</b></li>";
         return $"<ul class=\"facts\">{status}{duration}{string.Concat(facts)}</ul>";
     }
 
     private string Neighbours()
     {
-        var before = index > 0 ? $"<a rel=\"prev\" href=\"{pages[index - 1].FileName}\">← {HtmlEncode(pages[index - 1].Title)}</a>" : "<span></span>";
-        var after = index + 1 < pages.Count ? $"<a rel=\"next\" href=\"{pages[index + 1].FileName}\">{HtmlEncode(pages[index + 1].Title)} →</a>" : "";
+        string before = index > 0 ? $"<a rel=\"prev\" href=\"{pages[index - 1].FileName}\">← {HtmlEncode(pages[index - 1].Title)}</a>" : "<span></span>";
+        string after = index + 1 < pages.Count ? $"<a rel=\"next\" href=\"{pages[index + 1].FileName}\">{HtmlEncode(pages[index + 1].Title)} →</a>" : "";
         return $"<nav class=\"neighbours\">{before}{after}</nav>";
     }
 
     private string WriteImage(byte[] bytes, string extension)
     {
-        var name = Invariant($"images/{Path.GetFileNameWithoutExtension(Info.FileName)}-{++_images:00}.{extension}");
+        string name = Invariant($"images/{Path.GetFileNameWithoutExtension(Info.FileName)}-{++_images:00}.{extension}");
         AtomicFile.WriteBytes(Path.Combine(folder, name), bytes);
         return name;
     }

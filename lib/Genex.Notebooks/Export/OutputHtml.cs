@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Genex.Notebooks.Documents;
@@ -46,16 +45,16 @@ internal sealed partial class OutputHtml(Func<byte[], string, string> writeImage
     private string Chart(JsonNode figure, JsonObject data)
     {
         Charts++;
-        var picture = Image(data) ?? "<p class=\"note\">This chart needs JavaScript.</p>";
+        string picture = Image(data) ?? "<p class=\"note\">This chart needs JavaScript.</p>";
         // "</" would end the script element; JSON may write the slash with an escape.
-        var json = figure.ToJsonString().Replace("</", "<\\/", StringComparison.Ordinal);
+        string json = figure.ToJsonString().Replace("</", "<\\/", StringComparison.Ordinal);
         return $"<figure class=\"chart\"><div class=\"plot\"></div><script type=\"application/json\">{json}</script>"
             + $"<div class=\"picture\">{picture}</div></figure>";
     }
 
     private string? Image(JsonObject data)
     {
-        foreach (var (mimeType, extension) in (ReadOnlySpan<(string, string)>)[("image/png", "png"), ("image/jpeg", "jpg"), ("image/gif", "gif")])
+        foreach ((string? mimeType, string? extension) in (ReadOnlySpan<(string, string)>)[("image/png", "png"), ("image/jpeg", "jpg"), ("image/gif", "gif")])
             if (Text(data, mimeType) is { } base64)
                 return $"<img loading=\"lazy\" alt=\"{HtmlEncode(Alternative(data))}\" src=\"{writeImage(Convert.FromBase64String(base64), extension)}\">";
         return null;
@@ -65,13 +64,12 @@ internal sealed partial class OutputHtml(Func<byte[], string, string> writeImage
     private static string Alternative(JsonObject data) => Text(data, "text/plain") is { Length: < 1000 } text ? text : "chart";
 
     /// <summary>The table of key results.</summary>
-    public static string Results(IReadOnlyList<KeyResult> results)
+    private static string Results(IReadOnlyList<KeyResult> results)
     {
-        var table = new StringBuilder(
-            "<div class=\"scroll\"><table class=\"results\"><thead><tr><th>key result</th><th>value</th><th></th></tr></thead><tbody>");
-        foreach (var result in results)
-            table.Append($"<tr><th scope=\"row\">{HtmlEncode(result.Name)}</th><td>{HtmlEncode(result.Value)}</td><td>{HtmlEncode(result.Detail)}</td></tr>");
-        return table.Append("</tbody></table></div>").ToString();
+        IEnumerable<string> rows = results.Select(result =>
+            $"<tr><th scope=\"row\">{HtmlEncode(result.Name)}</th><td>{HtmlEncode(result.Value)}</td><td>{HtmlEncode(result.Detail)}</td></tr>");
+        return "<div class=\"scroll\"><table class=\"results\"><thead><tr><th>key result</th><th>value</th><th></th></tr></thead><tbody>"
+            + $"{string.Concat(rows)}</tbody></table></div>";
     }
 
     private static string? Text(JsonObject data, string mimeType) => MultilineText.Read(data[mimeType]);

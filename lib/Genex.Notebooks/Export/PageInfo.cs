@@ -31,7 +31,7 @@ internal sealed record PageInfo(string FileName, string Title, string Purpose, s
 
     private static string PurposeOf(Notebook notebook)
     {
-        var lines = (notebook.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Markdown)?.Source ?? "").Split('\n')
+        IEnumerable<string> lines = (notebook.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Markdown)?.Source ?? "").Split('\n')
             .SkipWhile(line => !line.StartsWith("# ", StringComparison.Ordinal)).Skip(1);
         return string.Join(' ', lines.SkipWhile(string.IsNullOrWhiteSpace).TakeWhile(line => !string.IsNullOrWhiteSpace(line) && !line.StartsWith('#'))).Trim();
     }
@@ -52,7 +52,7 @@ internal sealed record PageInfo(string FileName, string Title, string Purpose, s
         if (record?["profile"]?.ToString() is { } profile)
             yield return ("profile", profile);
         if (record?["parameters"] is JsonObject parameters)
-            foreach (var (name, value) in parameters.Where(pair => pair.Key != "profile" && pair.Value is not null))
+            foreach ((string? name, JsonNode? value) in parameters.Where(pair => pair.Key != "profile" && pair.Value is not null))
                 yield return (name, value!.ToString());
         if (record?["commit"]?.ToString() is { Length: > 8 } commit)
             yield return ("commit", commit[..8]);

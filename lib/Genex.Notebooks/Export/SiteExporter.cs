@@ -22,8 +22,8 @@ public static class SiteExporter
         Notebook[] notebooks = [.. files.Select(Notebook.Load)];
         PageInfo[] pages = [.. notebooks.Zip(files, (notebook, file) => PageInfo.Of(notebook, Path.GetFileNameWithoutExtension(file)))];
         using var highlighter = new CodeHighlighter();
-        var charts = false;
-        for (var i = 0; i < pages.Length; i++)
+        bool charts = false;
+        for (int i = 0; i < pages.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var page = new NotebookPage(notebooks[i], pages, i, folder, options);
@@ -31,11 +31,11 @@ public static class SiteExporter
             charts |= page.HasCharts;
             progress?.Report(pages[i].FileName);
         }
-        foreach (var asset in (string[])["style.css", "page.js"])
+        foreach (string asset in (string[])["style.css", "page.js"])
             AtomicFile.WriteBytes(Path.Combine(folder, "assets", asset), Asset(asset));
         if (charts && options.PlotlyScript is { } script)
             AtomicFile.WriteBytes(Path.Combine(folder, "assets", NotebookPage.PlotlyFile), script());
-        var index = Path.Combine(folder, "index.html");
+        string index = Path.Combine(folder, "index.html");
         AtomicFile.WriteText(index, IndexPage.Render(pages, options));
         progress?.Report("index.html");
         return index;
@@ -43,7 +43,7 @@ public static class SiteExporter
 
     private static byte[] Asset(string name)
     {
-        using var stream = typeof(SiteExporter).Assembly.GetManifestResourceStream(name)!;
+        using Stream stream = typeof(SiteExporter).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
         return Encoding.UTF8.GetBytes(reader.ReadToEnd());
     }

@@ -13,8 +13,8 @@ public static class HostProcess
     /// <exception cref="FileNotFoundException">The host's own description of its dependencies is not beside it.</exception>
     public static ProcessStartInfo Start(params string[] arguments)
     {
-        var assembly = typeof(HostProcess).Assembly.Location;
-        foreach (var description in (string[])[Path.ChangeExtension(assembly, ".deps.json"), Path.ChangeExtension(assembly, ".runtimeconfig.json")])
+        string assembly = typeof(HostProcess).Assembly.Location;
+        foreach (string description in (string[])[Path.ChangeExtension(assembly, ".deps.json"), Path.ChangeExtension(assembly, ".runtimeconfig.json")])
             if (!File.Exists(description))
                 throw new FileNotFoundException($"{description}: is missing; the notebook host needs it beside its assembly", description);
         return new ProcessStartInfo(DotnetPath, [assembly, .. arguments]) { UseShellExecute = false };
@@ -25,8 +25,8 @@ public static class HostProcess
     {
         get
         {
-            var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-            var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
+            string root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+            string name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
             return File.Exists(Path.Combine(root, name)) ? Path.Combine(root, name) : name;
         }
     }

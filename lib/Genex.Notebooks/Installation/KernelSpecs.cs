@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Genex.Notebooks.Documents;
@@ -32,10 +33,10 @@ public static class KernelSpecs
     {
         if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
             throw new ArgumentException($"'{name}': a kernel's name is made of letters, digits, '-', '_' and '.'", nameof(name));
-        var target = Path.Combine(folder, name);
+        string target = Path.Combine(folder, name);
         if (Read(target) is { IsOurs: false } other)
             throw new IOException($"{target}: another kernel is installed there ('{other.DisplayName}'); choose another name with --name");
-        var start = HostProcess.Start("kernel", "{connection_file}");
+        ProcessStartInfo start = HostProcess.Start("kernel", "{connection_file}");
         var json = new JsonObject
         {
             ["argv"] = new JsonArray([AbsolutePath(start.FileName), .. start.ArgumentList.Select(argument => (JsonNode)argument)]),

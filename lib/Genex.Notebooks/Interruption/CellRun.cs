@@ -33,8 +33,8 @@ internal sealed class CellRun(CellThreads threads) : TaskScheduler, ICellRunner
     {
         if (IsInterrupted)
             throw new CellInterruptedException();
-        using var scope = CellCancellation.Enter(Token);
-        var run = Task.Factory.StartNew(code, CancellationToken.None, TaskCreationOptions.None, this).Unwrap();
+        using IDisposable scope = CellCancellation.Enter(Token);
+        Task<T> run = Task.Factory.StartNew(code, CancellationToken.None, TaskCreationOptions.None, this).Unwrap();
         _code = run;
         await Task.WhenAny(run, _stopped.Task);
         if (run.IsCompletedSuccessfully)
@@ -89,7 +89,7 @@ internal sealed class CellRun(CellThreads threads) : TaskScheduler, ICellRunner
                 return true;
             if (!stop)
                 continue;
-            foreach (var thread in _threads.Keys)
+            foreach (CellThread thread in _threads.Keys)
                 thread.Stop(this);
             if (!_threads.Keys.Any(thread => thread.IsBusyFor(this)))
                 return true;

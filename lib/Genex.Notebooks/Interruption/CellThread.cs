@@ -71,8 +71,8 @@ internal sealed class CellThread
     {
         while (!_ended)
         {
-            var work = Take();
-            var owner = Volatile.Read(ref _owner);
+            Action work = Take();
+            object? owner = Volatile.Read(ref _owner);
             try
             {
 #pragma warning disable SYSLIB0046 // Stopping a cell that watches no token is what this is for.
@@ -100,7 +100,7 @@ internal sealed class CellThread
                 {
                     while (_work is null)
                         Monitor.Wait(_gate);
-                    var work = _work;
+                    Action work = _work;
                     _work = null;
                     return work;
                 }

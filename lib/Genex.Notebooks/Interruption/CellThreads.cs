@@ -11,7 +11,7 @@ internal sealed class CellThreads
     /// <returns>The thread.</returns>
     public CellThread Start(object owner, Action work)
     {
-        while (_idle.TryPop(out var idle))
+        while (_idle.TryPop(out CellThread? idle))
             if (idle.TryStart(owner, work))
                 return idle;
         var thread = new CellThread(_idle.Push);

@@ -41,7 +41,7 @@ internal sealed class CellRequests
     {
         if (_running is not { } run)
             return;
-        var sink = CellScope.Current;
+        IOutputSink? sink = CellScope.Current;
         new Thread(() => run.Interrupt(() => sink?.Stream("stderr",
             "The cell is inside native code, which cannot be interrupted; it will stop when that call returns. Restart the kernel to stop it now.\n")))
         { IsBackground = true, Name = "interrupt" }.Start();
@@ -51,12 +51,12 @@ internal sealed class CellRequests
     /// <returns>The content of the reply.</returns>
     public JsonObject Execute(KernelMessage request)
     {
-        var silent = (bool?)request.Content["silent"] ?? false;
-        var remembered = !silent && ((bool?)request.Content["store_history"] ?? true);
-        var code = request.Content["code"]?.ToString() ?? "";
+        bool silent = (bool?)request.Content["silent"] ?? false;
+        bool remembered = !silent && ((bool?)request.Content["store_history"] ?? true);
+        string code = request.Content["code"]?.ToString() ?? "";
         if (remembered)
             _count++;
-        var count = _count;
+        int count = _count;
         var output = new CellOutput(_output, request.Header, silent);
         output.Publish("execute_input", new() { ["code"] = code, ["execution_count"] = count });
         _output.Flush();
@@ -64,9 +64,9 @@ internal sealed class CellRequests
         (_running, Input.Running) = (run, request);
         try
         {
-            var result = _session.ExecuteAsync(code, count, output, "csharp", run, run.Token).GetAwaiter().GetResult();
+            CellResult result = _session.ExecuteAsync(code, count, output, "csharp", run, run.Token).GetAwaiter().GetResult();
             NativeOutput.Drain();
-            var reply = result.Error is { } error ? Failed(request, output, error, count) : Succeeded(request, output, result, run, count);
+            JsonObject reply = result.Error is { } error ? Failed(request, output, error, count) : Succeeded(request, output, result, run, count);
             if (remembered)
                 _history.Add(count, code, result.Value?.Data["text/plain"]?.ToString());
             return reply;
@@ -93,7 +93,7 @@ internal sealed class CellRequests
     {
         Thread.Sleep(InFlight);
         List<KernelMessage> others = [];
-        while (_waiting.TryTake(out var request))
+        while (_waiting.TryTake(out KernelMessage? request))
             (request.Type == "execute_request" ? _aborted : others).Add(request);
         others.ForEach(_waiting.Add);
     }
@@ -103,7 +103,7 @@ internal sealed class CellRequests
         output.Publish("error", Content(error));
         if ((bool?)request.Content["stop_on_error"] ?? true)
             AbortWaiting();
-        var reply = Content(error);
+        JsonObject reply = Content(error);
         (reply["status"], reply["execution_count"], reply["payload"], reply["user_expressions"]) = ("error", count, new JsonArray(), new JsonObject());
         return reply;
     }
@@ -114,9 +114,9 @@ internal sealed class CellRequests
             output.Publish("execute_result",
                 new() { ["data"] = value.Data.DeepClone(), ["metadata"] = value.Metadata.DeepClone(), ["execution_count"] = count });
         var expressions = new JsonObject();
-        foreach (var (name, expression) in request.Content["user_expressions"] as JsonObject ?? [])
+        foreach ((string? name, JsonNode? expression) in request.Content["user_expressions"] as JsonObject ?? [])
         {
-            var evaluated = _session.EvaluateAsync(expression?.ToString() ?? "", output, run, run.Token).GetAwaiter().GetResult();
+            CellResult evaluated = _session.EvaluateAsync(expression?.ToString() ?? "", output, run, run.Token).GetAwaiter().GetResult();
             expressions[name] = evaluated.Error is { } error ? Content(error) : Shown(evaluated.Value!);
             expressions[name]!["status"] = evaluated.Error is null ? "ok" : "error";
         }

@@ -20,18 +20,18 @@ internal sealed record ConnectionFile(string Address, int Shell, int Control, in
     {
         try
         {
-            var json = JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? throw new ConnectionException($"{path}: is not a JSON object");
-            var transport = Text(json, "transport", path);
+            JsonObject json = JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? throw new ConnectionException($"{path}: is not a JSON object");
+            string transport = Text(json, "transport", path);
             if (transport != "tcp")
                 throw new ConnectionException($"{path}: 'transport' is '{transport}', expected tcp");
-            var key = json["key"] is null ? "" : Text(json, "key", path);
-            var scheme = json["signature_scheme"]?.ToString() ?? "hmac-sha256";
+            string key = json["key"] is null ? "" : Text(json, "key", path);
+            string scheme = json["signature_scheme"]?.ToString() ?? "hmac-sha256";
             if (key.Length > 0 && scheme != "hmac-sha256")
                 throw new ConnectionException($"{path}: 'signature_scheme' is '{scheme}', expected hmac-sha256");
             return new($"{transport}://{Text(json, "ip", path)}", Port("shell_port"), Port("control_port"), Port("stdin_port"), Port("iopub_port"),
                 Port("hb_port"), key);
 
-            int Port(string name) => json[name] is JsonValue value && value.TryGetValue<int>(out var port) && port is > 0 and <= 65535
+            int Port(string name) => json[name] is JsonValue value && value.TryGetValue<int>(out int port) && port is > 0 and <= 65535
                 ? port
                 : throw new ConnectionException($"{path}: '{name}' is {json[name]?.ToJsonString() ?? "missing"}, expected a port from 1 to 65535");
         }

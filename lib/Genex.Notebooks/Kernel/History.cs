@@ -18,7 +18,7 @@ internal sealed class History
     /// <c>?</c>.</summary>
     public JsonArray Find(JsonObject request)
     {
-        var number = (int?)request["n"];
+        int? number = (int?)request["n"];
         IEnumerable<(int Line, string Input, string? Output)> found = request["hist_access_type"]?.ToString() switch
         {
             "range" => Range((int?)request["session"] ?? 0, (int?)request["start"] ?? 0, (int?)request["stop"] ?? int.MaxValue),
@@ -27,7 +27,7 @@ internal sealed class History
         };
         if (number is { } count && request["hist_access_type"]?.ToString() != "range")
             found = found.TakeLast(count);
-        var withOutput = (bool?)request["output"] ?? false;
+        bool withOutput = (bool?)request["output"] ?? false;
         return [.. found.Select(entry => new JsonArray(1, entry.Line, withOutput ? new JsonArray(entry.Input, entry.Output) : JsonValue.Create(entry.Input)))];
     }
 
@@ -36,8 +36,8 @@ internal sealed class History
 
     private IEnumerable<(int Line, string Input, string? Output)> Matching(string pattern, bool unique)
     {
-        var expression = "^" + Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal) + "$";
-        var matching = _entries.Where(entry =>
+        string expression = "^" + Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal) + "$";
+        IEnumerable<(int Line, string Input, string? Output)> matching = _entries.Where(entry =>
             Regex.IsMatch(entry.Input, expression, RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)));
         return unique ? matching.Reverse().DistinctBy(entry => entry.Input).Reverse() : matching;
     }

@@ -15,7 +15,7 @@ internal static partial class KernelProcess
     public static async Task<int> MainAsync(string connectionFile)
     {
         ProcessMemory.Restrain();
-        var errors = NativeOutput.CaptureForKernel();
+        int errors = NativeOutput.CaptureForKernel();
         await using var log = new StreamWriter(new FileStream(new SafeFileHandle(errors, ownsHandle: false), FileAccess.Write, bufferSize: 0))
         { AutoFlush = true };
         ConsoleCapture.Install();
@@ -55,7 +55,7 @@ internal static partial class KernelProcess
     /// <summary>Completed when the process that started this one has gone: nobody else would ever end the kernel.</summary>
     private static async Task ParentGone()
     {
-        if (!int.TryParse(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), CultureInfo.InvariantCulture, out var parent) || parent <= 1)
+        if (!int.TryParse(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), CultureInfo.InvariantCulture, out int parent) || parent <= 1)
             await Task.Delay(Timeout.Infinite);
         while (ParentId() == parent || IsAlive(parent))
             await Task.Delay(TimeSpan.FromSeconds(1));

@@ -59,10 +59,10 @@ internal sealed class KernelServer : IDisposable
 
     private void AnswerForever()
     {
-        var tidy = true;
+        bool tidy = true;
         while (true)
         {
-            if (!_requests.TryTake(out var request, tidy ? Timeout.InfiniteTimeSpan : Rest))
+            if (!_requests.TryTake(out KernelMessage? request, tidy ? Timeout.InfiniteTimeSpan : Rest))
             {
                 ProcessMemory.GiveBack();
                 tidy = true;
@@ -72,7 +72,7 @@ internal sealed class KernelServer : IDisposable
             if (request.Type == "execute_request")
                 _compiler.Task.GetAwaiter().GetResult();
             Answer(KernelChannel.Shell, request);
-            foreach (var aborted in _cells.TakeAborted())
+            foreach (KernelMessage aborted in _cells.TakeAborted())
                 Answer(KernelChannel.Shell, aborted, CellRequests.Abort);
             if (request.Type == "execute_request")
                 _answered.TrySetResult();
@@ -150,7 +150,7 @@ internal sealed class KernelServer : IDisposable
 
     private JsonObject AnswerShutdown(KernelMessage request)
     {
-        var restart = (bool?)request.Content["restart"] ?? false;
+        bool restart = (bool?)request.Content["restart"] ?? false;
         var reply = new JsonObject { ["status"] = "ok", ["restart"] = restart };
         Publish("shutdown_reply", request.Header, (JsonObject)reply.DeepClone());
         // After the reply, which is on its way before the process looks at this.

@@ -57,7 +57,7 @@ internal sealed class KernelSockets : IDisposable
         SendAll();
         _poller.Dispose();
         _outgoing.Dispose();
-        foreach (var socket in (NetMQSocket[])[_shell, _control, _stdin, _publish, _heartbeat])
+        foreach (NetMQSocket socket in (NetMQSocket[])[_shell, _control, _stdin, _publish, _heartbeat])
             socket.Dispose();
     }
 
@@ -79,13 +79,13 @@ internal sealed class KernelSockets : IDisposable
 
     private void SendAll()
     {
-        while (_outgoing.TryDequeue(out var next, TimeSpan.Zero))
+        while (_outgoing.TryDequeue(out (NetMQSocket Socket, IReadOnlyList<byte[]> Frames) next, TimeSpan.Zero))
             next.Socket.SendMultipartBytes(next.Frames);
     }
 
     private void Receive(KernelChannel channel, NetMQSocket socket)
     {
-        if (_codec.Decode(socket.ReceiveMultipartBytes(), out var problem) is { } message)
+        if (_codec.Decode(socket.ReceiveMultipartBytes(), out string? problem) is { } message)
             _received(channel, message);
         else
             _dropped($"{channel}: {problem}");

@@ -20,9 +20,9 @@ internal sealed class LanguageRequests(NotebookSession session)
     /// <summary>The content of <c>complete_reply</c>.</summary>
     public JsonObject Complete(JsonObject request)
     {
-        var (source, position) = Cursor(request);
-        var found = Ask(token => _assistant.Value.CompleteAsync(source, position, token)) ?? new Completions([], position, position);
-        var (start, end) = (CodePoints.FromUtf16(source, found.Start), CodePoints.FromUtf16(source, found.End));
+        (string? source, int position) = Cursor(request);
+        Completions found = Ask(token => _assistant.Value.CompleteAsync(source, position, token)) ?? new Completions([], position, position);
+        (int start, int end) = (CodePoints.FromUtf16(source, found.Start), CodePoints.FromUtf16(source, found.End));
         return new()
         {
             ["status"] = "ok",
@@ -41,7 +41,7 @@ internal sealed class LanguageRequests(NotebookSession session)
     /// <summary>The content of <c>inspect_reply</c>.</summary>
     public JsonObject Inspect(JsonObject request)
     {
-        var (source, position) = Cursor(request);
+        (string? source, int position) = Cursor(request);
         var data = new JsonObject();
         if (Ask(token => _assistant.Value.InspectAsync(source, position, token)) is var (declaration, documentation))
         {
@@ -54,7 +54,7 @@ internal sealed class LanguageRequests(NotebookSession session)
     /// <summary>The content of <c>is_complete_reply</c>.</summary>
     public static JsonObject IsComplete(JsonObject request)
     {
-        var (status, indent) = Completeness.Of(request["code"]?.ToString() ?? "");
+        (string? status, string? indent) = Completeness.Of(request["code"]?.ToString() ?? "");
         var reply = new JsonObject { ["status"] = status };
         if (status == "incomplete")
             reply["indent"] = indent;
@@ -80,7 +80,7 @@ internal sealed class LanguageRequests(NotebookSession session)
 
     private static (string Source, int Position) Cursor(JsonObject request)
     {
-        var source = request["code"]?.ToString() ?? "";
+        string source = request["code"]?.ToString() ?? "";
         return (source, CodePoints.ToUtf16(source, (int?)request["cursor_pos"] ?? int.MaxValue));
     }
 }

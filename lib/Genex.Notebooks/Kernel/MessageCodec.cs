@@ -29,7 +29,7 @@ internal sealed class MessageCodec(string key)
     public KernelMessage? Decode(IReadOnlyList<byte[]> frames, out string? problem)
     {
         problem = null;
-        var start = 0;
+        int start = 0;
         while (start < frames.Count && !frames[start].AsSpan().SequenceEqual(Delimiter))
             start++;
         if (frames.Count - start < 6)

@@ -14,7 +14,7 @@ internal sealed class MessageSigner(string key)
         if (_key.Length == 0)
             return [];
         using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _key);
-        foreach (var part in parts)
+        foreach (byte[] part in parts)
             hash.AppendData(part);
         return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(hash.GetHashAndReset()));
     }

@@ -94,7 +94,7 @@ internal sealed class OutputQueue
     {
         if (output.Text is { } text)
         {
-            var whole = Whole((output.Parent, output.Content["name"]!.GetValue<string>()), text.ToString());
+            string whole = Whole((output.Parent, output.Content["name"]!.GetValue<string>()), text.ToString());
             if (whole.Length == 0)
                 return;
             output.Content["text"] = whole;
@@ -105,7 +105,7 @@ internal sealed class OutputQueue
     /// <summary>Holds half of a surrogate pair back until the other half has been written.</summary>
     private string Whole((JsonObject, string) stream, string text)
     {
-        if (_halves.Remove(stream, out var half))
+        if (_halves.Remove(stream, out char half))
             text = half + text;
         if (text.Length == 0 || !char.IsHighSurrogate(text[^1]))
             return text;

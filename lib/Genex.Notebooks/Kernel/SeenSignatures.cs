@@ -16,7 +16,7 @@ internal sealed class SeenSignatures
     /// <returns>False where it was there already.</returns>
     public bool Add(byte[] signature)
     {
-        var text = Encoding.ASCII.GetString(signature);
+        string text = Encoding.ASCII.GetString(signature);
         lock (_gate)
         {
             if (!_seen.Add(text))

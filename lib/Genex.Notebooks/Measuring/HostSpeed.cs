@@ -28,7 +28,7 @@ public static class HostSpeed
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(repetitions, 1);
         var runs = new List<(double First, double Warm, double Completion, double Memory)>();
-        for (var i = 1; i <= repetitions; i++)
+        for (int i = 1; i <= repetitions; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report(Invariant($"kernel {i} of {repetitions}…"));
@@ -49,19 +49,19 @@ public static class HostSpeed
         using var kernel = new KernelClient();
         kernel.WaitUntilReady();
         Expect("2", kernel.Run("1 + 1"));
-        var first = watch.Elapsed.TotalSeconds;
-        for (var i = 0; i < Cells; i++)
+        double first = watch.Elapsed.TotalSeconds;
+        for (int i = 0; i < Cells; i++)
             kernel.Run(Invariant($"{i} + 1"));
         kernel.Ask("complete_request", new() { ["code"] = "Console.", ["cursor_pos"] = 8 });
-        var warm = Median(Enumerable.Range(0, Cells).Select(i => Time(() => Expect(Invariant($"{i + 1}"), kernel.Run(Invariant($"{i} + 1"))))).ToList());
-        var completion = Median(Enumerable.Range(0, Questions).Select(_ => Time(() => Complete(kernel))).ToList());
+        double warm = Median(Enumerable.Range(0, Cells).Select(i => Time(() => Expect(Invariant($"{i + 1}"), kernel.Run(Invariant($"{i} + 1"))))).ToList());
+        double completion = Median(Enumerable.Range(0, Questions).Select(_ => Time(() => Complete(kernel))).ToList());
         Thread.Sleep(Rest);
         return (first, warm, completion, kernel.Memory / 1e6);
     }
 
     private static void Complete(KernelClient kernel)
     {
-        var reply = kernel.Ask("complete_request", new() { ["code"] = "Console.WriteLin", ["cursor_pos"] = 16 });
+        JsonObject reply = kernel.Ask("complete_request", new() { ["code"] = "Console.WriteLin", ["cursor_pos"] = 16 });
         Expect("WriteLine", (reply["matches"] as JsonArray)?.FirstOrDefault()?.ToString() ?? "nothing");
     }
 

@@ -23,7 +23,7 @@ internal sealed class KernelClient : IDisposable
     /// <summary>Starts a kernel and connects to it.</summary>
     public KernelClient()
     {
-        var key = Guid.NewGuid().ToString("N");
+        string key = Guid.NewGuid().ToString("N");
         int[] ports = FreePorts(5);
         File.WriteAllText(_file, new JsonObject
         {
@@ -65,7 +65,7 @@ internal sealed class KernelClient : IDisposable
     /// <exception cref="InvalidOperationException">It failed.</exception>
     public string Run(string code)
     {
-        var id = Send("execute_request",
+        string id = Send("execute_request",
             new()
             {
                 ["code"] = code,
@@ -75,10 +75,10 @@ internal sealed class KernelClient : IDisposable
                 ["allow_stdin"] = false,
                 ["stop_on_error"] = true
             });
-        var value = "";
+        string value = "";
         while (true)
         {
-            var message = Receive(_publish);
+            KernelMessage message = Receive(_publish);
             if (message.Parent["msg_id"]?.ToString() != id)
                 continue;
             if (message.Type == "execute_result")
@@ -139,10 +139,10 @@ internal sealed class KernelClient : IDisposable
     private static int[] FreePorts(int count)
     {
         TcpListener[] listeners = [.. Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0))];
-        foreach (var listener in listeners)
+        foreach (TcpListener listener in listeners)
             listener.Start();
         int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
-        foreach (var listener in listeners)
+        foreach (TcpListener listener in listeners)
             listener.Stop();
         return ports;
     }

@@ -22,7 +22,7 @@ internal static class NativeLibraries
     {
         if (Interlocked.Exchange(ref s_installed, 1) != 0)
             return;
-        foreach (var context in AssemblyLoadContext.All)
+        foreach (AssemblyLoadContext context in AssemblyLoadContext.All)
             Watch(context);
         AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) =>
         {
@@ -34,7 +34,7 @@ internal static class NativeLibraries
     /// <summary>Makes libraries known, by their file names.</summary>
     public static void Add(IEnumerable<string> files)
     {
-        foreach (var file in files)
+        foreach (string file in files)
             ByName[Path.GetFileName(file)] = file;
     }
 
@@ -46,13 +46,13 @@ internal static class NativeLibraries
 
     private static nint Resolve(Assembly assembly, string name)
     {
-        foreach (var file in (string[])[name, $"lib{name}.so", $"{name}.so", $"{name}.dll", $"lib{name}.dylib", $"{name}.dylib", $"lib{name}"])
+        foreach (string file in (string[])[name, $"lib{name}.so", $"{name}.so", $"{name}.dll", $"lib{name}.dylib", $"{name}.dylib", $"lib{name}"])
         {
-            if (ByName.TryGetValue(file, out var path) && NativeLibrary.TryLoad(path, out var handle))
+            if (ByName.TryGetValue(file, out string? path) && NativeLibrary.TryLoad(path, out nint handle))
                 return handle;
             if (Path.GetDirectoryName(assembly.Location) is not { Length: > 0 } folder)
                 continue;
-            foreach (var beside in (string[])[Path.Combine(folder, file),
+            foreach (string beside in (string[])[Path.Combine(folder, file),
                 Path.Combine(folder, "runtimes", RuntimeInformation.RuntimeIdentifier, "native", file)])
                 if (File.Exists(beside) && NativeLibrary.TryLoad(beside, out handle))
                     return handle;

@@ -20,16 +20,16 @@ internal static partial class PackageRestore
     public static async Task<RestoredPackages> RunAsync(IReadOnlyList<PackageRequest> packages, IReadOnlyList<string> sources,
         CancellationToken cancellationToken)
     {
-        var project = Project(packages, sources);
-        var folder = Path.Combine(CacheFolder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..16]);
-        var assets = Path.Combine(folder, "obj", "project.assets.json");
+        string project = Project(packages, sources);
+        string folder = Path.Combine(CacheFolder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..16]);
+        string assets = Path.Combine(folder, "obj", "project.assets.json");
         if (packages.All(package => package.IsExact) && RestoredPackages.Read(assets) is { } earlier)
             return earlier;
         AtomicFile.WriteText(Path.Combine(folder, "packages.csproj"), project);
         // Whatever lies in the folders above has no say.
-        foreach (var file in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
+        foreach (string file in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
             AtomicFile.WriteText(Path.Combine(folder, file), "<Project />\n");
-        var (code, output) = await DotnetAsync(folder, cancellationToken);
+        (int code, string? output) = await DotnetAsync(folder, cancellationToken);
         return (code == 0 ? RestoredPackages.Read(assets) : null) ?? throw new PackageException(Problem(output));
     }
 
@@ -61,11 +61,12 @@ internal static partial class PackageRestore
             RedirectStandardError = true,
         };
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        using var process = Process.Start(start)!;
+        using Process process = Process.Start(start)!;
         process.StandardInput.Close();
         try
         {
-            var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
+            string[] texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(cancellationToken),
+                process.StandardError.ReadToEndAsync(cancellationToken));
             await process.WaitForExitAsync(cancellationToken);
             return (process.ExitCode, string.Concat(texts));
         }
@@ -83,7 +84,7 @@ internal static partial class PackageRestore
             return Invariant($"packages are fetched by the .NET SDK, and only the runtime is installed; install the SDK {Environment.Version.Major}.0");
         var errors = Error().Matches(output).Select(match => $"{match.Groups["code"].Value}: {match.Groups["text"].Value.Trim()}")
             .Distinct(StringComparer.Ordinal).Take(3).ToList();
-        var offline = errors.Exists(error => error.StartsWith("NU1301", StringComparison.Ordinal))
+        string offline = errors.Exists(error => error.StartsWith("NU1301", StringComparison.Ordinal))
             ? "; the source cannot be reached, and only packages that were fetched before can be used without it, at the exact version"
             : "";
         return $"could not be restored: {(errors.Count > 0 ? string.Join("; ", errors) : output.Trim())}{offline}";

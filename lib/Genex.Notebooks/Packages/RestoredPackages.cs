@@ -15,20 +15,20 @@ internal sealed record RestoredPackages(IReadOnlyDictionary<string, string> Vers
     {
         if (!File.Exists(assetsFile))
             return null;
-        var assets = JsonNode.Parse(File.ReadAllText(assetsFile))!;
+        JsonNode assets = JsonNode.Parse(File.ReadAllText(assetsFile))!;
         var folders = assets["packageFolders"]!.AsObject().Select(folder => folder.Key).ToList();
-        var target = assets["targets"]!.AsObject()
+        JsonObject? target = assets["targets"]!.AsObject()
             .FirstOrDefault(one => one.Key.EndsWith("/" + RuntimeInformation.RuntimeIdentifier, StringComparison.Ordinal)).Value?.AsObject();
         if (target is null)
             return null;
         var versions = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         List<string> assemblies = [], natives = [];
-        foreach (var (id, library) in target)
+        foreach ((string? id, JsonNode? library) in target)
         {
             if (library!["type"]?.ToString() != "package")
                 continue;
             versions[id.Split('/')[0]] = id.Split('/')[1];
-            var path = assets["libraries"]![id]!["path"]!.ToString();
+            string path = assets["libraries"]![id]!["path"]!.ToString();
             assemblies.AddRange(Files(library["runtime"], path).Where(file => file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)));
             natives.AddRange(Files(library["native"], path));
         }

@@ -25,9 +25,9 @@ internal sealed class SessionPackages(string baseDirectory)
     public async Task<IReadOnlyList<string>> AddAsync(IReadOnlyList<PackageRequest> added, CancellationToken cancellationToken)
     {
         List<PackageRequest> all = [.. _packages.Where(known => !added.Any(one => one.Name.Equals(known.Name, StringComparison.OrdinalIgnoreCase))), .. added];
-        var shown = Names(added, package => package.Version == "*" ? package.Name : $"{package.Name} {package.Version}");
-        var handle = MimeBundle.Of("text/plain", $"Restoring {shown} …").Show();
-        var restore = PackageRestore.RunAsync(all, _sources, cancellationToken);
+        string shown = Names(added, package => package.Version == "*" ? package.Name : $"{package.Name} {package.Version}");
+        DisplayedValue handle = MimeBundle.Of("text/plain", $"Restoring {shown} …").Show();
+        Task<RestoredPackages> restore = PackageRestore.RunAsync(all, _sources, cancellationToken);
         for (var watch = System.Diagnostics.Stopwatch.StartNew();
             await Task.WhenAny(restore, Task.Delay(TimeSpan.FromSeconds(1), cancellationToken)) != restore;)
         {
@@ -36,7 +36,7 @@ internal sealed class SessionPackages(string baseDirectory)
         }
         try
         {
-            var restored = await restore;
+            RestoredPackages restored = await restore;
             _packages.Clear();
             _packages.AddRange(all);
             _proven.UnionWith(_sources);

@@ -17,19 +17,19 @@ internal sealed record DeclaredParameter(string Name, string? Type, bool IsConst
     /// <summary>The value as a C# literal of the parameter's type.</summary>
     public string Literal(string text)
     {
-        var culture = CultureInfo.InvariantCulture;
+        CultureInfo culture = CultureInfo.InvariantCulture;
         return Type switch
         {
             "string" => SymbolDisplay.FormatLiteral(text, quote: true),
-            "bool" when bool.TryParse(text, out var value) => value ? "true" : "false",
+            "bool" when bool.TryParse(text, out bool value) => value ? "true" : "false",
             "char" when text.Length == 1 => SymbolDisplay.FormatLiteral(text[0], quote: true),
-            "int" when int.TryParse(text, culture, out var value) => value.ToString(culture),
-            "uint" when uint.TryParse(text, culture, out var value) => value.ToString(culture) + "u",
-            "long" when long.TryParse(text, culture, out var value) => value.ToString(culture) + "L",
-            "ulong" when ulong.TryParse(text, culture, out var value) => value.ToString(culture) + "UL",
-            "double" when double.TryParse(text, culture, out var value) => Real(value),
-            "float" when float.TryParse(text, culture, out var value) => "(float)" + Real(value),
-            "decimal" when decimal.TryParse(text, culture, out var value) => value.ToString(culture) + "m",
+            "int" when int.TryParse(text, culture, out int value) => value.ToString(culture),
+            "uint" when uint.TryParse(text, culture, out uint value) => value.ToString(culture) + "u",
+            "long" when long.TryParse(text, culture, out long value) => value.ToString(culture) + "L",
+            "ulong" when ulong.TryParse(text, culture, out ulong value) => value.ToString(culture) + "UL",
+            "double" when double.TryParse(text, culture, out double value) => Real(value),
+            "float" when float.TryParse(text, culture, out float value) => "(float)" + Real(value),
+            "decimal" when decimal.TryParse(text, culture, out decimal value) => value.ToString(culture) + "m",
             null => throw new ParameterException($"parameter '{Name}': its type cannot be told from its declaration; write it out, as in 'double {Name} = …;'"),
             "string" or "bool" or "char" or "int" or "uint" or "long" or "ulong" or "double" or "float" or "decimal" =>
                 throw new ParameterException($"parameter '{Name}': '{text}' does not read as {Type}"),

@@ -19,22 +19,22 @@ internal sealed class InputHash
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var files = new List<string>();
         Add(hash, typeof(InputHash).Assembly.GetName().Version!.ToString());
-        foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code))
+        foreach (Cell? cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code))
         {
             Add(hash, string.Join(',', cell.Tags) + '\n' + cell.Source);
             files.AddRange(cell.Source.Split('\n').Where(line => line.StartsWith("#r \"", StringComparison.Ordinal))
                 .Select(line => Path.GetFullPath(line.Split('"')[1], folder)));
         }
-        foreach (var path in files.Concat(dependsOn.Select(Path.GetFullPath)).Distinct().Order(StringComparer.Ordinal))
+        foreach (string? path in files.Concat(dependsOn.Select(Path.GetFullPath)).Distinct().Order(StringComparer.Ordinal))
             Add(hash, Path.GetRelativePath(folder, path) + '=' + OfPath(path));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private string OfPath(string path)
     {
-        if (_known.TryGetValue(path, out var known))
+        if (_known.TryGetValue(path, out string? known))
             return known;
-        var content = File.Exists(path) ? OfFile(path)
+        string content = File.Exists(path) ? OfFile(path)
             : Directory.Exists(path)
                 ? string.Join('\n', Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
                 .Select(file => Path.GetRelativePath(path, file) + '=' + OfFile(file)))
@@ -44,13 +44,13 @@ internal sealed class InputHash
 
     private static string OfFile(string path)
     {
-        using var stream = File.OpenRead(path);
+        using FileStream stream = File.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
     private static void Add(IncrementalHash hash, string text)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
         hash.AppendData(BitConverter.GetBytes(bytes.Length));
         hash.AppendData(bytes);
     }

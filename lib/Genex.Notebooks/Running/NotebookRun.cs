@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Genex.Notebooks.Documents;
 using Genex.Notebooks.Installation;
 using Genex.Notebooks.Session;
@@ -28,7 +29,7 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
         }
         progress?.Report(new(file, 0, 0, RunProgressState.NotebookStarted, TimeSpan.Zero, null));
         _watch.Start();
-        var status = await RunProcessAsync(cancellationToken);
+        RunStatus status = await RunProcessAsync(cancellationToken);
         if (status is RunStatus.TimedOut or RunStatus.Died)
             MarkUnfinished(status);
         progress?.Report(new(file, 0, _running.Cells, RunProgressState.NotebookEnded, _watch.Elapsed, _problem));
@@ -37,15 +38,15 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
 
     private async Task<RunStatus> RunProcessAsync(CancellationToken cancellationToken)
     {
-        var start = HostProcess.Start("run");
+        ProcessStartInfo start = HostProcess.Start("run");
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
-        using var process = Process.Start(start)!;
+        using Process process = Process.Start(start)!;
         try
         {
             var job = new WorkerJob(Path.GetFullPath(file), _output, options.Parameters, options.Profile, options.AllowErrors, inputHash);
             await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(job));
             await process.StandardInput.FlushAsync(cancellationToken);
-            var events = ReadEventsAsync(process.StandardOutput);
+            Task events = ReadEventsAsync(process.StandardOutput);
             while (!process.HasExited)
             {
                 await Task.WhenAny(process.WaitForExitAsync(cancellationToken), Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken));
@@ -88,7 +89,7 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
     {
         while (await reader.ReadLineAsync() is { } line)
         {
-            var happened = JsonSerializer.Deserialize<WorkerEvent>(line)!;
+            WorkerEvent happened = JsonSerializer.Deserialize<WorkerEvent>(line)!;
             if (happened.State == RunProgressState.NotebookEnded)
             {
                 _ended = true;
@@ -119,7 +120,7 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
         if (!File.Exists(_output))
             return;
         var notebook = Notebook.Load(_output);
-        var name = status == RunStatus.TimedOut ? "TimeoutError" : "ProcessDied";
+        string name = status == RunStatus.TimedOut ? "TimeoutError" : "ProcessDied";
         if (notebook.Cells.LastOrDefault(cell => cell.Kind == CellKind.Code && cell.ExecutionCount == _running.Cell) is { } cell && _running.Cell > 0)
             cell.Outputs.Add(OutputRecorder.Error(new CellError(name, _problem!, [_problem!, .. _lastWords])));
         Provenance.Amend(notebook, status, _watch.Elapsed);
@@ -130,7 +131,7 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
     {
         try
         {
-            var record = File.Exists(_output) ? Notebook.Load(_output).Metadata[Provenance.Key] : null;
+            JsonNode? record = File.Exists(_output) ? Notebook.Load(_output).Metadata[Provenance.Key] : null;
             return record?["inputs"]?.ToString() == inputHash && record["status"]?.ToString() == "ok"
                 ? new(file, _output, RunStatus.Ok, Unchanged: true, TimeSpan.FromSeconds((double?)record["duration_seconds"] ?? 0), 0, null)
                 : null;

@@ -26,7 +26,7 @@ public static class NotebookRunner
                 $"parameter '{unknown}' is declared by none of the notebooks; declared are {string.Join(", ", declared.Order(StringComparer.Ordinal))}");
         var hash = new InputHash();
         var runs = new NotebookRun[files.Count];
-        for (var i = 0; i < runs.Length; i++)
+        for (int i = 0; i < runs.Length; i++)
         {
             ParameterInjection.Inject(notebooks[i], options.Parameters, options.Profile);
             runs[i] = new NotebookRun(files[i], hash.Of(notebooks[i], Path.GetDirectoryName(Path.GetFullPath(files[i]))!, options.DependsOn), options,

@@ -16,17 +16,17 @@ internal sealed class NotebookWorker(WorkerJob job, Action<WorkerEvent> report)
         var notebook = Notebook.Load(job.File);
         ParameterInjection.Inject(notebook, job.Parameters, job.Profile);
         NotebookMetadata.AddMissing(notebook.Metadata);
-        var folder = Path.GetDirectoryName(job.File)!;
+        string folder = Path.GetDirectoryName(job.File)!;
         Environment.CurrentDirectory = folder;
         using var session = new NotebookSession(folder);
         Cell[] cells = [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code && !cell.HasTag("skip-execution")
             && !string.IsNullOrWhiteSpace(cell.Source))];
-        foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code && !cell.HasTag("skip-execution")))
+        foreach (Cell? cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code && !cell.HasTag("skip-execution")))
         {
             cell.SetOutputs([]);
             cell.ExecutionCount = null;
         }
-        var status = await RunCellsAsync(notebook, cells, session);
+        RunStatus status = await RunCellsAsync(notebook, cells, session);
         Save(notebook, status, session);
         return status;
     }
@@ -34,17 +34,17 @@ internal sealed class NotebookWorker(WorkerJob job, Action<WorkerEvent> report)
     private async Task<RunStatus> RunCellsAsync(Notebook notebook, Cell[] cells, NotebookSession session)
     {
         var recorder = new OutputRecorder();
-        for (var i = 0; i < cells.Length; i++)
+        for (int i = 0; i < cells.Length; i++)
         {
             // Saved before the cell runs too: what a crash leaves behind then has the number of the cell that it happened in.
             cells[i].ExecutionCount = i + 1;
             notebook.Save(job.OutputFile);
             report(new(RunProgressState.CellStarted, i + 1, cells.Length, 0, FirstLine(cells[i].Source)));
-            var start = _watch.Elapsed;
-            var result = await session.ExecuteAsync(cells[i].Source, i + 1, recorder, cells[i].Language);
+            TimeSpan start = _watch.Elapsed;
+            CellResult result = await session.ExecuteAsync(cells[i].Source, i + 1, recorder, cells[i].Language);
             cells[i].SetOutputs(recorder.EndCell(result, i + 1));
-            var failed = result.Error is not null && !cells[i].HasTag("raises-exception");
-            var detail = result.Error is { } error ? $"{error.Name}: {error.Message}" : null;
+            bool failed = result.Error is not null && !cells[i].HasTag("raises-exception");
+            string? detail = result.Error is { } error ? $"{error.Name}: {error.Message}" : null;
             report(new(failed ? RunProgressState.CellFailed : RunProgressState.CellDone, i + 1, cells.Length, (_watch.Elapsed - start).TotalMilliseconds,
                 detail));
             if (failed && !job.AllowErrors)
@@ -67,8 +67,8 @@ internal sealed class NotebookWorker(WorkerJob job, Action<WorkerEvent> report)
     /// <summary>The process's whole life: a job on standard input, events on what was standard output; ends when the runner goes away.</summary>
     public static async Task<int> MainAsync()
     {
-        var input = Console.In;
-        var job = JsonSerializer.Deserialize<WorkerJob>((await input.ReadLineAsync())!)!;
+        TextReader input = Console.In;
+        WorkerJob job = JsonSerializer.Deserialize<WorkerJob>((await input.ReadLineAsync())!)!;
         Console.SetIn(TextReader.Null);
         using var channel = new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(Display.NativeOutput.Capture(), ownsHandle: true), FileAccess.Write,
             bufferSize: 0);

@@ -31,8 +31,8 @@ internal sealed class OutputRecorder : IOutputSink
     {
         lock (_gate)
         {
-            var output = Data("display_data", bundle);
-            if (!_byDisplayId.TryGetValue(displayId, out var shown))
+            JsonObject output = Data("display_data", bundle);
+            if (!_byDisplayId.TryGetValue(displayId, out List<JsonObject>? shown))
                 _byDisplayId[displayId] = shown = [];
             shown.Add(output);
             Add(output);
@@ -43,7 +43,7 @@ internal sealed class OutputRecorder : IOutputSink
     {
         lock (_gate)
         {
-            foreach (var output in _byDisplayId.GetValueOrDefault(displayId) ?? [])
+            foreach (JsonObject? output in _byDisplayId.GetValueOrDefault(displayId) ?? [])
                 (output["data"], output["metadata"]) = (ForDisk(bundle.Data), bundle.Metadata.DeepClone());
         }
     }
@@ -66,7 +66,7 @@ internal sealed class OutputRecorder : IOutputSink
         {
             if (result.Value is { } value)
             {
-                var output = Data("execute_result", value);
+                JsonObject output = Data("execute_result", value);
                 output["execution_count"] = executionCount;
                 Add(output);
             }
@@ -96,8 +96,8 @@ internal sealed class OutputRecorder : IOutputSink
     private static JsonObject ForDisk(JsonObject data)
     {
         var onDisk = new JsonObject();
-        foreach (var (mimeType, content) in data)
-            onDisk[mimeType] = content is JsonValue value && value.TryGetValue<string>(out var text)
+        foreach ((string? mimeType, JsonNode? content) in data)
+            onDisk[mimeType] = content is JsonValue value && value.TryGetValue<string>(out string? text)
                 && (mimeType.StartsWith("text/", StringComparison.Ordinal) || mimeType == "image/svg+xml")
                 ? MultilineText.Write(text)
                 : content?.DeepClone();

@@ -31,17 +31,17 @@ internal static class ParameterInjection
     {
         notebook.RemoveCells(cell => cell.HasTag(InjectedTag));
         var statements = new List<string>();
-        foreach (var declared in Declared(notebook))
+        foreach (DeclaredParameter declared in Declared(notebook))
         {
-            if (parameters.TryGetValue(declared.Name, out var value))
+            if (parameters.TryGetValue(declared.Name, out string? value))
                 statements.Add(declared.Assign(value));
             else if (declared.Name == "profile" && profile is not null && declared.Literal(profile) != declared.Default)
                 statements.Add(declared.Assign(profile));
         }
         if (statements.Count == 0)
             return;
-        var place = notebook.Cells.Index().First(cell => IsParameters(cell.Item)).Index;
-        var id = notebook.Cells.Any(cell => cell.Id == InjectedTag) ? InjectedTag + "-1" : InjectedTag;
+        int place = notebook.Cells.Index().First(cell => IsParameters(cell.Item)).Index;
+        string id = notebook.Cells.Any(cell => cell.Id == InjectedTag) ? InjectedTag + "-1" : InjectedTag;
         notebook.Insert(place + 1, Cell.NewCode(id, "// Given from outside; these replace the values above.\n" + string.Join('\n', statements), InjectedTag));
     }
 
@@ -52,8 +52,8 @@ internal static class ParameterInjection
 
     private static DeclaredParameter Read(FieldDeclarationSyntax field, VariableDeclaratorSyntax variable)
     {
-        var written = field.Declaration.Type;
-        var type = written.IsVar ? TypeOf(variable.Initializer?.Value) : (written as NullableTypeSyntax)?.ElementType.ToString() ?? written.ToString();
+        TypeSyntax written = field.Declaration.Type;
+        string? type = written.IsVar ? TypeOf(variable.Initializer?.Value) : (written as NullableTypeSyntax)?.ElementType.ToString() ?? written.ToString();
         return new(variable.Identifier.ValueText, type, field.Modifiers.Any(SyntaxKind.ConstKeyword), variable.Initializer?.Value.ToString());
     }
 

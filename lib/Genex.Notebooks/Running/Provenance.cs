@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json.Nodes;
 using Genex.Notebooks.Documents;
 using Genex.Notebooks.Installation;
@@ -15,9 +16,9 @@ internal static class Provenance
     /// <summary>Writes the record of a run into the notebook.</summary>
     public static void Write(Notebook notebook, RunStatus status, TimeSpan duration, WorkerJob job, Func<string, object?> valueOf)
     {
-        var folder = Path.GetDirectoryName(job.File)!;
+        string folder = Path.GetDirectoryName(job.File)!;
         var parameters = new JsonObject();
-        foreach (var declared in ParameterInjection.Declared(notebook))
+        foreach (DeclaredParameter declared in ParameterInjection.Declared(notebook))
             parameters[declared.Name] = Value(valueOf(declared.Name), folder);
         notebook.Metadata[Key] = new JsonObject
         {
@@ -36,7 +37,7 @@ internal static class Provenance
     /// <summary>Changes the status of a record that a process which is gone now left behind.</summary>
     public static void Amend(Notebook notebook, RunStatus status, TimeSpan duration)
     {
-        var record = notebook.Metadata[Key] as JsonObject ?? (JsonObject)(notebook.Metadata[Key] = new JsonObject());
+        JsonObject record = notebook.Metadata[Key] as JsonObject ?? (JsonObject)(notebook.Metadata[Key] = new JsonObject());
         record["status"] = Word(status);
         record["duration_seconds"] = Math.Round(duration.TotalSeconds, 1);
     }
@@ -63,9 +64,9 @@ internal static class Provenance
 
     private static JsonObject Packages()
     {
-        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var versions = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies().Where(assembly => !assembly.IsDynamic && assembly.Location.Length > 0))
+        foreach (Assembly? assembly in AppDomain.CurrentDomain.GetAssemblies().Where(assembly => !assembly.IsDynamic && assembly.Location.Length > 0))
             if (!assembly.Location.StartsWith(framework, StringComparison.Ordinal)
                 && !assembly.Location.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal))
                 versions[assembly.GetName().Name!] = HostIdentity.Of(assembly);
@@ -76,14 +77,14 @@ internal static class Provenance
     {
         try
         {
-            using var git = Process.Start(new ProcessStartInfo("git", ["rev-parse", "HEAD"])
+            using Process git = Process.Start(new ProcessStartInfo("git", ["rev-parse", "HEAD"])
             {
                 WorkingDirectory = folder,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
                 UseShellExecute = false,
             })!;
-            var commit = git.StandardOutput.ReadToEnd().Trim();
+            string commit = git.StandardOutput.ReadToEnd().Trim();
             git.WaitForExit();
             return git.ExitCode == 0 ? commit : null;
         }

@@ -27,7 +27,7 @@ internal sealed class AssemblyReferences(string baseDirectory)
     /// <exception cref="DirectiveException">There is no such file, or it is no .NET assembly.</exception>
     public PortableExecutableReference? Resolve(ReferenceDirective directive)
     {
-        var path = Path.GetFullPath(directive.Target, baseDirectory);
+        string path = Path.GetFullPath(directive.Target, baseDirectory);
         if (!File.Exists(path))
         {
             if (IsFrameworkName(directive.Target))
@@ -44,7 +44,7 @@ internal sealed class AssemblyReferences(string baseDirectory)
     /// <returns>The reference; null where it is there already, or the framework or the host has an assembly of that name.</returns>
     public PortableExecutableReference? OfPackage(string path)
     {
-        var name = Path.GetFileNameWithoutExtension(path);
+        string name = Path.GetFileNameWithoutExtension(path);
         return IsFrameworkName(name) || Host.Any(assembly => assembly.GetName().Name == name) || !IsManaged(path) ? null : Add(path);
     }
 
@@ -64,7 +64,7 @@ internal sealed class AssemblyReferences(string baseDirectory)
     {
         try
         {
-            using var stream = File.OpenRead(path);
+            using FileStream stream = File.OpenRead(path);
             using var image = new PEReader(stream);
             return image.HasMetadata;
         }

@@ -47,7 +47,7 @@ internal sealed class CSharpInterpreter : IDisposable
             .WithFileEncoding(System.Text.Encoding.UTF8)
             .WithAllowUnsafe(true);
         // A library that a cell references brings its own copy of the formatting package; its formatters must register with the copy that formats.
-        foreach (var assembly in AssemblyReferences.Host)
+        foreach (Assembly assembly in AssemblyReferences.Host)
             _loader.RegisterDependency(assembly);
     }
 
@@ -61,9 +61,9 @@ internal sealed class CSharpInterpreter : IDisposable
     /// <exception cref="DirectiveException">One of them cannot be had.</exception>
     public async Task AddReferencesAsync(IReadOnlyList<ReferenceDirective> directives, CancellationToken cancellationToken)
     {
-        foreach (var source in directives.Where(directive => directive.Kind == "i"))
+        foreach (ReferenceDirective? source in directives.Where(directive => directive.Kind == "i"))
             _packages.AddSource(source.Target);
-        var references = directives.Where(directive => directive.Kind == "r")
+        ILookup<bool, ReferenceDirective> references = directives.Where(directive => directive.Kind == "r")
             .ToLookup(directive => directive.Target.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase));
         _options = _options.AddReferences(references[false].Select(_references.Resolve).OfType<PortableExecutableReference>());
         if (!references[true].Any())
@@ -73,10 +73,10 @@ internal sealed class CSharpInterpreter : IDisposable
             var requests = references[true].Select(directive => PackageRequest.Parse(directive.Target)
                 ?? throw new DirectiveException(directive.Line,
                     $"#r \"{directive.Target}\": a package is written #r \"nuget: Name\" or #r \"nuget: Name, 1.2.3\"")).ToList();
-            foreach (var path in await _packages.AddAsync(requests, cancellationToken))
+            foreach (string path in await _packages.AddAsync(requests, cancellationToken))
             {
                 if (_references.OfPackage(path) is not { } reference
-                    || !AssemblyIdentity.TryParseDisplayName(AssemblyName.GetAssemblyName(path).FullName, out var identity))
+                    || !AssemblyIdentity.TryParseDisplayName(AssemblyName.GetAssemblyName(path).FullName, out AssemblyIdentity? identity))
                     continue;
                 _options = _options.AddReferences(reference);
                 _loader.RegisterDependency(identity, path);
@@ -94,7 +94,7 @@ internal sealed class CSharpInterpreter : IDisposable
         _sources[cellNumber] = segment.Text;
         await AddReferencesAsync(segment.References, cancellationToken);
         _options = _options.WithFilePath(CellErrors.FileName(cellNumber));
-        var script = Continue(InterruptibleLoops.In(segment.Text), _options);
+        Script<object> script = Continue(InterruptibleLoops.In(segment.Text), _options);
         try
         {
             if (script.Compile(cancellationToken).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
@@ -106,8 +106,8 @@ internal sealed class CSharpInterpreter : IDisposable
             return new(null,
                 CellErrors.FromDiagnostics([.. wrong.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)], cellNumber));
         }
-        var before = _state;
-        var state = await runner.RunAsync(() => before is null
+        ScriptState<object>? before = _state;
+        ScriptState<object> state = await runner.RunAsync(() => before is null
             ? script.RunAsync(globals: null, catchException: _ => true, cancellationToken)
             : script.RunFromAsync(before, catchException: _ => true, cancellationToken));
         _state = state;
@@ -122,7 +122,7 @@ internal sealed class CSharpInterpreter : IDisposable
     /// <summary>The value of an expression after the submissions so far; leaves no trace in the session.</summary>
     public async Task<CellResult> EvaluateAsync(string expression, ICellRunner runner, CancellationToken cancellationToken)
     {
-        var script = Continue(expression, _options.WithFilePath("expression"));
+        Script<object> script = Continue(expression, _options.WithFilePath("expression"));
         try
         {
             script.CreateDelegate(cancellationToken);
@@ -131,8 +131,8 @@ internal sealed class CSharpInterpreter : IDisposable
         {
             return new(null, CellErrors.FromDiagnostics([.. wrong.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)], 0));
         }
-        var before = _state;
-        var state = await runner.RunAsync(() => before is null
+        ScriptState<object>? before = _state;
+        ScriptState<object> state = await runner.RunAsync(() => before is null
             ? script.RunAsync(globals: null, catchException: _ => true, cancellationToken)
             : script.RunFromAsync(before, catchException: _ => true, cancellationToken));
         return state.Exception is { } exception
@@ -154,8 +154,8 @@ internal sealed class CSharpInterpreter : IDisposable
     /// <summary>Whether the last statement is an expression without a semicolon that has a value.</summary>
     private static bool EndsInValue(Script script)
     {
-        var compilation = script.GetCompilation();
-        var tree = compilation.SyntaxTrees.Last();
+        Compilation compilation = script.GetCompilation();
+        SyntaxTree tree = compilation.SyntaxTrees.Last();
         return tree.GetRoot() is CompilationUnitSyntax { Members: [.., GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }] }
             && last.SemicolonToken.IsMissing
             && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type?.SpecialType != SpecialType.System_Void;

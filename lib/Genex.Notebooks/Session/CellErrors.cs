@@ -23,11 +23,11 @@ internal static partial class CellErrors
     public static CellError FromDiagnostics(IReadOnlyList<Diagnostic> errors, int cellNumber)
     {
         var lines = new List<string>();
-        foreach (var error in errors)
+        foreach (Diagnostic error in errors)
         {
-            var position = error.Location.GetLineSpan();
-            var (line, column) = (position.StartLinePosition.Line + 1, position.StartLinePosition.Character + 1);
-            var file = string.IsNullOrEmpty(position.Path) ? FileName(cellNumber) : Path.GetFileName(position.Path);
+            FileLinePositionSpan position = error.Location.GetLineSpan();
+            (int line, int column) = (position.StartLinePosition.Line + 1, position.StartLinePosition.Character + 1);
+            string file = string.IsNullOrEmpty(position.Path) ? FileName(cellNumber) : Path.GetFileName(position.Path);
             lines.Add(Invariant($"{file}, line {line}, column {column}: {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}"));
             if (error.Location.SourceTree is { } tree && Line(tree.ToString(), line) is { Length: > 0 } text)
                 lines.AddRange(["    " + text, new string(' ', 4 + column - 1) + '^']);
@@ -43,7 +43,7 @@ internal static partial class CellErrors
         while (exception is TargetInvocationException or AggregateException { InnerExceptions.Count: 1 } && exception.InnerException is { } inner)
             exception = inner;
         var lines = new List<string>();
-        for (var current = exception; current is not null; current = current.InnerException)
+        for (Exception? current = exception; current is not null; current = current.InnerException)
         {
             lines.Add((lines.Count == 0 ? "" : "caused by ") + $"{current.GetType().FullName}: {current.Message}");
             lines.AddRange(new StackTrace(current, fNeedFileInfo: true).GetFrames().Where(IsOfUse).SelectMany(frame => Describe(frame, sourceOf)));
@@ -59,9 +59,9 @@ internal static partial class CellErrors
 
     private static IEnumerable<string> Describe(StackFrame frame, Func<int, string?> sourceOf)
     {
-        var file = frame.GetFileName() is { } path ? Path.GetFileName(path) : null;
-        var line = frame.GetFileLineNumber();
-        var where = file is null ? "" : Invariant($", {file}, line {line}");
+        string? file = frame.GetFileName() is { } path ? Path.GetFileName(path) : null;
+        int line = frame.GetFileLineNumber();
+        string where = file is null ? "" : Invariant($", {file}, line {line}");
         if (file is null || CellName().Match(file) is not { Success: true } cell)
         {
             yield return $"   at {MethodName(frame.GetMethod()!)}{where}";
@@ -74,9 +74,9 @@ internal static partial class CellErrors
 
     private static string MethodName(MethodBase method)
     {
-        var type = method.DeclaringType!;
+        Type type = method.DeclaringType!;
         // The compiler's own types and names, Outer.<Method>d__3.MoveNext or Outer.<>c.<Method>b__0, stand for Outer.Method.
-        var written = Generated().Match(type.Name) is { Success: true, Groups: var fromType } ? fromType["name"].Value : null;
+        string? written = Generated().Match(type.Name) is { Success: true, Groups: var fromType } ? fromType["name"].Value : null;
         written ??= Generated().Match(method.Name) is { Success: true, Groups: var fromMethod } ? fromMethod["name"].Value : method.Name;
         while (type.DeclaringType is { } outer && type.Name.Contains('<', StringComparison.Ordinal))
             type = outer;

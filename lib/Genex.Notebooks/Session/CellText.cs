@@ -28,7 +28,7 @@ internal sealed partial class CellText
     {
         _lines = source.ReplaceLineEndings("\n").Split('\n');
         _language = language;
-        for (var i = 0; i < _lines.Length; i++)
+        for (int i = 0; i < _lines.Length; i++)
             Read(i);
         EndSegment();
     }
@@ -50,15 +50,15 @@ internal sealed partial class CellText
 
     private void Read(int index)
     {
-        var line = _lines[index];
-        var directive = line.StartsWith("#!", StringComparison.Ordinal);
-        var reference = _language == "csharp" && !directive ? Reference().Match(line) : Match.Empty;
+        string line = _lines[index];
+        bool directive = line.StartsWith("#!", StringComparison.Ordinal);
+        Match reference = _language == "csharp" && !directive ? Reference().Match(line) : Match.Empty;
         if ((!directive && !reference.Success) || (_language == "csharp" && IsInsideToken(index)) || !(directive || IsOurs(reference)))
         {
             _text.Append(line).Append('\n');
             return;
         }
-        var before = _segmentStart;
+        int before = _segmentStart;
         if (reference.Success && reference.Groups["kind"].Value == "load")
             Import(reference.Groups["target"].Value, index);
         else if (reference.Success)
@@ -75,7 +75,7 @@ internal sealed partial class CellText
 
     private void Follow(string directive, int index)
     {
-        var (word, rest) = directive.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        (string? word, string[]? rest) = directive.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             is [var first, .. var others] ? (first, others) : ("", []);
         if (word == "time" && rest.Length == 0)
             Timed = true;
@@ -114,10 +114,10 @@ internal sealed partial class CellText
     /// <summary>Whether the line begins inside a string or a comment of the current C# segment.</summary>
     private bool IsInsideToken(int index)
     {
-        var segment = string.Join('\n', _lines[_segmentStart..]);
-        var position = _lines[_segmentStart..index].Sum(line => line.Length + 1);
-        var root = CSharpSyntaxTree.ParseText(SourceText.From(segment), new CSharpParseOptions(kind: SourceCodeKind.Script)).GetRoot();
-        var token = root.FindToken(position);
+        string segment = string.Join('\n', _lines[_segmentStart..]);
+        int position = _lines[_segmentStart..index].Sum(line => line.Length + 1);
+        SyntaxNode root = CSharpSyntaxTree.ParseText(SourceText.From(segment), new CSharpParseOptions(kind: SourceCodeKind.Script)).GetRoot();
+        SyntaxToken token = root.FindToken(position);
         if (token.SpanStart < position && position < token.Span.End)
             return true;
         return root.FindTrivia(position) is var trivia && trivia.SpanStart < position && position < trivia.Span.End
@@ -126,7 +126,7 @@ internal sealed partial class CellText
 
     private void EndSegment()
     {
-        var text = _text.ToString();
+        string text = _text.ToString();
         if (!string.IsNullOrWhiteSpace(text) || _references.Count > 0)
             _segments.Add(new CellSegment(_language, text, _references, _segmentStart + 1));
         _text = new StringBuilder();

@@ -28,7 +28,7 @@ internal sealed class DependencyResolver : MetadataReferenceResolver
     /// <inheritdoc/>
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity)
     {
-        var from = (definition as PortableExecutableReference)?.FilePath;
+        string? from = (definition as PortableExecutableReference)?.FilePath;
         return Path.GetFileNameWithoutExtension(from) == HostName
             ? null
             : _found.GetOrAdd((Path.GetDirectoryName(from), referenceIdentity), _ => _inner.ResolveMissingAssembly(definition, referenceIdentity));

@@ -15,7 +15,7 @@ internal static class Documentation
     {
         if (FrameworkFolder is null)
             return null;
-        var name = Path.GetFileNameWithoutExtension(assembly);
+        string name = Path.GetFileNameWithoutExtension(assembly);
         // The core of the framework is documented under the name that programs reference it by.
         return OfFile(Path.Combine(FrameworkFolder, (name == "System.Private.CoreLib" ? "System.Runtime" : name) + ".xml"));
     }
@@ -24,8 +24,8 @@ internal static class Documentation
 
     private static string? FindFrameworkFolder()
     {
-        var root = Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        var packs = Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref");
+        string root = Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        string packs = Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref");
         return Directory.Exists(packs)
             ? Directory.EnumerateDirectories(packs, Invariant($"{Environment.Version.Major}.*")).Order(StringComparer.Ordinal)
                 .Select(pack => Path.Combine(pack, "ref", Invariant($"net{Environment.Version.Major}.0"))).LastOrDefault(Directory.Exists)

@@ -15,11 +15,11 @@ internal static class InterruptibleLoops
     /// <summary>The text with a look in every loop; as it is when it cannot be parsed.</summary>
     public static string In(string text)
     {
-        var tree = CSharpSyntaxTree.ParseText(text, CSharpInterpreter.Parsing);
+        Microsoft.CodeAnalysis.SyntaxTree tree = CSharpSyntaxTree.ParseText(text, CSharpInterpreter.Parsing);
         if (tree.GetDiagnostics().Any(static problem => problem.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error))
             return text;
         List<(int Place, string Text)> insertions = [];
-        foreach (var body in tree.GetRoot().DescendantNodes().Select(BodyOf).OfType<StatementSyntax>())
+        foreach (StatementSyntax body in tree.GetRoot().DescendantNodes().Select(BodyOf).OfType<StatementSyntax>())
         {
             if (body is BlockSyntax block)
                 insertions.Add((block.OpenBraceToken.Span.End, Look));
@@ -27,7 +27,7 @@ internal static class InterruptibleLoops
                 insertions.AddRange([(body.SpanStart, "{" + Look), (body.Span.End, "}")]);
         }
         var changed = new StringBuilder(text);
-        foreach (var (place, insertion) in insertions.OrderByDescending(static one => one.Place))
+        foreach ((int place, string? insertion) in insertions.OrderByDescending(static one => one.Place))
             changed.Insert(place, insertion);
         return changed.ToString();
     }

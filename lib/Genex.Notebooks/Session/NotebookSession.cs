@@ -43,7 +43,7 @@ public sealed class NotebookSession : IDisposable
         try
         {
             var text = CellText.Parse(source, language);
-            var result = await RunSegmentsAsync(text, cellNumber, runner, cancellationToken);
+            CellResult result = await RunSegmentsAsync(text, cellNumber, runner, cancellationToken);
             if (text.Timed && result.Error is null)
                 MimeBundle.Of("text/plain", Invariant($"Wall time: {watch.Elapsed.TotalMilliseconds:0.0} ms")).Show();
             return result;
@@ -75,7 +75,7 @@ public sealed class NotebookSession : IDisposable
     /// <summary>Has the compiler do something, so that the first cell finds it ready.</summary>
     internal async Task WarmAsync()
     {
-        var result = await _csharp.RunAsync(new("csharp", "1", [], 1), 0, PlainRunner.Instance, CancellationToken.None);
+        CellResult result = await _csharp.RunAsync(new("csharp", "1", [], 1), 0, PlainRunner.Instance, CancellationToken.None);
         if (result.Error is { } error)
             throw new InvalidOperationException("the compiler does not work: " + error.Message);
     }
@@ -92,7 +92,7 @@ public sealed class NotebookSession : IDisposable
     /// <summary>Runs a file in this session: the code cells of a notebook, or a C# file as one cell.</summary>
     private async Task<CellResult> ImportAsync(CellSegment segment, ICellRunner runner, CancellationToken cancellationToken)
     {
-        var path = Path.GetFullPath(segment.Text, _baseDirectory);
+        string path = Path.GetFullPath(segment.Text, _baseDirectory);
         if (!File.Exists(path))
             throw new DirectiveException(segment.Line, $"'{segment.Text}': there is no such file (paths are relative to the notebook's folder)");
         if (!_importing.Add(path))
@@ -100,7 +100,7 @@ public sealed class NotebookSession : IDisposable
         try
         {
             var last = new CellResult(null, null);
-            foreach (var text in Import.Cells(path))
+            foreach (CellText text in Import.Cells(path))
             {
                 last = await RunSegmentsAsync(text, ++_imported, runner, cancellationToken);
                 if (last.Error is { } error)
@@ -121,7 +121,7 @@ public sealed class NotebookSession : IDisposable
     private async Task<CellResult> RunSegmentsAsync(CellText text, int cellNumber, ICellRunner runner, CancellationToken cancellationToken)
     {
         var last = new CellResult(null, null);
-        foreach (var segment in text.Segments)
+        foreach (CellSegment segment in text.Segments)
         {
             if (last.Value is { } shown)
                 shown.Show();

@@ -22,7 +22,7 @@ internal static class SessionOverview
             return Names(variables);
         string[][] rows = [["Variable", "Type", "Value"],
             .. variables.Select(variable => (string[])[variable.Name, TypeName(variable.Type), Value(variable.Value)])];
-        var widths = Enumerable.Range(0, 3).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        int[] widths = Enumerable.Range(0, 3).Select(column => rows.Max(row => row[column].Length)).ToArray();
         return MimeBundle.Of("text/plain",
             string.Join('\n', rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd())));
     }
@@ -39,7 +39,7 @@ internal static class SessionOverview
 
     private static string Value(object? value)
     {
-        var text = (value is null ? "null" : value.ToDisplayString("text/plain")).ReplaceLineEndings(" ");
+        string text = (value is null ? "null" : value.ToDisplayString("text/plain")).ReplaceLineEndings(" ");
         return text.Length <= LongestValue ? text : text[..LongestValue] + "…";
     }
 }

@@ -36,10 +36,10 @@ public class CommonSubsetTests
     [Theory, MemberData(nameof(EveryNotebook))]
     public void Its_metadata_is_what_polyglot_notebooks_writes(string name)
     {
-        var metadata = Notebook.Load(Path.Combine(Repository.Root, "notebooks", name)).Metadata;
+        JsonObject metadata = Notebook.Load(Path.Combine(Repository.Root, "notebooks", name)).Metadata;
         var expected = new JsonObject();
         NotebookMetadata.AddMissing(expected);
-        foreach (var (key, value) in expected)
+        foreach ((string? key, JsonNode? value) in expected)
             Assert.True(JsonNode.DeepEquals(value, metadata[key]), $"'{key}' is {metadata[key]?.ToJsonString()}");
         Assert.All(Code(name), cell => Assert.Equal(("csharp", "csharp"),
             (cell.Metadata["dotnet_interactive"]!["language"]!.ToString(), cell.Metadata["polyglot_notebook"]!["kernelName"]!.ToString())));
@@ -52,7 +52,7 @@ public class CommonSubsetTests
     {
         var own = typeof(CellFunctions).GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => method.Name).Except(CommonFunctions)
             .ToHashSet(StringComparer.Ordinal);
-        var root = CSharpSyntaxTree.ParseText(CellText.WithoutDirectives(source), CSharpInterpreter.Parsing).GetRoot();
+        Microsoft.CodeAnalysis.SyntaxNode root = CSharpSyntaxTree.ParseText(CellText.WithoutDirectives(source), CSharpInterpreter.Parsing).GetRoot();
         return
         [
             .. source.Split('\n').Select(line => line.Trim())

@@ -58,7 +58,7 @@ public class NotebookTests
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["a.ipynb"], Small.Replace(found, replacement, StringComparison.Ordinal));
-        var refused = Assert.Throws<NotebookFormatException>(() => Notebook.Load(folder["a.ipynb"]));
+        NotebookFormatException refused = Assert.Throws<NotebookFormatException>(() => Notebook.Load(folder["a.ipynb"]));
         Assert.StartsWith(folder["a.ipynb"] + ": ", refused.Message, StringComparison.Ordinal);
         Assert.Contains(place, refused.Message, StringComparison.Ordinal);
     }
@@ -68,13 +68,13 @@ public class NotebookTests
     {
         using var folder = new TemporaryFolder();
         var random = new Random(1);
-        var original = System.Text.Encoding.UTF8.GetBytes(Small);
-        for (var i = 0; i < 500; i++)
+        byte[] original = System.Text.Encoding.UTF8.GetBytes(Small);
+        for (int i = 0; i < 500; i++)
         {
-            var bytes = original.ToList();
-            for (var edits = random.Next(1, 4); edits > 0; edits--)
+            List<byte> bytes = original.ToList();
+            for (int edits = random.Next(1, 4); edits > 0; edits--)
             {
-                var at = random.Next(bytes.Count);
+                int at = random.Next(bytes.Count);
                 switch (random.Next(4))
                 {
                     case 0: bytes[at] = (byte)random.Next(256); break;

@@ -24,8 +24,8 @@ public class SiteTests
         using var folder = new TemporaryFolder();
         NotebookText.Markdown(folder["a.ipynb"], "# First\nWhat it is for.", "## One?\n$x^2$", "## Two?");
         NotebookText.Write(folder["b.ipynb"], ("var list = new List<int>(); // a comment\nlist.Add(1);", null));
-        var index = await SiteExporter.ExportAsync([folder["a.ipynb"], folder["b.ipynb"]], folder["site"], new SiteOptions { Title = "T" });
-        var page = File.ReadAllText(folder["site/a.html"]);
+        string index = await SiteExporter.ExportAsync([folder["a.ipynb"], folder["b.ipynb"]], folder["site"], new SiteOptions { Title = "T" });
+        string page = File.ReadAllText(folder["site/a.html"]);
         Assert.Contains("<a href=\"#one\">One?</a>", page, StringComparison.Ordinal);
         Assert.Contains("x^2", page, StringComparison.Ordinal);
         Assert.Contains("<span class=\"t\">List</span>", File.ReadAllText(folder["site/b.html"]), StringComparison.Ordinal);

@@ -34,7 +34,7 @@ public class JupyterTests
     public async Task Classic_notebook_in_a_browser_shows_a_chart_completes_a_member_and_interrupts_a_loop()
     {
         using var folder = new TemporaryFolder();
-        var library = Path.Combine(Repository.Root, "artifacts", "lib", "Genex.Research.dll");
+        string library = Path.Combine(Repository.Root, "artifacts", "lib", "Genex.Research.dll");
         NotebookText.Write(folder["n.ipynb"],
             ($"#r \"{library}\"\nusing Genex.Research.Reporting;\nvar xs = Enumerable.Range(0, 50).Select(x => x / 5.0).ToArray();\n"
                 + "new Figure(\"A sine\", \"A sine over ten seconds.\", new Axis(\"Time\", \"s\"), new Axis(\"Value\"), new LineSeries(\"sine\", xs, "
@@ -60,8 +60,8 @@ public class JupyterTests
         start.Environment["JUPYTER_PATH"] = folder["share/jupyter"];
         start.Environment["JUPYTER_RUNTIME_DIR"] = folder["runtime"];
         start.Environment["HOME"] = folder.Path;
-        using var process = Process.Start(start)!;
-        var texts = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using Process process = Process.Start(start)!;
+        Task<string[]> texts = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(8));
         try
         {
@@ -72,6 +72,6 @@ public class JupyterTests
             process.Kill(entireProcessTree: true);
         }
         Assert.True(process.ExitCode == 0,
-            $"{HostProcess.DotnetPath}, python3 {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{string.Join('\n', await texts)}");
+            Invariant($"{HostProcess.DotnetPath}, python3 {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{string.Join('\n', await texts)}"));
     }
 }

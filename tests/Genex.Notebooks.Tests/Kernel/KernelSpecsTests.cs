@@ -9,11 +9,11 @@ public class KernelSpecsTests
     public void An_installed_kernel_is_found_and_names_its_program_in_full()
     {
         using var folder = new TemporaryFolder();
-        var installed = KernelSpecs.Install(folder.Path, KernelSpecs.OwnName);
-        var json = JsonNode.Parse(File.ReadAllText(Path.Combine(installed.Folder, "kernel.json")))!;
+        InstalledKernel installed = KernelSpecs.Install(folder.Path, KernelSpecs.OwnName);
+        JsonNode json = JsonNode.Parse(File.ReadAllText(Path.Combine(installed.Folder, "kernel.json")))!;
         Assert.True(Path.IsPathRooted(json["argv"]![0]!.ToString()));
         Assert.Equal(("C#", "message"), (json["language"]!.ToString(), json["interrupt_mode"]!.ToString()));
-        var listed = Assert.Single(KernelSpecs.List(folder.Path));
+        InstalledKernel listed = Assert.Single(KernelSpecs.List(folder.Path));
         Assert.Equal((KernelSpecs.OwnName, true, null), (listed.Name, listed.IsOurs, listed.Missing));
         KernelSpecs.Uninstall(listed);
         Assert.Empty(KernelSpecs.List(folder.Path));
@@ -26,7 +26,7 @@ public class KernelSpecsTests
         Directory.CreateDirectory(folder[".net-csharp"]);
         File.WriteAllText(folder[".net-csharp/kernel.json"], """{"argv":["/nowhere/dotnet","x"],"display_name":"Theirs","language":"C#"}""");
         Assert.Contains("Theirs", Assert.Throws<IOException>(() => KernelSpecs.Install(folder.Path, KernelSpecs.SharedName)).Message, StringComparison.Ordinal);
-        var theirs = Assert.Single(KernelSpecs.List(folder.Path));
+        InstalledKernel theirs = Assert.Single(KernelSpecs.List(folder.Path));
         Assert.Throws<IOException>(() => KernelSpecs.Uninstall(theirs));
         Assert.Equal("/nowhere/dotnet", theirs.Missing);
     }

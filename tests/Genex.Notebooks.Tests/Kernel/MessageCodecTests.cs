@@ -12,11 +12,11 @@ public class MessageCodecTests
     public void What_is_sent_is_read_and_only_once()
     {
         var reader = new MessageCodec("key");
-        var frames = Frames("key");
-        var read = reader.Decode(frames, out _);
+        IReadOnlyList<byte[]> frames = Frames("key");
+        KernelMessage? read = reader.Decode(frames, out _);
         Assert.Equal(("kernel_info_request", "é😀"), (read!.Type, read.Content["a"]!.ToString()));
         Assert.Equal([1, 2], Assert.Single(read.Identities));
-        Assert.Null(reader.Decode(frames, out var problem));
+        Assert.Null(reader.Decode(frames, out string? problem));
         Assert.Contains("received before", problem, StringComparison.Ordinal);
     }
 
@@ -24,14 +24,14 @@ public class MessageCodecTests
     public void Every_changed_byte_is_noticed()
     {
         var random = new Random(3);
-        for (var i = 0; i < 300; i++)
+        for (int i = 0; i < 300; i++)
         {
-            var frames = Frames("key").Select(frame => (byte[])frame.Clone()).ToArray();
-            var frame = frames[random.Next(2, frames.Length)];
+            byte[][] frames = Frames("key").Select(frame => (byte[])frame.Clone()).ToArray();
+            byte[] frame = frames[random.Next(2, frames.Length)];
             if (frame.Length == 0)
                 continue;
             frame[random.Next(frame.Length)] ^= (byte)random.Next(1, 256);
-            Assert.Null(new MessageCodec("key").Decode(frames, out var problem));
+            Assert.Null(new MessageCodec("key").Decode(frames, out string? problem));
             Assert.Contains("signature", problem, StringComparison.Ordinal);
         }
     }

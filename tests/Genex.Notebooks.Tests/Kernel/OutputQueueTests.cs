@@ -21,7 +21,7 @@ public class OutputQueueTests
     [Fact]
     public void Small_pieces_travel_together_and_streams_keep_their_order()
     {
-        foreach (var (name, text) in (IEnumerable<(string, string)>)[("stdout", "a"), ("stdout", "b"), ("stderr", "c"), ("stdout", "d")])
+        foreach ((string? name, string? text) in (IEnumerable<(string, string)>)[("stdout", "a"), ("stdout", "b"), ("stderr", "c"), ("stdout", "d")])
             _queue.Stream(_parent, name, text);
         _queue.Flush();
         lock (_published)
@@ -32,7 +32,7 @@ public class OutputQueueTests
     [Fact]
     public void A_character_written_in_halves_is_published_whole()
     {
-        foreach (var half in "x😀y")
+        foreach (char half in "x😀y")
         {
             _queue.Stream(_parent, "stdout", half.ToString());
             _queue.Flush();
@@ -44,8 +44,8 @@ public class OutputQueueTests
     [Fact]
     public void A_writer_that_is_faster_than_the_front_end_waits_and_loses_nothing()
     {
-        var line = new string('x', 1000);
-        for (var i = 0; i < 10_000; i++)
+        string line = new string('x', 1000);
+        for (int i = 0; i < 10_000; i++)
             _queue.Stream(_parent, "stdout", line);
         _queue.Flush();
         lock (_published)
@@ -60,8 +60,8 @@ public class OutputQueueTests
     {
         var output = new CellOutput(_queue, _parent, silent: false);
         output.Display(MimeBundle.Of("text/plain", "0"), "d");
-        for (var i = 1; i <= 1000; i++)
-            output.Update(MimeBundle.Of("text/plain", $"{i}"), "d");
+        for (int i = 1; i <= 1000; i++)
+            output.Update(MimeBundle.Of("text/plain", Invariant($"{i}")), "d");
         _queue.Flush();
         lock (_published)
         {

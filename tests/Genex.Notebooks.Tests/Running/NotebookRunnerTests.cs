@@ -8,8 +8,8 @@ public class NotebookRunnerTests
 {
     private static async Task<(NotebookOutcome Outcome, Notebook Executed)> Run(TemporaryFolder folder, RunOptions options, params (string, string?)[] cells)
     {
-        var file = NotebookText.Write(folder["n.ipynb"], cells);
-        var outcome = Assert.Single(await NotebookRunner.RunAsync([file], options with { OutputFolder = folder["out"] }));
+        string file = NotebookText.Write(folder["n.ipynb"], cells);
+        NotebookOutcome outcome = Assert.Single(await NotebookRunner.RunAsync([file], options with { OutputFolder = folder["out"] }));
         return (outcome, Notebook.Load(outcome.OutputFile));
     }
 
@@ -24,7 +24,7 @@ public class NotebookRunnerTests
             Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
             { ["s"] = "a\"b\\n\n{é}", ["i"] = "-7", ["d"] = "2", ["b"] = "TRUE", ["c"] = "9" },
         };
-        var (outcome, executed) = await Run(folder, options,
+        (NotebookOutcome? outcome, Notebook? executed) = await Run(folder, options,
             ("string s = \"x\";\nint i = 1;\nvar d = 0.5;\nvar b = false;\nconst int c = 1;", "parameters"),
             ("(s == \"a\\\"b\\\\n\\n{é}\") + \" \" + i + \" \" + d.GetType().Name + d + \" \" + b + \" \" + c", null));
         Assert.Equal((RunStatus.Ok, null), (outcome.Status, outcome.Problem));
@@ -41,7 +41,7 @@ public class NotebookRunnerTests
     {
         using var folder = new TemporaryFolder();
         var options = new RunOptions { Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { [name] = value } };
-        var refused = await Assert.ThrowsAsync<ParameterException>(() => Run(folder, options, ("int i = 1;", "parameters")));
+        ParameterException refused = await Assert.ThrowsAsync<ParameterException>(() => Run(folder, options, ("int i = 1;", "parameters")));
         Assert.Contains(problem, refused.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder["out"]));
     }
@@ -53,13 +53,13 @@ public class NotebookRunnerTests
         (string, string?)[] cells =
             [("throw new Exception(\"expected\");", "raises-exception"), ("throw new Exception(\"skipped\");", "skip-execution"), ("int x = \"a\";", null),
             ("1 + 1", null)];
-        var (stopped, partial) = await Run(folder, new RunOptions(), cells);
+        (NotebookOutcome? stopped, Notebook? partial) = await Run(folder, new RunOptions(), cells);
         Assert.Equal(RunStatus.Failed, stopped.Status);
         Assert.StartsWith("cell 2: CompilationError", stopped.Problem, StringComparison.Ordinal);
         Assert.Single(partial.Cells[2].Outputs);
         Assert.Empty(partial.Cells[3].Outputs);
         Assert.Empty(partial.Cells[1].Outputs);
-        var (allowed, whole) = await Run(folder, new RunOptions { AllowErrors = true }, cells);
+        (NotebookOutcome? allowed, Notebook? whole) = await Run(folder, new RunOptions { AllowErrors = true }, cells);
         Assert.Equal((RunStatus.Ok, 1), (allowed.Status, allowed.CellErrors));
         Assert.Single(whole.Cells[3].Outputs);
     }
@@ -68,7 +68,8 @@ public class NotebookRunnerTests
     public async Task A_time_limit_ends_the_process_and_keeps_what_was_done()
     {
         using var folder = new TemporaryFolder();
-        var (outcome, executed) = await Run(folder, new RunOptions { CellTimeout = TimeSpan.FromSeconds(4) }, ("1", null), ("while (true) { }", null));
+        (NotebookOutcome? outcome, Notebook? executed) =
+            await Run(folder, new RunOptions { CellTimeout = TimeSpan.FromSeconds(4) }, ("1", null), ("while (true) { }", null));
         Assert.Equal(RunStatus.TimedOut, outcome.Status);
         Assert.Equal(4, NotebookRunner.ExitCode([outcome]));
         Assert.Single(executed.Cells[0].Outputs);
@@ -79,11 +80,11 @@ public class NotebookRunnerTests
     public async Task A_process_that_dies_or_leaves_is_told_from_a_failing_cell()
     {
         using var folder = new TemporaryFolder();
-        var (died, executed) = await Run(folder, new RunOptions(), ("1", null), ("Environment.FailFast(\"last words\");", null));
+        (NotebookOutcome? died, Notebook? executed) = await Run(folder, new RunOptions(), ("1", null), ("Environment.FailFast(\"last words\");", null));
         Assert.Equal(RunStatus.Died, died.Status);
         Assert.Contains("last words", Outputs(executed, 1), StringComparison.Ordinal);
         Assert.Single(executed.Cells[0].Outputs);
-        var (left, _) = await Run(folder, new RunOptions(), ("Environment.Exit(0);", null));
+        (NotebookOutcome? left, Notebook _) = await Run(folder, new RunOptions(), ("Environment.Exit(0);", null));
         Assert.Equal(RunStatus.Died, left.Status);
     }
 
@@ -91,7 +92,7 @@ public class NotebookRunnerTests
     public async Task Native_and_managed_text_keep_their_order()
     {
         using var folder = new TemporaryFolder();
-        var (_, executed) = await Run(folder, new RunOptions(),
+        (NotebookOutcome _, Notebook? executed) = await Run(folder, new RunOptions(),
             ("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int puts(string s);\nputs(\"one\"); Console.WriteLine(\"two\"); "
                 + "puts(\"three\");", null));
         Assert.Contains("[\"one\\n\",\"two\\n\",\"three\\n\"]", Outputs(executed, 0), StringComparison.Ordinal);
@@ -101,7 +102,7 @@ public class NotebookRunnerTests
     public async Task What_is_unchanged_is_not_run_again()
     {
         using var folder = new TemporaryFolder();
-        var dependency = folder["data.txt"];
+        string dependency = folder["data.txt"];
         File.WriteAllText(dependency, "1");
         var options = new RunOptions { SkipUnchanged = true, DependsOn = [dependency] };
         Assert.False((await Run(folder, options, ("1", null))).Outcome.Unchanged);

@@ -23,7 +23,7 @@ public class DirectiveTests
         using var session = new NotebookSession(folder.Path);
         var shown = new Shown();
         CellResult last = new(null, null);
-        foreach (var (index, cell) in cells.Index())
+        foreach ((int index, string? cell) in cells.Index())
             last = await session.ExecuteAsync(cell, index + 1, shown);
         return (last, shown.Texts);
     }
@@ -40,7 +40,7 @@ public class DirectiveTests
         Assert.Equal("16", Plain((await Run(folder, "#load \"a.csx\"\nTwice(8)")).Last));
         Assert.Equal("21", Plain((await Run(folder, "#load \"b.ipynb\"", "Thrice(7)")).Last));
         File.WriteAllText(folder["c.csx"], "\nint x = \"a\";");
-        var failed = (await Run(folder, "#!import c.csx")).Last.Error!;
+        CellError failed = (await Run(folder, "#!import c.csx")).Last.Error!;
         Assert.Equal("in c.csx:", failed.Traceback[0]);
         Assert.Contains(failed.Traceback, line => line.Contains("line 2, column 9", StringComparison.Ordinal));
         File.WriteAllText(folder["d.csx"], "#!import d.csx");
@@ -62,7 +62,7 @@ public class DirectiveTests
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["a.csx"], "var k = 1;");
-        var (last, _) = await Run(folder, "var a = 1;\n#!import a.csx\n#!time\n\nthrow new Exception(\"here\");");
+        (CellResult? last, List<string> _) = await Run(folder, "var a = 1;\n#!import a.csx\n#!time\n\nthrow new Exception(\"here\");");
         Assert.Contains("   at Cell [1], line 5:", last.Error!.Traceback);
     }
 
@@ -71,7 +71,7 @@ public class DirectiveTests
     {
         using var folder = new TemporaryFolder();
         TinyPackage.Write(folder["feed"]);
-        var (last, shown) = await Run(folder, "#i \"nuget: feed\"\n#r \"nuget: Genex.Notebooks.Tests.Tiny, 1.0.0\"\nTiny.Answer.Value");
+        (CellResult? last, List<string>? shown) = await Run(folder, "#i \"nuget: feed\"\n#r \"nuget: Genex.Notebooks.Tests.Tiny, 1.0.0\"\nTiny.Answer.Value");
         Assert.Equal("42", Plain(last));
         Assert.Contains("Restored Genex.Notebooks.Tests.Tiny 1.0.0", shown);
         (last, shown) = await Run(folder, "#i \"nuget: feed\"\n#r \"nuget: Genex.Notebooks.Tests.Tiny, 9.0.0\"\n1");
@@ -87,7 +87,7 @@ public class DirectiveTests
     public async Task Native_libraries_of_a_referenced_assembly_are_found_beside_it_and_in_its_runtimes_folder(string place)
     {
         using var folder = new TemporaryFolder();
-        var name = $"tinynative{place.Length}"; // A library that the process has loaded once is found by its name alone.
+        string name = $"tinynative{place.Length}"; // A library that the process has loaded once is found by its name alone.
         Directory.CreateDirectory(folder[place]);
         File.Copy("/lib/x86_64-linux-gnu/libm.so.6", Path.Combine(folder[place], $"lib{name}.so"));
         File.WriteAllBytes(folder["Tiny.Math.dll"], TinyPackage.Compile($"Tiny.Math{place.Length}",
@@ -100,9 +100,9 @@ public class DirectiveTests
     public async Task Images_progress_and_their_words_are_shown()
     {
         using var folder = new TemporaryFolder();
-        var (last, _) = await Run(folder, "new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1 }");
+        (CellResult? last, List<string> _) = await Run(folder, "new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1 }");
         Assert.Equal("image/png, 9 bytes", Plain(last));
-        var (_, shown) = await Run(folder, "var bar = Progress(4, \"steps\"); bar.Report(2); bar.Report(4);");
+        (CellResult _, List<string>? shown) = await Run(folder, "var bar = Progress(4, \"steps\"); bar.Report(2); bar.Report(4);");
         Assert.StartsWith("steps 0/4 (0 %)", shown[0], StringComparison.Ordinal);
         Assert.StartsWith("steps 4/4 (100 %)", shown[^1], StringComparison.Ordinal);
         Assert.Contains("nobody can be asked", (await Run(folder, "input(\"?\")")).Last.Error!.Message, StringComparison.Ordinal);

@@ -24,7 +24,7 @@ public class NotebookSessionTests
         using var session = new NotebookSession(Path.GetTempPath());
         var log = new Log();
         CellResult last = new(null, null);
-        foreach (var (index, cell) in cells.Index())
+        foreach ((int index, string? cell) in cells.Index())
             last = await session.ExecuteAsync(cell, index + 1, log);
         return (last, log.Lines);
     }
@@ -43,7 +43,7 @@ public class NotebookSessionTests
     [Fact]
     public async Task A_value_carries_plain_text_beside_its_rich_form()
     {
-        var (last, _) = await Run("1 + 1");
+        (CellResult? last, List<string> _) = await Run("1 + 1");
         Assert.Equal("2", last.Value!.Data["text/plain"]!.ToString());
         Assert.Equal("<div class=\"dni-plaintext\"><pre>2</pre></div>", last.Value.Data["text/html"]!.ToString());
         Assert.Equal(["text/plain"], (await Run("\"text\"")).Last.Value!.Data.Select(form => form.Key));
@@ -52,7 +52,8 @@ public class NotebookSessionTests
     [Fact]
     public async Task Output_keeps_its_order()
     {
-        var (_, log) = await Run("Console.WriteLine(\"a\"); display(HTML(\"<b>x</b>\")); Console.Error.WriteLine(\"b\"); 5.Display().Update(6);");
+        (CellResult _, List<string>? log) =
+            await Run("Console.WriteLine(\"a\"); display(HTML(\"<b>x</b>\")); Console.Error.WriteLine(\"b\"); 5.Display().Update(6);");
         Assert.Equal(["stdout:a\n", "display:text/html,text/plain:x", "stderr:b\n", "display:text/html,text/plain:5", "update:6"], log);
     }
 
@@ -67,7 +68,7 @@ public class NotebookSessionTests
     [Fact]
     public async Task An_exception_names_its_type_and_the_lines_of_cells()
     {
-        var (last, _) = await Run("int F(int a) =>\n    throw new InvalidOperationException(\"bad \" + a);", "\nF(3)");
+        (CellResult? last, List<string> _) = await Run("int F(int a) =>\n    throw new InvalidOperationException(\"bad \" + a);", "\nF(3)");
         Assert.Equal(("InvalidOperationException", "bad 3"), (last.Error!.Name, last.Error.Message));
         Assert.Contains("   at Cell [1], line 2:", last.Error.Traceback);
         Assert.Contains("   at Cell [2], line 2:", last.Error.Traceback);
@@ -77,7 +78,7 @@ public class NotebookSessionTests
     [Fact]
     public async Task A_compile_error_shows_the_line_and_leaves_the_session_as_it_was()
     {
-        var (last, _) = await Run("var x = 1;", "\nvar y = nope;");
+        (CellResult? last, List<string> _) = await Run("var x = 1;", "\nvar y = nope;");
         Assert.Equal("CompilationError", last.Error!.Name);
         Assert.Contains("    var y = nope;", last.Error.Traceback);
         Assert.Contains(last.Error.Traceback, line => line.StartsWith("Cell [2], line 2, column 9: CS0103", StringComparison.Ordinal));
@@ -88,7 +89,7 @@ public class NotebookSessionTests
     public async Task Directives_switch_language_and_unknown_ones_are_named()
     {
         Assert.Equal("# Title", (await Run("#!markdown\n# Title")).Last.Value!.Data["text/markdown"]!.ToString());
-        var (last, log) = await Run("#!html\n<i>x</i>\n#!csharp\n#!time\n7");
+        (CellResult? last, List<string>? log) = await Run("#!html\n<i>x</i>\n#!csharp\n#!time\n7");
         Assert.Equal("7", last.Value!.Data["text/plain"]!.ToString());
         Assert.Equal("display:text/html,text/plain:x", log[0]);
         Assert.StartsWith("display:text/plain:Wall time: ", log[1], StringComparison.Ordinal);
@@ -110,7 +111,8 @@ public class NotebookSessionTests
         using var second = new NotebookSession(Path.GetTempPath()) { Ask = (prompt, _) => "second " + prompt };
         using var alone = new NotebookSession(Path.GetTempPath());
         const string Cell = "var answer = \"\"; await Task.Delay(20); await Task.Run(() => answer = input(\"?\")); answer";
-        var results = await Task.WhenAll(((NotebookSession[])[first, second]).Select(session => Task.Run(() => session.ExecuteAsync(Cell, 1, new Log()))));
+        CellResult[] results = await Task.WhenAll(((NotebookSession[])[first, second])
+            .Select(session => Task.Run(() => session.ExecuteAsync(Cell, 1, new Log()))));
         Assert.Equal(["first ?", "second ?"], results.Select(result => result.Value!.Data["text/plain"]!.ToString()));
         Assert.Contains("nobody can be asked", (await alone.ExecuteAsync("input()", 1, new Log())).Error!.Message, StringComparison.Ordinal);
     }
