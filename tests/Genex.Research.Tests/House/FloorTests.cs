@@ -1,27 +1,18 @@
-using System.Text.RegularExpressions;
-
 namespace Genex.Research.Tests.House;
 
-/// <summary>The floors of the library: each folder uses only those above it, Evaluation uses none.</summary>
-public partial class FloorTests
+/// <summary>The floors of the two libraries, as compiled: each folder uses only those below it.</summary>
+public class FloorTests
 {
-    private static readonly string[] Floors =
-        ["Storage", "Numerics", "Recordings", "Alignment", "Datasets", "Simulation", "Models", "Training", "Evaluation", "Audit", "Experiments", "Claims",
-            "Reporting"];
+    public static TheoryData<string> EveryLibrary() => [FloorPlan.Research.Root, FloorPlan.Notebooks.Root];
 
-    public static TheoryData<string> EveryFloor() => [.. Floors];
-
-    [Theory, MemberData(nameof(EveryFloor))]
-    public void A_folder_uses_only_the_folders_above_it(string floor)
+    [Theory, MemberData(nameof(EveryLibrary))]
+    public void Every_folder_is_a_floor_and_uses_only_those_below_it(string library)
     {
-        string[] below = floor == "Evaluation" ? [.. Floors.Where(other => other != floor && other is not ("Storage" or "Numerics"))] : Floors[(Array.IndexOf(Floors, floor) + 1)..];
-        IEnumerable<string> trespasses =
-            from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "lib", "Genex.Research", floor), "*.cs", SearchOption.AllDirectories)
-            from line in File.ReadLines(file)
-            from Match use in Use().Matches(line)
-            where below.Contains(use.Groups["floor"].Value)
-            select $"{Path.GetFileName(file)}: {line.Trim()}";
-        Assert.Empty(trespasses);
+        FloorPlan plan = library == FloorPlan.Research.Root ? FloorPlan.Research : FloorPlan.Notebooks;
+        string configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        using FileStream compiled = File.OpenRead(Path.Combine(Repository.Root, "artifacts", "bin", library, configuration, library + ".dll"));
+        IReadOnlyList<string> problems = FloorCheck.Problems(plan, compiled, Path.Combine(Repository.Root, "lib", library));
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
     }
 
     [Fact]
@@ -35,7 +26,4 @@ public partial class FloorTests
             select Path.GetFileName(file);
         Assert.Empty(others);
     }
-
-    [GeneratedRegex(@"^\s*(global )?using (static )?(?:\w+ = )?Genex\.Research\.(?<floor>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Use();
 }
