@@ -21,12 +21,8 @@ public sealed class Cell
         _ => CellKind.Raw,
     };
 
-    /// <summary>The source as one string; setting it writes the form that Jupyter writes.</summary>
-    public string Source
-    {
-        get => MultilineText.Read(Json["source"])!;
-        set => Json["source"] = MultilineText.Write(value);
-    }
+    /// <summary>The source as one string.</summary>
+    public string Source => MultilineText.Read(Json["source"])!;
 
     /// <summary>The cell's metadata, made when it is not there.</summary>
     public JsonObject Metadata => Json["metadata"] as JsonObject ?? (JsonObject)(Json["metadata"] = new JsonObject());
