@@ -27,8 +27,7 @@ internal static partial class FloorCheck
             .. plan.KnownTrespasses.Except(trespasses[true].Select(reference => reference.Below(plan.Root)))
                 .Select(mended => $"mended: {mended} is there no more; take it out of the known trespasses"),
             .. Circles(plan, [.. arrows.Where(arrow => !trespasses[true].Contains(arrow.Reference))]),
-            .. types.Where(type => type.StartsWith(plan.Root + ".", StringComparison.Ordinal) && plan.FloorOf(type) is null && type[(plan.Root.Length + 1)..]
-                .Contains('.'))
+            .. types.Where(type => plan.FloorOf(type) is null && !plan.OnTop(type))
                 .Select(type => $"no floor: {type}; its folder is not in the plan of {plan.Root}"),
             .. UnderPlan(plan, references),
             .. OnDisk(plan, folder),
@@ -77,14 +76,15 @@ internal static partial class FloorCheck
         foreach (string file in files)
         {
             string[] path = [plan.Root, .. file.Split(Path.DirectorySeparatorChar)[..^1]];
-            if (Namespace().Match(File.ReadAllText(Path.Combine(folder, file))) is not { Success: true } written)
-                continue;
-            string name = written.Groups["name"].Value;
-            // A folder inside a floor may share the floor's namespace.
-            bool fits = Enumerable.Range(Math.Min(2, path.Length), path.Length).TakeWhile(length => length <= path.Length)
-                .Any(length => name == string.Join('.', path[..length]));
-            if (!fits && !plan.Elsewhere.ContainsKey($"{name}.{Path.GetFileNameWithoutExtension(file)}"))
-                yield return $"namespace: {file} says {name}, expected {string.Join('.', path)}";
+            foreach (Match written in Namespace().Matches(File.ReadAllText(Path.Combine(folder, file))))
+            {
+                string name = written.Groups["name"].Value;
+                // A folder inside a floor may share the floor's namespace.
+                bool fits = Enumerable.Range(Math.Min(2, path.Length), path.Length).TakeWhile(length => length <= path.Length)
+                    .Any(length => name == string.Join('.', path[..length]));
+                if (!fits && !plan.Elsewhere.ContainsKey($"{name}.{Path.GetFileNameWithoutExtension(file)}"))
+                    yield return $"namespace: {file} says {name}, expected {string.Join('.', path)}";
+            }
         }
     }
 

@@ -37,6 +37,9 @@ internal sealed record FloorPlan(string Root, IReadOnlyList<string> Floors)
     public string? FloorOf(string type) => Elsewhere.GetValueOrDefault(type)
         ?? Floors.FirstOrDefault(floor => type.StartsWith($"{Root}.{floor}.", StringComparison.Ordinal));
 
+    /// <summary>Whether a type lies in the root namespace itself.</summary>
+    public bool OnTop(string type) => type.LastIndexOf('.') == Root.Length && type.StartsWith(Root, StringComparison.Ordinal);
+
     /// <summary>Whether a floor may use another.</summary>
     public bool MayUse(string from, string to) =>
         from == to || (Only.TryGetValue(from, out string[]? only) ? only.Contains(to) : Height(to) < Height(from));

@@ -51,6 +51,19 @@ public sealed class FloorPlantedTests : IDisposable
         Assert.Contains("namespace: Attic/Box.cs says Planted.Low, expected Planted.Attic", FloorCheck.Problems(Plan, Compile(), folder));
     }
 
+    [Theory]
+    [InlineData("public class Bare { Planted.High.Roof? roof; }", "no floor: Bare; its folder is not in the plan of Planted")]
+    [InlineData("namespace Other { public class Guest { Planted.High.Roof? roof; } }", "no floor: Other.Guest; its folder is not in the plan of Planted",
+        "namespace: Low/Other.cs says Other, expected Planted.Low")]
+    [InlineData("namespace Planted.Low { class Stairs; }\nnamespace Planted.High { class Lift { Roof? roof; } }",
+        "namespace: Low/Other.cs says Planted.High, expected Planted.Low")]
+    public void A_type_that_hides_from_its_folder_is_found(string source, params string[] expected)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "Low"));
+        File.WriteAllText(Path.Combine(folder, "Low", "Other.cs"), source);
+        Assert.Equal(expected, Problems(Plan, ("Low", "Stone", ""), ("High", "Roof", "")));
+    }
+
     [Fact]
     public void A_pure_floor_uses_what_it_may_and_a_mended_trespass_leaves_the_list()
     {

@@ -9,7 +9,7 @@ namespace Genex.Research.Tests.House;
 /// </summary>
 internal static class FloorReader
 {
-    /// <summary>The full names of the assembly's outermost types, and every reference between two of them once per member.</summary>
+    /// <summary>The full names of the assembly's outermost types that somebody wrote, and every reference between two of them once per member.</summary>
     public static (IReadOnlyList<string> Types, IReadOnlyList<FloorReference> References) Read(Stream compiled)
     {
         using DefaultAssemblyResolver resolver = new();
@@ -22,7 +22,7 @@ internal static class FloorReader
             from named in place.Types.SelectMany(Parts).OfType<TypeDefinition>()
             where Outermost(named) != Outermost(type)
             select new FloorReference(Outermost(type).FullName, Outermost(named).FullName, place.Member);
-        return ([.. assembly.MainModule.Types.Select(type => type.FullName)], [.. references.Distinct()]);
+        return ([.. assembly.MainModule.Types.Where(type => !MadeByCompiler(type)).Select(type => type.FullName)], [.. references.Distinct()]);
     }
 
     private static IEnumerable<(string Member, IEnumerable<TypeReference?> Types)> Places(TypeDefinition type) =>
@@ -88,6 +88,9 @@ internal static class FloorReader
         TypeSpecification written => Parts(written.ElementType),
         _ => [type],
     };
+
+    private static bool MadeByCompiler(TypeDefinition type) => type.Name.StartsWith('<')
+        || type.CustomAttributes.Any(attribute => attribute.AttributeType.Name is "CompilerGeneratedAttribute");
 
     private static TypeDefinition Outermost(TypeDefinition type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 }
