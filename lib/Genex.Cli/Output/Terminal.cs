@@ -1,7 +1,5 @@
 using System.Globalization;
 using Spectre.Console;
-using Spectre.Console.Rendering;
-using Column = Genex.Research.Reporting.Column;
 using Table = Genex.Research.Reporting.Table;
 
 namespace Genex.Cli.Output;
@@ -34,13 +32,11 @@ internal static class Terminal
         return console;
     }
 
-    /// <summary>Writes a table of the library's: as its text where that fits, with cells of several lines where it does not.</summary>
+    /// <summary>Writes a table of the library's with its title and footnotes.</summary>
     public static void Write(Table table)
     {
-        int wide = (table with { Footnotes = [] }).ToText().Split('\n').Skip(table.Title.Length > 0 ? 1 : 0).Max(line => line.Length);
         if (table.Title.Length > 0) Console.WriteLine($"{Wrap(table.Title)}\n");
-        if (wide <= Width) Console.Write(new Table("", table.Columns, table.Rows).ToText());
-        else Create().Write(Narrow(table));
+        Console.WriteLine(FittedTable.Write(table, Width));
         foreach (string note in table.Footnotes) Console.WriteLine(Wrap(note));
         Console.WriteLine();
     }
@@ -48,8 +44,10 @@ internal static class Terminal
     /// <summary>Breaks lines at the terminal's width; those that begin with a space are left as they are.</summary>
     /// <param name="text">May hold several lines.</param>
     /// <param name="before">Stands before the first line; those that follow are indented as far.</param>
-    public static string Wrap(string text, string before = "")
+    /// <param name="width">Characters in a line. Default: the terminal's.</param>
+    public static string Wrap(string text, string before = "", int? width = null)
     {
+        int most = width ?? Width;
         List<string> lines = [];
         foreach (string line in text.Split('\n'))
         {
@@ -57,21 +55,11 @@ internal static class Terminal
             lines.Add(lines.Count == 0 ? before : indent);
             foreach (string word in line.StartsWith(' ') ? [line] : line.Split(' '))
             {
-                if (lines[^1].Length > before.Length && lines[^1].Length + word.Length + 1 > Width) lines.Add(indent);
+                if (lines[^1].Length > before.Length && lines[^1].Length + word.Length + 1 > most) lines.Add(indent);
                 lines[^1] += lines[^1].Length > before.Length ? $" {word}" : word;
             }
         }
 
         return string.Join('\n', lines.Select(line => line.TrimEnd()));
-    }
-
-    private static Spectre.Console.Table Narrow(Table table)
-    {
-        var narrow = new Spectre.Console.Table { Border = TableBorder.Simple };
-        foreach (Column column in table.Columns)
-            narrow.AddColumn(new TableColumn(new Text(column.Heading)) { Alignment = column.Alignment == Research.Reporting.CellAlignment.Right ? Justify.Right : Justify.Left });
-        for (int row = 0; row < table.Rows.Count; row++)
-            narrow.AddRow(table.Columns.Select((_, column) => (IRenderable)new Text(table.Cell(row, column))));
-        return narrow;
     }
 }

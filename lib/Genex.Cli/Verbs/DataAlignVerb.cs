@@ -18,10 +18,10 @@ internal static class DataAlignVerb
     };
 
     private static readonly Option<double> Drift = new("--drift") { Description = "With --offset: gain of the video clock, parts per million." };
-    private static readonly Option<CorruptionPolicy> Damage = new("--damage")
+    private static readonly Option<string> Damage = new Option<string>("--damage")
     {
-        Description = "What to do about damaged videos.", DefaultValueFactory = _ => CorruptionPolicy.Fail,
-    };
+        Description = "What to do about damaged videos.", DefaultValueFactory = _ => "fail",
+    }.AcceptOnlyFromAmong("fail", "skip", "report");
 
     public static Verb Create() => new Verb("align", "Put a study's videos and exports on one clock, one row per sampled frame.", """
         Examples:
@@ -38,7 +38,7 @@ internal static class DataAlignVerb
             throw new ArgumentException($"--out is \"{path}\"; expected a name ending in .csv or .parquet.");
         AlignmentSettings settings = new()
         {
-            RateHz = result.GetValue(Common.Rate), Corruption = result.GetValue(Damage),
+            RateHz = result.GetValue(Common.Rate), Corruption = Enum.Parse<CorruptionPolicy>(result.GetRequiredValue(Damage), ignoreCase: true),
             GivenClock = result.GetValue(Offset) is { } offset ? new ClockRelation(offset, result.GetValue(Drift) * 1e-6, double.NaN, 0, "given") : null,
         };
         AlignedStudy aligned = await Task.Run(() => Align(result, settings, cancellation), CancellationToken.None);
