@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Genex.Cli.Frame;
+using Genex.Cli.Options;
+using Genex.Cli.Output;
 using Genex.Notebooks.Documents;
 using Genex.Research.Experiments;
 using Genex.Research.Reporting;
@@ -8,60 +11,57 @@ namespace Genex.Cli.Verbs;
 /// <summary><c>genex compare</c>: finished runs and their baselines, with what may be concluded.</summary>
 internal static class CompareVerb
 {
-    private static readonly Option<string?> Runs = new("--runs") { Description = "Folder of runs. Default: GENEX_RUNS, or artifacts/runs." };
-    private static readonly Option<string?> Protocol = new("--protocol") { Description = "Only this protocol, for example lopo." };
-    private static readonly Option<string?> Task = new("--task") { Description = "Only this task: attention or emotions." };
-    private static readonly Option<string?> Profile = new("--profile") { Description = "Only this profile: quick or full." };
-    private static readonly Option<bool> All = new("--all") { Description = "Every study in the folder; without it, the one that most models, tasks and protocols were run on." };
-    private static readonly Option<bool> Json = new("--json") { Description = "Groups, rows and contrasts as JSON; undefined is null." };
-    private static readonly Option<string?> Out = new("--out") { Description = "Write to a file instead; its ending decides: .csv, .tex, .md, .json, .txt." };
+    private static readonly Option<string> Tasks = Common.Tasks("all"), Protocols = Common.Protocols("all");
+    private static readonly Option<string?> Profiles = Common.Profile("only its runs.");
+    private static readonly Option<bool> All = new("--all")
+    {
+        Description = "Every study in the folder; without it, the one that most models, tasks and protocols were run on.",
+    };
+
+    private static readonly Option<string?> Out = Common.Out("a file, whose ending decides: .csv, .tex, .md, .json, .txt. Default: standard output.");
     private static readonly Option<string?> Report = new("--report") { Description = "Write one self-contained HTML page with tables, charts and an info sheet on leakage." };
 
-    public static Command Create()
+    public static Verb Create() => new Verb("compare", "Compare finished runs and their baselines, and say what may be concluded.", """
+        Scores with intervals over participants, declared contrasts under one level, whether they are testable at all, leakage, size and time. Ablations are left out.
+
+        Exit codes: 0 done; 2 no such run, or a file that cannot be written.
+
+        Examples:
+          genex compare --protocol lopo
+          genex compare --task emotions --json
+          genex compare --protocol lopo --out comparison.tex
+          genex compare --report comparison.html
+        """) { Common.Store, Protocols, Tasks, Profiles, All, Common.Json, Out, Report }.Does(Compare);
+
+    private static int Compare(ParseResult result)
     {
-        var command = new Command("compare", """
-            Finished runs and their baselines: scores with intervals over participants, declared contrasts under one level,
-            whether they are testable at all, leakage, size and time. Ablations are left out.
-
-            Exit codes: 0 done; 2 no such run, or a file that cannot be written.
-
-            Examples:
-              genex compare --protocol lopo
-              genex compare --task emotions --json
-              genex compare --protocol lopo --out comparison.tex
-              genex compare --report comparison.html
-            """);
-        foreach (Option option in (Option[])[Runs, Protocol, Task, Profile, All, Json, Out, Report]) command.Options.Add(option);
-        command.SetAction(Run);
-        return command;
+        RunStore store = Common.StoreOf(result);
+        IReadOnlyList<RunRecord> stored = store.All();
+        string? study = result.GetValue(All) ? null : Comparison.MainStudy(stored);
+        string[]? tasks = RunPlan.TaskIds(result.GetRequiredValue(Tasks)), protocols = RunPlan.ProtocolIds(result.GetRequiredValue(Protocols));
+        string? profile = result.GetValue(Profiles) is { } name ? Profile.Parse(name).Id : null;
+        IReadOnlyList<ComparisonGroup> groups = Comparison.Groups(stored.Select(run => (run, made: run.Specification)).Where(pair =>
+            (study ?? pair.made.Study) == pair.made.Study && (profile ?? pair.made.Profile) == pair.made.Profile
+            && tasks?.Contains(pair.made.Task) != false && protocols?.Contains(pair.made.Protocol) != false).Select(pair => pair.run));
+        if (groups.Count == 0) throw new FileNotFoundException($"no such run in {store.Folder}; genex train makes one");
+        Write(result, groups);
+        int others = study is null ? 0 : stored.Count(run => run.Specification.Study != study);
+        if (others > 0) Console.Error.WriteLine(Invariant($"{others} runs on other studies are left out; --all shows them."));
+        return ExitCode.Done;
     }
 
-    private static int Run(ParseResult arguments)
+    private static void Write(ParseResult result, IReadOnlyList<ComparisonGroup> groups)
     {
-        try
+        string? file = result.GetValue(Out), page = result.GetValue(Report);
+        using (ProgressLine line = new())
         {
-            string folder = arguments.GetValue(Runs) ?? RunStore.DefaultFolder;
-            using ProgressLine line = new();
-            IReadOnlyList<RunRecord> stored = new RunStore(folder).All();
-            string? study = arguments.GetValue(All) ? null : Comparison.MainStudy(stored);
-            IReadOnlyList<ComparisonGroup> groups = Comparison.Groups(stored.Where(run => (study is null || run.Specification.Study == study)
-                && Wanted(arguments.GetValue(Protocol), run.Specification.Protocol) && Wanted(arguments.GetValue(Task), run.Specification.Task) && Wanted(arguments.GetValue(Profile), run.Specification.Profile)));
-            int others = study is null ? 0 : stored.Count(run => run.Specification.Study != study);
-            if (groups.Count == 0) throw new FileNotFoundException($"no such run in {folder}; genex train makes one");
-            string? file = arguments.GetValue(Out), page = arguments.GetValue(Report);
-            if (page is not null) AtomicFile.WriteText(page, ComparisonReport.ToHtml(groups, line.Of<string>(step => step)));
+            if (page is not null) AtomicFile.WriteText(page, ComparisonReport.ToHtml(groups, line.Steps()));
             if (file is not null) AtomicFile.WriteText(file, ComparisonText.As(Path.GetExtension(file), groups));
-            foreach (string written in new[] { page, file }.OfType<string>()) Console.Error.WriteLine($"wrote {written}");
-            if (page is null && file is null) Console.WriteLine(arguments.GetValue(Json) ? ComparisonText.Json(groups) : ComparisonText.Plain(groups));
-            if (others > 0) Console.Error.WriteLine($"{others} runs on other studies are left out; --all shows them.");
-            return 0;
-        }
-        catch (Exception unusable) when (unusable is ArgumentException or IOException or InvalidDataException or UnauthorizedAccessException)
-        {
-            Console.Error.WriteLine($"genex compare: {ProblemText.Of(unusable)}");
-            return 2;
         }
 
-        static bool Wanted(string? only, string value) => only is null || string.Equals(only, value, StringComparison.OrdinalIgnoreCase);
+        foreach (string written in new[] { page, file }.OfType<string>()) Console.Error.WriteLine($"wrote {written}");
+        if (page is not null || file is not null) return;
+        if (result.GetValue(Common.Json)) Console.WriteLine(ComparisonText.Json(groups));
+        else ComparisonOutput.Write(groups);
     }
 }

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
+using Genex.Cli.Frame;
+using Genex.Cli.Options;
+using Genex.Cli.Output;
 using Genex.Research.Recordings;
 using Genex.Research.Reporting;
 
@@ -10,39 +13,24 @@ internal static class DataInspectVerb
 {
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    private static readonly Argument<string> Folder = new("folder") { Description = "The study's folder." };
-    private static readonly Option<bool> Json = new("--json") { Description = "As JSON." };
+    public static Verb Create() => new Verb("inspect", "Show what a study's folder holds: participants, videos, events, and what the readers noticed.", """
+        Examples:
+          genex data inspect data/sample
+          genex data inspect data/sample --json
+        """) { Common.Study, Common.Json, Common.TimeFormat }.Does(Run);
 
-    internal static Option<string> TimeFormat() => new("--time-format")
+    private static int Run(ParseResult result)
     {
-        Description = $"How the exports write times: {string.Join(", ", ExportTimes.Spellings)}. Default: ms", DefaultValueFactory = _ => "ms",
-    };
-
-    public static Command Create()
-    {
-        Option<string> timeFormat = TimeFormat();
-        var command = new Command("inspect", """
-            What a study's folder holds: participants, videos, events, and what the readers noticed.
-
-            Examples:
-              genex data inspect data/sample
-              genex data inspect data/sample --json
-            """) { Folder, Json, timeFormat };
-        command.SetAction(arguments =>
+        Study study = StudyReader.Read(result.GetRequiredValue(Common.Study), new StudyReadSettings(ExportTimes.ParseFormat(result.GetRequiredValue(Common.TimeFormat))));
+        if (result.GetValue(Common.Json))
         {
-            try
-            {
-                Study study = StudyReader.Read(arguments.GetRequiredValue(Folder), new StudyReadSettings(ExportTimes.ParseFormat(arguments.GetRequiredValue(timeFormat))));
-                Console.WriteLine(arguments.GetValue(Json) ? JsonSerializer.Serialize(Plain(study), Indented) : $"{StudyViews.Layout(study).ToText()}\n{StudyViews.Say(study)}");
-                return 0;
-            }
-            catch (Exception problem) when (problem is RecordingException or IOException or ArgumentException or UnauthorizedAccessException)
-            {
-                Console.Error.WriteLine($"genex data inspect: {problem.Message}");
-                return 2;
-            }
-        });
-        return command;
+            Console.WriteLine(JsonSerializer.Serialize(Plain(study), Indented));
+            return ExitCode.Done;
+        }
+
+        Terminal.Write(StudyViews.Layout(study));
+        Console.WriteLine(Terminal.Wrap(StudyViews.Say(study).ToString()));
+        return ExitCode.Done;
     }
 
     private static object Plain(Study study) => new

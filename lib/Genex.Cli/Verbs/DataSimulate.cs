@@ -1,17 +1,20 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Genex.Cli.Frame;
+using Genex.Cli.Options;
+using Genex.Cli.Output;
 using Genex.Research.Simulation;
 
 namespace Genex.Cli.Verbs;
 
-/// <summary>genex data simulate: writes a study with a known truth.</summary>
-public static class DataSimulate
+/// <summary><c>genex data simulate</c>: writes a study with a known truth.</summary>
+internal static class DataSimulate
 {
-    private const string Description = """
-        Write a simulated study in the raw layout: composite gaze-replay videos, the four CSV exports, and the truth.
+    private const string Text = """
+        In the raw layout: composite gaze-replay videos, the four CSV exports, and the truth. A latent emotional state per participant drives a drawn face, gaze and skin
+        conductance; how much, you decide. Equal options give equal files. Nothing in it was recorded from a person, and every file says so.
 
-        A latent emotional state per participant drives a drawn face, gaze and skin conductance; how much, you decide.
-        Equal options give equal files. Nothing in it was recorded from a person, and every file says so.
+        Exit codes: 0 done; 2 unusable input; 130 cancelled.
 
         Examples:
           genex data simulate --out data/sample --participants 8 --seconds 60 --seed 1
@@ -22,47 +25,38 @@ public static class DataSimulate
           genex data simulate --out /tmp/r --layout released --defects recoloured-copies,permuted-columns
         """;
 
-    /// <summary>The verb.</summary>
-    public static Command Create()
+    private static readonly Option<string?> Out = Common.Out("the study's folder, which must not exist.", required: true);
+    private static readonly Option<bool> Force = new("--force") { Description = "Replace an earlier simulated study in that folder." };
+    private static readonly Option<int> Threads = new("--threads")
     {
-        var folder = new Option<string>("--out") { Description = "The study's folder; must not exist.", Required = true };
-        var force = new Option<bool>("--force") { Description = "Replace an earlier simulated study in that folder." };
-        var threads = new Option<int>("--threads") { Description = "Participants drawn at a time; changes no file.", DefaultValueFactory = _ => Environment.ProcessorCount };
-        var knobs = new DataSimulateOptions();
-        var command = new Command("simulate", Description) { folder, force, threads };
-        var shape = new DataSimulateLayout(knobs.Layout);
-        foreach (Option option in knobs.All.Append(shape.Defects))
-            command.Options.Add(option);
+        Description = "Participants drawn at a time; changes no file.", DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
 
-        command.SetAction((result, cancellation) => Task.Run(() => Run(result, cancellation)));
-        return command;
+    public static Verb Create()
+    {
+        Verb verb = new("simulate", "Write a simulated study whose truth is known.", Text, "nothing was left behind") { Out, Force, Threads };
+        foreach (Option option in DataSimulateOptions.All.Append(DataSimulateLayout.Defects)) verb.Options.Add(option);
+        return verb.Does(Run);
+    }
 
-        int Run(ParseResult result, CancellationToken cancellation)
+    private static int Run(ParseResult result, CancellationToken cancellation)
+    {
+        string folder = result.GetValue(Out)!;
+        SimulationSettings settings = DataSimulateOptions.Read(result);
+        var watch = Stopwatch.StartNew();
+        string what;
+        if (DataSimulateLayout.IsReleased(result))
         {
-            try
-            {
-                SimulationSettings settings = knobs.Read(result);
-                if (shape.IsReleased(result))
-                    return shape.Write(result, result.GetRequiredValue(folder), result.GetValue(force), settings, cancellation);
-                var watch = Stopwatch.StartNew();
-                ProgressBar.Run<SimulationProgress, bool>("drawing", "frames", value => (value.FramesWritten, value.FramesInAll), progress =>
-                {
-                    StudySimulator.Write(result.GetRequiredValue(folder), settings, result.GetValue(force), result.GetValue(threads), progress, cancellation);
-                    return true;
-                });
-                Console.WriteLine($"{result.GetValue(folder)}: {settings.Participants} participants x {settings.Seconds} s, seed {settings.Seed}, in {watch.Elapsed.TotalSeconds:0.0} s. Truth in Truth/.");
-                return 0;
-            }
-            catch (OperationCanceledException)
-            {
-                Console.Error.WriteLine("Cancelled; nothing was left behind.");
-                return 130;
-            }
-            catch (Exception problem) when (problem is ArgumentException or FormatException or IOException or UnauthorizedAccessException)
-            {
-                Console.Error.WriteLine(problem.Message);
-                return 2;
-            }
+            what = DataSimulateLayout.Write(result, folder, result.GetValue(Force), settings, cancellation);
         }
+        else
+        {
+            using (ProgressLine line = new())
+                StudySimulator.Write(folder, settings, result.GetValue(Force), result.GetValue(Threads), line.Drawing(), cancellation);
+            what = Invariant($"{settings.Participants} participants x {settings.Seconds} s");
+        }
+
+        Console.WriteLine(Invariant($"{folder}: {what}, seed {settings.Seed}, in {watch.Elapsed.TotalSeconds:0.0} s. Truth in Truth/."));
+        return ExitCode.Done;
     }
 }

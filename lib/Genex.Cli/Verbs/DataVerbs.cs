@@ -1,16 +1,12 @@
-using System.CommandLine;
+using Genex.Cli.Frame;
 
 namespace Genex.Cli.Verbs;
 
-/// <summary>genex data: make, look at and align recordings.</summary>
-public static class DataVerbs
+/// <summary><c>genex data</c>: make, look at and align recordings.</summary>
+internal static class DataVerbs
 {
-    /// <summary>The verb group with its subcommands.</summary>
-    public static Command Create() => new("data", "Make, inspect and align studies.")
+    public static Verb Create() => new("data", "Simulate, inspect, align and audit studies.", "")
     {
-        DataSimulate.Create(),
-        DataInspectVerb.Create(),
-        DataAlignVerb.Create(),
-        DataAuditVerb.Create(),
+        DataSimulate.Create(), DataInspectVerb.Create(), DataAlignVerb.Create(), DataAuditVerb.Create(),
     };
 }

@@ -9,21 +9,23 @@ namespace Genex.Cli.Verbs;
 /// <summary>What the command line adds to the library's own look at the machine: the SDK, the browser, ffmpeg, the installed kernels.</summary>
 internal static class DoctorChecks
 {
-    public static IReadOnlyList<EnvironmentItem> All(string dataFolder) => [Sdk(), .. WorkingEnvironment.Inspect(dataFolder), .. UnusedGpu(), Browser(), Ffmpeg(), .. Kernels()];
+    public static IReadOnlyList<EnvironmentItem> All(string dataFolder) =>
+        [Sdk(), .. WorkingEnvironment.Inspect(dataFolder), .. UnusedGpu(), Browser(), Ffmpeg(), .. Kernels()];
 
     private static EnvironmentItem Sdk()
     {
-        var needed = Environment.Version.Major;
+        string needed = Invariant($"{Environment.Version.Major}");
         string[] versions = [.. (Output(HostProcess.DotnetPath, "--list-sdks") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0])];
         return versions.Any(version => version.StartsWith($"{needed}.", StringComparison.Ordinal))
             ? new(".NET SDK", string.Join(", ", versions))
             : new(".NET SDK", versions.Length > 0 ? string.Join(", ", versions) : "none", Fine: false,
-                $"Install the SDK {needed}.0 (https://dotnet.microsoft.com/download/dotnet/{needed}.0): building and #r \"nuget: …\" in cells need it.");
+                $"Install the SDK {needed}.0 (https://dotnet.microsoft.com/download/dotnet/{needed}.0): building and #r \"nuget: …\" in cells need it.", Needed: true);
     }
 
     /// <summary>A GPU that the machine has and this build does not use.</summary>
     private static IEnumerable<EnvironmentItem> UnusedGpu() => !TorchSharp.torch.cuda.is_available() && Output("nvidia-smi", "-L") is { Length: > 0 } gpus
-        ? [new("GPU", $"{gpus.Split('\n')[0].Trim()}, not used", Fine: false, "This build computes on the CPU: see environment/CUDA.md for the build that uses the GPU.")]
+        ? [new("GPU", $"{gpus.Split('\n')[0].Trim()}, not used", Fine: false,
+            "This build computes on the CPU: see environment/CUDA.md for the build that uses the GPU.")]
         : [];
 
     private static EnvironmentItem Browser() => FigureRenderer.Default.PngUnavailable is { } problem
@@ -32,16 +34,19 @@ internal static class DoctorChecks
 
     private static EnvironmentItem Ffmpeg() => Output("ffmpeg", "-version") is { } text
         ? new("ffmpeg", string.Join(' ', text.Split(' ').Take(3)))
-        : new("ffmpeg", "not found", Fine: false, "Only needed to look at or convert videos by hand: apt-get install ffmpeg. The library brings its own decoder.");
+        : new("ffmpeg", "not found", Fine: false,
+            "Only needed to look at or convert videos by hand: apt-get install ffmpeg. The library brings its own decoder.");
 
     private static IEnumerable<EnvironmentItem> Kernels()
     {
         var ours = KernelSpecs.List().Where(kernel => kernel.IsOurs).ToList();
         if (ours.Count == 0)
-            yield return new("Jupyter kernel", "not installed", Fine: false, "Run: genex kernel install. JupyterLab and VS Code then offer C# as a kernel.");
+            yield return new("Jupyter kernel", "not installed", Fine: false,
+                "Run: genex kernel install. JupyterLab and VS Code then offer C# as a kernel.");
         foreach (var kernel in ours)
             yield return kernel.Missing is { } missing
-                ? new($"Jupyter kernel {kernel.Name}", $"cannot start: {missing} is not there", Fine: false, "Build again, then run: genex kernel install")
+                ? new($"Jupyter kernel {kernel.Name}", $"cannot start: {missing} is not there", Fine: false,
+                    "Build again, then run: genex kernel install")
                 : new($"Jupyter kernel {kernel.Name}", $"installed in {kernel.Folder}");
     }
 
@@ -49,7 +54,8 @@ internal static class DoctorChecks
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, argument) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var start = new ProcessStartInfo(program, argument) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+            using Process process = Process.Start(start)!;
             process.ErrorDataReceived += (_, _) => { };
             process.BeginErrorReadLine();
             var text = process.StandardOutput.ReadToEnd();

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
+using Genex.Cli.Frame;
+using Genex.Cli.Options;
+using Genex.Cli.Output;
 using Genex.Notebooks.Documents;
 using Genex.Research.Experiments;
 using Genex.Research.Reporting;
@@ -9,42 +12,29 @@ namespace Genex.Cli.Verbs;
 /// <summary><c>genex evaluate</c>: every metric of finished runs.</summary>
 internal static class EvaluateVerb
 {
-    public static Command Create()
+    private static readonly Argument<string[]> Runs = new("run") { Description = Common.Run.Description, Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string?> Out = Common.Out("a file, whose ending decides: .csv (targets), .tex, .md, .json. Default: standard output.");
+
+    public static Verb Create() => new Verb("evaluate", "Show every metric of finished runs, with intervals.", """
+        Pooled over folds and over participants with intervals, at 0.5 and at thresholds tuned on each fold's inner held-out part, and all of it target by target.
+        Undefined is n/a. Nothing is trained.
+
+        Exit codes: 0 done; 2 no such run, or several begin like this.
+
+        Examples:
+          genex evaluate B.1-emotions-lopo
+          genex evaluate A.1-attention-lopo B.1-attention-lopo --json
+          genex evaluate B.1-emotions-lopo --out b1.md
+        """) { Runs, Common.Store, Common.Json, Out }.Does(Evaluate);
+
+    private static int Evaluate(ParseResult result)
     {
-        var runs = new Argument<string[]>("run") { Description = "Ids of runs, or how they begin; genex runs list shows them.", Arity = ArgumentArity.OneOrMore };
-        var folder = new Option<string?>("--runs") { Description = "Folder of runs. Default: GENEX_RUNS, or artifacts/runs." };
-        var json = new Option<bool>("--json") { Description = "As JSON; undefined is null." };
-        var file = new Option<string?>("--out") { Description = "Write to a file instead; its ending decides: .csv (targets), .tex, .md, .json." };
-        var command = new Command("evaluate", """
-            Every metric of finished runs, pooled over folds and over participants with intervals, at 0.5 and at thresholds
-            tuned on each fold's inner held-out part, and all of it target by target. Undefined is n/a. Nothing is trained.
-
-            Exit codes: 0 done; 2 no such run, or several begin like this.
-
-            Examples:
-              genex evaluate B.1-emotions-lopo
-              genex evaluate A.1-attention-lopo B.1-attention-lopo --json
-              genex evaluate B.1-emotions-lopo --out b1.md
-            """) { runs, folder, json, file };
-        command.SetAction(result =>
-        {
-            try
-            {
-                RunStore store = new(result.GetValue(folder) ?? RunStore.DefaultFolder);
-                RunRecord[] found = [.. result.GetRequiredValue(runs).Select(store.Open)];
-                string? path = result.GetValue(file);
-                string text = path is not null ? As(Path.GetExtension(path), found) : result.GetValue(json) ? Json(found) : string.Join("\n", found.SelectMany(Tables).Select(table => table.ToText()));
-                if (path is null) Console.WriteLine(text);
-                else AtomicFile.WriteText(path, text);
-                return 0;
-            }
-            catch (Exception unusable) when (unusable is ArgumentException or IOException or InvalidDataException or UnauthorizedAccessException)
-            {
-                Console.Error.WriteLine($"genex evaluate: {ProblemText.Of(unusable)}");
-                return 2;
-            }
-        });
-        return command;
+        RunStore store = Common.StoreOf(result);
+        RunRecord[] found = [.. result.GetRequiredValue(Runs).Select(store.Open)];
+        if (result.GetValue(Out) is { } path) AtomicFile.WriteText(path, As(Path.GetExtension(path), found));
+        else if (result.GetValue(Common.Json)) Console.WriteLine(Json(found));
+        else foreach (Table table in found.SelectMany(Tables)) Terminal.Write(table);
+        return ExitCode.Done;
     }
 
     private static IEnumerable<Table> Tables(RunRecord run) =>
@@ -62,7 +52,10 @@ internal static class EvaluateVerb
     private static string Json(RunRecord[] runs) => JsonSerializer.Serialize(runs.Select(run => new
     {
         Run = run.Specification.Id, run.Specification.Task, run.Specification.Protocol, run.Caveats, Targets = run.Predictions.Targets, run.Scorable,
-        Tables = Tables(run).Select(table => new { table.Title, Rows = table.Rows.Select(row => table.Columns.Zip(row, (column, cell) => (column.Title, Cell: cell)).ToDictionary(pair => pair.Title, pair => pair.Cell is Table.Missing ? null : pair.Cell)) }),
+        Tables = Tables(run).Select(table => new { table.Title, Rows = table.Rows.Select(row => Cells(table, row)) }),
         Scores = run.Scores, run.Tuned, run.TunedBaselines,
     }), RunJsonForm.Options);
+
+    private static Dictionary<string, object?> Cells(Table table, IReadOnlyList<object?> row) =>
+        table.Columns.Zip(row).ToDictionary(pair => pair.First.Title, pair => pair.Second is Table.Missing ? null : pair.Second);
 }

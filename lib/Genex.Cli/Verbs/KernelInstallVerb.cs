@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Genex.Cli.Frame;
 using Genex.Notebooks.Installation;
 
 namespace Genex.Cli.Verbs;
@@ -8,48 +9,32 @@ internal static class KernelInstallVerb
 {
     private static readonly Option<string?> Name = new("--name")
     {
-        Description = $"Install under this name alone. Default: {KernelSpecs.OwnName}, and {KernelSpecs.SharedName} as well unless another kernel has that name.",
+        Description = $"Name of the kernel: install under this one alone. Default: {KernelSpecs.OwnName}, and {KernelSpecs.SharedName} as well unless another kernel has that name.",
     };
 
-    public static Command Create()
-    {
-        var command = new Command("install", """
-            Make the C# kernel known to Jupyter. It starts the program from where it lies now: install again after moving it.
+    public static Verb Create() => KernelFolder.AddTo(new Verb("install", "Make the C# kernel known to Jupyter.", """
+        It starts the program from where it lies now: install again after moving it.
 
-            Examples:
-              genex kernel install
-              genex kernel install --name csharp-work --prefix /opt/venv
-            """)
-        {
-            Name, KernelFolder.User, KernelFolder.Prefix,
-        };
-        KernelFolder.RefuseBoth(command);
-        command.SetAction(Install);
-        return command;
-    }
+        Examples:
+          genex kernel install
+          genex kernel install --name csharp-work --prefix /opt/venv
+        """) { Name }).Does(Install);
 
-    private static int Install(ParseResult arguments)
+    private static int Install(ParseResult result)
     {
-        var folder = KernelFolder.Named(arguments) ?? KernelSpecs.UserFolder;
-        try
+        string folder = KernelFolder.Named(result) ?? KernelSpecs.UserFolder;
+        if (result.GetValue(Name) is { } name)
         {
-            if (arguments.GetValue(Name) is { } name)
-            {
-                Say(KernelSpecs.Install(folder, name));
-                return 0;
-            }
-            Say(KernelSpecs.Install(folder, KernelSpecs.OwnName));
-            if (KernelSpecs.List().Concat(KernelSpecs.List(folder)).FirstOrDefault(kernel => kernel.Name == KernelSpecs.SharedName && !kernel.IsOurs) is { } other)
-                Console.WriteLine($"{KernelSpecs.SharedName} stays with '{other.DisplayName}' in {other.Folder}");
-            else
-                Say(KernelSpecs.Install(folder, KernelSpecs.SharedName));
-            return 0;
+            Say(KernelSpecs.Install(folder, name));
+            return ExitCode.Done;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            Console.Error.WriteLine("genex kernel install: " + problem.Message);
-            return 2;
-        }
+
+        Say(KernelSpecs.Install(folder, KernelSpecs.OwnName));
+        if (KernelSpecs.List().Concat(KernelSpecs.List(folder)).FirstOrDefault(kernel => kernel.Name == KernelSpecs.SharedName && !kernel.IsOurs) is { } other)
+            Console.WriteLine($"{KernelSpecs.SharedName} stays with '{other.DisplayName}' in {other.Folder}");
+        else
+            Say(KernelSpecs.Install(folder, KernelSpecs.SharedName));
+        return ExitCode.Done;
     }
 
     private static void Say(InstalledKernel kernel) => Console.WriteLine($"installed {kernel.Name} ('{kernel.DisplayName}') in {kernel.Folder}");

@@ -1,16 +1,12 @@
-using System.CommandLine;
+using Genex.Cli.Frame;
 
 namespace Genex.Cli.Verbs;
 
 /// <summary><c>genex kernel</c>: C# for Jupyter front ends.</summary>
-public static class KernelVerbs
+internal static class KernelVerbs
 {
-    /// <summary>The verb with its parts.</summary>
-    public static Command Create() => new("kernel", "Install the C# kernel for JupyterLab, Jupyter Notebook and VS Code.")
+    public static Verb Create() => new("kernel", "Install the C# kernel for JupyterLab, Jupyter Notebook and VS Code.", "")
     {
-        KernelInstallVerb.Create(),
-        KernelUninstallVerb.Create(),
-        KernelListVerb.Create(),
-        KernelRunVerb.Create(),
+        KernelInstallVerb.Create(), KernelUninstallVerb.Create(), KernelListVerb.Create(), KernelRunVerb.Create(),
     };
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
-using Genex.Notebooks.Documents;
+using Genex.Cli.Frame;
+using Genex.Cli.Options;
+using Genex.Cli.Output;
 using Genex.Notebooks.Running;
 
 namespace Genex.Cli.Verbs;
@@ -9,85 +11,80 @@ internal static class NotebooksRunVerb
 {
     private static readonly Argument<string[]> Paths = new("paths")
     {
-        Description = "Notebooks, or folders whose .ipynb files are run in the order of their names. Default: notebooks", DefaultValueFactory = _ => ["notebooks"],
+        Description = "Notebooks, or folders whose .ipynb files are run in the order of their names.", DefaultValueFactory = _ => ["notebooks"],
     };
 
     private static readonly Option<string[]> Parameter = new("--parameter", "--parameters", "-p")
     {
-        Description = "name=value for the cell tagged 'parameters'; read as the type declared there. May be repeated.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [],
+        Description = "name=value for the cell tagged 'parameters'; read as the type declared there. Repeatable.",
+        AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [],
     };
 
-    private static readonly Option<string?> Profile = new("--profile") { Description = "quick or full: given to every notebook that declares a parameter 'profile'." };
+    private static readonly Option<string?> Profile = Common.Profile("given to every notebook that declares a parameter 'profile'.");
     private static readonly Option<double?> Timeout = new("--timeout") { Description = "Seconds that one notebook may take. Default: no limit." };
     private static readonly Option<double?> CellTimeout = new("--cell-timeout") { Description = "Seconds that one cell may take. Default: no limit." };
-    private static readonly Option<string?> Out = new("--out") { Description = "Folder for the executed notebooks." };
+    private static readonly Option<string?> Out = Common.Out("a folder for the executed notebooks.");
     private static readonly Option<bool> InPlace = new("--in-place") { Description = "Write the outputs into the notebooks themselves." };
-    private static readonly Option<int> Jobs = new("--jobs") { Description = "How many notebooks run at the same time. Default: 1", DefaultValueFactory = _ => 1 };
+    private static readonly Option<int> Jobs = new("--jobs") { Description = "How many notebooks run at the same time.", DefaultValueFactory = _ => 1 };
     private static readonly Option<bool> AllowErrors = new("--allow-errors") { Description = "Go on after a failing cell, and count the run as done." };
-    private static readonly Option<bool> SkipUnchanged = new("--skip-unchanged") { Description = "Leave a notebook alone whose executed copy came from the same cells, parameters and files." };
+    private static readonly Option<bool> SkipUnchanged = new("--skip-unchanged") 
+    {
+        Description = "Leave a notebook alone whose executed copy came from the same cells, parameters and files.",
+    };
+
 
     private static readonly Option<string[]> Depends = new("--depends")
     {
-        Description = "Files and folders that the notebooks use, for --skip-unchanged; assemblies named by #r count by themselves.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [],
+        Description = "Files and folders that the notebooks use, for --skip-unchanged; assemblies named by #r count by themselves.",
+        AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [],
     };
 
-    public static Command Create()
+    public static Verb Create()
     {
-        var command = new Command("run", """
-            Execute notebooks. The executed copy is saved after every cell, so what is done stays when a run is cut short.
+        Verb verb = new("run", "Execute notebooks, each in a process of its own.", """
+            The executed copy is saved after every cell, so what is done stays when a run is cut short.
 
             Tags: 'parameters' (its values can be replaced), 'raises-exception' (may fail), 'skip-execution'.
-            Exit codes: 0 all ran; 1 a cell failed; 2 unusable input; 4 a time limit passed; 5 a notebook's process died.
+
+            Exit codes: 0 all ran; 1 a cell failed; 2 unusable input; 4 a time limit passed; 5 a notebook's process died; 130 cancelled.
 
             Examples:
               genex notebooks run notebooks --profile quick --out artifacts/notebooks --skip-unchanged --depends data/sample
               genex notebooks run notebooks/02-a1-improved-cnn.ipynb --in-place -p seed=7 -p device=cpu --cell-timeout 600
-            """)
+            """, "the notebooks keep what was done")
         {
             Paths, Parameter, Profile, Timeout, CellTimeout, Out, InPlace, Jobs, AllowErrors, SkipUnchanged, Depends,
         };
-        command.Validators.Add(result =>
+        verb.Validators.Add(result =>
         {
             if (result.GetValue(Out) is null == !result.GetValue(InPlace))
                 result.AddError("Say where the executed notebooks go: either --out DIR or --in-place.");
         });
-        command.SetAction(RunAsync);
-        return command;
+        return verb.Does(RunAsync);
     }
 
-    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult result, CancellationToken cancellation)
     {
-        try
-        {
-            var files = NotebookFiles.Find(arguments.GetValue(Paths)!);
-            var outcomes = await NotebookRunner.RunAsync(files, Options(arguments), new NotebookProgress(Console.Error), cancellationToken);
-            NotebookProgress.Summarize(outcomes, Console.Error);
-            return NotebookRunner.ExitCode(outcomes);
-        }
-        catch (Exception unusable) when (unusable is NotebookFormatException or ParameterException or FileNotFoundException or DirectoryNotFoundException or ArgumentException)
-        {
-            await Console.Error.WriteLineAsync("genex notebooks run: " + unusable.Message);
-            return 2;
-        }
-        catch (OperationCanceledException)
-        {
-            await Console.Error.WriteLineAsync("genex notebooks run: stopped; the notebooks keep what was done");
-            return 130;
-        }
+        IReadOnlyList<NotebookOutcome> outcomes;
+        using (ProgressLine line = new())
+            outcomes = await NotebookRunner.RunAsync(NotebookFiles.Find(result.GetRequiredValue(Paths)), Settings(result), new NotebookProgress(line), cancellation);
+        NotebookProgress.Summarize(outcomes, Console.Error);
+        return NotebookRunner.ExitCode(outcomes);
     }
 
-    private static RunOptions Options(ParseResult arguments) => new()
+    private static RunOptions Settings(ParseResult result) => new()
     {
-        OutputFolder = arguments.GetValue(Out),
-        Parameters = arguments.GetValue(Parameter)!.ToDictionary(
+        OutputFolder = result.GetValue(Out),
+        Parameters = result.GetValue(Parameter)!.ToDictionary(
             pair => pair.Split('=')[0].Trim(),
-            pair => pair.IndexOf('=', StringComparison.Ordinal) is > 0 and var sign ? pair[(sign + 1)..] : throw new ArgumentException($"'{pair}': a parameter is written name=value")),
-        Profile = arguments.GetValue(Profile),
-        Timeout = arguments.GetValue(Timeout) is { } whole ? TimeSpan.FromSeconds(whole) : null,
-        CellTimeout = arguments.GetValue(CellTimeout) is { } one ? TimeSpan.FromSeconds(one) : null,
-        Jobs = arguments.GetValue(Jobs) is > 0 and var jobs ? jobs : throw new ArgumentException("--jobs is at least 1"),
-        AllowErrors = arguments.GetValue(AllowErrors),
-        SkipUnchanged = arguments.GetValue(SkipUnchanged),
-        DependsOn = arguments.GetValue(Depends)!,
+            pair => pair.IndexOf('=', StringComparison.Ordinal) is > 0 and var sign ? pair[(sign + 1)..]
+                : throw new ArgumentException($"'{pair}': a parameter is written name=value")),
+        Profile = result.GetValue(Profile),
+        Timeout = result.GetValue(Timeout) is { } whole ? TimeSpan.FromSeconds(whole) : null,
+        CellTimeout = result.GetValue(CellTimeout) is { } one ? TimeSpan.FromSeconds(one) : null,
+        Jobs = result.GetValue(Jobs) is > 0 and var jobs ? jobs : throw new ArgumentException("--jobs is at least 1"),
+        AllowErrors = result.GetValue(AllowErrors),
+        SkipUnchanged = result.GetValue(SkipUnchanged),
+        DependsOn = result.GetValue(Depends)!,
     };
 }

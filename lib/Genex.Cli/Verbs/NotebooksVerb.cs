@@ -1,14 +1,12 @@
-using System.CommandLine;
+using Genex.Cli.Frame;
 
 namespace Genex.Cli.Verbs;
 
 /// <summary><c>genex notebooks</c>: running notebooks and making pages of them.</summary>
-public static class NotebooksVerb
+internal static class NotebooksVerb
 {
-    /// <summary>The verb with its two parts.</summary>
-    public static Command Create() => new("notebooks", "Run C# notebooks without a server, and turn them into a site of static pages.")
+    public static Verb Create() => new("notebooks", "Run C# notebooks without a server, and turn them into a site of static pages.", "")
     {
-        NotebooksRunVerb.Create(),
-        NotebooksExportVerb.Create(),
+        NotebooksRunVerb.Create(), NotebooksExportVerb.Create(),
     };
 }

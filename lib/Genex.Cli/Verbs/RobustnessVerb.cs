@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
-using Genex.Notebooks.Documents;
+using Genex.Cli.Frame;
+using Genex.Cli.Options;
+using Genex.Cli.Output;
 using Genex.Research.Datasets;
 using Genex.Research.Experiments;
-using Genex.Research.Recordings;
 using Genex.Research.Reporting;
 
 namespace Genex.Cli.Verbs;
@@ -11,63 +12,55 @@ namespace Genex.Cli.Verbs;
 /// <summary><c>genex robustness</c>: a trained model on test samples that are worse than those it learnt from.</summary>
 internal static class RobustnessVerb
 {
-    private static readonly Argument<string> Run = new("run") { Description = "Id of a run, or how it begins." };
-    private static readonly Option<string> Data = new("--data") { Description = "The study that the run was made on.", DefaultValueFactory = _ => Path.Combine("data", "sample") };
-    private static readonly Option<string?> Runs = new("--runs") { Description = "Folder of runs. Default: GENEX_RUNS, or artifacts/runs." };
-    private static readonly Option<int> Repeats = new("--repeats") { Description = "Shuffles of each group of inputs for the importance; 0 leaves it out.", DefaultValueFactory = _ => 5 };
-    private static readonly Option<bool> Json = new("--json") { Description = "As JSON." };
-    private static readonly Option<string?> Chart = new("--chart") { Description = "Write the curves to a PNG file." };
-
-    public static Command Create()
+    private static readonly Option<int> Repeats = new("--repeats")
     {
-        var command = new Command("robustness", """
-            Score a trained model again on worse test samples: noise, missing modalities, clocks that are off by up to 5 s; and on
-            inputs shuffled group by group (permutation importance). Per corruption: the score at every level, the area under the
-            curve, what is lost, with intervals over participants. Nothing is trained.
+        Description = "Shuffles of each group of inputs for the importance; 0 leaves it out.", DefaultValueFactory = _ => 5,
+    };
 
-            Exit codes: 0 done; 2 unusable input; 130 cancelled.
+    public static Verb Create() => new Verb("robustness", "Score a trained model again on worse test samples.", """
+        Noise, missing modalities, clocks that are off by up to 5 s; and inputs shuffled group by group (permutation importance). Per corruption: the score at every level,
+        the area under the curve, what is lost, with intervals over participants. Nothing is trained. --data is the study that the run was made on.
 
-            Examples:
-              genex robustness B.1-emotions-lopo
-              genex robustness A.1-attention-lopo --data data/sample --repeats 0 --chart curves.png
-            """) { Run, Data, Runs, Repeats, Json, Chart };
-        command.SetAction((result, cancellation) => Task.Run(() => Act(result, cancellation)));
-        return command;
+        Exit codes: 0 done; 2 unusable input; 130 cancelled.
+
+        Examples:
+          genex robustness B.1-emotions-lopo
+          genex robustness A.1-attention-lopo --data data/sample --repeats 0 --chart curves.png
+        """) { Common.Run, Common.Data, Common.Store, Repeats, Common.Json, Common.Chart }.Does(Run);
+
+    private static int Run(ParseResult result, CancellationToken cancellation)
+    {
+        RunRecord run = Common.StoreOf(result).Open(result.GetRequiredValue(Common.Run));
+        IReadOnlyList<RobustnessCurve> curves;
+        IReadOnlyList<PermutationImportance> importance = [];
+        using (ProgressLine line = new())
+        {
+            RunSpecification made = run.Specification;
+            SampleSet samples = StudyLoader.Load(result.GetRequiredValue(Common.Data), made.ImageSize, made.SamplesPerSecond, line.Loading(), cancellation: cancellation);
+            curves = Robustness.Curves(run, samples, line.Part("corruptions"), cancellation);
+            if (result.GetValue(Repeats) is not 0 and var repeats) importance = PermutationImportance.Of(run, samples, repeats, line.Part("importance"), cancellation);
+        }
+
+        if (result.GetValue(Common.Json)) Console.WriteLine(Json(run, curves, importance));
+        else Write(run, curves, importance);
+        if (result.GetValue(Common.Chart) is { } file) ChartFile.Write(file, RobustnessViews.Curves(run, curves));
+        return ExitCode.Done;
     }
 
-    private static int Act(ParseResult arguments, CancellationToken cancellation)
+    private static string Json(RunRecord run, IReadOnlyList<RobustnessCurve> curves, IReadOnlyList<PermutationImportance> importance) => JsonSerializer.Serialize(new
     {
-        try
+        Run = run.Specification.Id, run.Caveats,
+        Curves = curves.Select(curve => new
         {
-            using ProgressLine line = new();
-            RunRecord run = new RunStore(arguments.GetValue(Runs) ?? RunStore.DefaultFolder).Open(arguments.GetRequiredValue(Run));
-            SampleSet samples = StudyLoader.Load(arguments.GetRequiredValue(Data), run.Specification.ImageSize, run.Specification.SamplesPerSecond, line.Of<LoadProgress>(value => value.ToString()), cancellation: cancellation);
-            IReadOnlyList<RobustnessCurve> curves = Robustness.Curves(run, samples, line.Of<double>(share => $"corruptions: {share:P0}"), cancellation);
-            IReadOnlyList<PermutationImportance> importance = arguments.GetValue(Repeats) == 0 ? [] : PermutationImportance.Of(run, samples, arguments.GetValue(Repeats), line.Of<double>(share => $"importance: {share:P0}"), cancellation);
-            line.Dispose();
-            if (arguments.GetValue(Json)) Console.WriteLine(JsonSerializer.Serialize(new { Run = run.Specification.Id, run.Caveats, Curves = curves.Select(curve => new { curve.Corruption, curve.Unit, Score = curve.Score.Name, curve.Points, curve.Area, AreaInterval = curve.AreaInterval((int)run.Specification.Seed) }), Importance = importance }, RunJsonForm.Options));
-            else
-            {
-                Console.WriteLine(RobustnessViews.Areas(run, curves).ToText());
-                if (importance.Count > 0) Console.WriteLine(RobustnessViews.Importance(run, importance).ToText());
-                Console.WriteLine(RobustnessViews.Say(run, curves));
-            }
+            curve.Corruption, curve.Unit, Score = curve.Score.Name, curve.Points, curve.Area, AreaInterval = curve.AreaInterval((int)run.Specification.Seed),
+        }),
+        Importance = importance,
+    }, RunJsonForm.Options);
 
-            if (arguments.GetValue(Chart) is not { } file) return 0;
-            RenderedImage image = FigureRenderer.Default.ToPng(RobustnessViews.Curves(run, curves));
-            if (image.Png is { } png) AtomicFile.WriteBytes(file, png);
-            else Console.Error.WriteLine($"No chart: {image.Problem}");
-            return 0;
-        }
-        catch (OperationCanceledException)
-        {
-            Console.Error.WriteLine("Cancelled; nothing was written.");
-            return 130;
-        }
-        catch (Exception unusable) when (unusable is ArgumentException or RecordingException or IOException or InvalidDataException or UnauthorizedAccessException)
-        {
-            Console.Error.WriteLine($"genex robustness: {ProblemText.Of(unusable)}");
-            return 2;
-        }
+    private static void Write(RunRecord run, IReadOnlyList<RobustnessCurve> curves, IReadOnlyList<PermutationImportance> importance)
+    {
+        Terminal.Write(RobustnessViews.Areas(run, curves));
+        if (importance.Count > 0) Terminal.Write(RobustnessViews.Importance(run, importance));
+        Console.WriteLine(Terminal.Wrap(RobustnessViews.Say(run, curves).ToString()));
     }
 }

@@ -17,14 +17,22 @@ internal sealed record RunPlan(string Model, EmotionTask Task, Protocol Protocol
     /// <param name="protocols">Ids with commas between them, or "all".</param>
     /// <exception cref="ArgumentException">There is none of this name; the message lists the names.</exception>
     public static IEnumerable<RunPlan> Of(string models, string tasks, string protocols) => (
-        from task in Names(tasks, AllTasks).Select(EmotionTask.Parse)
-        from protocol in Names(protocols, AllProtocols).Select(Protocol.Parse)
-        from model in Names(models, [.. ModelRegistry.All.Select(one => one.Id)])
-        select new RunPlan(ModelRegistry.Find(model).Id, task, protocol)).Distinct();
+        from task in TaskIds(tasks) ?? AllTasks
+        from protocol in ProtocolIds(protocols) ?? AllProtocols
+        from model in Names(models) ?? [.. ModelRegistry.All.Select(one => one.Id)]
+        select new RunPlan(ModelRegistry.Find(model).Id, EmotionTask.Parse(task), Protocol.Parse(protocol))).Distinct();
+
+    /// <summary>Ids of the tasks named; null for all.</summary>
+    /// <exception cref="ArgumentException">There is none of this name.</exception>
+    public static string[]? TaskIds(string names) => Names(names) is { } some ? [.. some.Select(name => EmotionTask.Parse(name).Id)] : null;
+
+    /// <summary>Ids of the protocols named; null for all.</summary>
+    /// <exception cref="ArgumentException">There is none of this name.</exception>
+    public static string[]? ProtocolIds(string names) => Names(names) is { } some ? [.. some.Select(name => Protocol.Parse(name).Id)] : null;
 
     /// <inheritdoc/>
     public override string ToString() => $"{Model} {Task.Id} {Protocol.Id}";
 
-    private static string[] Names(string text, string[] all) => string.Equals(text, "all", StringComparison.OrdinalIgnoreCase) ? all
+    private static string[]? Names(string text) => string.Equals(text, "all", StringComparison.OrdinalIgnoreCase) ? null
         : text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } names ? names : [text];
 }

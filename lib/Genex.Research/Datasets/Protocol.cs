@@ -36,8 +36,9 @@ public abstract record Protocol(string Id, string Title, bool HoldsParticipantsA
         if (lower.EndsWith(NestedParticipants.Suffix, StringComparison.Ordinal)) return Nested(Parse(lower[..^NestedParticipants.Suffix.Length]));
         if (lower.StartsWith("k-groups-", StringComparison.Ordinal) && int.TryParse(lower.AsSpan(9), CultureInfo.InvariantCulture, out int folds))
             return Groups(folds);
+        if (lower == "loso") return LeaveOneParticipantOut; // leave one subject out: what the field calls it
         return new[] { ReportA, ReportB, LeaveOneParticipantOut, Within }.FirstOrDefault(protocol => protocol.Id == lower)
-            ?? throw new ArgumentException($"No protocol is called \"{id}\"; there are report-a, report-b, lopo, within, k-groups-K for K folds of "
+            ?? throw new ArgumentException($"No protocol is called \"{id}\"; there are report-a, report-b, lopo (or loso), within, k-groups-K for K folds of "
                 + "participants (as in k-groups-5), lopo-nested and k-groups-K-nested.", nameof(id));
     }
 

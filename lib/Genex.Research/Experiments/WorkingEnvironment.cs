@@ -11,7 +11,8 @@ namespace Genex.Research.Experiments;
 /// <param name="Found">What this machine has.</param>
 /// <param name="Fine">False when something is missing or broken.</param>
 /// <param name="Advice">What to do when it is not fine; empty otherwise.</param>
-public sealed record EnvironmentItem(string Item, string Found, bool Fine = true, string Advice = "");
+/// <param name="Needed">Whether nothing runs while it is not fine; otherwise something is missing or slower.</param>
+public sealed record EnvironmentItem(string Item, string Found, bool Fine = true, string Advice = "", bool Needed = false);
 
 /// <summary>What the machine has of what the library needs: versions, natives, device, browser, data, weights.</summary>
 public static class WorkingEnvironment
@@ -49,7 +50,7 @@ public static class WorkingEnvironment
         catch (Exception error) when (error is TypeInitializationException or DllNotFoundException or NotSupportedException)
         {
             return new("Tensors", $"libtorch does not load: {error.GetBaseException().Message}", Fine: false,
-                "Build again with environment/setup.sh run first; Debian 12, Ubuntu 22.04 or newer is needed.");
+                "Build again with environment/setup.sh run first; Debian 12, Ubuntu 22.04 or newer is needed.", Needed: true);
         }
     }
 
@@ -67,7 +68,7 @@ public static class WorkingEnvironment
         }
         catch (Exception error) when (error is TypeInitializationException or DllNotFoundException)
         {
-            return new("Video", $"OpenCV does not load: {error.GetBaseException().Message}", Fine: false, "Run environment/setup.sh: it installs libgtk-3-0.");
+            return new("Video", $"OpenCV does not load: {error.GetBaseException().Message}", Fine: false, "Run environment/setup.sh: it installs libgtk-3-0.", Needed: true);
         }
     }
 

@@ -51,6 +51,9 @@ public sealed class ProtocolTests
         }
     }
 
+    [Theory, InlineData("loso", "lopo"), InlineData("LOSO-nested", "lopo-nested")]
+    public void Leave_one_subject_out_is_leave_one_participant_out(string name, string id) => Assert.Equal(id, Protocol.Parse(name).Id);
+
     [Theory, InlineData("within-nested"), InlineData("report-a-nested"), InlineData("lopo-nested-nested"), InlineData("-nested")]
     public void What_cannot_be_nested_is_refused(string id) => Assert.Throws<ArgumentException>(() => Protocol.Parse(id));
 

@@ -1,16 +1,20 @@
 using Genex.Research.Evaluation;
 using Genex.Research.Reporting;
 
-namespace Genex.Cli.Verbs;
+namespace Genex.Cli.Output;
 
 /// <summary>The rates of a calibration as tables: one column per number of participants.</summary>
 internal static class CalibrateTables
 {
+    private const string OutsideOfUse =
+        "*: outside what the method is meant for. The tests assume differences that are symmetric when the models are alike, the intervals scores without strong skew.";
+
     /// <summary>Type-I errors, coverages and, where there are effects, powers.</summary>
     public static IEnumerable<Table> All(IReadOnlyList<CalibrationRow> rows)
     {
-        yield return Across(rows, CalibrationQuantity.TypeOneError, "Type-I error: share of studies without a difference in which the test claims one, at a nominal 5 %");
-        yield return Across(rows, CalibrationQuantity.Coverage, "Coverage: share of studies whose interval holds the true mean, at a nominal 95 %");
+        yield return Across(
+            rows, CalibrationQuantity.TypeOneError, "Type-I error: fraction of studies without a difference in which the test claims one, at a nominal 5 %");
+        yield return Across(rows, CalibrationQuantity.Coverage, "Coverage: fraction of studies whose interval holds the true mean, at a nominal 95 %");
         if (rows.Any(static row => row.Quantity == CalibrationQuantity.Power)) yield return Power(rows);
     }
 
@@ -18,21 +22,22 @@ internal static class CalibrateTables
     public static Table Long(IReadOnlyList<CalibrationRow> rows) => new(
         "",
         [
-            Column.Text("quantity"), Column.Text("method"), Column.Text("scores"), Column.Number("participants", "0"), Column.Number("effect"), Column.Number("studies", "0"),
-            Column.Number("rate"), Column.Number("standard error"), Column.Text("verdict"), Column.Text("offered"), Column.Text("claimed"),
+            Column.Text("quantity"), Column.Text("method"), Column.Text("scores"), Column.Number("participants", "0"), Column.Number("effect"),
+            Column.Number("studies", "0"), Column.Number("rate"), Column.Number("standard error"), Column.Text("verdict"), Column.Text("offered"), Column.Text("claimed"),
         ],
         rows.Select(static row => (IReadOnlyList<object?>)
         [
-            row.Quantity, row.Method, row.Scenario, row.Participants, row.Effect, row.Tables, row.Rate, row.StandardError, row.Verdict, row.Offered ? "yes" : "no", row.Claimed ? "yes" : "no",
+            row.Quantity, row.Method, row.Scenario, row.Participants, row.Effect, row.Tables, row.Rate, row.StandardError, row.Verdict,
+            row.Offered ? "yes" : "no", row.Claimed ? "yes" : "no",
         ]));
 
     private static Table Across(IReadOnlyList<CalibrationRow> rows, CalibrationQuantity quantity, string title)
     {
-        var own = rows.Where(row => row.Quantity == quantity).ToArray();
+        CalibrationRow[] own = [.. rows.Where(row => row.Quantity == quantity)];
         int[] participants = [.. own.Select(static row => row.Participants).Distinct().Order()];
         return new(
             title,
-            [Column.Text("scores"), Column.Text("method"), .. participants.Select(static n => new Column($"N = {n}", CellAlignment.Right))],
+            [Column.Text("scores"), Column.Text("method"), .. participants.Select(static n => new Column(Invariant($"N = {n}"), CellAlignment.Right))],
             own.GroupBy(static row => (row.Scenario, row.Method)).OrderBy(static group => group.Key).Select(group => (IReadOnlyList<object?>)
             [
                 Name(group.Key.Scenario), Name(group.Key.Method),
@@ -43,24 +48,27 @@ internal static class CalibrateTables
             [
                 quantity == CalibrationQuantity.TypeOneError ? "ok: within 3.5 to 6.5 %." : "ok: within 93 to 97 %.",
                 "safe: errs on the safe side. FAILS: misses its bounds. (…): not offered for this number of participants.",
-                $"Each rate is counted over {own[0].Tables:#,0} simulated studies: standard error {100 * Math.Sqrt(0.05 * 0.95 / own[0].Tables):0.00} points at 5 and at 95 %.",
-                .. own.Any(static row => !row.Claimed && row.Offered)
-                    ? new[] { "*: outside what the method is meant for. The tests assume differences that are symmetric when the models are alike, the intervals scores without strong skew." } : [],
+                Invariant($"Each rate is counted over {own[0].Tables:#,0} simulated studies: standard error {100 * Math.Sqrt(0.05 * 0.95 / own[0].Tables):0.00} points at 5 and at 95 %."),
+                .. own.Any(static row => !row.Claimed && row.Offered) ? new[] { OutsideOfUse } : [],
             ],
         };
     }
 
     private static Table Power(IReadOnlyList<CalibrationRow> rows)
     {
-        var own = rows.Where(static row => row.Quantity == CalibrationQuantity.Power).ToArray();
+        CalibrationRow[] own = [.. rows.Where(static row => row.Quantity == CalibrationQuantity.Power)];
         int[] participants = [.. own.Select(static row => row.Participants).Distinct().Order()];
         return new(
-            "Power: share of studies in which the test that the library takes finds a true difference, two-sided at 5 %",
-            [Column.Number("true effect (d)", "0.0#"), .. participants.Select(n => new Column($"N = {n}, {Name(own.First(row => row.Participants == n).Method)}", CellAlignment.Right))],
+            "Power: fraction of studies in which the test that the library takes finds a true difference, two-sided at 5 %",
+            [
+                Column.Number("true effect (d)", "0.0#"),
+                .. participants.Select(n => new Column(Invariant($"N = {n}, {Name(own.First(row => row.Participants == n).Method)}"), CellAlignment.Right)),
+            ],
             own.GroupBy(static row => row.Effect).OrderBy(static group => group.Key).Select(group => (IReadOnlyList<object?>)
             [
                 group.Key,
-                .. participants.Select(n => group.First(row => row.Participants == n)).Select(static row => row.Verdict == CalibrationVerdict.NotTestable ? "not testable" : $"{100 * row.Rate:0.0} %"),
+                .. participants.Select(n => group.First(row => row.Participants == n))
+                    .Select(static row => row.Verdict == CalibrationVerdict.NotTestable ? "not testable" : Invariant($"{100 * row.Rate:0.0} %")),
             ]))
         { Footnotes = ["True effect: mean of the participants' differences over their standard deviation; normal differences."] };
     }
@@ -68,8 +76,8 @@ internal static class CalibrateTables
     private static string Cell(CalibrationRow row)
     {
         if (row.Verdict == CalibrationVerdict.NotTestable) return row.Offered ? "not testable" : "(not testable)";
-        var word = row.Verdict switch { CalibrationVerdict.Holds => "ok", CalibrationVerdict.Conservative => "safe", _ => "FAILS" };
-        var text = $"{100 * row.Rate:0.0} % {word}{(row.Offered && !row.Claimed ? "*" : "")}";
+        string word = row.Verdict switch { CalibrationVerdict.Holds => "ok", CalibrationVerdict.Conservative => "safe", _ => "FAILS" };
+        string text = Invariant($"{100 * row.Rate:0.0} % {word}{(row.Offered && !row.Claimed ? "*" : "")}");
         return row.Offered ? text : $"({text})";
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Genex.Research.Audit;
 using Spectre.Console;
 
-namespace Genex.Cli.Verbs;
+namespace Genex.Cli.Output;
 
 /// <summary>An audit's findings as a table on the console and as JSON.</summary>
 internal static class DataAuditOutput
@@ -17,21 +17,24 @@ internal static class DataAuditOutput
     /// <summary>A table of findings, a line of checks without one, and the summary.</summary>
     internal static void Write(AuditReport report)
     {
-        IAnsiConsole console = AnsiConsole.Console;
-        if (Console.IsOutputRedirected) console.Profile.Width = 160;
+        IAnsiConsole console = Terminal.Create();
         if (report.Findings.Count > 0)
         {
             var table = new Table { Border = TableBorder.Rounded, ShowRowSeparators = true };
             table.AddColumn("check").AddColumn("severity").AddColumn("evidence").AddColumn("advice");
             table.Columns[0].NoWrap = true;
             foreach (AuditFinding finding in report.Findings)
-                table.AddRow(Markup.Escape(finding.Check), $"[{Colour(finding.Severity)}]{Word(finding.Severity)}[/]", Markup.Escape(finding.Evidence), Markup.Escape(finding.Advice));
+            {
+                string severity = $"[{Colour(finding.Severity)}]{Word(finding.Severity)}[/]";
+                table.AddRow(Markup.Escape(finding.Check), severity, Markup.Escape(finding.Evidence), Markup.Escape(finding.Advice));
+            }
+
             console.Write(table);
         }
 
-        string[] clean = [.. report.Results.Where(result => result.Outcome == "clean").Select(result => result.Check)];
-        if (clean.Length > 0) console.WriteLine($"Nothing found by {string.Join(", ", clean)}.");
-        console.WriteLine(report.Summary);
+        string[] clean = [.. report.Results.Where(result => result.Lacking is null && result.Findings.Count == 0).Select(result => result.Check)];
+        if (clean.Length > 0) Console.WriteLine(Terminal.Wrap($"Nothing found by {string.Join(", ", clean)}."));
+        Console.WriteLine(Terminal.Wrap(report.Summary));
     }
 
     private static string Word(AuditSeverity severity) => severity.ToString().ToLowerInvariant();

@@ -2,10 +2,10 @@ using System.Diagnostics;
 using Genex.Research.Alignment;
 using Genex.Research.Datasets;
 using Genex.Research.Models;
-using Genex.Research.Models.Inspection;
 using Genex.Research.Simulation;
+using Genex.Research.Training;
 
-namespace Genex.Research.Training;
+namespace Genex.Benchmarks.Models;
 
 /// <summary>The two-phase fine-tune of a pretrained model with the cache of frozen layers and without, on simulated frames without variation.</summary>
 /// <remarks>
@@ -14,7 +14,7 @@ namespace Genex.Research.Training;
 /// with phase 1. The report's schedule is then these seconds times its epochs.
 /// Counted in blocks of ViT-B/16, 20 + 30 epochs are 840 per sample without and 372 with the cache.
 /// </remarks>
-public static class FineTuneSpeed
+internal static class FineTuneSpeed
 {
     private sealed record Timing(double Before, double[] Epoch, double[] Losses);
 

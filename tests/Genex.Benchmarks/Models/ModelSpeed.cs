@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Genex.Research.Models;
+using Genex.Research.Models.Inspection;
 using Genex.Research.Recordings;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -6,7 +8,7 @@ using static TorchSharp.torch;
 
 #pragma warning disable MA0048 // a measurement and how it is taken
 
-namespace Genex.Research.Models.Inspection;
+namespace Genex.Benchmarks.Models;
 
 /// <summary>A measured figure beside the one it is judged by.</summary>
 /// <param name="Name">"inference/A.4/peak-share".</param>
@@ -14,14 +16,14 @@ namespace Genex.Research.Models.Inspection;
 /// <param name="Unit">"share", "frames/s", "GFLOP/s".</param>
 /// <param name="Baseline">What it is compared with, in GFLOP/s; null where there is nothing.</param>
 /// <param name="Ratio">The figure's own GFLOP/s over the baseline; null where there is no baseline.</param>
-public sealed record SpeedFigure(string Name, double Value, string Unit, double? Baseline, double? Ratio);
+internal sealed record SpeedFigure(string Name, double Value, string Unit, double? Baseline, double? Ratio);
 
 /// <summary>How fast models compute, against the rate of plain matrix products in the same process and the same seconds.</summary>
 /// <remarks>
 /// Two operations per multiply-add of the <see cref="LayerTable"/>; a training step (forward, backward, AdamW) counts three forward passes. The best of several
 /// runs after a warm-up, with a matrix product timed before each: other programs on the machine slow down both.
 /// </remarks>
-public static class ModelSpeed
+internal static class ModelSpeed
 {
     private const int MostRuns = 15, FewestRuns = 3;
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(30);

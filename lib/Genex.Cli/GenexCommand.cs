@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Genex.Cli.Frame;
+using Genex.Cli.Verbs;
+
+namespace Genex.Cli;
+
+/// <summary>The genex command with all its verbs, in the order in which a study meets them.</summary>
+internal static class GenexCommand
+{
+    public static RootCommand Create() => CommandLine.Root(
+        "Multimodal video emotion recognition: from raw recordings to a comparison of models.",
+        DataVerbs.Create(),
+        TrainVerb.Create(),
+        RunsVerbs.Create(),
+        EvaluateVerb.Create(),
+        CompareVerb.Create(),
+        RobustnessVerb.Create(),
+        ClaimsVerb.Create(),
+        CalibrateVerb.Create(),
+        ModelsVerbs.Create(),
+        WeightsVerbs.Create(),
+        NotebooksVerb.Create(),
+        KernelVerbs.Create(),
+        DoctorVerb.Create());
+}

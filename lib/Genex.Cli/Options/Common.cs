@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Genex.Research.Experiments;
+using Genex.Research.Recordings;
+
+namespace Genex.Cli.Options;
+
+/// <summary>Options and arguments that several verbs take, each defined once: one name means one thing.</summary>
+/// <remarks>A description says the meaning first; what follows a colon is the verb's own.</remarks>
+internal static class Common
+{
+    public static readonly Argument<string> Study = new("study") { Description = "The study's folder." };
+
+    public static readonly Argument<string> Run = new("run") { Description = "Id of a finished run, or how it begins; genex runs list shows them." };
+
+    public static readonly Option<string> Data = new("--data") { Description = "The study's folder.", DefaultValueFactory = _ => Path.Combine("data", "sample") };
+
+    public static readonly Option<string?> Store = new("--store") { Description = "Folder of runs. Default: GENEX_RUNS, or artifacts/runs of the solution." };
+
+    public static readonly Option<bool> Json = new("--json") { Description = "Write JSON on standard output; undefined is null." };
+
+    public static readonly Option<string?> Chart = new("--chart") { Description = "Also write the chart to this PNG file." };
+
+    public static readonly Option<int> Seed = SeedOf(1);
+
+    public static readonly Option<double> Rate = new("--rate") { Description = "Frames per second of video, above 0.", DefaultValueFactory = _ => 1 };
+
+    public static readonly Option<string> TimeFormat = new("--time-format")
+    {
+        Description = $"How the exports write times: {string.Join(", ", ExportTimes.Spellings)}.", DefaultValueFactory = _ => "ms",
+    };
+
+    public static readonly Option<int?> ImageSize = new("--image-size") { Description = "Side of the frames in pixels, a multiple of 16." };
+
+    public static readonly Option<int?> Targets = new("--targets") { Description = "K, the number of logits. Default: as in the report's table." };
+
+    public static readonly Option<bool> Verbose = new("--verbose") { Description = "Show where an unexpected error came from.", Recursive = true };
+
+    static Common() => Rate.Validators.Add(result =>
+    {
+        if (!(result.GetValueOrDefault<double>() > 0)) result.AddError("--rate must be above 0 frames a second.");
+    });
+
+    /// <summary>The seed of a verb whose usual one is not 1.</summary>
+    public static Option<int> SeedOf(int usual) => new("--seed") { Description = "Seed of everything random; equal seeds give equal results.", DefaultValueFactory = _ => usual };
+
+    /// <summary>Where a verb writes its result.</summary>
+    /// <param name="what">The verb's own: which file or folder, which endings.</param>
+    /// <param name="required">Whether there is no other place for it.</param>
+    public static Option<string?> Out(string what, bool required = false) => new("--out") { Description = $"Write the result here: {what}", Required = required };
+
+    /// <summary>What a run is about: tasks, protocols.</summary>
+    /// <param name="usual">When none is named.</param>
+    public static Option<string> Tasks(string usual) => new("--task")
+    {
+        Description = "attention (1 target), emotions (17 targets), both with a comma between them, or all.", DefaultValueFactory = _ => usual,
+    };
+
+    /// <inheritdoc cref="Tasks"/>
+    public static Option<string> Protocols(string usual) => new("--protocol")
+    {
+        Description = "lopo, k-groups-K, within, report-a, report-b, lopo-nested, k-groups-K-nested, several with commas between them, or all.", DefaultValueFactory = _ => usual,
+    };
+
+    /// <summary>The effort of a run.</summary>
+    /// <param name="what">The verb's own: what the profile is for.</param>
+    /// <param name="usual">When none is named; null: none is.</param>
+    public static Option<string?> Profile(string what, string? usual = null)
+    {
+        Option<string?> profile = new("--profile") { Description = $"quick (small frames, few epochs) or full (the report's settings): {what}" };
+        if (usual is not null) profile.DefaultValueFactory = _ => usual;
+        return profile;
+    }
+
+    /// <summary>The runs that a command line means.</summary>
+    public static RunStore StoreOf(ParseResult result) => new(result.GetValue(Store) ?? RunStore.DefaultFolder);
+}

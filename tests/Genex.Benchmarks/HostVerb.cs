@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.Text.Json;
+using Genex.Cli.Frame;
+using Genex.Cli.Options;
+using Genex.Cli.Output;
+using Genex.Notebooks.Measuring;
+
+namespace Genex.Benchmarks;
+
+/// <summary><c>host</c>: how quick the notebook host is, beside .NET Interactive's C# kernel.</summary>
+internal static class HostVerb
+{
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly Option<int> Repetitions = new("--repetitions") { Description = "Kernels to start; the median is given.", DefaultValueFactory = _ => 3 };
+
+    public static Verb Create() => new Verb("host", "Measure the notebook host as a front end sees it.", """
+        Time to a first result, a warm cell, completion, memory. The baseline is .NET Interactive's C# kernel.
+
+        Examples:
+          environment/genex bench host
+          environment/genex bench host --json --repetitions 5
+        """) { Common.Json, Repetitions }.Does(Run);
+
+    private static int Run(ParseResult result, CancellationToken cancellation)
+    {
+        if (result.GetValue(Repetitions) < 1) throw new ArgumentException("--repetitions is at least 1");
+        IReadOnlyList<HostFigure> figures;
+        using (ProgressLine line = new())
+            figures = HostSpeed.Measure(result.GetValue(Repetitions), line.Steps(), cancellation);
+        if (result.GetValue(Common.Json)) Console.WriteLine(JsonSerializer.Serialize(figures, Web));
+        else
+            foreach (HostFigure figure in figures)
+            {
+                string beside = figure.Baseline is { } other ? Invariant($"  .NET Interactive {other:0.###} {figure.Unit}") : "";
+                Console.WriteLine(Invariant($"{figure.Name,-20} {figure.Value,10:0.000} {figure.Unit,-3}{beside}"));
+            }
+
+        return ExitCode.Done;
+    }
+}

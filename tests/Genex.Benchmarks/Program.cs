@@ -1,0 +1,14 @@
+using Genex.Benchmarks;
+using Genex.Cli.Frame;
+using Genex.Research.Natives;
+
+try
+{
+    if (ExternalTorch.Restart(args) is { } code) return code;
+}
+catch (NotSupportedException problem)
+{
+    return Guard.Say("genex-bench", problem);
+}
+
+return await CommandLine.RunAsync(CommandLine.Root("Measure how fast the parts of the project are.", ModelsVerb.Create(), HostVerb.Create()), args);

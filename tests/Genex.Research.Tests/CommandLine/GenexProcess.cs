@@ -1,0 +1,28 @@
+using System.Diagnostics;
+using Genex.Research.Tests.House;
+
+namespace Genex.Research.Tests.CommandLine;
+
+/// <summary>The genex program in a process of its own.</summary>
+internal static class GenexProcess
+{
+    private static readonly string Program =
+        Path.Combine(Repository.Root, "artifacts", "bin", "Genex.Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "genex.dll");
+
+    public static Process Start(int? columns, params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.Environment.Remove("COLUMNS");
+        if (columns is { } width) start.Environment["COLUMNS"] = Invariant($"{width}");
+        return Process.Start(start)!;
+    }
+
+    public static (int Code, string Output, string Error) Run(int? columns, params string[] arguments)
+    {
+        using Process process = Start(columns, arguments);
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.Result);
+    }
+}
