@@ -37,7 +37,7 @@ public static class TrainVerb
     private static readonly Option<string> Effort = new("--profile") { Description = "quick (small frames, few epochs) or full (the report's settings).", DefaultValueFactory = _ => "quick" };
     private static readonly Option<string> Data = new("--data") { Description = "The study's folder.", DefaultValueFactory = _ => Path.Combine("data", "sample") };
     private static readonly Option<long> Seed = new("--seed") { Description = "For weights, order, dropout and variation.", DefaultValueFactory = _ => 1 };
-    private static readonly Option<int?> Epochs = new("--epochs") { Description = "At most this many epochs per phase; makes another run than the profile's own." };
+    private static readonly Option<int?> Epochs = new("--epochs") { Description = "Epochs per phase instead of the profile's own, more or fewer; makes another run." };
     private static readonly Option<double> Dropout = new("--modality-dropout") { Description = "Chance that a training sample loses its frame or its signals, 0 to under 1; makes another run than the profile's own." };
     private static readonly Option<string> Device = new("--device") { Description = "auto (the GPU where there is one), cpu, cuda or cuda:N.", DefaultValueFactory = _ => "auto" };
     private static readonly Option<string?> Folder = new("--out") { Description = "Folder of runs. Default: GENEX_RUNS, or artifacts/runs of the solution." };
