@@ -36,7 +36,7 @@ internal static class TrainVerb
 
     private static readonly Option<string> Tasks = Common.Tasks("emotions"), Protocols = Common.Protocols("lopo");
     private static readonly Option<string?> Effort = Common.Profile("which settings are trained with.", "quick");
-    private static readonly Option<int?> Epochs = new("--epochs") { Description = "At most this many epochs per phase; makes another run than the profile's own." };
+    private static readonly Option<int?> Epochs = new("--epochs") { Description = "Epochs per phase instead of the profile's own, more or fewer; makes another run." };
     private static readonly Option<double> Dropout = new("--modality-dropout")
     {
         Description = "Probability that a training sample loses its frame or its signals, 0 to under 1; makes another run than the profile's own.",

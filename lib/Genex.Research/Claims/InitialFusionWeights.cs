@@ -1,5 +1,4 @@
 using Genex.Research.Models;
-using Genex.Research.Models.Inspection;
 using Genex.Research.Training;
 
 namespace Genex.Research.Claims;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Genex.Research.Datasets;
 using Genex.Research.Models;
+using Genex.Research.Training;
 
 namespace Genex.Research.Experiments;
 
@@ -102,7 +103,7 @@ public static class Comparison
         string file = Path.Combine(run.Folder, run.Folds[0].WeightsFile);
         // A file without its frozen part cannot be counted: the registry's number, at the report's targets and 224 pixels, is the same to a decimal of a
         // million.
-        return (File.Exists(file) ? WeightsCount.Of(file) : null) ?? ModelRegistry.Find(run.Specification.Model).Parameters;
+        return (File.Exists(file) ? ModelFile.Parameters(file) : null) ?? ModelRegistry.Find(run.Specification.Model).Parameters;
     }
 
     private static int OrderOf(string protocol) => protocol switch { "lopo" => 0, "within" => 2, "report-a" => 3, "report-b" => 4, _ => 1 };

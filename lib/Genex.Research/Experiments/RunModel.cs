@@ -15,7 +15,7 @@ internal sealed class RunModel : IDisposable
 {
     private const string Random = "random";
     private const int WeightsStream = 1;
-    private readonly Weights fresh;
+    private readonly WeightsCopy fresh;
 
     /// <param name="specification">Which model, seed and weights.</param>
     /// <param name="targets">K.</param>
@@ -23,7 +23,7 @@ internal sealed class RunModel : IDisposable
     public RunModel(RunSpecification specification, int targets, Device device)
     {
         Model = Fresh(specification, targets, device);
-        fresh = Weights.Of(Model, TrainedParts.NamesOf(Model, specification.Training));
+        fresh = WeightsCopy.Of(Model, TrainedParts.NamesOf(Model, specification.Training));
     }
 
     /// <summary>The model; it is the same object for every fold.</summary>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using Genex.Research.Models.Weights;
 using TorchSharp;
 
 #pragma warning disable MA0048 // the environment and one line of it
@@ -17,13 +18,10 @@ public sealed record EnvironmentItem(string Item, string Found, bool Fine = true
 /// <summary>What the machine has of what the library needs: versions, natives, device, browser, data, weights.</summary>
 public static class WorkingEnvironment
 {
-    private static readonly (string File, string Model)[] OfficialWeights =
-        [("resnet50-11ad3fa6.pth", "ResNet-50 (A.3)"), ("vit_b_16-c867db91.pth", "ViT-B/16 (A.4, B.3)")];
-
     /// <summary>Looks at everything once; loads the native libraries.</summary>
     /// <param name="dataFolder">The study's folder.</param>
-    /// <param name="weightsFolder">Where weights lie; null takes the variable GENEX_WEIGHTS.</param>
-    public static IReadOnlyList<EnvironmentItem> Inspect(string dataFolder, string? weightsFolder = null) =>
+    /// <param name="store">Where weights lie. Default: <see cref="WeightsStore.Default"/>, which runs start from.</param>
+    public static IReadOnlyList<EnvironmentItem> Inspect(string dataFolder, WeightsStore? store = null) =>
     [
         new("Library", $"Genex.Research {Version(typeof(WorkingEnvironment))}"),
         new("Runtime", $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}"),
@@ -32,7 +30,7 @@ public static class WorkingEnvironment
         Device(),
         Video(),
         Data(dataFolder),
-        .. OfficialWeights.Select(weights => Weights(weightsFolder ?? Environment.GetEnvironmentVariable("GENEX_WEIGHTS"), weights.File, weights.Model)),
+        .. OfficialWeights.All.Select(weights => Weights(store ?? WeightsStore.Default, weights)),
     ];
 
     private static string Version(Type type) =>
@@ -83,12 +81,12 @@ public static class WorkingEnvironment
         return new("Data", Invariant($"{(simulated ? "simulated study" : "study")} in \"{folder}\", {videos} videos"));
     }
 
-    private static EnvironmentItem Weights(string? folder, string file, string model)
+    private static EnvironmentItem Weights(WeightsStore store, OfficialWeights weights)
     {
-        string? path = folder is null ? null : File.Exists(folder) ? folder : Path.Combine(folder, file);
-        return path is not null && File.Exists(path)
-            ? new($"Weights of {model}", Invariant($"{file}, {new FileInfo(path).Length / 1e6:F0} MB"))
-            : new($"Weights of {model}", "not here: these models start from random weights, and their results say so", Fine: false,
-                $"Put the official file {file} into a folder and name that folder in GENEX_WEIGHTS.");
+        string item = $"Weights of {string.Join(", ", weights.Models)}";
+        return store.Find(weights) is { } path
+            ? new(item, Invariant($"{weights.File}, {new FileInfo(path).Length / 1e6:F0} MB"))
+            : new(item, "not here: these models start from random weights, and their results say so", Fine: false,
+                $"Run genex weights fetch {weights.Name}, or put {weights.File} into a folder and name that folder in {WeightsStore.Variable}.");
     }
 }

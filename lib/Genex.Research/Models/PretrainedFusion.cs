@@ -1,5 +1,4 @@
 using Genex.Research.Models.Blocks;
-using Genex.Research.Models.Inspection;
 using Genex.Research.Recordings;
 using TorchSharp;
 using TorchSharp.Modules;

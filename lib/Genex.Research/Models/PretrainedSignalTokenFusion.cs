@@ -1,5 +1,4 @@
 using Genex.Research.Models.Blocks;
-using Genex.Research.Models.Inspection;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

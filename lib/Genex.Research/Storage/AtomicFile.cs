@@ -8,22 +8,9 @@ internal static class AtomicFile
     /// <summary>Writes a file; its folder is made when missing, a file in its place is replaced.</summary>
     public static void Write(string path, Action<Stream> write)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        string beside = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            using (FileStream file = new(beside, FileMode.CreateNew))
-            {
-                write(file);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(beside, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
+        using PendingFile file = new(path);
+        write(file.Content);
+        file.Commit();
     }
 
     /// <summary>Writes a text in UTF-8 without a mark.</summary>

@@ -1,4 +1,4 @@
-using Genex.Research.Models.Inspection;
+using Genex.Research.Models;
 
 namespace Genex.Research.Training;
 
@@ -20,7 +20,7 @@ public sealed record EpochRecord
     /// <summary>Macro-F1 over the targets that occur among the validation samples, at probability 0.5; null when none occurs.</summary>
     public required double? ValidationMacroF1 { get; init; }
 
-    /// <summary>Share of known validation labels that are predicted right at probability 0.5; null without validation samples.</summary>
+    /// <summary>Fraction of known validation labels that are predicted right at probability 0.5; null without validation samples.</summary>
     public required double? ValidationAccuracy { get; init; }
 
     /// <summary>The largest learning rate of the epoch's first step.</summary>
@@ -29,7 +29,7 @@ public sealed record EpochRecord
     /// <summary>Mean 2-norm of the gradients before clipping.</summary>
     public required double GradientNorm { get; init; }
 
-    /// <summary>Shares of video and signals in the fused token after the epoch, in a model that learns them (B.3, B.3t); null in others.</summary>
+    /// <summary>Weights of video and signals in the fused token after the epoch, in a model that learns them (B.3, B.3t); null in others.</summary>
     public FusionWeights? FusionWeights { get; init; }
 
     /// <summary>Whether the watched score improved, so that these weights are the best so far; without validation samples the latest always are.</summary>

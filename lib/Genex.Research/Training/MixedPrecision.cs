@@ -48,7 +48,7 @@ internal sealed unsafe class MixedPrecision : IDisposable
         public static Switches Find()
         {
             using Tensor loaded = zeros(1); // loads libtorch, wherever it comes from
-            string path = File.ReadLines("/proc/self/maps").Select(line => line[(line.IndexOf('/') is var place and >= 0 ? place : line.Length)..])
+            string path = File.ReadLines("/proc/self/maps").Select(line => line[(line.IndexOf('/') is var slash and >= 0 ? slash : line.Length)..])
                 .FirstOrDefault(name => Path.GetFileName(name) == "libtorch_cpu.so")
                 ?? throw new NotSupportedException("Mixed precision needs libtorch_cpu.so, which is not loaded.");
             return new Switches(NativeLibrary.Load(path));

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Genex.Research.Models;
+using Genex.Research.Models.Weights;
 using static TorchSharp.torch;
 
 namespace Genex.Research.Training;
@@ -22,36 +23,33 @@ public static class ModelFile
         IReadOnlySet<string> kept = settings is null ? state.Keys.ToHashSet() : TrainedParts.NamesOf(model, settings);
         Dictionary<string, string> all = new(texts);
         if (kept.Count < state.Count) all[FrozenHash] = HashOf(state.Where(pair => !kept.Contains(pair.Key)));
-        TensorArchive.Write(path, state.Where(pair => kept.Contains(pair.Key)).Select(pair => (pair.Key, pair.Value)), all);
+        SafeTensors.WriteInOrder(path, state.Where(pair => kept.Contains(pair.Key)), all);
     }
 
     /// <summary>Puts saved weights into a model of the same architecture, number of targets and, where the file leaves them out, frozen weights.</summary>
     /// <returns>What the header says about them.</returns>
-    /// <exception cref="InvalidDataException">The file is not whole, its names or shapes are not the model's, or the model's frozen weights are others; the
-    /// message says which.</exception>
+    /// <exception cref="WeightsFormatException">The file is not whole.</exception>
+    /// <exception cref="WeightsMismatchException">Its names or shapes are not the model's; the message lists them.</exception>
+    /// <exception cref="InvalidDataException">The model's frozen weights are others than those it was trained on.</exception>
     public static IReadOnlyDictionary<string, string> Load(string path, EmotionModel model)
     {
-        (Dictionary<string, Tensor> tensors, Dictionary<string, string> texts) = TensorArchive.Read(path);
-        try
-        {
-            Dictionary<string, Tensor> state = model.state_dict();
-            string[] wrong =
-            [
-                .. texts.ContainsKey(FrozenHash) ? [] : state.Keys.Except(tensors.Keys).Select(name => $"missing {name}"), .. tensors.Keys.Except(state.Keys)
-                    .Select(name => $"unexpected {name}"),
-                .. state.Where(pair => tensors.TryGetValue(pair.Key, out Tensor? saved) && !saved.shape.SequenceEqual(pair.Value.shape))
-                    .Select(pair => $"{pair.Key} is ({string.Join(", ", tensors[pair.Key].shape)}), expected ({string.Join(", ", pair.Value.shape)})"),
-            ];
-            if (wrong.Length > 0) throw new InvalidDataException($"{path} does not fit {model.GetName()}: {string.Join("; ", wrong)}.");
-            if (texts.TryGetValue(FrozenHash, out string? frozen) && HashOf(state.Where(pair => !tensors.ContainsKey(pair.Key))) != frozen)
-                throw new InvalidDataException($"{path} was trained on other frozen weights than this model has.");
-            Weights.Copy(tensors.Keys.ToDictionary(name => name, name => state[name]), name => tensors[name]);
-            return texts;
-        }
-        finally
-        {
-            foreach (Tensor value in tensors.Values) value.Dispose();
-        }
+        using var file = WeightsFile.Open(path);
+        Dictionary<string, Tensor> state = model.state_dict();
+        string? frozen = file.Texts.GetValueOrDefault(FrozenHash);
+        Dictionary<string, Tensor> learnt = state.Where(pair => frozen is null || file.Tensors.ContainsKey(pair.Key)).ToDictionary();
+        ModelWeights.Require(learnt, file, file.Tensors);
+        if (frozen is not null && HashOf(state.Where(pair => !learnt.ContainsKey(pair.Key))) != frozen)
+            throw new InvalidDataException($"{path} was trained on other frozen weights than this model has.");
+        ModelWeights.Copy(learnt, file.Tensors);
+        return file.Texts;
+    }
+
+    /// <summary>How many parameters a file holds, from its header alone; null for a file that leaves frozen weights out.</summary>
+    /// <exception cref="WeightsFormatException">The file is not whole.</exception>
+    public static long? Parameters(string path)
+    {
+        using var file = WeightsFile.Open(path);
+        return file.Texts.ContainsKey(FrozenHash) ? null : file.Parameters;
     }
 
     private static string HashOf(IEnumerable<KeyValuePair<string, Tensor>> tensors)

@@ -25,7 +25,7 @@ internal sealed class PhaseInputs(BatchSource source, PrefixViews views, PrefixA
     /// <param name="source">Where batches come from.</param>
     /// <param name="views">Variation of the training frames.</param>
     /// <param name="frozen">Frozen stages of every phase.</param>
-    /// <param name="phase">Place of the phase.</param>
+    /// <param name="phase">Index of the phase.</param>
     /// <param name="progress">Told while the front is computed.</param>
     /// <param name="cancellation">Stops between batches.</param>
     public static PhaseInputs Open(
@@ -44,7 +44,7 @@ internal sealed class PhaseInputs(BatchSource source, PrefixViews views, PrefixA
 
     /// <summary>Logits of a training batch, and the batch. Made in the current dispose scope.</summary>
     /// <param name="model">In the phase's mode.</param>
-    /// <param name="samples">Places.</param>
+    /// <param name="samples">Indices.</param>
     /// <param name="epoch">From 0, over all phases.</param>
     /// <param name="change">What is done to the batch, frames included; it then runs through the whole model. Null leaves it.</param>
     public (Tensor Logits, Batch Batch) Forward(EmotionModel model, int[] samples, int epoch, Func<Batch, Batch>? change = null)

@@ -27,7 +27,7 @@ public abstract record Schedule
     public virtual double? Beta1(PhaseMoment at) => null;
 
     /// <summary>From one value to another along half a cosine.</summary>
-    protected static double Anneal(double from, double to, double share) => to + (from - to) * (1 + Math.Cos(Math.PI * share)) / 2;
+    protected static double Anneal(double from, double to, double fraction) => to + (from - to) * (1 + Math.Cos(Math.PI * fraction)) / 2;
 }
 
 /// <summary>The same rate throughout.</summary>
@@ -52,7 +52,7 @@ public sealed record CosineRate(double MinimumRate, int? Epochs = null) : Schedu
 }
 
 /// <summary>Up from base/25 to the base rate, then down to base/250,000, one value per step; Adam's first memory moves from 0.95 to 0.85 and back.</summary>
-/// <param name="WarmUpShare">Share of the steps that go up, over 0 and below 1. Default 0.3; the report uses 0.1.</param>
+/// <param name="WarmUpShare">Fraction of the steps that go up, over 0 and below 1. Default 0.3; the report uses 0.1.</param>
 /// <remarks>torch.optim.lr_scheduler.OneCycleLR with its defaults (Smith and Topin 2018), cosine in both parts.</remarks>
 public sealed record OneCycleRate(double WarmUpShare = 0.3) : Schedule
 {

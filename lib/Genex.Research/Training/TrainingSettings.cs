@@ -53,6 +53,10 @@ public sealed record TrainingSettings
         init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(CachedViews), value, "There is at least 1 view of a frame.");
     } = 4;
 
-    /// <summary>The same settings with every phase cut to at most this many epochs.</summary>
-    public TrainingSettings WithEpochs(int most) => this with { Phases = [.. Phases.Select(phase => phase with { Epochs = Math.Min(phase.Epochs, most) })] };
+    /// <summary>The same settings with this many epochs in every phase, more or fewer than before; at least 1.</summary>
+    /// <remarks>
+    /// Two phases of 15 and 35 epochs take 40 each with 40: 80 in all. Schedules that follow the length of their phase are stretched or shortened with it;
+    /// patience stays, so that a phase may still stop before its last epoch.
+    /// </remarks>
+    public TrainingSettings WithEpochs(int epochs) => this with { Phases = [.. Phases.Select(phase => phase with { Epochs = epochs })] };
 }

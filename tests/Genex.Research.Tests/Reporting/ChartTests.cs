@@ -37,7 +37,7 @@ public class ChartTests
             Specification = new RunSpecification
             {
                 Model = model, Task = "emotions", Protocol = "lopo", Profile = "quick", Seed = 1, Data = data, Provenance = Provenance.Simulated,
-                ImageSize = 64, SamplesPerSecond = 1, Training = QuickPresets.NaiveFusion,
+                ImageSize = 64, SamplesPerSecond = 1, Training = TrainingPresets.Quick("B.1"),
             },
             Environment = new RunEnvironment("", "", "", "", "", "cpu", 1, DateTimeOffset.UnixEpoch, 1), Folder = "", Folds = [], Predictions = predictions,
             Scorable = scorable,

@@ -41,10 +41,8 @@ public static class AttentionRollout
         using DisposeScope scope = NewDisposeScope();
         using IDisposable untracked = no_grad();
         using var trace = AttentionTrace.Of(body);
-        bool wasTraining = model.training;
-        model.eval();
+        using EvaluationMode evaluating = new(model);
         body.forward(video);
-        model.train(wasTraining);
         return Grid(between(trace)[.., 0, 1..], video).MoveToOuterDisposeScope();
     }
 

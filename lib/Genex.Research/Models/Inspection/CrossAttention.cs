@@ -2,16 +2,7 @@ using Genex.Research.Models.Blocks;
 using TorchSharp;
 using static TorchSharp.torch;
 
-#pragma warning disable MA0048 // a model that attends to signals, and how to read it
-
 namespace Genex.Research.Models.Inspection;
-
-/// <summary>A model whose video side attends to its physical side.</summary>
-public interface ICrossAttends
-{
-    /// <summary>The attention layer between the modalities, by its name in the model.</summary>
-    string CrossAttentionLayer { get; }
-}
 
 /// <summary>What a fusion model attends to on its physical side.</summary>
 public static class CrossAttention
@@ -37,10 +28,8 @@ public static class CrossAttention
         using DisposeScope scope = NewDisposeScope();
         using IDisposable untracked = no_grad();
         using var trace = AttentionTrace.Of(model);
-        bool wasTraining = model.training;
-        model.eval();
+        using EvaluationMode evaluating = new(model);
         model.forward(input);
-        model.train(wasTraining);
         Tensor mean = trace.Maps[layer].mean([1, 2]).cpu().to(ScalarType.Float64);   // (B, tokens)
         double[] values = mean.data<double>().ToArray();
         double[,] weights = new double[mean.shape[0], mean.shape[1]];

@@ -16,23 +16,15 @@ public static class GradCam
     {
         using DisposeScope scope = NewDisposeScope();
         int boundary = model.Body.Stages.Count - 1;
-        bool wasTraining = model.training;
-        model.eval();
-        try
-        {
-            Tensor maps;
-            using (no_grad())
-                maps = model.Prefix(input.Video, boundary);
-            if (maps.dim() != 4)
-                throw new ArgumentException($"{model.GetName()} has no convolution maps before its last stage.", nameof(model));
-            maps = maps.detach().requires_grad_();
-            Tensor logit = model.FromPrefix(maps, input, boundary)[.., target].sum();
-            Tensor gradient = autograd.grad([logit], [maps])[0];                        // (B, C, h, w)
-            return (gradient.mean([2, 3], keepdim: true) * maps).sum(1).relu().detach().MoveToOuterDisposeScope();
-        }
-        finally
-        {
-            model.train(wasTraining);
-        }
+        using EvaluationMode evaluating = new(model);
+        Tensor maps;
+        using (no_grad())
+            maps = model.Prefix(input.Video, boundary);
+        if (maps.dim() != 4)
+            throw new ArgumentException($"{model.GetName()} has no convolution maps before its last stage.", nameof(model));
+        maps = maps.detach().requires_grad_();
+        Tensor logit = model.FromPrefix(maps, input, boundary)[.., target].sum();
+        Tensor gradient = autograd.grad([logit], [maps])[0];                        // (B, C, h, w)
+        return (gradient.mean([2, 3], keepdim: true) * maps).sum(1).relu().detach().MoveToOuterDisposeScope();
     }
 }

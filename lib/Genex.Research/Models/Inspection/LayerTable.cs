@@ -37,15 +37,21 @@ public sealed record LayerTable(IReadOnlyList<LayerRow> Rows)
         var seen = new Dictionary<nn.Module, (long[] Shape, long MultiplyAdds)>();
         var attentions = model.named_modules().Where(child => child.module is Attention).Select(child => child.name + ".").ToList();
         var layers = model.named_modules().Where(child => !attentions.Exists(name => child.name.StartsWith(name, StringComparison.Ordinal))).ToList();
-        var watches = layers.Select(child => Watch(child.module, seen)).OfType<Action>().ToList();
-        bool wasTraining = model.training;
-        model.eval();
+        using EvaluationMode evaluating = new(model);
         Device device = model.parameters().First().device;
-        model.call(new ModelInput(
-            zeros(1, 3, imageSize, imageSize, device: device), zeros(1, PhysicalFeatures.Count, device: device),
-            ones(1, PhysicalFeatures.Count, ScalarType.Bool, device)));
-        model.train(wasTraining);
-        watches.ForEach(remove => remove());
+        List<Action> watches = [];
+        try
+        {
+            watches.AddRange(layers.Select(child => Watch(child.module, seen)).OfType<Action>());
+            model.call(new ModelInput(
+                zeros(1, 3, imageSize, imageSize, device: device), zeros(1, PhysicalFeatures.Count, device: device),
+                ones(1, PhysicalFeatures.Count, ScalarType.Bool, device)));
+        }
+        finally
+        {
+            watches.ForEach(remove => remove());
+        }
+
         return new LayerTable([.. layers.SelectMany(child => RowsOf(child.name, child.module, seen))]);
     }
 

@@ -56,15 +56,28 @@ public static class ModelWeights
     /// <exception cref="WeightsMismatchException">Names or shapes differ; the message lists them.</exception>
     public static void Copy(nn.Module module, WeightsFile file, IReadOnlyDictionary<string, StoredTensor> tensors)
     {
-        using DisposeScope scope = NewDisposeScope();
-        using IDisposable untracked = no_grad();
         Dictionary<string, Tensor> own = module.state_dict();
+        Require(own, file, tensors);
+        Copy(own, tensors);
+    }
+
+    /// <summary>Does nothing when tensors have exactly these names and shapes.</summary>
+    /// <exception cref="WeightsMismatchException">They differ; the message lists where.</exception>
+    internal static void Require(Dictionary<string, Tensor> own, WeightsFile file, IReadOnlyDictionary<string, StoredTensor> tensors)
+    {
         IEnumerable<string> misshapen = own.Where(entry => tensors.TryGetValue(entry.Key, out StoredTensor? stored) && !Fits(entry.Value, stored))
             .Select(entry =>
                 $"{entry.Key}: found {Show(tensors[entry.Key].Shape, tensors[entry.Key].Type)}, expected {Show(entry.Value.shape, entry.Value.dtype)}");
         var mismatch = new WeightsMismatchException(file.Name, [.. own.Keys.Except(tensors.Keys)], [.. tensors.Keys.Except(own.Keys)], [.. misshapen]);
         if (mismatch.Missing.Count + mismatch.Unexpected.Count + mismatch.Misshapen.Count > 0)
             throw mismatch;
+    }
+
+    /// <summary>Reads the tensors of these names, all of them, then copies.</summary>
+    internal static void Copy(Dictionary<string, Tensor> own, IReadOnlyDictionary<string, StoredTensor> tensors)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable untracked = no_grad();
         var read = own.Keys.ToDictionary(name => name, name => tensors[name].Read());
         foreach ((string name, Tensor target) in own)
             target.copy_(read[name]);

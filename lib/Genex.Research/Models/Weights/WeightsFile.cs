@@ -6,6 +6,8 @@ namespace Genex.Research.Models.Weights;
 /// <remarks>The description of every tensor is read and checked on opening; their bytes when asked for. Nothing in a file is ever executed.</remarks>
 public sealed class WeightsFile : IDisposable
 {
+    private static readonly string[] Buffers = ["running_mean", "running_var", "num_batches_tracked"];
+
     private readonly IDisposable source;
 
     internal WeightsFile(string name, IReadOnlyDictionary<string, StoredTensor> tensors, IDisposable source) =>
@@ -16,6 +18,13 @@ public sealed class WeightsFile : IDisposable
 
     /// <summary>Its tensors by name, in the file's order. They can be read while the file is open.</summary>
     public IReadOnlyDictionary<string, StoredTensor> Tensors { get; }
+
+    /// <summary>What the file says about them; empty for a <c>.pth</c>.</summary>
+    public IReadOnlyDictionary<string, string> Texts { get; internal init; } = new Dictionary<string, string>();
+
+    /// <summary>Numbers in all tensors but the buffers of batch normalisation, from the description alone.</summary>
+    public long Parameters => Tensors.Where(entry => !Array.Exists(Buffers, buffer => entry.Key.EndsWith(buffer, StringComparison.Ordinal)))
+        .Sum(entry => entry.Value.Shape.Aggregate(1L, (product, size) => product * size));
 
     /// <summary>Opens a file and checks its description.</summary>
     /// <exception cref="WeightsFormatException">It is damaged, of neither format, or holds something other than tensors.</exception>
@@ -40,7 +49,7 @@ public sealed class WeightsFile : IDisposable
             if (read >= 4 && start[..4].SequenceEqual("PK\u0003\u0004"u8))
                 return PthFile.Open(stream, name);
             if (read == 9 && start[8] == (byte)'{')
-                return SafeTensors.Open(stream, name);
+                return SafeTensorsReader.Open(stream, name);
             if (read >= 2 && start[0] == 0x80)
                 throw new WeightsFormatException(name, "a bare pickle, as PyTorch wrote before 1.6; save it again with torch.save.");
             throw new WeightsFormatException(name, "neither a .pth file (a zip archive) nor a .safetensors file.");

@@ -30,19 +30,12 @@ public sealed class WeightsStore(string place)
         using (WeightsFile.Open(source))
         {
         }
-        Directory.CreateDirectory(Folder);
-        string target = PathOf(weights), temporary = Invariant($"{target}.{Environment.ProcessId}.tmp");
-        try
+        string target = PathOf(weights);
+        AtomicFile.Write(target, file =>
         {
-            File.Copy(source, temporary, overwrite: true);
-            using (var copy = new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite))
-                copy.Flush(flushToDisk: true);
-            File.Move(temporary, target, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+            using FileStream content = File.OpenRead(source);
+            content.CopyTo(file);
+        });
         return target;
     }
 }

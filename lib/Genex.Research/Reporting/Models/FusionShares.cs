@@ -1,5 +1,5 @@
 using Genex.Research.Experiments;
-using Genex.Research.Models.Inspection;
+using Genex.Research.Models;
 using Genex.Research.Training;
 using static Genex.Research.Reporting.Numbers;
 

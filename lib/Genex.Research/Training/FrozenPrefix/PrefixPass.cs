@@ -29,22 +29,26 @@ internal sealed class PrefixPass(ImageBody body, BatchSource source, PrefixViews
         return shapes;
     }
 
-    /// <summary>Computes one view and writes a file per boundary; none is there before the walk is over.</summary>
+    /// <summary>Computes one view and writes a file per boundary; none is found before all are whole.</summary>
     /// <param name="view">Which view.</param>
     /// <param name="targets">Boundaries in ascending order, the sizes of a row there, the files.</param>
     /// <param name="progress">Told the number of frames done after every batch.</param>
-    public void Write(int view, IReadOnlyList<(int Boundary, long[] RowShape, string Path)> targets, Action<int> progress) =>
-        Nest(view, targets, 0, [], progress);
-
-    // Every file is open while its rows come, and renamed when all are there: one inside the other.
-    private void Nest(int view, IReadOnlyList<(int Boundary, long[] RowShape, string Path)> targets, int depth, Action<float[]>[] writers, Action<int> progress)
+    public void Write(int view, IReadOnlyList<(int Boundary, long[] RowShape, string Path)> targets, Action<int> progress)
     {
-        if (depth < targets.Count)
-            PrefixFile.Write(targets[depth].Path, Rows, targets[depth].RowShape, write => Nest(view, targets, depth + 1, [.. writers, write], progress));
-        else Walk(view, [.. targets.Select((target, place) => (target.Boundary, writers[place]))], progress);
+        List<(int Boundary, PrefixWriter Writer)> writers = [];
+        try
+        {
+            foreach ((int boundary, long[] shape, string path) in targets) writers.Add((boundary, new PrefixWriter(path, Rows, shape)));
+            Walk(view, writers, progress);
+            writers.ForEach(target => target.Writer.Commit());
+        }
+        finally
+        {
+            writers.ForEach(target => target.Writer.Dispose());
+        }
     }
 
-    private void Walk(int view, (int Boundary, Action<float[]> Write)[] targets, Action<int> progress)
+    private void Walk(int view, IReadOnlyList<(int Boundary, PrefixWriter Writer)> writers, Action<int> progress)
     {
         using IDisposable nothingRecorded = no_grad();
         for (int start = 0; start < Rows; start += BatchSize)
@@ -53,15 +57,15 @@ internal sealed class PrefixPass(ImageBody body, BatchSource source, PrefixViews
             using DisposeScope scope = NewDisposeScope();
             int[] batch = [.. Enumerable.Range(start, Math.Min(BatchSize, Rows - start))];
             // Equal frames, as those without content of an ablation, go through once.
-            (int[] distinct, long[]? places) = views.Augmentation == Augmentation.None ? Distinct(batch) : (batch, null);
+            (int[] distinct, long[]? ownRow) = views.Augmentation == Augmentation.None ? Distinct(batch) : (batch, null);
             Tensor activations = source.TakeFrames(distinct, views.Augmentation, views.Seed, view);
             int at = 0;
-            foreach ((int boundary, Action<float[]> write) in targets)
+            foreach ((int boundary, PrefixWriter writer) in writers)
             {
                 activations = body.Run(activations, at, boundary);
                 at = boundary;
-                Tensor rows = places is null ? activations : activations.index_select(0, tensor(places, device: activations.device));
-                write(rows.cpu().contiguous().data<float>().ToArray());
+                Tensor rows = ownRow is null ? activations : activations.index_select(0, tensor(ownRow, device: activations.device));
+                writer.Write(rows.cpu().contiguous().data<float>().ToArray());
             }
 
             progress(start + batch.Length);
@@ -69,17 +73,17 @@ internal sealed class PrefixPass(ImageBody body, BatchSource source, PrefixViews
     }
 
     /// <summary>The first of each set of equal frames, and for every sample of the batch which of them is its own; null where all differ.</summary>
-    private (int[] First, long[]? Places) Distinct(int[] batch)
+    private (int[] First, long[]? OwnRow) Distinct(int[] batch)
     {
         List<int> first = [];
-        long[] places = new long[batch.Length];
+        long[] ownRow = new long[batch.Length];
         for (int row = 0; row < batch.Length; row++)
         {
             int same = first.FindIndex(other => source.Samples.Frames[other].SequenceEqual(source.Samples.Frames[batch[row]]));
-            places[row] = same < 0 ? first.Count : same;
+            ownRow[row] = same < 0 ? first.Count : same;
             if (same < 0) first.Add(batch[row]);
         }
 
-        return first.Count == batch.Length ? (batch, null) : ([.. first], places);
+        return first.Count == batch.Length ? (batch, null) : ([.. first], ownRow);
     }
 }

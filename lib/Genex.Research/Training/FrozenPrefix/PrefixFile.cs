@@ -9,12 +9,16 @@ namespace Genex.Research.Training;
 /// floats.</remarks>
 internal sealed class PrefixFile : IDisposable
 {
+    /// <summary>Bytes before the first row.</summary>
+    public const long HeaderLength = 8 * (3 + MostDimensions);
+
     private const int MostDimensions = 4;
-    private const long HeaderLength = 8 * (3 + MostDimensions);
-    private static readonly byte[] Magic = "GENEXPFX"u8.ToArray();
     private readonly SafeFileHandle handle;
 
     private PrefixFile(SafeFileHandle handle, long[] shape) => (this.handle, RowShape) = (handle, shape);
+
+    /// <summary>The first eight bytes.</summary>
+    public static ReadOnlySpan<byte> Magic => "GENEXPFX"u8;
 
     /// <summary>Sizes of one row.</summary>
     public long[] RowShape { get; }
@@ -41,7 +45,7 @@ internal sealed class PrefixFile : IDisposable
             if (RandomAccess.Read(opened, header, 0) == header.Length && header.AsSpan(0, 8).SequenceEqual(Magic) && Number(header, 1) == rows
                 && Number(header, 2) is >= 1 and <= MostDimensions)
             {
-                long[] shape = [.. Enumerable.Range(3, (int)Number(header, 2)).Select(place => Number(header, place))];
+                long[] shape = [.. Enumerable.Range(3, (int)Number(header, 2)).Select(index => Number(header, index))];
                 if (RandomAccess.GetLength(opened) == LengthOf(rows, shape))
                 {
                     File.SetLastWriteTimeUtc(path, DateTime.UtcNow); // what was used last is dropped last
@@ -58,32 +62,15 @@ internal sealed class PrefixFile : IDisposable
         return null;
     }
 
-    /// <summary>Writes a file, whole or not at all.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="rows">Number of rows.</param>
-    /// <param name="rowShape">Sizes of a row; four at most.</param>
-    /// <param name="produce">Hands over the rows in order, any number at a time.</param>
-    public static void Write(string path, int rows, IReadOnlyList<long> rowShape, Action<Action<float[]>> produce) => AtomicFile.Write(path, file =>
-    {
-        byte[] header = new byte[HeaderLength];
-        Magic.CopyTo(header, 0);
-        long[] numbers = [rows, rowShape.Count, .. rowShape];
-        for (int place = 0; place < numbers.Length; place++) BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(8 * (place + 1)), numbers[place]);
-        file.Write(header);
-        produce(batch => file.Write(MemoryMarshal.AsBytes<float>(batch)));
-        if (file.Length != LengthOf(rows, rowShape))
-            throw new ArgumentException(Invariant($"{file.Length} bytes written; expected {LengthOf(rows, rowShape)}."), nameof(produce));
-    });
-
     /// <summary>Reads rows one after the other.</summary>
     public float[] Read(ReadOnlySpan<int> rows)
     {
         int length = (int)(RowBytes(RowShape) / sizeof(float));
         float[] values = new float[rows.Length * length];
-        for (int place = 0; place < rows.Length; place++)
+        for (int row = 0; row < rows.Length; row++)
         {
-            Span<byte> target = MemoryMarshal.AsBytes(values.AsSpan(place * length, length));
-            long offset = HeaderLength + (rows[place] * RowBytes(RowShape));
+            Span<byte> target = MemoryMarshal.AsBytes(values.AsSpan(row * length, length));
+            long offset = HeaderLength + (rows[row] * RowBytes(RowShape));
             for (int read = 0; read < target.Length;)
             {
                 int got = RandomAccess.Read(handle, target[read..], offset + read);
@@ -100,5 +87,5 @@ internal sealed class PrefixFile : IDisposable
 
     private static long RowBytes(IReadOnlyList<long> shape) => shape.Aggregate((long)sizeof(float), (product, size) => product * size);
 
-    private static long Number(byte[] header, int place) => BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(8 * place));
+    private static long Number(byte[] header, int index) => BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(8 * index));
 }

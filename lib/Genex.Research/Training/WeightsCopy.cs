@@ -5,18 +5,18 @@ using static TorchSharp.torch;
 namespace Genex.Research.Training;
 
 /// <summary>A copy of those of a model's weights and buffers that change, kept while training goes on.</summary>
-internal sealed class Weights : IDisposable
+internal sealed class WeightsCopy : IDisposable
 {
-    private Weights(Dictionary<string, Tensor> values) => Values = values;
+    private WeightsCopy(Dictionary<string, Tensor> values) => Values = values;
 
     /// <summary>By name in the state dictionary.</summary>
     public Dictionary<string, Tensor> Values { get; }
 
     /// <summary>Copies a part of a model's state.</summary>
-    public static Weights Of(EmotionModel model, IReadOnlySet<string> names)
+    public static WeightsCopy Of(EmotionModel model, IReadOnlySet<string> names)
     {
         using IDisposable nothingRecorded = no_grad();
-        return new Weights(model.state_dict().Where(pair => names.Contains(pair.Key))
+        return new WeightsCopy(model.state_dict().Where(pair => names.Contains(pair.Key))
             .ToDictionary(pair => pair.Key, pair => pair.Value.detach().clone().DetachFromDisposeScope()));
     }
 

@@ -1,0 +1,43 @@
+using Genex.Research.Datasets;
+using Genex.Research.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Genex.Research.Training;
+
+/// <summary>Applies a model to samples.</summary>
+public static class Predictor
+{
+    /// <summary>Logits of the given samples, dropout and variation off; the model is left in evaluation mode.</summary>
+    /// <param name="model">On the source's device.</param>
+    /// <param name="source">Where batches come from.</param>
+    /// <param name="samples">M indices of samples.</param>
+    /// <param name="batchSize">Samples per forward pass; changes speed, and the last digits at most. Default 64.</param>
+    /// <param name="cancellation">Stops between batches.</param>
+    /// <returns>M x K.</returns>
+    public static float[] Logits(EmotionModel model, BatchSource source, ReadOnlySpan<int> samples, int batchSize = 64,
+        CancellationToken cancellation = default) =>
+        Logits(model, source, samples, null, batchSize, cancellation);
+
+    /// <summary>The same from kept activations of frozen layers, where there are some.</summary>
+    internal static float[] Logits(
+        EmotionModel model, BatchSource source, ReadOnlySpan<int> samples, PrefixActivations? kept, int batchSize = 64,
+        CancellationToken cancellation = default)
+    {
+        model.eval();
+        float[] logits = new float[samples.Length * source.Task.Count];
+        using IDisposable nothingRecorded = no_grad();
+        for (int start = 0; start < samples.Length; start += batchSize)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            using DisposeScope scope = NewDisposeScope();
+            ReadOnlySpan<int> batchSamples = samples.Slice(start, Math.Min(batchSize, samples.Length - start));
+            Batch batch = kept is null ? source.Take(batchSamples) : source.TakeSignals(batchSamples);
+            ModelInput input = new(batch.Video, batch.Physical, batch.Present);
+            Tensor output = (kept is null ? model.forward(input) : model.FromPrefix(kept.Take(batchSamples, 0), input, kept.Boundary)).cpu().contiguous();
+            output.data<float>().CopyTo(logits, start * source.Task.Count);
+        }
+
+        return logits;
+    }
+}
