@@ -36,8 +36,8 @@ internal static class CalibrateClaimsVerb
                 IReadOnlyList<ClaimTrial> trials = ClaimRates.Run(
                     KnownTruth.All, result.GetValue(seeds), result.GetValue(participants), result.GetValue(seconds), line.Of<ClaimTrial>(trial => $"world \"{trial.Truth.Id}\", study {trial.Seed} of {result.GetValue(seeds)}"), cancellation);
                 line.Dispose();
-                Console.WriteLine(ClaimRateTables.Of(trials).ToText());
-                if (result.GetValue(csv) is { } file) AtomicFile.WriteText(file, ClaimRateTables.Long(trials).ToCsv());
+                Console.WriteLine(trials.Rates().ToText());
+                if (result.GetValue(csv) is { } file) AtomicFile.WriteText(file, trials.ToTable().ToCsv());
                 ClaimTrial[] none = [.. trials.Where(trial => !trial.Truth.Helps)], large = [.. trials.Where(trial => trial.Truth.Id == "large")];
                 return none.Count(trial => trial.Claimed) * 10 <= none.Length && large.Count(trial => trial.Claimed) * 2 >= large.Length ? 0 : 3;
             }

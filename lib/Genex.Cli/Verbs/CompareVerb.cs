@@ -49,10 +49,10 @@ internal static class CompareVerb
             int others = study is null ? 0 : stored.Count(run => run.Specification.Study != study);
             if (groups.Count == 0) throw new FileNotFoundException($"no such run in {folder}; genex train makes one");
             string? file = arguments.GetValue(Out), page = arguments.GetValue(Report);
-            if (page is not null) AtomicFile.WriteText(page, ComparisonReport.ToHtml(groups, line.Of<string>(step => step)));
-            if (file is not null) AtomicFile.WriteText(file, ComparisonText.As(Path.GetExtension(file), groups));
+            if (page is not null) AtomicFile.WriteText(page, groups.ToHtml(line.Of<string>(step => step)));
+            if (file is not null) AtomicFile.WriteText(file, groups.ToFormat(Path.GetExtension(file)));
             foreach (string written in new[] { page, file }.OfType<string>()) Console.Error.WriteLine($"wrote {written}");
-            if (page is null && file is null) Console.WriteLine(arguments.GetValue(Json) ? ComparisonText.Json(groups) : ComparisonText.Plain(groups));
+            if (page is null && file is null) Console.WriteLine(arguments.GetValue(Json) ? groups.ToJson() : groups.ToText());
             if (others > 0) Console.Error.WriteLine($"{others} runs on other studies are left out; --all shows them.");
             return 0;
         }

@@ -42,7 +42,7 @@ internal static class DataAlignVerb
                 };
                 AlignedStudy aligned = await Task.Run(() => ProgressBar.Run<AlignmentProgress, AlignedStudy>("reading videos", "frames", value => (value.FramesRead, value.FramesInAll), progress => StudyAligner.Align(study, settings, progress, cancellation)), cancellation);
                 await (parquet ? AlignedTable.WriteParquetAsync(aligned, path, cancellation) : AlignedTable.WriteCsvAsync(aligned, path, cancellation));
-                Console.WriteLine($"{StudyViews.Clocks(aligned).ToText()}\n{StudyViews.SayClocks(aligned)}\n{path}: {aligned.Rows.Count} rows");
+                Console.WriteLine($"{aligned.Clocks().ToText()}\n{aligned.SayClocks()}\n{path}: {aligned.Rows.Count} rows");
                 return 0;
             }
             catch (OperationCanceledException)

@@ -33,7 +33,7 @@ internal static class DataInspectVerb
             try
             {
                 Study study = StudyReader.Read(arguments.GetRequiredValue(Folder), new StudyReadSettings(ExportTimes.ParseFormat(arguments.GetRequiredValue(timeFormat))));
-                Console.WriteLine(arguments.GetValue(Json) ? JsonSerializer.Serialize(Plain(study), Indented) : $"{StudyViews.Layout(study).ToText()}\n{StudyViews.Say(study)}");
+                Console.WriteLine(arguments.GetValue(Json) ? JsonSerializer.Serialize(Plain(study), Indented) : $"{study.Layout().ToText()}\n{study.Say()}");
                 return 0;
             }
             catch (Exception problem) when (problem is RecordingException or IOException or ArgumentException or UnauthorizedAccessException)

@@ -48,13 +48,13 @@ internal static class RobustnessVerb
             if (arguments.GetValue(Json)) Console.WriteLine(JsonSerializer.Serialize(new { Run = run.Specification.Id, run.Caveats, Curves = curves.Select(curve => new { curve.Corruption, curve.Unit, Score = curve.Score.Name, curve.Points, curve.Area, AreaInterval = curve.AreaInterval((int)run.Specification.Seed) }), Importance = importance }, RunJsonForm.Options));
             else
             {
-                Console.WriteLine(RobustnessViews.Areas(run, curves).ToText());
-                if (importance.Count > 0) Console.WriteLine(RobustnessViews.Importance(run, importance).ToText());
-                Console.WriteLine(RobustnessViews.Say(run, curves));
+                Console.WriteLine(curves.Areas(run).ToText());
+                if (importance.Count > 0) Console.WriteLine(importance.ToTable(run).ToText());
+                Console.WriteLine(curves.Say(run));
             }
 
             if (arguments.GetValue(Chart) is not { } file) return 0;
-            RenderedImage image = FigureRenderer.Default.ToPng(RobustnessViews.Curves(run, curves));
+            RenderedImage image = FigureRenderer.Default.ToPng(curves.Chart(run));
             if (image.Png is { } png) AtomicFile.WriteBytes(file, png);
             else Console.Error.WriteLine($"No chart: {image.Problem}");
             return 0;

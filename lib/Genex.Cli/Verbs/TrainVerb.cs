@@ -71,7 +71,7 @@ public static class TrainVerb
 
             line.Dispose();
             if (runs.Count == 1) RunTable.Write(runs[0]);
-            else Console.WriteLine(ComparisonText.Plain(Comparison.Groups(runs)));
+            else Console.WriteLine(Comparison.Groups(runs).ToText());
             return 0;
         }
         catch (OperationCanceledException)
