@@ -42,14 +42,6 @@ public static class Comparison
     public static ComparisonRow? Best(IEnumerable<ComparisonRow> models, ModelFamily family) =>
         models.Where(row => row.Predictor.Family == family && row.ValidationLoss is not null).MinBy(row => row.ValidationLoss);
 
-    /// <summary>The same by the report's letter of the family, "A" or "B".</summary>
-    public static ComparisonRow? Best(IEnumerable<ComparisonRow> models, char family) => Best(models, family switch
-    {
-        'A' => ModelFamily.Video,
-        'B' => ModelFamily.Fusion,
-        _ => throw new ArgumentOutOfRangeException(nameof(family), family, "The report has families A and B."),
-    });
-
     private static ComparisonGroup Group(string task, string protocol, string profile, string study, RunRecord[] runs)
     {
         PrimaryScore score = PrimaryScore.For(runs[0].Task);
