@@ -32,10 +32,8 @@ internal static class FigureLayout
 
         Attributes[] captions = [.. figure.Panels.Select((panel, place) => Caption(panel, place)).OfType<Attributes>()];
         Attributes[] lines = [.. ReferenceLines(figure)];
-        Attributes[] pictures = [.. figure.Panels.SelectMany((panel, place) => panel.Series.OfType<ImageSeries>().Select(image => Picture(image, place)))];
         layout["annotations"] = captions.Length > 0 ? captions : null;
         layout["shapes"] = lines.Length > 0 ? lines : null;
-        layout["images"] = pictures.Length > 0 ? pictures : null;
         return layout;
     }
 
@@ -107,19 +105,4 @@ internal static class FigureLayout
             }
         }
     }
-
-    private static Attributes Picture(ImageSeries image, int place) => new()
-    {
-        ["source"] = "data:image/png;base64," + Convert.ToBase64String(image.Png),
-        ["xref"] = $"{AxisName("x", place)} domain",
-        ["yref"] = $"{AxisName("y", place)} domain",
-        ["x"] = 0,
-        ["y"] = 1,
-        ["sizex"] = 1,
-        ["sizey"] = 1,
-        ["sizing"] = "contain",
-        ["xanchor"] = "left",
-        ["yanchor"] = "top",
-        ["layer"] = "below",
-    };
 }

@@ -10,7 +10,6 @@ internal static class HeatMapTrace
     {
         double[] known = [.. cells.Values.SelectMany(row => row).OfType<double>()];
         double low = cells.Minimum ?? (known.Length > 0 ? known.Min() : 0), high = cells.Maximum ?? (known.Length > 0 ? known.Max() : 1);
-        if (cells.Diverging) (low, high) = (-Math.Max(Math.Abs(low), Math.Abs(high)), Math.Max(Math.Abs(low), Math.Abs(high)));
         if (high <= low) high = low + 1;
 
         string[][]? texts = Written(cells);
@@ -23,7 +22,7 @@ internal static class HeatMapTrace
             ["y"] = Enumerable.Range(0, cells.Values.Count).ToArray(),
             ["zmin"] = Attributes.Round(low),
             ["zmax"] = Attributes.Round(high),
-            ["colorscale"] = Scale(cells.Diverging ? Palette.Diverging : Palette.Sequential),
+            ["colorscale"] = Scale(Palette.Sequential),
             ["text"] = texts,
             ["texttemplate"] = texts is null ? null : "%{text}",
             ["xgap"] = crowded ? 0 : 1,

@@ -11,7 +11,7 @@ internal static class LineTraces
         ["mode"] = line.Markers && !line.Muted ? "lines+markers" : "lines",
         ["x"] = Attributes.Round(line.X),
         ["y"] = Attributes.Round(line.Y),
-        ["line"] = new Attributes { ["color"] = style.Colour, ["dash"] = style.Dash, ["width"] = line.Muted ? 1 : 2, ["shape"] = line.Step ? "hv" : "linear" },
+        ["line"] = new Attributes { ["color"] = style.Colour, ["dash"] = style.Dash, ["width"] = line.Muted ? 1 : 2, ["shape"] = "linear" },
         ["marker"] = line.Markers && !line.Muted ? new Attributes { ["color"] = style.Colour, ["symbol"] = style.Marker, ["size"] = 6 } : null,
     };
 
@@ -70,26 +70,6 @@ internal static class LineTraces
         };
         if (missing.Length > 0) yield return NotAvailable(missing.Select(_ => range.Low), missing.Select(place => intervals.Rows[place]), "middle right");
     }
-
-    internal static Attributes Labels(LabelSeries labels) => new()
-    {
-        ["type"] = "scatter",
-        ["mode"] = "text",
-        ["x"] = Attributes.Round(labels.X),
-        ["y"] = Attributes.Round(labels.Y),
-        ["text"] = labels.Texts.Select(Texts.Escape).ToArray(),
-        ["textposition"] = labels.Side switch
-        {
-            LabelSide.Left => "middle left",
-            LabelSide.Above => "top center",
-            LabelSide.Centre => "middle center",
-            _ => "middle right",
-        },
-        ["textfont"] = new Attributes { ["size"] = Texts.BodySize - 1 },
-        ["cliponaxis"] = false,
-        ["hoverinfo"] = "skip",
-        ["showlegend"] = false,
-    };
 
     /// <summary>"n/a" where a value is undefined.</summary>
     internal static Attributes NotAvailable(IEnumerable<double> x, IEnumerable<double> y, string position)

@@ -51,7 +51,6 @@ internal static class PanelAxes
         {
             ["type"] = axis.Logarithmic ? "log" : "linear",
             ["range"] = new[] { Attributes.Round(range.Low), Attributes.Round(range.High) },
-            ["visible"] = axis.Hidden ? false : null,
             ["title"] = axis.Caption.Length > 0 && !said
                 ? new Attributes { ["text"] = Texts.Escape(axis.Caption), ["standoff"] = 8, ["font"] = new Attributes { ["size"] = Texts.BodySize } } : null,
             ["showticklabels"] = !((said && categories) || linked),

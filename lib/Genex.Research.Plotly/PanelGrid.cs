@@ -77,8 +77,7 @@ internal sealed class PanelGrid
     internal static double TickAngle(Axis axis, double width) =>
         axis.Categories.Count == 0 || axis.Categories.Max(name => Texts.Width(name)) + 6 <= width / axis.Categories.Count ? 0 : -40;
 
-    private static bool Same(Axis one, Axis other) => one.Caption == other.Caption && one.Hidden == other.Hidden
-        && one.Categories.SequenceEqual(other.Categories);
+    private static bool Same(Axis one, Axis other) => one.Caption == other.Caption && one.Categories.SequenceEqual(other.Categories);
 
     private static double[] Domain(double from, double length, double whole) =>
         [Attributes.Round(Math.Max(0, from / whole)), Attributes.Round(Math.Min(1, (from + length) / whole))];
@@ -95,7 +94,6 @@ internal sealed class PanelGrid
 
     private double LabelsLeft(Panel panel, int place)
     {
-        if (panel.Y.Hidden) return 0;
         if (panel.Y.Categories.Count > 0) return SaysLeft(place) ? 6 : TickRoom + panel.Y.Categories.Max(name => Texts.Width(Texts.RowName(name)))
             + TitleRoom(panel.Y);
         return TickRoom + TickWidth(figure.VerticalRange(panel), panel.Y) + (SaysLeft(place) ? 0 : TitleRoom(panel.Y));
@@ -103,7 +101,6 @@ internal sealed class PanelGrid
 
     private double LabelsBelow(Panel panel, int place)
     {
-        if (panel.X.Hidden) return 0;
         if (SaysBelow(place)) return panel.X.Categories.Count > 0 || figure.SharedX ? 4 : LineHeight;
         double slot = (figure.Width - 80.0) / figure.Columns;
         double labels = panel.X.Categories.Count > 0 && TickAngle(panel.X, slot) != 0 ? 0.66 * panel.X.Categories.Max(name => Texts.Width(name)) + 8

@@ -7,7 +7,7 @@ internal sealed class PanelTraces(Figure figure, int place)
 {
     private readonly Panel panel = figure.Panels[place];
 
-    /// <summary>In drawing order; a panel of pictures or reference lines alone has one empty trace, without which plotly draws no axes.</summary>
+    /// <summary>In drawing order; a panel of reference lines alone has one empty trace, without which plotly draws no axes.</summary>
     internal IEnumerable<Attributes> All()
     {
         yield return Place(
@@ -23,12 +23,11 @@ internal sealed class PanelTraces(Figure figure, int place)
                 LineSeries line => [LineTraces.Line(line, oneLine && !line.Muted ? style with { Dash = "solid" } : style)],
                 BandSeries band => [LineTraces.Band(band, style)],
                 ScatterSeries scatter => [LineTraces.Scatter(scatter, style)],
-                LabelSeries labels => [LineTraces.Labels(labels)],
                 IntervalSeries intervals => LineTraces.Intervals(intervals, style, panel.HorizontalRange),
                 BarSeries bar => BarTraces.Bars(bar, style, Array.IndexOf(bars, bar), bars.Length),
                 SpanSeries spans => [BarTraces.Spans(spans, style)],
                 HeatMapSeries cells => [HeatMapTrace.Of(cells, figure, place)],
-                _ => [], // reference lines and pictures belong to the layout
+                _ => [], // reference lines belong to the layout
             };
             foreach (Attributes trace in traces) yield return Place(Named(trace, series));
         }

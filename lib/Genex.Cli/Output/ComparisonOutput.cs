@@ -10,8 +10,8 @@ internal static class ComparisonOutput
     {
         foreach (ComparisonGroup group in groups)
         {
-            Terminal.Write(ComparisonTables.Scores(group));
-            Terminal.Write(ComparisonTables.Contrasts(group));
+            Terminal.Write(group.Scores());
+            Terminal.Write(group.Contrasts());
         }
 
         Console.WriteLine(Terminal.Wrap($"Names: {string.Join("; ", BaselineNames.Notes.Select(note => $"{note.Key}: {note.Value}"))}."));

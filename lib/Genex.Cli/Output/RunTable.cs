@@ -1,3 +1,4 @@
+using Genex.Research.Evaluation;
 using Genex.Research.Experiments;
 using Genex.Research.Reporting;
 
@@ -6,11 +7,8 @@ namespace Genex.Cli.Output;
 /// <summary>A run's scores beside its baselines'.</summary>
 internal static class RunTable
 {
-    private static readonly Column[] Columns =
-    [
-        Column.Text("predictor"), Column.Number("accuracy"), Column.Number("macro-F1"), Column.Number("macro-F1 (all)"), Column.Number("micro-F1"),
-        Column.Number("balanced acc."), Column.Number("avg. precision"), Column.Number("worst participant"),
-    ];
+    private static readonly Metric[] Shown =
+        [Metrics.Accuracy, Metrics.MacroF1, Metrics.MacroF1AllTargets, Metrics.MicroF1, Metrics.BalancedAccuracy, Metrics.AveragePrecision];
 
     /// <summary>Writes to standard output.</summary>
     public static void Write(RunRecord run)
@@ -21,11 +19,9 @@ internal static class RunTable
             + Invariant($"{run.Environment.Seconds:F1} s of training; {run.Scorable.Count(flag => flag)} of {run.Scorable.Count} targets scorable"));
         if (run.Caveats.Count > 0) Say(string.Join("; ", run.Caveats));
         Console.WriteLine();
-        Terminal.Write(new Table("", Columns, Comparison.Of(run).Select(row => (IReadOnlyList<object?>)
-        [
-            row.Name, row.Scores.ElementAccuracy, row.Scores.MacroF1, row.Scores.MacroF1AllTargets, row.Scores.MicroF1, row.Scores.BalancedAccuracy,
-            row.Scores.AveragePrecision, row.WorstParticipant,
-        ])));
+        Column[] columns = [Column.Text("predictor"), .. Shown.Select(metric => Column.Number(metric.ShortName)), Column.Number("worst participant")];
+        Terminal.Write(new Table("", columns, Comparison.Of(run).Select(row =>
+            (IReadOnlyList<object?>)[row.Name, .. Shown.Select(metric => (object?)metric.Of(row.Scores)), row.WorstParticipant])));
         Console.WriteLine(run.Folder);
 
         static void Say(string text) => Console.WriteLine(Terminal.Wrap(text));

@@ -34,8 +34,8 @@ internal static class CalibrateClaimsVerb
         int studies = result.GetValue(Studies);
         using (ProgressLine line = new())
             trials = ClaimRates.Run(KnownTruth.All, studies, result.GetValue(Participants), result.GetValue(Seconds), line.Trying(studies), cancellation);
-        if (result.GetValue(Out) is { } file) AtomicFile.WriteText(file, ClaimRateTables.Long(trials).ToCsv());
-        else Terminal.Write(ClaimRateTables.Of(trials));
+        if (result.GetValue(Out) is { } file) AtomicFile.WriteText(file, trials.ToTable().ToCsv());
+        else Terminal.Write(trials.Rates());
         ClaimTrial[] none = [.. trials.Where(trial => !trial.Truth.Helps)], large = [.. trials.Where(trial => trial.Truth.Id == "large")];
         bool within = none.Count(trial => trial.Claimed) * 10 <= none.Length && large.Count(trial => trial.Claimed) * 2 >= large.Length;
         return within ? ExitCode.Done : ExitCode.Blocked;

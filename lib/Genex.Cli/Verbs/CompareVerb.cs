@@ -55,13 +55,13 @@ internal static class CompareVerb
         string? file = result.GetValue(Out), page = result.GetValue(Report);
         using (ProgressLine line = new())
         {
-            if (page is not null) AtomicFile.WriteText(page, ComparisonReport.ToHtml(groups, line.Steps()));
-            if (file is not null) AtomicFile.WriteText(file, ComparisonText.As(Path.GetExtension(file), groups));
+            if (page is not null) AtomicFile.WriteText(page, groups.ToHtml(line.Steps()));
+            if (file is not null) AtomicFile.WriteText(file, groups.ToFormat(Path.GetExtension(file)));
         }
 
         foreach (string written in new[] { page, file }.OfType<string>()) Console.Error.WriteLine($"wrote {written}");
         if (page is not null || file is not null) return;
-        if (result.GetValue(Common.Json)) Console.WriteLine(ComparisonText.Json(groups));
+        if (result.GetValue(Common.Json)) Console.WriteLine(groups.ToJson());
         else ComparisonOutput.Write(groups);
     }
 }

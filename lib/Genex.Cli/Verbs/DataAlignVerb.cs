@@ -43,8 +43,8 @@ internal static class DataAlignVerb
         };
         AlignedStudy aligned = await Task.Run(() => Align(result, settings, cancellation), CancellationToken.None);
         await (parquet ? AlignedTable.WriteParquetAsync(aligned, path, cancellation) : AlignedTable.WriteCsvAsync(aligned, path, cancellation));
-        Terminal.Write(StudyViews.Clocks(aligned));
-        Console.WriteLine(Terminal.Wrap(StudyViews.SayClocks(aligned).ToString()));
+        Terminal.Write(aligned.Clocks());
+        Console.WriteLine(Terminal.Wrap(aligned.SayClocks().ToString()));
         Console.WriteLine(Invariant($"{path}: {aligned.Rows.Count} rows"));
         return ExitCode.Done;
     }

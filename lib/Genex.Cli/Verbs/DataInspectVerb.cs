@@ -28,8 +28,8 @@ internal static class DataInspectVerb
             return ExitCode.Done;
         }
 
-        Terminal.Write(StudyViews.Layout(study));
-        Console.WriteLine(Terminal.Wrap(StudyViews.Say(study).ToString()));
+        Terminal.Write(study.Layout());
+        Console.WriteLine(Terminal.Wrap(study.Say().ToString()));
         return ExitCode.Done;
     }
 

@@ -38,11 +38,11 @@ internal static class EvaluateVerb
     }
 
     private static IEnumerable<Table> Tables(RunRecord run) =>
-        new[] { EvaluationTables.Overall(run), EvaluationTables.Targets(run), EvaluationTables.Sensitivity(run), EvaluationTables.Intensities(run) }.OfType<Table>();
+        new[] { run.Scores(), run.TargetScores(), run.Sensitivity(), run.IntensityErrors() }.OfType<Table>();
 
     private static string As(string extension, RunRecord[] runs) => extension.ToUpperInvariant() switch
     {
-        ".CSV" => string.Concat(runs.Select(run => EvaluationTables.Targets(run).ToCsv())),
+        ".CSV" => string.Concat(runs.Select(run => run.TargetScores().ToCsv())),
         ".TEX" => string.Join("\n", runs.SelectMany(Tables).Select(table => table.ToLatex())),
         ".MD" => string.Join("\n", runs.SelectMany(Tables).Select(table => table.ToMarkdown())),
         ".JSON" => Json(runs) + "\n",

@@ -43,7 +43,7 @@ internal static class RobustnessVerb
 
         if (result.GetValue(Common.Json)) Console.WriteLine(Json(run, curves, importance));
         else Write(run, curves, importance);
-        if (result.GetValue(Common.Chart) is { } file) ChartFile.Write(file, RobustnessViews.Curves(run, curves));
+        if (result.GetValue(Common.Chart) is { } file) ChartFile.Write(file, curves.Chart(run));
         return ExitCode.Done;
     }
 
@@ -59,8 +59,8 @@ internal static class RobustnessVerb
 
     private static void Write(RunRecord run, IReadOnlyList<RobustnessCurve> curves, IReadOnlyList<PermutationImportance> importance)
     {
-        Terminal.Write(RobustnessViews.Areas(run, curves));
-        if (importance.Count > 0) Terminal.Write(RobustnessViews.Importance(run, importance));
-        Console.WriteLine(Terminal.Wrap(RobustnessViews.Say(run, curves).ToString()));
+        Terminal.Write(curves.Areas(run));
+        if (importance.Count > 0) Terminal.Write(importance.ToTable(run));
+        Console.WriteLine(Terminal.Wrap(curves.Say(run).ToString()));
     }
 }

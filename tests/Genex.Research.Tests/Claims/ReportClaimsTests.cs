@@ -29,7 +29,7 @@ public class ReportClaimsTests(ExaminedClaims claims) : IClassFixture<ExaminedCl
             Assert.DoesNotContain("NaN", result.Finding.Evidence, StringComparison.Ordinal);
             Assert.Matches("[0-9]", result.Finding.Evidence);
             Assert.NotEmpty(result.Finding.Source);
-            Assert.NotEmpty(ClaimViews.Picture(result).AlternativeText);
+            Assert.NotEmpty(result.Picture().AlternativeText);
         });
         Assert.All(claims.Results.Where(result => OnData.Contains(result.Number)), result =>
             Assert.Contains("defect simulation", result.Finding.Source, StringComparison.Ordinal));

@@ -13,6 +13,6 @@ public class ClaimRatesTests
         Assert.Equal([false, true], trials.Select(trial => trial.Truth.Helps));
         Assert.All(trials, trial => Assert.Equal(3, trial.Contrast.Family));
         Assert.True(trials[1].Both > trials[1].One);
-        Assert.Equal(ClaimRateTables.Long(trials).ToCsv(), ClaimRateTables.Long(ClaimRates.Run(worlds, seeds: 1, participants: 7, seconds: 30)).ToCsv());
+        Assert.Equal(trials.ToTable().ToCsv(), ClaimRates.Run(worlds, seeds: 1, participants: 7, seconds: 30).ToTable().ToCsv());
     }
 }

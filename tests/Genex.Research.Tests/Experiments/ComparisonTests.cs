@@ -33,7 +33,7 @@ public sealed class ComparisonTests : IClassFixture<ComparisonTests.Store>
         Assert.Equal([("B.1", "A.1"), ("A.1", BaselineNames.Majority), ("B.1", BaselineNames.Majority)],
             Lopo.Contrasts.Select(contrast => (contrast.First, contrast.Second)));
         Assert.All(Lopo.Contrasts, contrast => Assert.Equal((3, ContrastVerdict.NotTestable), (contrast.Result.Family, contrast.Result.Verdict)));
-        Assert.Contains("not testable with N = 4", ComparisonTables.Contrasts(Lopo).ToText(), StringComparison.Ordinal);
+        Assert.Contains("not testable with N = 4", Lopo.Tests().ToText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,16 +56,16 @@ public sealed class ComparisonTests : IClassFixture<ComparisonTests.Store>
     [Fact]
     public void The_text_fits_120_columns_and_every_form_is_written()
     {
-        Assert.All(ComparisonText.Plain(groups).Split('\n'), line => Assert.InRange(line.Length, 0, 120));
-        foreach (string extension in (string[])[".csv", ".tex", ".md", ".json", ".txt"]) Assert.NotEmpty(ComparisonText.As(extension, groups));
-        Assert.Throws<ArgumentException>(() => ComparisonText.As(".doc", groups));
-        Assert.DoesNotContain("NaN", ComparisonText.Json(groups), StringComparison.Ordinal);
+        Assert.All(groups.ToText().Split('\n'), line => Assert.InRange(line.Length, 0, 120));
+        foreach (string extension in (string[])[".csv", ".tex", ".md", ".json", ".txt"]) Assert.NotEmpty(groups.ToFormat(extension));
+        Assert.Throws<ArgumentException>(() => groups.ToFormat(".doc"));
+        Assert.DoesNotContain("NaN", groups.ToJson(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_page_needs_nothing_beside_it()
     {
-        string page = ComparisonReport.ToHtml(groups, renderer: new NoCharts());
+        string page = groups.ToHtml(renderer: new NoCharts());
         Assert.DoesNotMatch("(src|href)=\"(?!#)", page);
         Assert.Contains("L3.2 Training and test not independent", page, StringComparison.Ordinal);
         Assert.All(groups, group => Assert.Contains(group.Protocol, page, StringComparison.Ordinal));
@@ -75,17 +75,17 @@ public sealed class ComparisonTests : IClassFixture<ComparisonTests.Store>
     public void The_leakage_sheet_follows_from_the_protocol()
     {
         ComparisonGroup random = groups.Single(group => (group.Task, group.Protocol) == ("attention", "report-a"));
-        Assert.Equal(["yes", "no", "no", "yes", "no", "yes", "yes", "yes"], LeakageSheet.Of(random).Rows.Select(row => row[1]));
-        Assert.Equal(["no", "no", "no", "no", "yes", "no", "no", "yes"], LeakageSheet.Of(Lopo).Rows.Select(row => row[1]));
+        Assert.Equal(["yes", "no", "no", "yes", "no", "yes", "yes", "yes"], random.LeakageSheet().Rows.Select(row => row[1]));
+        Assert.Equal(["no", "no", "no", "no", "yes", "no", "no", "yes"], Lopo.LeakageSheet().Rows.Select(row => row[1]));
     }
 
     [Fact]
     public void The_evaluation_of_a_run_has_every_target_and_says_what_is_undefined()
     {
         RunRecord run = groups.Single(group => group.Task == "emotions").FirstRuns[0];
-        Assert.Equal(17, EvaluationTables.Targets(run).Rows.Count);
-        Assert.Null(EvaluationTables.Sensitivity(run));
-        Assert.Contains("n/a", EvaluationTables.Overall(run).ToText(), StringComparison.Ordinal);
+        Assert.Equal(17, run.TargetScores().Rows.Count);
+        Assert.Null(run.Sensitivity());
+        Assert.Contains("n/a", run.Scores().ToText(), StringComparison.Ordinal);
     }
 
     public sealed class Store : IDisposable

@@ -36,9 +36,9 @@ public sealed class NestedRunTests : IDisposable
         RunRecord read = folder.Open().Store.Open("B.1");
         Assert.Equal(run.Folds.SelectMany(fold => fold.Inner!).Select(inner => inner.BestEpoch), read.Folds.SelectMany(fold => fold.Inner!)
             .Select(inner => inner.BestEpoch));
-        Assert.Contains("12 inner trainings", SayRun.LearningCurves(read).Markdown, StringComparison.Ordinal);
+        Assert.Contains("12 inner trainings", read.SayLearningCurves().Markdown, StringComparison.Ordinal);
         Assert.True(Comparison.Groups(read).Single().Models.Single().ValidationLoss > 0);
-        Assert.NotEmpty(RunCharts.LearningCurves(read).Panels);
+        Assert.NotEmpty(read.LearningCurves().Panels);
     }
 
     /// <summary>Thresholds come from inner predictions pooled over the participants: found again by trying every one.</summary>

@@ -52,8 +52,8 @@ public sealed class RobustnessTests : IClassFixture<RobustnessTests.Trained>
         Assert.All(video, curve => Assert.Equal(Modalities.Video, curve.Modality));
         double? own = trained.Fusion.Model.PerParticipant.Average(person => PrimaryScore.For(trained.Fusion.Task).Of(person.Scores));
         Assert.All(fusion, curve => Assert.Equal(own!.Value, curve.Points[0].Mean!.Value, 12));
-        Assert.Contains("Area", RobustnessViews.Areas(trained.Fusion, fusion).ToText(), StringComparison.Ordinal);
-        Assert.NotEmpty(RobustnessViews.Curves(trained.Fusion, fusion).AlternativeText);
+        Assert.Contains("Area", fusion.Areas(trained.Fusion).ToText(), StringComparison.Ordinal);
+        Assert.NotEmpty(fusion.Chart(trained.Fusion).AlternativeText);
     }
 
     [Fact]
@@ -125,11 +125,11 @@ public sealed class RobustnessTests : IClassFixture<RobustnessTests.Trained>
         Assert.Contains(importance, one => one.PerParticipant.Any(loss => loss is not (null or 0)));
         Assert.Equal(["video"], PermutationImportance.Of(trained.Video, trained.Samples, repeats: 1).Select(one => one.Group));
 
-        AttentionControl control = AttentionControl.Of(trained.Attending, trained.Samples);
+        AttentionControl control = trained.Attending.RandomisationTest(trained.Samples);
         Assert.Equal(1, control.Trained.Weights.Sum(), 3);
         Assert.NotEqual(control.Trained.Weights, control.Randomised.Weights);
         Assert.InRange(control.RankCorrelation!.Value, -1, 1);
-        Assert.Throws<ArgumentException>(() => AttentionControl.Of(trained.Fusion, trained.Samples));
+        Assert.Throws<ArgumentException>(() => trained.Fusion.RandomisationTest(trained.Samples));
     }
 
     private static float[] Signals(SampleSet samples, int sample) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Genex.Research.Alignment;
 using Genex.Research.Experiments;
 using Genex.Research.Recordings;
 using Genex.Research.Reporting;
@@ -49,7 +48,7 @@ public class ChartTests
     [Fact]
     public void The_cells_of_a_confusion_figure_add_up_to_the_samples()
     {
-        Figure figure = Charts.Confusion(Run("B.1"), "Joy", "Anger");
+        Figure figure = Run("B.1").Confusion("Joy", "Anger");
         Assert.Equal(["Joy", "Anger"], figure.Panels.Select(panel => panel.Title));
         foreach (Panel panel in figure.Panels)
         {
@@ -63,12 +62,12 @@ public class ChartTests
 
     [Fact]
     public void A_target_that_a_run_does_not_have_is_named() =>
-        Assert.Contains("\"Boredom\"", Assert.Throws<ArgumentException>(() => Charts.Confusion(Run("B.1"), "Boredom")).Message, StringComparison.Ordinal);
+        Assert.Contains("\"Boredom\"", Assert.Throws<ArgumentException>(() => Run("B.1").Confusion("Boredom")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_target_that_never_occurs_has_no_average_precision_and_prevalence_stands_beside_every_bar()
     {
-        BarSeries[] bars = [.. Charts.ScoresPerTarget(Run("A.1"), Run("B.1")).Panels[0].Series.Cast<BarSeries>()];
+        BarSeries[] bars = [.. new[] { Run("A.1"), Run("B.1") }.Targets().Panels[0].Series.Cast<BarSeries>()];
         Assert.Equal(["A.1", "B.1", "prevalence (random order)"], bars.Select(bar => bar.Name));
         Assert.Null(bars[0].Values[1]);
         Assert.Equal(0, bars[2].Values[1]);
@@ -77,7 +76,7 @@ public class ChartTests
     [Fact]
     public void A_forest_shows_every_participant_and_every_baseline()
     {
-        Figure figure = Charts.Forest(Run("A.1"), Run("B.1"));
+        Figure figure = new[] { Run("A.1"), Run("B.1") }.Forest();
         Assert.Equal(["A.1", "B.1", "all zero"], figure.Panels[0].Y.Categories);
         Assert.Equal(15, figure.Panels[0].Series.OfType<ScatterSeries>().Single().X.Count);
         Assert.Equal([2.0], figure.Panels[0].Series.OfType<IntervalSeries>().Single(series => series.Muted).Rows);
@@ -85,12 +84,12 @@ public class ChartTests
 
     [Fact]
     public void Runs_on_different_data_do_not_stand_in_one_figure() =>
-        Assert.Throws<ArgumentException>(() => Charts.Forest(Run("A.1"), Run("B.1", data: "other")));
+        Assert.Throws<ArgumentException>(() => new[] { Run("A.1"), Run("B.1", data: "other") }.Forest());
 
     [Fact]
     public void Contrasts_show_each_difference_around_zero()
     {
-        Figure figure = Charts.Contrasts(RunContrast.Of(Run("B.1"), Run("A.1")));
+        Figure figure = new[] { RunContrast.Of(Run("B.1"), Run("A.1")) }.Differences();
         Assert.All(figure.Panels[0].Series.OfType<ScatterSeries>().Single().X, difference => Assert.Equal(0, difference));
         Assert.Equal("B.1 - A.1", figure.Panels[0].Y.Categories[0]);
     }
@@ -98,7 +97,7 @@ public class ChartTests
     [Fact]
     public void Calibration_has_a_line_per_run_and_the_perfect_one()
     {
-        Figure figure = Charts.Calibration(Run("A.1"), Run("B.1"));
+        Figure figure = new[] { Run("A.1"), Run("B.1") }.Calibration();
         Assert.Equal(2, figure.Panels[0].Series.OfType<LineSeries>().Count());
         Assert.True(figure.Panels[0].Series.OfType<ReferenceLine>().Single().Diagonal);
     }
@@ -108,36 +107,21 @@ public class ChartTests
     {
         var whole = new Recording(People[0], null, [new("Smile", new(1000, 2500)), new("Brow Furrow", new(0, 400))], [new(new(100, 400), 300, 0.5)],
             [new(1500, 0.2)], null);
-        Figure figure = Charts.SignalTimeline(whole);
+        Figure figure = whole.SignalTimeline();
         Assert.True(figure.SharedX);
         Assert.Equal(["Smile", "Brow Furrow"], figure.Panels[0].Y.Categories);
         Assert.Equal(3, figure.Panels.Count);
-        Assert.Equal(2, Charts.SignalTimeline(whole with { GsrPeaks = null }).Panels.Count);
-        Assert.Contains("no record of skin-conductance", Charts.SignalTimeline(whole with { GsrPeaks = null }).AlternativeText, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => Charts.SignalTimeline(new Recording(People[0], null, null, null, null, null)));
-    }
-
-    [Fact]
-    public void Coverage_is_the_share_of_frames_and_an_unfitted_clock_is_not_available()
-    {
-        AlignedRow Row(bool present) => new()
-        {
-            Participant = People[0], FrameIndex = 0, VideoMilliseconds = 0, TimeMilliseconds = 0, Features = new float[33],
-            FeaturePresent = [.. Enumerable.Repeat(present, 33)],
-            Targets = new float[17], TargetPresent = [.. Enumerable.Repeat(true, 17)], Intensities = new float[17],
-        };
-        var study = new AlignedStudy("", Provenance.Simulated, [new(People[0], "", new(120, 0, double.NaN, 0, "assumed"), [Row(true), Row(false)])], []);
-        Assert.All(((HeatMapSeries)Charts.FeatureCoverage(study).Panels[0].Series[0]).Values[0], share => Assert.Equal(0.5, share));
-        Assert.All(((HeatMapSeries)Charts.TargetCoverage(study).Panels[0].Series[0]).Values[0], share => Assert.Equal(1.0, share));
-        Assert.Equal([null], ((BarSeries)Charts.ClockResiduals(study).Panels[1].Series[0]).Values);
+        Assert.Equal(2, (whole with { GsrPeaks = null }).SignalTimeline().Panels.Count);
+        Assert.Contains("no record of skin-conductance", (whole with { GsrPeaks = null }).SignalTimeline().AlternativeText, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => new Recording(People[0], null, null, null, null, null).SignalTimeline());
     }
 
     [Fact]
     public void Every_chart_has_room_on_its_page()
     {
         RunRecord run = Run("B.1");
-        Figure[] figures = [Charts.Confusion(run), Charts.ScoresPerTarget(run), Charts.Forest(run), Charts.Calibration(run),
-            Charts.Contrasts(RunContrast.AgainstMajority(WithMajority(run)))];
+        Figure[] figures = [run.Confusion(), new[] { run }.Targets(), run.Forest(), new[] { run }.Calibration(),
+            new[] { RunContrast.AgainstMajority(WithMajority(run)) }.Differences()];
         Assert.All(figures, figure => Assert.Contains("layout", FigureRenderer.Default.ToPlotlyJson(figure), StringComparison.Ordinal));
     }
 

@@ -73,9 +73,6 @@ public class FigureTests
     }
 
     [Fact]
-    public void Only_png_files_are_pictures() => Assert.Throws<ArgumentException>(() => new ImageSeries(new byte[100]));
-
-    [Fact]
     public void The_palette_is_readable_in_grey()
     {
         // Neighbours that are equally light differ in dash and mark as well; no colour vanishes on white paper.

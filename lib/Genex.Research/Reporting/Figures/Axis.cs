@@ -5,9 +5,6 @@ namespace Genex.Research.Reporting;
 /// <param name="Unit">"ms", "µS", "%"; empty for pure numbers and categories.</param>
 public sealed record Axis(string Title, string Unit = "")
 {
-    /// <summary>Nothing along this axis: no title, no ticks (images).</summary>
-    public static Axis None { get; } = new("") { Hidden = true };
-
     /// <summary>Fixed lower end, in the axis' own unit; chosen from the data when null.</summary>
     public double? Minimum { get; init; }
 
@@ -19,9 +16,6 @@ public sealed record Axis(string Title, string Unit = "")
 
     /// <summary>Names of the places 0, 1, 2, …; empty for a numeric axis. The first is at the left, or at the top.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
-
-    /// <summary>No title, line, ticks or grid.</summary>
-    public bool Hidden { get; init; }
 
     /// <summary>Whether lines are drawn at the ticks. Default true; never for categories.</summary>
     public bool Grid { get; init; } = true;

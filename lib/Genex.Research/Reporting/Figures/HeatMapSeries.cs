@@ -22,9 +22,6 @@ public sealed record HeatMapSeries : Series
     /// <summary>The value of the darkest shade; the largest value when null.</summary>
     public double? Maximum { get; init; }
 
-    /// <summary>Shades away from zero in two directions (write the values too: both ends are dark in grey).</summary>
-    public bool Diverging { get; init; }
-
     /// <summary>.NET format of the number written in each cell ("0.00"); empty for none.</summary>
     public string ValueFormat { get; init; } = "";
 

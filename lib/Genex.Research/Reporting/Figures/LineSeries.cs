@@ -23,9 +23,6 @@ public sealed record LineSeries : Series
     /// <summary>Vertical places.</summary>
     public IReadOnlyList<double> Y { get; }
 
-    /// <summary>Holds each value until the next point, instead of joining them by a slope.</summary>
-    public bool Step { get; init; }
-
     /// <summary>A mark at each point. Default: when there are at most 30.</summary>
     public bool Markers { get; init; }
 

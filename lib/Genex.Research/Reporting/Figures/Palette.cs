@@ -1,8 +1,8 @@
 namespace Genex.Research.Reporting;
 
 /// <summary>The one palette: seven colours that colour-blind readers tell apart, each with a dash, a mark and a hatching for print in grey.</summary>
-/// <remarks>Colours: Okabe and Ito, "Color Universal Design" (2008), without yellow, which white paper swallows. Shades: ColorBrewer's Blues and
-/// PuOr.</remarks>
+/// <remarks>Colours: Okabe and Ito, "Color Universal Design" (2008), without yellow, which white paper swallows. Shades: ColorBrewer's
+/// Blues.</remarks>
 public static class Palette
 {
     /// <summary>Colours of the first, second, … name in a figure; the eighth begins again with another dash.</summary>
@@ -26,8 +26,4 @@ public static class Palette
     /// <summary>From light, yet not the white of a missing value, to dark.</summary>
     public static IReadOnlyList<string> Sequential { get; } =
         ["#E3EEF8", "#D3E3F3", "#C0D9EE", "#9ECAE1", "#6BAED6", "#4292C6", "#2171B5", "#08519C", "#08306B"];
-
-    /// <summary>From one dark end over white to the other.</summary>
-    public static IReadOnlyList<string> Diverging { get; } =
-        ["#B35806", "#E08214", "#FDB863", "#FEE0B6", "#F7F7F7", "#D8DAEB", "#B2ABD2", "#8073AC", "#542788"];
 }

@@ -2,7 +2,6 @@ using Genex.Research.Models;
 using Genex.Research.Models.Inspection;
 using Genex.Research.Recordings;
 using TorchSharp;
-using static Genex.Research.Reporting.Numbers;
 using static TorchSharp.torch;
 
 namespace Genex.Research.Reporting;
@@ -22,10 +21,10 @@ public sealed record AttentionEvidence(string Model, int Tokens, double LargestC
     /// <summary>Watches a freshly built model on random inputs: nothing here depends on training.</summary>
     /// <param name="description">B.2, B.3, B.2t or B.3t.</param>
     /// <param name="seed">Of weights and inputs.</param>
-    /// <param name="imageSize">Side of the frames, pixels. Default 64.</param>
-    /// <param name="inputs">How many inputs. Default 8.</param>
+    /// <param name="imageSize">Side of the frames, pixels.</param>
+    /// <param name="inputs">How many inputs.</param>
     /// <exception cref="ArgumentException">The model has no attention between modalities.</exception>
-    public static AttentionEvidence Of(ModelDescription description, int seed, int imageSize = 64, int inputs = 8)
+    internal static AttentionEvidence Of(ModelDescription description, int seed, int imageSize, int inputs)
     {
         using DisposeScope scope = NewDisposeScope();
         manual_seed(seed);
@@ -37,19 +36,6 @@ public sealed record AttentionEvidence(string Model, int Tokens, double LargestC
         double[,] weights = CrossAttention.Weights(model, input);
         return new AttentionEvidence(description.Id, weights.GetLength(1), Spread(weights), Gradient(model, attends.CrossAttentionLayer, input));
     }
-
-    /// <summary>Models side by side.</summary>
-    public static Table Table(params IEnumerable<AttentionEvidence> evidence) => new(
-        "Can the attention over signals depend on the signals? (random weights, random inputs)",
-        [Column.Text("Model"), Column.Number("Tokens attended to", "0"), Column.Number("Largest change of a weight between inputs", "0.0e+0"),
-            Column.Number("Gradient norm on queries and keys", "0.0e+0"), Column.Text("Can attend")],
-        evidence.Select(one => (IReadOnlyList<object?>)[one.Model, one.Tokens, one.LargestChange, one.GradientNorm, one.CanAttend ? "yes" : "no"]));
-
-    /// <summary>In words.</summary>
-    public static Sentence Say(params IEnumerable<AttentionEvidence> evidence) => Sentence.Join(evidence.Select(one => new Sentence(one.CanAttend
-        ? Invariant($"**{one.Model}** attends over {one.Tokens} named signals: its weights follow the input, and a gradient reaches its queries and keys.")
-        : Invariant($"**{one.Model} cannot attend**: it has {Count(one.Tokens, "token")} to attend to, its weights change by {one.LargestChange:0.#} ")
-            + Invariant($"whatever the input, and the gradient on its queries and keys is {one.GradientNorm:0.#}."))).ToArray());
 
     private static double Spread(double[,] weights)
     {

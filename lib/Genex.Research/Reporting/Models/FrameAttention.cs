@@ -29,7 +29,7 @@ public sealed class FrameAttention
     /// <param name="which">Which samples, as in the batch.</param>
     /// <param name="input">The batch.</param>
     /// <exception cref="ArgumentException">The body is not a vision transformer.</exception>
-    public static FrameAttention Rollout(string id, EmotionModel model, SampleSet samples, IReadOnlyList<int> which, ModelInput input)
+    internal static FrameAttention Rollout(string id, EmotionModel model, SampleSet samples, IReadOnlyList<int> which, ModelInput input)
     {
         using torch.Tensor maps = AttentionRollout.Of(model, input.Video);
         return Of(id, "attention rollout", samples, which, maps);
@@ -43,13 +43,13 @@ public sealed class FrameAttention
     /// <param name="input">The batch.</param>
     /// <param name="target">Which logit.</param>
     /// <exception cref="ArgumentException">The body has no maps before its last stage.</exception>
-    public static FrameAttention ClassActivation(string id, EmotionModel model, SampleSet samples, IReadOnlyList<int> which, ModelInput input, int target = 0)
+    internal static FrameAttention ClassActivation(string id, EmotionModel model, SampleSet samples, IReadOnlyList<int> which, ModelInput input, int target = 0)
     {
         using torch.Tensor maps = GradCam.Of(model, input, target);
         return Of(id, "Grad-CAM", samples, which, maps);
     }
 
-    /// <summary>In words.</summary>
+    /// <summary>How much of the maps lies where the face is.</summary>
     public Sentence Say() =>
         new($"{Percent(Middle)} of {Model}'s {What} lies on the middle quarter of the frame, where the face is; an even spread would put 25 % there.");
 

@@ -27,7 +27,7 @@ internal static class HeatMaps
     {
         float most = map.Max();
         byte[] levels = [.. map.Select(value => most > 0 ? (byte)Math.Round(255 * Math.Clamp(value / most, 0, 1)) : (byte)0)];
-        using Mat frame = Cv2.ImDecode(RunMistakes.Png(planes, frameSide), ImreadModes.Color), large = new();
+        using Mat frame = Cv2.ImDecode(FramePicture.Png(planes, frameSide), ImreadModes.Color), large = new();
         Cv2.Resize(frame, large, new Size(Side, Side), 0, 0, InterpolationFlags.Cubic);
         using Mat coarse = Mat.FromPixelData(height, width, MatType.CV_8UC1, levels), fine = new(), coloured = new(), mixed = new(), pair = new();
         Cv2.Resize(coarse, fine, new Size(Side, Side), 0, 0, InterpolationFlags.Linear);

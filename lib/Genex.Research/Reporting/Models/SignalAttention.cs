@@ -19,7 +19,7 @@ public sealed record SignalAttention(string Model, IReadOnlyList<double> Weights
     /// <param name="model">B.2t or B.3t.</param>
     /// <param name="input">Frames with their signals.</param>
     /// <exception cref="ArgumentException">The model does not attend to named signals.</exception>
-    public static SignalAttention Of(string id, EmotionModel model, ModelInput input)
+    internal static SignalAttention Of(string id, EmotionModel model, ModelInput input)
     {
         double[,] weights = CrossAttention.Weights(model, input);
         if (weights.GetLength(1) != PhysicalFeatures.Count)
@@ -30,10 +30,12 @@ public sealed record SignalAttention(string Model, IReadOnlyList<double> Weights
             [.. Enumerable.Range(0, PhysicalFeatures.Count).Select(signal => Enumerable.Range(0, frames).Average(frame => weights[frame, signal]))], frames);
     }
 
-    /// <summary>Bars, most attended first, one colour per model.</summary>
-    /// <param name="title">Above the figure.</param>
-    /// <param name="all">At least one; the order of signals is the first one's.</param>
-    public static Figure Chart(string title, params IReadOnlyList<SignalAttention> all)
+    /// <summary>Bars, most attended first.</summary>
+    /// <param name="title">Above the figure. Default: names the model and says that the frames were held out.</param>
+    public Figure Chart(string? title = null) => Chart(title ?? $"{Model}: attention over the named signals, held-out frames", [this]);
+
+    /// <summary>One colour per model; the order of signals is the first one's.</summary>
+    internal static Figure Chart(string title, IReadOnlyList<SignalAttention> all)
     {
         int[] order = [.. Enumerable.Range(0, PhysicalFeatures.Count).OrderByDescending(signal => all[0].Weights[signal]).ThenBy(signal => signal)];
         return new Figure(
@@ -44,7 +46,7 @@ public sealed record SignalAttention(string Model, IReadOnlyList<double> Weights
         { Height = Math.Clamp(140 + 22 * PhysicalFeatures.Count * Math.Max(1, all.Count * 2 / 3), 300, Figure.MaximumHeight) };
     }
 
-    /// <summary>In words: what gets most, how far that is from even, and the share of the five gaze and skin-conductance signals.</summary>
+    /// <summary>What gets most, how far that is from even, and the share of the five gaze and skin-conductance signals.</summary>
     public Sentence Say()
     {
         int[] order = [.. Enumerable.Range(0, PhysicalFeatures.Count).OrderByDescending(signal => Weights[signal]).ThenBy(signal => signal)];

@@ -1,0 +1,69 @@
+using Genex.Research.Claims;
+using static Genex.Research.Reporting.Numbers;
+
+namespace Genex.Research.Reporting;
+
+/// <summary>What a claim shows: <c>claim.Picture()</c>, <c>claim.Say()</c>; all of them: <c>claims.Verdicts()</c>, <c>claims.KeyResults()</c>.</summary>
+public static partial class ClaimReporting
+{
+    /// <summary>How many claims came to each verdict, and on what the evidence rests.</summary>
+    public static Sentence Say(this IReadOnlyList<ClaimResult> results, ClaimMaterial material)
+    {
+        string[] parts = [.. Enum.GetValues<ClaimVerdict>().OrderDescending()
+            .Select(verdict => (Verdict: verdict, Of: results.Where(result => result.Verdict == verdict).ToArray())).Where(group => group.Of.Length > 0)
+            .Select(group => Invariant($"{group.Of.Length} {Verb(group.Verdict, group.Of.Length == 1)}"))];
+        return new($"Of {Count(results.Count, "claim")}, **{List(parts)}**. Evidence on data comes from {material.Source}."
+            + (material.IsSimulated ? " What holds of the release itself is shown by `genex claims --data DIR` on a clone of it." : ""));
+    }
+
+    /// <summary>What the report says and what became of it, in one line each.</summary>
+    public static Table Verdicts(this IReadOnlyList<ClaimResult> results) => new(
+        "Fourteen claims and their verdicts", [Column.Text("No."), Column.Text("The report says"), Column.Text("Verdict"), Column.Text("Evidence from")],
+        results.Select(result => (IReadOnlyList<object?>)[Invariant($"{result.Number}"), result.Claim, Verdict(result), Short(result.Finding.Source)]));
+
+    /// <summary>One claim: what the report says, what was done, what came of it.</summary>
+    public static Sentence Say(this ClaimResult result) => new(
+        $"> The report: {result.Claim}\n\n**{Capital(Verdict(result))}.** {result.Finding.Evidence}\n\n*Test: {result.Test} Evidence from "
+            + $"{Short(result.Finding.Source)}.*");
+
+    /// <summary>The claim's evidence as a figure.</summary>
+    public static Figure Picture(this ClaimResult result)
+    {
+        ClaimPicture picture = result.Finding.Picture;
+        bool lines = picture.Categories.Count == 0;
+        Axis value = new(picture.Value) { Minimum = 0, Maximum = picture.Maximum is { } most ? most * 1.02 : null };
+        List<Series> series = [.. picture.Series.Select(one => lines ? new LineSeries(one.Name, one.X, one.Values) { Markers = one.Values.Count <= 30 }
+            : (Series)new BarSeries(one.Name, one.Values) { Lying = true, ValueFormat = Format(one) })];
+        if (picture.Reference is { } reference)
+            series.Add(lines ? ReferenceLine.AtY(reference.Value, reference.Meaning) : ReferenceLine.AtX(reference.Value, reference.Meaning));
+        return lines
+            ? new Figure(picture.Title, picture.Says, new Axis(picture.Across), value, series) { Height = 340, Legend = series.Count > 1 }
+            : new Figure(picture.Title, picture.Says, value, Axis.Of("", picture.Categories), series)
+                { Height = Math.Clamp(150 + 34 * picture.Categories.Count * picture.Series.Count, 220, 760), Legend = series.Count > 1 };
+    }
+
+    /// <summary>The numbers of all claims, for the record.</summary>
+    public static KeyResults KeyResults(this IReadOnlyList<ClaimResult> results) => new(
+    [
+        .. Enum.GetValues<ClaimVerdict>().Select(verdict => new KeyResult($"claims: {verdict}", results.Count(result => result.Verdict == verdict))),
+        .. results.SelectMany(result =>
+            result.Finding.Numbers.Select(number => new KeyResult(Invariant($"{result.Number}: {number.Name}"), number.Value, number.Unit))),
+    ]);
+
+    private static string Verdict(ClaimResult result) => result.VerdictWord.Replace('-', ' ');
+
+    private static string Format(ClaimSeries series) => series.Values.All(value => value >= 1 || value == 0) && series.Values.Any(value => value > 2)
+        ? series.Values.All(value => value == Math.Floor(value)) ? "0" : "0.00" : "0.000";
+
+    /// <summary>The source without what is said of it once above.</summary>
+    private static string Short(string source) => source.Split(" (seed")[0];
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string Verb(ClaimVerdict verdict, bool one) => verdict switch
+    {
+        ClaimVerdict.Holds => one ? "holds" : "hold",
+        ClaimVerdict.DoesNotHold => one ? "does not hold" : "do not hold",
+        _ => "cannot be decided",
+    };
+}

@@ -1,0 +1,89 @@
+using Genex.Research.Datasets;
+using Genex.Research.Evaluation;
+using Genex.Research.Experiments;
+using Genex.Research.Models;
+using static Genex.Research.Reporting.Numbers;
+
+namespace Genex.Research.Reporting;
+
+/// <content>The report's two tables beside ours, three ways: its own procedure, participants held out, and what is left over the training majority.</content>
+public static partial class ComparisonReporting
+{
+    /// <summary>The report's video-only table: A.* on binary attention, random frames.</summary>
+    public static Table VideoOnlyBesideReport(this IReadOnlyList<ComparisonGroup> groups) =>
+        Beside(groups, ModelFamily.Video, "The report's video-only table (binary attention) and ours", EmotionTask.Attention, Protocol.ReportA);
+
+    /// <summary>The report's multimodal table: B.* on 17 targets, one split of participants.</summary>
+    public static Table FusionBesideReport(this IReadOnlyList<ComparisonGroup> groups) =>
+        Beside(groups, ModelFamily.Fusion, "The report's multimodal table (17 targets) and ours", EmotionTask.Emotions, Protocol.ReportB);
+
+    /// <summary>What the two tables show, model by model.</summary>
+    public static Sentence SayBesideReport(this IReadOnlyList<ComparisonGroup> groups) => Sentence.Join(
+        new[] { (ModelFamily.Video, EmotionTask.Attention, Protocol.ReportA), (ModelFamily.Fusion, EmotionTask.Emotions, Protocol.ReportB) }
+            .SelectMany(table => ReportedFigures.All.Where(figure => PredictorIdentity.Of(figure.Model).Family == table.Item1)
+            .Select(figure =>
+                (Own: Row(groups, PredictorIdentity.Of(figure.Model), table.Item2, table.Item3),
+                    Apart: Row(groups, PredictorIdentity.Of(figure.Model), table.Item2, Protocol.LeaveOneParticipantOut)))
+            .Where(pair => pair.Own is not null && pair.Apart is not null)
+            .Select(pair =>
+                new Sentence($"**{pair.Own!.Name}** reaches an accuracy of {Percent(Accuracy(pair.Own))} under the report's procedure "
+                + $"({Difference(pair.Own.LiftOverMajority)} over the training majority) "
+                + $"and {Percent(Accuracy(pair.Apart!))} with participants held out ({Difference(pair.Apart!.LiftOverMajority)}).")))
+        .Append(new Sentence(Accuracy(Majority(groups, EmotionTask.Attention, Protocol.LeaveOneParticipantOut)) is < 0.5 and { } majority
+            ? $"Held out, the training majority of attention is right in only {Percent(majority)} of the frames, since people differ in how often they "
+                + "attend: a lift over it in accuracy is then no sign of skill, and the comparison below is on balanced accuracy." : ""))
+        .Append(new Sentence(
+            "An A row and a B row of the report answer different questions on different data splits and cannot be subtracted from one another.")).ToArray());
+
+    private static Table Beside(IReadOnlyList<ComparisonGroup> groups, ModelFamily family, string title, EmotionTask task, Protocol own)
+    {
+        Dictionary<PredictorIdentity, ReportedFigure> printed = ReportedFigures.All.ToDictionary(figure => PredictorIdentity.Of(figure.Model));
+        PredictorIdentity[] siblings = [.. groups.Where(group => group.Task == task.Id).SelectMany(group => group.Models).Select(row => row.Predictor)
+            .Where(model => model.Family == family && !printed.ContainsKey(model)).Distinct().OrderBy(model => model.Name, StringComparer.Ordinal)];
+        PredictorIdentity[] models = [.. printed.Keys.Where(model => model.Family == family), .. siblings];
+        return new Table(
+            title,
+            [
+                Column.Text("Model"), Column.Number("Report F1"), Column.Number("acc."), Column.Number($"{own.Id} F1"), Column.Number("acc."),
+                Column.Number("lift", Signed),
+                Column.Number("held out F1"), Column.Number("acc."), Column.Number("lift", Signed), Column.Text("params"),
+            ],
+            models.Select(model =>
+            {
+                ReportedFigure? figure = printed.GetValueOrDefault(model);
+                ComparisonRow? reported = Row(groups, model, task, own), apart = Row(groups, model, task, Protocol.LeaveOneParticipantOut);
+                return (IReadOnlyList<object?>)
+                [
+                    model.Name, figure?.F1, figure?.Accuracy, F1(reported, task), Accuracy(reported),
+                    reported?.LiftOverMajority,
+                    F1(apart, task), Accuracy(apart), apart?.LiftOverMajority,
+                    (apart ?? reported)?.Parameters is { } count ? Invariant($"{count / 1e6:0.0}\u00a0M") : Table.Missing,
+                ];
+            }))
+        {
+            Footnotes =
+            [
+                $"acc.: accuracy. lift: accuracy minus the training majority's on the same samples{Majorities(groups, task, own)}. {own.Id}: {own.Title}. "
+                    + "held out: leave one participant out.",
+                "n/a: no such figure in the report, or no such run in this store.",
+                task.Count == 1 ? "F1 of the class \"attentive\". The report's study is not the one shown here: rows may be read side by side, not subtracted."
+                    : "F1: macro over all 17 targets with 0 where one never occurs, as the report's. The report's study is not the one shown here: rows may "
+                        + "be read side by side, not subtracted.",
+            ],
+        };
+    }
+
+    private static string Majorities(IReadOnlyList<ComparisonGroup> groups, EmotionTask task, Protocol own) =>
+        Accuracy(Majority(groups, task, own)) is { } here && Accuracy(Majority(groups, task, Protocol.LeaveOneParticipantOut)) is { } apart
+            ? $" ({Score(here)} under {own.Id}, {Score(apart)} held out)" : "";
+
+    private static ComparisonRow? Row(IReadOnlyList<ComparisonGroup> groups, PredictorIdentity model, EmotionTask task, Protocol protocol) =>
+        groups.FirstOrDefault(group => group.Task == task.Id && group.Protocol == protocol.Id)?.Models.FirstOrDefault(row => row.Predictor == model);
+
+    private static ComparisonRow? Majority(IReadOnlyList<ComparisonGroup> groups, EmotionTask task, Protocol protocol) =>
+        groups.FirstOrDefault(group => group.Task == task.Id && group.Protocol == protocol.Id)?.Majority;
+
+    private static double? Accuracy(ComparisonRow? row) => row?.Mean(Metrics.Accuracy);
+
+    private static double? F1(ComparisonRow? row, EmotionTask task) => row?.Mean(task.Count == 1 ? Metrics.MicroF1 : Metrics.MacroF1AllTargets);
+}

@@ -1,0 +1,50 @@
+using Genex.Research.Datasets;
+using Genex.Research.Experiments;
+using Genex.Research.Models;
+using Genex.Research.Recordings;
+
+namespace Genex.Research.Reporting;
+
+/// <content>An info sheet on leakage, one line per type of Kapoor and Narayanan ("Leakage and the reproducibility crisis in machine-learning-based science",
+/// Patterns 4, 2023). Each answer follows from what the runs are, not from what somebody filled in.</content>
+public static partial class ComparisonReporting
+{
+    /// <summary>The sheet of one protocol.</summary>
+    /// <param name="group">Runs of one protocol.</param>
+    public static Table LeakageSheet(this ComparisonGroup group)
+    {
+        RunRecord run = group.Runs[0];
+        bool apart = run.Protocol.HoldsParticipantsApart, chosen = run.Protocol.AsReported, within = run.Protocol.Id == Protocol.Within.Id;
+        string[] fused = [.. group.Models.Where(row => ModelRegistry.Find(row.Runs[0].Specification.Model).Modalities.HasFlag(Modalities.Physical))
+            .Select(row => row.Name)];
+        return new Table(
+            $"Leakage under {run.Protocol.Title} ({group.Protocol}), {run.Task.Title}",
+            [Column.Text("Type"), Column.Text("Present?"), Column.Text("Why")],
+            [
+                ["L1.1 No clean test set", YesNo(chosen), chosen ? "The epoch is chosen on, and reported from, the same samples, as the report did."
+                    : "An inner part of the training data chooses the epoch and the thresholds; the reported samples choose nothing."],
+                ["L1.2 Preprocessing on training and test", "no",
+                    "Scaling is learnt from each fold's training samples alone; frames are normalised with fixed constants."],
+                ["L1.3 Feature selection on training and test", "no", "No feature is selected: all 33 signals and whole frames go in."],
+                ["L1.4 Duplicates", YesNo(!apart && !within), apart || within
+                    ? "Neighbouring frames never fall on both sides. That no participant is a copy of another is what genex data audit checks "
+                        + "(near-duplicate-frames)."
+                    : "Frames one second apart are near-copies of one another and fall on both sides."],
+                ["L2 Features that are not legitimate", YesNo(fused.Length > 0), fused.Length > 0
+                    ? $"28 of the 33 signals come from the sensor that also gives the targets: {string.Join(", ", fused)} and "
+                        + $"\"{BaselineNames.FacialCoding}\" are circular to that extent. \"{BaselineNames.Persistence}\" is told past labels."
+                    : $"These models see the webcam region alone. Of the baselines, \"{BaselineNames.FacialCoding}\" is circular and "
+                        + $"\"{BaselineNames.Persistence}\" is told past labels."],
+                ["L3.1 Temporal leakage", YesNo(!apart && !within), within ? "Each recording's last part is predicted from its first, with a gap."
+                    : apart ? "Nothing of a test participant is trained on, from whatever time." : "Frames from after a test frame are trained on."],
+                ["L3.2 Training and test not independent", YesNo(!apart), apart ? "Every test participant is unseen."
+                    : "The same participants are in training and test, so people can be recognised instead of emotions."],
+                ["L3.3 Test not drawn from who it is about", run.Specification.Provenance == Provenance.Recorded ? "to be judged" : "yes",
+                    run.Specification.Provenance == Provenance.Recorded
+                    ? $"{Numbers.Count(group.Participants, "participant")} of one study: whether they stand for others is not in the data."
+                    : $"The data are {run.Specification.Provenance.ToString().ToLowerInvariant()}: scores say nothing about people."],
+            ]);
+    }
+
+    private static string YesNo(bool present) => present ? "yes" : "no";
+}

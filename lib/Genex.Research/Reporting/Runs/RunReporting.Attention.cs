@@ -1,0 +1,74 @@
+using Genex.Research.Datasets;
+using Genex.Research.Experiments;
+using Genex.Research.Models;
+using Genex.Research.Models.Blocks;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Genex.Research.Reporting;
+
+/// <content>What a run's trained models look at, on participants that they were not trained on.</content>
+public static partial class RunReporting
+{
+    /// <summary>Maps over held-out frames: attention rollout of a vision transformer, Grad-CAM of a convolutional model.</summary>
+    /// <param name="run">A finished run.</param>
+    /// <param name="experiment">What it was made on.</param>
+    /// <param name="count">How many frames, spread over the fold's test samples.</param>
+    /// <param name="fold">Index of the fold.</param>
+    /// <exception cref="ArgumentException">The run is of another study, or has no such fold.</exception>
+    public static FrameAttention FrameMaps(this RunRecord run, Experiment experiment, int count = 6, int fold = 0)
+    {
+        using TrainedFold trained = experiment.LoadFold(run, fold);
+        return Frames(run.Specification.Label, trained.Model, trained, experiment.Samples, count);
+    }
+
+    /// <summary>The control: the same frames through the same architecture with the weights it started from. What the two share is not learnt.</summary>
+    /// <inheritdoc cref="FrameMaps" path="/param"/>
+    /// <inheritdoc cref="FrameMaps" path="/exception"/>
+    public static FrameAttention UntrainedFrameMaps(this RunRecord run, Experiment experiment, int count = 6, int fold = 0)
+    {
+        using TrainedFold trained = experiment.LoadFold(run, fold);
+        using EmotionModel fresh = RunModel.Fresh(run.Specification, run.Task.Count, CPU);
+        return Frames($"{run.Specification.Label} before training", fresh, trained, experiment.Samples, count);
+    }
+
+    /// <summary>Attention over the 33 named signals, mean over the held-out frames of some folds.</summary>
+    /// <param name="run">A run of B.2t or B.3t.</param>
+    /// <param name="experiment">What it was made on.</param>
+    /// <param name="folds">How many folds are asked.</param>
+    /// <exception cref="ArgumentException">The run is of another study, or its model does not attend to named signals.</exception>
+    public static SignalAttention AttendedSignals(this RunRecord run, Experiment experiment, int folds = 2)
+    {
+        SignalAttention[] each = [.. Enumerable.Range(0, Math.Min(folds, run.Folds.Count)).Select(fold =>
+        {
+            using DisposeScope scope = NewDisposeScope();
+            using TrainedFold trained = experiment.LoadFold(run, fold);
+            return SignalAttention.Of(run.Specification.Label, trained.Model, trained.Input(trained.Fold.Test));
+        })];
+        return new SignalAttention(
+            run.Specification.Label,
+            [.. Enumerable.Range(0, each[0].Weights.Count).Select(signal => each.Sum(one => one.Weights[signal] * one.Frames) / each.Sum(one => one.Frames))],
+            each.Sum(one => one.Frames));
+    }
+
+    /// <summary>Attention over the named signals beside that of the same architecture with weights that were never trained, on one fold's test
+    /// samples.</summary>
+    /// <param name="run">A finished run of B.2t or B.3t.</param>
+    /// <param name="samples">The samples that it was made on.</param>
+    /// <param name="fold">Index of the fold. Default the first.</param>
+    /// <param name="seed">Of the random weights. Default 1.</param>
+    /// <exception cref="ArgumentException">The model does not attend to named signals.</exception>
+    public static AttentionControl RandomisationTest(this RunRecord run, SampleSet samples, int fold = 0, long seed = 1) =>
+        AttentionControl.Of(run, samples, fold, seed);
+
+    private static FrameAttention Frames(string name, EmotionModel model, TrainedFold trained, SampleSet samples, int count)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        int[] test = trained.Fold.Test;
+        int[] which = [.. Enumerable.Range(0, Math.Min(count, test.Length))
+            .Select(place => test[(2 * place + 1) * test.Length / (2 * Math.Min(count, test.Length))])];
+        ModelInput input = trained.Input(which);
+        return model.Body is VisionTransformer ? FrameAttention.Rollout(name, model, samples, which, input)
+            : FrameAttention.ClassActivation(name, model, samples, which, input);
+    }
+}

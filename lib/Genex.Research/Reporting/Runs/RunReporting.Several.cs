@@ -1,0 +1,110 @@
+using System.Globalization;
+using Genex.Research.Evaluation;
+using Genex.Research.Experiments;
+
+namespace Genex.Research.Reporting;
+
+/// <content>Figures of several runs.</content>
+public static partial class RunReporting
+{
+    /// <summary>The primary score of each run: the mean over participants with its interval, and the training majority's.</summary>
+    /// <exception cref="ArgumentException">The runs differ in task.</exception>
+    public static Figure Participants(this IReadOnlyList<RunRecord> runs)
+    {
+        if (runs.Select(run => run.Task).Distinct().Count() != 1) throw new ArgumentException("One figure shows runs of one task.", nameof(runs));
+        PrimaryScore score = PrimaryScore.For(runs[0].Task);
+        double[] rows = [.. Enumerable.Range(0, runs.Count).Select(row => (double)row)];
+        ParticipantInterval?[] intervals =
+            [.. runs.Select(run => PrimaryScore.Interval(run.Model.PerParticipant.Select(person => score.Of(person.Scores)), (int)run.Specification.Seed))];
+        double?[] means = [.. runs.Select(run => Mean(Scores(run.Model)))];
+        return new Figure(
+            $"{runs[0].Task.Title}: {score.Name}, mean over participants",
+            $"Mean {score.Name} over participants with 95 % intervals for {runs.Count} runs, and the training majority's.",
+            Axis.Share(score.Name), Axis.Of("", runs.Select(run => $"{run.Specification.Label} {run.Specification.Protocol}")),
+            new IntervalSeries("model", rows, means, intervals.Select(interval => interval?.Lower), intervals.Select(interval => interval?.Upper)),
+            new IntervalSeries("training majority", rows.Select(row => row + 0.25), runs.Select(run => Mean(Scores(run.Majority))),
+                runs.Select(_ => (double?)null), runs.Select(_ => (double?)null)))
+        { Height = Math.Clamp(180 + 50 * runs.Count, 200, Figure.MaximumHeight) };
+
+        double[] Scores(Scored scored) => [.. scored.PerParticipant.Select(person => score.Of(person.Scores)).OfType<double>()];
+        static double? Mean(double[] values) => values.Length == 0 ? null : values.Average();
+    }
+
+    /// <inheritdoc cref="Forest(IReadOnlyList{RunRecord})"/>
+    public static Figure Forest(this RunRecord run) => new[] { run }.Forest();
+
+    /// <summary>A forest plot of the task's primary score: mean over participants with its 95 % interval, and every participant's own point.</summary>
+    /// <remarks>Intervals: <see cref="ParticipantInterval.Of"/>; none where the participants do not differ or there is only one.</remarks>
+    /// <param name="runs">Of one task, protocol and study; the baselines are the first run's.</param>
+    /// <exception cref="ArgumentException">There is no run, or the runs differ in task, protocol or data.</exception>
+    public static Figure Forest(this IReadOnlyList<RunRecord> runs)
+    {
+        RequireComparable(runs);
+        PrimaryScore score = PrimaryScore.For(runs[0].Task);
+        Scored[] rows = [.. runs.Select(run => run.Model), .. runs[0].Baselines];
+        double[][] people = [.. rows.Select(row => row.PerParticipant.Select(person => score.Of(person.Scores)).OfType<double>().ToArray())];
+        double?[] means = [.. people.Select(scores => scores.Length == 0 ? (double?)null : scores.Average())];
+        ParticipantInterval?[] intervals = [.. people.Select(scores => ParticipantInterval.Of(scores, (int)runs[0].Specification.Seed)?.Within(0, 1))];
+
+        IntervalSeries Marks(string name, int from, int to, bool muted) => new(
+            name, Enumerable.Range(from, to - from).Select(row => (double)row), means[from..to], intervals[from..to].Select(interval => interval?.Lower),
+            intervals[from..to].Select(interval => interval?.Upper)) { Muted = muted };
+
+        var points = new ScatterSeries(
+            "one participant", people.SelectMany(scores => scores), people.SelectMany((scores, row) => scores.Select(_ => row + 0.25)),
+            rows.SelectMany(row => row.PerParticipant.Where(person => score.Of(person.Scores).HasValue).Select(person => person.Participant))) { Muted = true,
+            Size = 5 };
+        return new(
+            $"{char.ToUpperInvariant(score.Name[0])}{score.Name[1..]} of {runs[0].Task.Title}, {runs[0].Specification.Protocol}",
+            string.Join("; ", rows.Zip(means, (row, mean) => $"{row.Name} {mean?.ToString("0.000", CultureInfo.InvariantCulture) ?? Table.Missing}"))
+                + ": means over participants.",
+            new Axis($"{score.Name}, mean over participants"), Axis.Of("", rows.Select(row => row.Name)),
+            points, Marks("model, 95 % interval", 0, runs.Count, muted: false), Marks("baseline, 95 % interval", runs.Count, rows.Length, muted: true))
+        { Height = Math.Min(Figure.MaximumHeight, 150 + 40 * rows.Length) };
+    }
+
+    /// <summary>Average precision of each target, one bar per run, with the target's prevalence beside it: what a random order scores.</summary>
+    /// <exception cref="ArgumentException">There is no run, or the runs differ in task, protocol or data.</exception>
+    public static Figure Targets(this IReadOnlyList<RunRecord> runs)
+    {
+        RequireComparable(runs);
+        IReadOnlyList<TargetScores> first = runs[0].Model.Overall.Targets;
+        BarSeries[] bars = [.. runs.Select(run => new BarSeries(run.Specification.Model, run.Model.Overall.Targets.Select(target => target.AveragePrecision)))];
+        int undefined = first.Count(target => target.AveragePrecision is null);
+        return new(
+            $"Average precision per target, {runs[0].Specification.Protocol}",
+            Invariant($"{first.Count} targets for {string.Join(", ", runs.Select(run => run.Specification.Model))}; {undefined} never occur in the test ")
+                + "samples and are n/a.",
+            Axis.Of("", runs[0].Predictions.Targets), Axis.Share("Average precision"),
+            [.. bars, new BarSeries("prevalence (random order)", first.Select(target => target.Prevalence)) { Muted = true }]);
+    }
+
+    /// <summary>Observed share against predicted probability over all known cells of a run, in ten equal bins.</summary>
+    /// <exception cref="ArgumentException">There is no run, or the runs differ in task, protocol or data.</exception>
+    public static Figure Calibration(this IReadOnlyList<RunRecord> runs)
+    {
+        RequireComparable(runs);
+        string errors = string.Join("; ",
+            runs.Select(run =>
+            $"{run.Specification.Model} {run.Model.Overall.ExpectedCalibrationError?.ToString("0.000", CultureInfo.InvariantCulture) ?? Table.Missing}"));
+        return new(
+            "Calibration: is a probability of 0.7 right seven times in ten?", $"Expected calibration error: {errors}.", Axis.Share("Predicted probability"),
+            Axis.Share("Observed share"),
+            [ReferenceLine.Identity("perfect calibration"), .. runs.Select(run =>
+            {
+                IReadOnlyList<CalibrationPoint> points =
+                    CalibrationCurve.Of([.. run.Predictions.Probabilities.Cast<double>()], [.. run.Predictions.Actual.Cast<bool>()],
+                    [.. run.Predictions.Known.Cast<bool>()]);
+                return new LineSeries(run.Specification.Model, points.Select(point => point.MeanProbability), points.Select(point => point.ObservedShare));
+            })])
+        { Width = 520, Height = 460 };
+    }
+
+    private static void RequireComparable(IReadOnlyList<RunRecord> runs)
+    {
+        if (runs.Count == 0) throw new ArgumentException("A comparison needs at least one run.", nameof(runs));
+        if (runs.Select(run => (run.Specification.Task, run.Specification.Protocol, run.Specification.Data)).Distinct().Count() > 1)
+            throw new ArgumentException($"{string.Join(", ", runs.Select(run => run.Specification.Id))} differ in task, protocol or data, so they cannot "
+                + "stand in one figure.", nameof(runs));
+    }
+}

@@ -1,0 +1,48 @@
+using Genex.Research.Alignment;
+using Genex.Research.Recordings;
+using static Genex.Research.Reporting.Numbers;
+
+namespace Genex.Research.Reporting;
+
+/// <summary>A study in the released layout, as tables and sentences.</summary>
+internal static class ReleaseReporting
+{
+    /// <summary>What each participant left, and where the frames come from.</summary>
+    public static Table Layout(Study study, ReleasedStudy release) => new(
+        $"{(study.Provenance == Provenance.Simulated ? "Simulated study" : "Study")} in the released layout: what each participant left",
+        [Column.Text("Participant"), Column.Number("Frames", "0"), Column.Text("Frames come from"), Column.Number("Rows of physical features", "0"),
+            Column.Number("Rows of emotional targets", "0")],
+        release.Recordings.Select(one =>
+            (IReadOnlyList<object?>)[one.Participant.ToString(), one.Frames.Count, Origin(one.Metadata), one.Physical?.Rows, one.Emotional?.Rows]))
+    { Footnotes = [.. study.Notes] };
+
+    /// <summary>In words.</summary>
+    public static Sentence Say(Study study, ReleasedStudy release)
+    {
+        int derived = release.Recordings.Count(one => one.Metadata is { IsDerived: true });
+        return new($"{Count(release.Recordings.Count, "participant")} with {Count(release.Recordings.Sum(one => one.Frames.Count), "frame")}, "
+            + $"{release.Recordings.Count(one => one.Emotional is not null)} of them with annotations"
+            + (derived == 0 ? ". " : Invariant($"; the metadata of **{derived} of them** say that their frames were computed from another participant's. "))
+            + (study.Provenance == Provenance.Simulated ? "**The study is simulated**: no person was recorded."
+                : $"Provenance: {study.Provenance.ToString().ToLowerInvariant()}."));
+    }
+
+    /// <summary>How annotation rows found their frames; null when the study has clocks.</summary>
+    internal static Sentence? SayJoining(AlignedStudy study)
+    {
+        int byIndex = study.Recordings.Count(one => one.Clock.Source == ClockRelation.ByIndex),
+        byNumber = study.Recordings.Count(one => one.Clock.Source == ClockRelation.ByFrameNumber);
+        if (byIndex + byNumber == 0) return null;
+        return new(byIndex == 0
+            ? "There are no clocks to compare: annotation rows name the frames that they belong to, which are taken as one second apart."
+            : Invariant($"There are no clocks to compare: in **{byIndex} of {Count(study.Recordings.Count, "participant")}** the rows were spread evenly ")
+                + "over the frames, whatever their times; in the others rows name their frames.");
+    }
+
+    private static string Origin(ReleasedMetadata? metadata) => metadata switch
+    {
+        null => "not said",
+        { IsDerived: true } => $"{metadata.Source?.ToString() ?? "another recording"}{(metadata.Transformation is { } how ? $", {how}" : "")}",
+        _ => metadata.Method is "opencv_real" ? "a recording" : metadata.Method ?? "not said",
+    };
+}

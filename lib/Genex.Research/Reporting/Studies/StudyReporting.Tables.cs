@@ -1,0 +1,38 @@
+using Genex.Research.Alignment;
+using Genex.Research.Audit;
+using Genex.Research.Recordings;
+
+namespace Genex.Research.Reporting;
+
+/// <content>Tables.</content>
+public static partial class StudyReporting
+{
+    /// <summary>What each participant left.</summary>
+    public static Table Layout(this Study study) => study.Release is { } release ? ReleaseReporting.Layout(study, release) : new(
+        $"{(study.Provenance == Provenance.Simulated ? "Simulated study" : "Study")}: what each participant left",
+        [Column.Text("Participant"), Column.Text("Video"), Column.Number("Facial-coding events", "0"), Column.Number("Fixations", "0"),
+            Column.Number("GSR peaks", "0")],
+        study.Recordings.Select(one => (IReadOnlyList<object?>)
+            [one.Participant.ToString(), one.VideoPath is null ? null : Path.GetFileName(one.VideoPath), one.Expressions?.Count, one.Fixations?.Count,
+                one.GsrPeaks?.Count]))
+    { Footnotes = [.. study.Notes] };
+
+    /// <summary>The clock of each participant's video against the exports, and what the fit leaves.</summary>
+    public static Table Clocks(this AlignedStudy study) => new(
+        "Video clocks against export clocks",
+        [Column.Text("Participant"), Column.Number("Offset", "0.0", "ms"), Column.Number("Drift", "0.0", "ppm"), Column.Number("Residual", "0.0", "ms"),
+            Column.Number("Matches", "0"), Column.Text("Source"), Column.Number("Rows", "0")],
+        study.Recordings.Select(one => (IReadOnlyList<object?>)
+        [
+            one.Participant.ToString(), one.Clock.OffsetMilliseconds, one.Clock.Drift * 1e6, double.IsNaN(one.Clock.ResidualMilliseconds) ? null
+                : one.Clock.ResidualMilliseconds,
+            one.Clock.Matches, one.Clock.Source, one.Rows.Count,
+        ]))
+    { Footnotes = [.. study.Notes] };
+
+    /// <summary>What the data audit found.</summary>
+    public static Table ToTable(this AuditReport report) => new(
+        "Data audit", [Column.Text("Severity"), Column.Text("Check"), Column.Text("Evidence"), Column.Text("What to do")],
+        report.Findings.Select(finding =>
+            (IReadOnlyList<object?>)[finding.Severity.ToString().ToLowerInvariant(), finding.Check, finding.Evidence, finding.Advice]));
+}
