@@ -1,3 +1,4 @@
+using Genex.Research.Evaluation;
 using Genex.Research.Experiments;
 using Spectre.Console;
 
@@ -6,18 +7,23 @@ namespace Genex.Cli.Verbs;
 /// <summary>Prints the scores of a run beside its baselines'.</summary>
 internal static class RunTable
 {
+    private static readonly Metric[] Shown =
+        [Metrics.Accuracy, Metrics.MacroF1, Metrics.MacroF1AllTargets, Metrics.MicroF1, Metrics.BalancedAccuracy, Metrics.AveragePrecision];
+
     /// <summary>Writes to standard output.</summary>
     public static void Write(RunRecord run)
     {
         Table table = new() { Border = TableBorder.Simple };
         table.AddColumn("");
-        foreach (string column in (string[])["element accuracy", "macro-F1", "macro-F1 (all)", "micro-F1", "balanced acc.", "avg. precision", "worst participant"])
+        foreach (string column in Shown.Select(metric => metric.ShortName).Append("worst participant"))
             table.AddColumn(new TableColumn(column).RightAligned());
         foreach (ComparisonRow row in Comparison.Of(run))
         {
             table.AddRow(
-                row.IsBaseline ? Markup.Escape(row.Name) : $"[bold]{Markup.Escape(row.Name)}[/]", Text(row.Scores.ElementAccuracy), Text(row.Scores.MacroF1), Text(row.Scores.MacroF1AllTargets),
-                Text(row.Scores.MicroF1), Text(row.Scores.BalancedAccuracy), Text(row.Scores.AveragePrecision), Text(row.WorstParticipant));
+            [
+                row.IsBaseline ? Markup.Escape(row.Name) : $"[bold]{Markup.Escape(row.Name)}[/]",
+                .. Shown.Select(metric => Text(metric.Of(row.Scores))), Text(row.WorstParticipant),
+            ]);
         }
 
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });

@@ -6,13 +6,13 @@ namespace Genex.Research.Experiments;
 /// <summary>What the logistic-regression baselines look at.</summary>
 internal static class BaselineInputs
 {
-    /// <summary>Name and N x P inputs of each; not a number where missing.</summary>
-    public static IEnumerable<(string Name, double[,] Inputs)> Of(SampleSet samples)
+    /// <summary>Id and N x P inputs of each; not a number where missing.</summary>
+    public static IEnumerable<(BaselineId Id, double[,] Inputs)> Of(SampleSet samples)
     {
         int coded = PhysicalFeatures.FacialCoding.Count;
-        yield return (BaselineNames.GazeAndSkin, Features(samples, coded, PhysicalFeatures.Count - coded));
-        yield return (BaselineNames.FacialCoding, Features(samples, 0, coded));
-        yield return (BaselineNames.Colours, Colours(samples));
+        yield return (BaselineId.GazeAndSkin, Features(samples, coded, PhysicalFeatures.Count - coded));
+        yield return (BaselineId.FacialCoding, Features(samples, 0, coded));
+        yield return (BaselineId.Colours, Colours(samples));
     }
 
     /// <summary>N x 6: mean and standard deviation of red, green and blue, 0 to 255.</summary>

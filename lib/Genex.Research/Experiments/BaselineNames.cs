@@ -30,6 +30,21 @@ public static class BaselineNames
     /// <summary>Logistic regression on all 33 signals of another moment of the same participant: there is nothing to learn but who.</summary>
     public const string Shuffled = "shuffled pairing (LR)";
 
+    private static readonly Dictionary<BaselineId, string> ById = new()
+    {
+        [BaselineId.Majority] = Majority, [BaselineId.Prevalence] = Prevalence, [BaselineId.AllZero] = AllZero, [BaselineId.Persistence] = Persistence,
+        [BaselineId.GazeAndSkin] = GazeAndSkin, [BaselineId.FacialCoding] = FacialCoding, [BaselineId.Colours] = Colours, [BaselineId.Identity] = Identity,
+        [BaselineId.Shuffled] = Shuffled,
+    };
+
+    private static readonly Dictionary<string, BaselineId> ByName = ById.ToDictionary(pair => pair.Value, pair => pair.Key);
+
+    /// <summary>What a baseline is called.</summary>
+    public static string Of(BaselineId id) => ById[id];
+
+    /// <summary>The baseline that a stored run calls like this: metrics.json holds names. Null for one that there no longer is.</summary>
+    internal static BaselineId? Find(string name) => ByName.TryGetValue(name, out BaselineId id) ? id : null;
+
     /// <summary>What a reader must know about each, by name.</summary>
     public static IReadOnlyDictionary<string, string> Notes { get; } = new Dictionary<string, string>
     {

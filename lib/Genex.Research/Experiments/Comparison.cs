@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Genex.Research.Datasets;
+using Genex.Research.Evaluation;
 using Genex.Research.Models;
 
 namespace Genex.Research.Experiments;
@@ -37,28 +38,37 @@ public static class Comparison
         .OrderByDescending(study => study.Select(run => (run.Specification.Label, run.Specification.Task, run.Specification.Protocol)).Distinct().Count())
         .ThenByDescending(study => study.Max(run => run.Environment.Started)).FirstOrDefault()?.Key;
 
-    /// <summary>The best of a family ("A" or "B") by validation loss: test scores choose nothing.</summary>
-    public static ComparisonRow? Best(IEnumerable<ComparisonRow> models, char family) =>
-        models.Where(row => row.Name[0] == family && row.ValidationLoss is not null).MinBy(row => row.ValidationLoss);
+    /// <summary>The best of a family by validation loss: test scores choose nothing.</summary>
+    public static ComparisonRow? Best(IEnumerable<ComparisonRow> models, ModelFamily family) =>
+        models.Where(row => row.Predictor.Family == family && row.ValidationLoss is not null).MinBy(row => row.ValidationLoss);
+
+    /// <summary>The same by the report's letter of the family, "A" or "B".</summary>
+    public static ComparisonRow? Best(IEnumerable<ComparisonRow> models, char family) => Best(models, family switch
+    {
+        'A' => ModelFamily.Video,
+        'B' => ModelFamily.Fusion,
+        _ => throw new ArgumentOutOfRangeException(nameof(family), family, "The report has families A and B."),
+    });
 
     private static ComparisonGroup Group(string task, string protocol, string profile, string study, RunRecord[] runs)
     {
         PrimaryScore score = PrimaryScore.For(runs[0].Task);
         RunRecord complete = runs.OrderByDescending(run => run.Baselines.Count()).ThenByDescending(run => run.Environment.Started).First();
         Scored[] baselines = [.. complete.Baselines];
-        double? majority = baselines.First(scored => scored.Name == BaselineNames.Majority).Overall.ElementAccuracy;
+        double? majority = Metrics.Accuracy.Of(complete.Majority.Overall);
         ComparisonRow[] rows =
         [
             .. runs.GroupBy(run => run.Specification.Model).OrderBy(model => model.Key, StringComparer.Ordinal)
                 .SelectMany(model => Variants([.. model], score)),
             .. baselines.Select(scored =>
-                new ComparisonRow(scored.Name, true, [], [scored], score) { Tuned = [.. complete.TunedBaselines.Where(tuned => tuned.Name == scored.Name)] }),
+                new ComparisonRow(PredictorIdentity.Of(scored), [], [scored], score)
+                    { Tuned = [.. complete.TunedBaselines.Where(tuned => tuned.Name == scored.Name)] }),
         ];
         int seed = (int)runs[0].Specification.Seed;
         rows = [.. rows.Select(row => row with
         {
             Interval = PrimaryScore.Interval(row.PerParticipant, seed),
-            LiftOverMajority = row.Mean(sheet => sheet.ElementAccuracy) - majority,
+            LiftOverMajority = row.Mean(Metrics.Accuracy) - majority,
         })];
         return new ComparisonGroup(task, protocol, profile, study, rows, DeclaredContrasts.Of(rows, seed));
     }
@@ -74,10 +84,11 @@ public static class Comparison
         {
             RunRecord[] seeds = [.. variant.GroupBy(run => run.Specification.Seed).OrderBy(same => same.Key)
                 .Select(same => same.MaxBy(run => run.Environment.Started)!)];
-            string plain = seeds[0].Specification.Label, what = TrainingVariant.Of(seeds[0].Specification) ?? TrainingVariant.Other;
-            int alike = rows.Count(row => row.Name.StartsWith($"{plain} ({what}", StringComparison.Ordinal));
-            string name = rows.Count == 0 ? plain : alike == 0 ? $"{plain} ({what})" : Invariant($"{plain} ({what} {alike + 1})");
-            rows.Add(new ComparisonRow(name, false, seeds, [.. seeds.Select(run => run.Model)], score)
+            RunSpecification own = seeds[0].Specification;
+            string? changed = rows.Count == 0 ? null : TrainingVariant.Of(own) ?? TrainingVariant.Other;
+            int alike = rows.Count(row => changed is not null && row.Predictor.Variant?.Changed == changed);
+            rows.Add(new ComparisonRow(PredictorIdentity.Of(own.Model, new ModelVariant(own.Withheld, changed, alike + 1)), seeds, [.. seeds.Select(run => run.Model)],
+                score)
             {
                 Parameters = ParametersOf(seeds[0]), Tuned = seeds.All(run => run.Tuned is not null) ? [.. seeds.Select(run => run.Tuned!)] : [],
             });
@@ -94,7 +105,7 @@ public static class Comparison
             && (other.Task, other.Profile, other.Study) == (group.Task, group.Profile, group.Study));
         return shared is null ? group
             : group with { Rows = [.. group.Rows.Select(row => row
-                with { LeakageDelta = shared.Rows.FirstOrDefault(other => other.Name == row.Name)?.Pooled - row.Pooled })] };
+                with { LeakageDelta = shared.Rows.FirstOrDefault(other => other.Predictor == row.Predictor)?.Pooled - row.Pooled })] };
     }
 
     private static long? ParametersOf(RunRecord run)

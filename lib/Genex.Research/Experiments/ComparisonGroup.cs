@@ -17,7 +17,7 @@ public sealed record ComparisonGroup(string Task, string Protocol, string Profil
     public IEnumerable<ComparisonRow> Models => Rows.Where(row => !row.IsBaseline);
 
     /// <summary>The row of the training majority.</summary>
-    public ComparisonRow Majority => Rows.First(row => row.Name == BaselineNames.Majority);
+    public ComparisonRow Majority => Rows.First(row => row.Predictor.Baseline == BaselineId.Majority);
 
     /// <summary>Every run in the group.</summary>
     public IReadOnlyList<RunRecord> Runs => [.. Models.SelectMany(row => row.Runs)];

@@ -3,13 +3,18 @@ using Genex.Research.Evaluation;
 namespace Genex.Research.Experiments;
 
 /// <summary>One line of a comparison: a model, with all its seeds, or a baseline.</summary>
-/// <param name="Name">Label of the model, or name of the baseline.</param>
-/// <param name="IsBaseline">Whether it is there to be beaten.</param>
+/// <param name="Predictor">Which model in which variant, or which baseline.</param>
 /// <param name="Runs">The runs of a model, one per seed; empty for a baseline.</param>
 /// <param name="Seeds">The scores, one per seed; a baseline has one.</param>
 /// <param name="Score">The task's primary score.</param>
-public sealed record ComparisonRow(string Name, bool IsBaseline, IReadOnlyList<RunRecord> Runs, IReadOnlyList<Scored> Seeds, PrimaryScore Score)
+public sealed record ComparisonRow(PredictorIdentity Predictor, IReadOnlyList<RunRecord> Runs, IReadOnlyList<Scored> Seeds, PrimaryScore Score)
 {
+    /// <summary>Label of the model, or name of the baseline.</summary>
+    public string Name => Predictor.Name;
+
+    /// <summary>Whether it is there to be beaten.</summary>
+    public bool IsBaseline => Predictor.Family is null;
+
     /// <summary>Scores of the first seed, pooled over folds.</summary>
     public ScoreSheet Scores => Seeds[0].Overall;
 
@@ -23,7 +28,7 @@ public sealed record ComparisonRow(string Name, bool IsBaseline, IReadOnlyList<R
     public double? LeakageDelta { get; init; }
 
     /// <summary>The primary score, pooled over folds, mean over seeds.</summary>
-    public double? Pooled => Mean(Score.Of);
+    public double? Pooled => Mean(Score.Metric);
 
     /// <summary>Every participant's primary score in order of id, mean over seeds; null where undefined.</summary>
     public IReadOnlyList<double?> PerParticipant =>
@@ -39,7 +44,7 @@ public sealed record ComparisonRow(string Name, bool IsBaseline, IReadOnlyList<R
         new ParticipantScore<string>(Seeds[0].PerParticipant[place].Participant, Seeds[0].PerParticipant[place].Scores.Samples, score)));
 
     /// <summary>The lowest element accuracy of a participant, first seed.</summary>
-    public double? WorstParticipant => Seeds[0].PerParticipant.Min(person => person.Scores.ElementAccuracy);
+    public double? WorstParticipant => Seeds[0].PerParticipant.Min(person => Metrics.Accuracy.Of(person.Scores));
 
     /// <summary>Standard deviation of the pooled primary score over seeds; null for one seed. Seeds are never counted as N.</summary>
     public double? SeedDeviation
@@ -67,6 +72,6 @@ public sealed record ComparisonRow(string Name, bool IsBaseline, IReadOnlyList<R
     /// <summary>Wall-clock training time of a seed, mean over seeds, seconds.</summary>
     public double? Seconds => Runs.Count == 0 ? null : Runs.Average(run => run.Environment.Seconds);
 
-    /// <summary>A score of the pooled sheets, mean over seeds.</summary>
-    public double? Mean(Func<ScoreSheet, double?> of) => Seeds.Average(seed => of(seed.Overall));
+    /// <summary>A metric of the pooled sheets, mean over seeds.</summary>
+    public double? Mean(Metric metric) => Seeds.Average(seed => metric.Of(seed.Overall));
 }

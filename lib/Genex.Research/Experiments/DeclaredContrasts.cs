@@ -1,4 +1,5 @@
 using Genex.Research.Evaluation;
+using Genex.Research.Models;
 
 namespace Genex.Research.Experiments;
 
@@ -11,17 +12,17 @@ public static class DeclaredContrasts
     /// contrast.</remarks>
     internal static IReadOnlyList<RunContrast> Of(IReadOnlyList<ComparisonRow> rows, int seed)
     {
-        ComparisonRow[] models = [.. rows.Where(row => !row.IsBaseline && !row.Name.Contains('('))];
-        ComparisonRow majority = rows.First(row => row.Name == BaselineNames.Majority);
+        ComparisonRow[] models = [.. rows.Where(row => row.Predictor.Variant is { Changed: null })];
+        ComparisonRow majority = rows.First(row => row.Predictor.Baseline == BaselineId.Majority);
         List<(ComparisonRow First, ComparisonRow Second)> pairs = [];
-        Pair(Comparison.Best(models, 'B'), Comparison.Best(models, 'A'));
-        Pair(Named("B.2"), Named("B.1"));
-        Pair(Named("B.3"), Named("B.2"));
+        Pair(Comparison.Best(models, ModelFamily.Fusion), Comparison.Best(models, ModelFamily.Video));
+        Pair(Plain("B.2"), Plain("B.1"));
+        Pair(Plain("B.3"), Plain("B.2"));
         pairs.AddRange(models.Select(model => (model, majority)));
         PairedContrast[] alone = [.. pairs.Select(pair => PairedContrast.Of(pair.First.PerParticipant, pair.Second.PerParticipant, seed))];
-        return [.. pairs.Zip(PairedContrast.Together(alone), (pair, result) => new RunContrast(pair.First.Name, pair.Second.Name, pair.First.Score, result))];
+        return [.. pairs.Zip(PairedContrast.Together(alone), (pair, result) => new RunContrast(pair.First.Predictor, pair.Second.Predictor, pair.First.Score, result))];
 
-        ComparisonRow? Named(string name) => models.FirstOrDefault(row => row.Name == name);
+        ComparisonRow? Plain(string model) => models.FirstOrDefault(row => row.Predictor.Model == model && row.Predictor.IsPlain);
         void Pair(ComparisonRow? first, ComparisonRow? second)
         {
             if (first is not null && second is not null) pairs.Add((first, second));

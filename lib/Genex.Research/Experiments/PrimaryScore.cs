@@ -8,17 +8,20 @@ namespace Genex.Research.Experiments;
 /// Binary attention: balanced accuracy, which a constant prediction cannot raise over 0.5. The 17 targets: macro-F1 over the scorable targets,
 /// which a constant prediction earns only on targets that are mostly present. Element accuracy is neither: most cells are "absent".
 /// </remarks>
-/// <param name="Name">For headings.</param>
-/// <param name="Of">Takes it from a sheet, from 0 to 1; null where undefined.</param>
-/// <param name="Chance">What a constant prediction reaches at most; null where that depends on the study.</param>
-public sealed record PrimaryScore(string Name, Func<ScoreSheet, double?> Of, double? Chance)
+/// <param name="Metric">Which metric; it lies between 0 and 1.</param>
+public sealed record PrimaryScore(Metric Metric)
 {
-    private static readonly PrimaryScore Balanced = new("balanced accuracy", sheet => sheet.BalancedAccuracy, Chance: 0.5);
+    /// <inheritdoc cref="Metric.Name"/>
+    public string Name => Metric.Name;
 
-    private static readonly PrimaryScore Macro = new("macro-F1", sheet => sheet.MacroF1, Chance: null);
+    /// <inheritdoc cref="Metric.Chance"/>
+    public double? Chance => Metric.Chance;
 
     /// <summary>The primary score of a task.</summary>
-    public static PrimaryScore For(EmotionTask task) => task.Count == 1 ? Balanced : Macro;
+    public static PrimaryScore For(EmotionTask task) => new(task.Count == 1 ? Metrics.BalancedAccuracy : Metrics.MacroF1);
+
+    /// <summary>Takes it from a sheet, from 0 to 1; null where undefined.</summary>
+    public double? Of(ScoreSheet sheet) => Metric.Of(sheet);
 
     /// <summary>Interval of a primary score's mean over participants, cut to 0 to 1.</summary>
     /// <param name="perParticipant">One score per participant; where it is undefined the participant is left out.</param>

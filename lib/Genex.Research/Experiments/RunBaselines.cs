@@ -7,11 +7,15 @@ namespace Genex.Research.Experiments;
 #pragma warning disable MA0048 // baselines, and what one predicts
 
 /// <summary>What a baseline predicts.</summary>
-/// <param name="Name">For tables.</param>
+/// <param name="Id">Which baseline.</param>
 /// <param name="Probabilities">N x K, in the order of the run's rows.</param>
 /// <param name="Thresholds">By fold: K probabilities from which on a target is called present, tuned as a model's are; null where nothing is learnt that could
 /// be tuned, or the protocol tunes nothing.</param>
-internal sealed record Baseline(string Name, double[,] Probabilities, IReadOnlyDictionary<int, double[]>? Thresholds = null);
+internal sealed record Baseline(BaselineId Id, double[,] Probabilities, IReadOnlyDictionary<int, double[]>? Thresholds = null)
+{
+    /// <summary>For tables.</summary>
+    public string Name => BaselineNames.Of(Id);
+}
 
 /// <summary>Predicts a run's test samples with what needs no model, each fold from its own training samples.</summary>
 internal static class RunBaselines
@@ -22,12 +26,12 @@ internal static class RunBaselines
     public static IEnumerable<Baseline> Of(SampleSet samples, EmotionTask task, IReadOnlyList<Fold> folds, Predictions truth)
     {
         (float[] labels, bool[] known) = task.LabelsOf(samples);
-        yield return new(BaselineNames.Majority,
+        yield return new(BaselineId.Majority,
             Stack(folds, task.Count, fold => Baselines.TrainingMajority(Labels(fold.Train), fold.Test.Length, Flags(fold.Train))));
-        yield return new(BaselineNames.Prevalence,
+        yield return new(BaselineId.Prevalence,
             Stack(folds, task.Count, fold => Baselines.TrainingPrevalence(Labels(fold.Train), fold.Test.Length, Flags(fold.Train))));
-        yield return new(BaselineNames.AllZero, Baselines.AllZero(truth.Count, task.Count));
-        yield return new(BaselineNames.Persistence, Stack(folds, task.Count, fold =>
+        yield return new(BaselineId.AllZero, Baselines.AllZero(truth.Count, task.Count));
+        yield return new(BaselineId.Persistence, Stack(folds, task.Count, fold =>
         {
             double[,] prevalence = Baselines.TrainingPrevalence(Labels(fold.Train), 1, Flags(fold.Train));
             return Baselines.Persistence(
@@ -35,22 +39,22 @@ internal static class RunBaselines
                 [.. fold.Test.Select(sample => samples.TimeMilliseconds[sample])],
                 [.. Enumerable.Range(0, task.Count).Select(target => prevalence[0, target])], Flags(fold.Test));
         }));
-        foreach ((string name, double[,] inputs) in BaselineInputs.Of(samples))
-            yield return Learnt(name, (fold, places) =>
+        foreach ((BaselineId id, double[,] inputs) in BaselineInputs.Of(samples))
+            yield return Learnt(id, (fold, places) =>
                 LogisticRegression.FitAndPredict(Pick(inputs, fold.Train), Labels(fold.Train), Pick(inputs, places), Flags(fold.Train)));
 
         double[,] colours = BaselineInputs.Colours(samples), signals = BaselineInputs.Features(samples, 0, PhysicalFeatures.Count);
-        yield return Learnt(BaselineNames.Identity, (fold, places) => IdentityProbe.Predict(
+        yield return Learnt(BaselineId.Identity, (fold, places) => IdentityProbe.Predict(
             Pick(colours, fold.Train), [.. fold.Train.Select(sample => samples.ParticipantOf[sample])], Labels(fold.Train), Pick(colours, places),
             Flags(fold.Train)));
-        yield return Learnt(BaselineNames.Shuffled, (fold, places) => LogisticRegression.FitAndPredict(
+        yield return Learnt(BaselineId.Shuffled, (fold, places) => LogisticRegression.FitAndPredict(
             Pick(signals, OfAnotherMoment(samples, fold)), Labels(fold.Train), Pick(signals, places), Flags(fold.Train)));
 
         bool[,] Labels(int[] places) => Table(places, task.Count, place => labels[place] > 0.5f);
         bool[,] Flags(int[] places) => Table(places, task.Count, place => known[place]);
 
         // Learns once per division; what it says of the samples that a model's thresholds are tuned on tunes its own.
-        Baseline Learnt(string name, Func<Fold, int[], double[,]> predict)
+        Baseline Learnt(BaselineId id, Func<Fold, int[], double[,]> predict)
         {
             Dictionary<int, double[]> thresholds = [];
             double[,] all = Stack(folds, task.Count, fold =>
@@ -64,7 +68,7 @@ internal static class RunBaselines
                 thresholds[fold.Index] = TunedThresholds.Of(tune, Labels(tuning), Flags(tuning));
                 return both;
             });
-            return new(name, all, thresholds.Count == 0 ? null : thresholds);
+            return new(id, all, thresholds.Count == 0 ? null : thresholds);
         }
     }
 

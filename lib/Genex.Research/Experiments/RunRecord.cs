@@ -42,7 +42,7 @@ public sealed record RunRecord
     public IEnumerable<Scored> Baselines => Scores.Where(scored => scored.IsBaseline);
 
     /// <summary>The baseline that always predicts each target's majority in training.</summary>
-    public Scored Majority => Scores.First(scored => scored.Name == BaselineNames.Majority);
+    public Scored Majority => Scores.First(scored => scored.Baseline == BaselineId.Majority);
 
     /// <summary>How the samples were divided.</summary>
     public Protocol Protocol => Protocol.Parse(Specification.Protocol);

@@ -74,11 +74,14 @@ public sealed record RunSpecification
 
     /// <summary>Names the model in tables and charts: "B.1", "B.1 without signals".</summary>
     [JsonIgnore]
-    public string Label => Withheld.Length == 0 ? Model : $"{Model} without {Withheld}";
+    public string Label => LabelOf(Model, Withheld);
 
     /// <summary>Fingerprint of the study's whole samples: what two runs must share for their scores to be compared.</summary>
     [JsonIgnore]
     public string Study => WithheldFrom ?? Data;
+
+    /// <summary>What a model is called from which a modality is withheld; empty for none.</summary>
+    internal static string LabelOf(string model, string withheld) => withheld.Length == 0 ? model : $"{model} without {withheld}";
 
     /// <summary>The task, with the threshold.</summary>
     public EmotionTask TaskOf() => EmotionTask.Parse(Task) with { Threshold = Threshold };

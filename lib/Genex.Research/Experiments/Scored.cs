@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Genex.Research.Evaluation;
 using Genex.Research.Recordings;
 
@@ -17,6 +18,10 @@ public sealed record ScoresOfParticipant(string Participant, ScoreSheet Scores);
 /// <param name="PerParticipant">In order of id.</param>
 public sealed record Scored(string Name, bool IsBaseline, ScoreSheet Overall, IReadOnlyList<ScoresOfParticipant> PerParticipant)
 {
+    /// <summary>Which baseline; null for a model.</summary>
+    [JsonIgnore]
+    public BaselineId? Baseline => IsBaseline ? BaselineNames.Find(Name) : null;
+
     /// <summary>Scores N x K probabilities against a run's truth.</summary>
     /// <param name="name">Id of the model, or name of the baseline.</param>
     /// <param name="isBaseline">Whether it is there to be beaten.</param>

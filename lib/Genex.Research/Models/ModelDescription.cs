@@ -37,4 +37,8 @@ public sealed record ModelSettings(int Targets, int ImageSize = 224)
 /// <param name="Targets">The K of the report's table (1 for A.*, 17 for B.*), for which <paramref name="Parameters"/> is counted.</param>
 /// <param name="Parameters">Exact number of parameters at that K and 224 x 224.</param>
 /// <param name="Create">Builds it with fresh weights from torch's current generator.</param>
-public sealed record ModelDescription(string Id, string Name, Modalities Modalities, int Targets, long Parameters, Func<ModelSettings, EmotionModel> Create);
+public sealed record ModelDescription(string Id, string Name, Modalities Modalities, int Targets, long Parameters, Func<ModelSettings, EmotionModel> Create)
+{
+    /// <summary>Which of the report's families it belongs to.</summary>
+    public ModelFamily Family => Modalities.HasFlag(Modalities.Physical) ? ModelFamily.Fusion : ModelFamily.Video;
+}

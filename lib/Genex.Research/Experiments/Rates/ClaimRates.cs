@@ -93,7 +93,7 @@ public static class ClaimRates
         PrimaryScore score = PrimaryScore.For(task);
         double?[] one = Scores(BaselineInputs.Features(samples, 0, PhysicalFeatures.FacialCoding.Count)),
         both = Scores(BaselineInputs.Features(samples, 0, PhysicalFeatures.Count));
-        double[,] constant = RunBaselines.Of(samples, task, folds, rows).First(baseline => baseline.Name == BaselineNames.Majority).Probabilities;
+        double[,] constant = RunBaselines.Of(samples, task, folds, rows).First(baseline => baseline.Id == BaselineId.Majority).Probabilities;
         double?[] majority = PerParticipant(constant);
         IReadOnlyList<PairedContrast> family =
             PairedContrast.Together([PairedContrast.Of(both, one, seed), PairedContrast.Of(one, majority, seed), PairedContrast.Of(both, majority, seed)]);

@@ -1,5 +1,7 @@
 using Genex.Research.Datasets;
+using Genex.Research.Evaluation;
 using Genex.Research.Experiments;
+using Genex.Research.Models;
 using static Genex.Research.Reporting.Numbers;
 
 namespace Genex.Research.Reporting;
@@ -11,18 +13,19 @@ public static class BesideReport
 
     /// <summary>The report's video-only table: A.* on binary attention, random frames.</summary>
     public static Table VideoOnly(IReadOnlyList<ComparisonGroup> groups) =>
-        Table(groups, 'A', "The report's video-only table (binary attention) and ours", EmotionTask.Attention, Protocol.ReportA);
+        Table(groups, ModelFamily.Video, "The report's video-only table (binary attention) and ours", EmotionTask.Attention, Protocol.ReportA);
 
     /// <summary>The report's multimodal table: B.* on 17 targets, one split of participants.</summary>
     public static Table Fusion(IReadOnlyList<ComparisonGroup> groups) =>
-        Table(groups, 'B', "The report's multimodal table (17 targets) and ours", EmotionTask.Emotions, Protocol.ReportB);
+        Table(groups, ModelFamily.Fusion, "The report's multimodal table (17 targets) and ours", EmotionTask.Emotions, Protocol.ReportB);
 
     /// <summary>What the two tables show, model by model.</summary>
     public static Sentence Say(IReadOnlyList<ComparisonGroup> groups) => Sentence.Join(
-        new[] { ('A', EmotionTask.Attention, Protocol.ReportA), ('B', EmotionTask.Emotions, Protocol.ReportB) }
-            .SelectMany(table => ReportedFigures.All.Where(figure => figure.Model[0] == table.Item1)
+        new[] { (ModelFamily.Video, EmotionTask.Attention, Protocol.ReportA), (ModelFamily.Fusion, EmotionTask.Emotions, Protocol.ReportB) }
+            .SelectMany(table => ReportedFigures.All.Where(figure => PredictorIdentity.Of(figure.Model).Family == table.Item1)
             .Select(figure =>
-                (Own: Row(groups, figure.Model, table.Item2, table.Item3), Apart: Row(groups, figure.Model, table.Item2, Protocol.LeaveOneParticipantOut)))
+                (Own: Row(groups, PredictorIdentity.Of(figure.Model), table.Item2, table.Item3),
+                    Apart: Row(groups, PredictorIdentity.Of(figure.Model), table.Item2, Protocol.LeaveOneParticipantOut)))
             .Where(pair => pair.Own is not null && pair.Apart is not null)
             .Select(pair =>
                 new Sentence($"**{pair.Own!.Name}** reaches an accuracy of {Percent(Accuracy(pair.Own))} under the report's procedure "
@@ -34,11 +37,12 @@ public static class BesideReport
         .Append(new Sentence(
             "An A row and a B row of the report answer different questions on different data splits and cannot be subtracted from one another.")).ToArray());
 
-    private static Table Table(IReadOnlyList<ComparisonGroup> groups, char family, string title, EmotionTask task, Protocol own)
+    private static Table Table(IReadOnlyList<ComparisonGroup> groups, ModelFamily family, string title, EmotionTask task, Protocol own)
     {
-        string[] siblings = [.. groups.Where(group => group.Task == task.Id).SelectMany(group => group.Models).Select(row => row.Name)
-            .Where(name => name[0] == family && ReportedFigures.Of(name) is null).Distinct().Order(StringComparer.Ordinal)];
-        string[] models = [.. ReportedFigures.All.Select(figure => figure.Model).Where(model => model[0] == family), .. siblings];
+        Dictionary<PredictorIdentity, ReportedFigure> printed = ReportedFigures.All.ToDictionary(figure => PredictorIdentity.Of(figure.Model));
+        PredictorIdentity[] siblings = [.. groups.Where(group => group.Task == task.Id).SelectMany(group => group.Models).Select(row => row.Predictor)
+            .Where(model => model.Family == family && !printed.ContainsKey(model)).Distinct().OrderBy(model => model.Name, StringComparer.Ordinal)];
+        PredictorIdentity[] models = [.. printed.Keys.Where(model => model.Family == family), .. siblings];
         return new Table(
             title,
             [
@@ -48,10 +52,11 @@ public static class BesideReport
             ],
             models.Select(model =>
             {
+                ReportedFigure? figure = printed.GetValueOrDefault(model);
                 ComparisonRow? reported = Row(groups, model, task, own), apart = Row(groups, model, task, Protocol.LeaveOneParticipantOut);
                 return (IReadOnlyList<object?>)
                 [
-                    model, ReportedFigures.Of(model)?.F1, ReportedFigures.Of(model)?.Accuracy, F1(reported, task), Accuracy(reported),
+                    model.Name, figure?.F1, figure?.Accuracy, F1(reported, task), Accuracy(reported),
                     reported?.LiftOverMajority,
                     F1(apart, task), Accuracy(apart), apart?.LiftOverMajority,
                     (apart ?? reported)?.Parameters is { } count ? Invariant($"{count / 1e6:0.0}\u00a0M") : Reporting.Table.Missing,
@@ -74,13 +79,13 @@ public static class BesideReport
         Accuracy(Majority(groups, task, own)) is { } here && Accuracy(Majority(groups, task, Protocol.LeaveOneParticipantOut)) is { } apart
             ? $" ({Score(here)} under {own.Id}, {Score(apart)} held out)" : "";
 
-    private static ComparisonRow? Row(IReadOnlyList<ComparisonGroup> groups, string model, EmotionTask task, Protocol protocol) =>
-        groups.FirstOrDefault(group => group.Task == task.Id && group.Protocol == protocol.Id)?.Models.FirstOrDefault(row => row.Name == model);
+    private static ComparisonRow? Row(IReadOnlyList<ComparisonGroup> groups, PredictorIdentity model, EmotionTask task, Protocol protocol) =>
+        groups.FirstOrDefault(group => group.Task == task.Id && group.Protocol == protocol.Id)?.Models.FirstOrDefault(row => row.Predictor == model);
 
     private static ComparisonRow? Majority(IReadOnlyList<ComparisonGroup> groups, EmotionTask task, Protocol protocol) =>
         groups.FirstOrDefault(group => group.Task == task.Id && group.Protocol == protocol.Id)?.Majority;
 
-    private static double? Accuracy(ComparisonRow? row) => row?.Mean(sheet => sheet.ElementAccuracy);
+    private static double? Accuracy(ComparisonRow? row) => row?.Mean(Metrics.Accuracy);
 
-    private static double? F1(ComparisonRow? row, EmotionTask task) => row?.Mean(sheet => task.Count == 1 ? sheet.MicroF1 : sheet.MacroF1AllTargets);
+    private static double? F1(ComparisonRow? row, EmotionTask task) => row?.Mean(task.Count == 1 ? Metrics.MicroF1 : Metrics.MacroF1AllTargets);
 }

@@ -13,15 +13,15 @@ public static class ComparisonTables
     public static Table Scores(ComparisonGroup group) => new(
         char.ToUpperInvariant(group.Title[0]) + group.Title[1..],
         [
-            Column.Text("Predictor"), Column.Number(ShortName(group.Score)), Column.Text("95 % interval"), Column.Number("tuned"), Column.Number("accuracy"),
+            Column.Text("Predictor"), Column.Number(group.Score.Metric.ShortName), Column.Text("95 % interval"), Column.Number("tuned"), Column.Number("accuracy"),
             Column.Number("lift", Signed),
             Column.Number("AP"), Column.Number("worst"), Column.Number("leakage", Signed), Column.Text("params"), Column.Text("time"),
         ],
         group.Rows.Select(row => (IReadOnlyList<object?>)
         [
             Label(row), row.MeanOverParticipants, Between(row.Interval), (object?)row.AtTunedThresholds ?? (row.IsBaseline ? "" : null),
-            row.Mean(sheet => sheet.ElementAccuracy), row.LiftOverMajority,
-            row.Mean(sheet => sheet.AveragePrecision), row.Worst?.Score, Leakage(row), row.IsBaseline ? "" : Millions(row.Parameters), row.IsBaseline ? ""
+            row.Mean(Metrics.Accuracy), row.LiftOverMajority,
+            row.Mean(Metrics.AveragePrecision), row.Worst?.Score, Leakage(row), row.IsBaseline ? "" : Millions(row.Parameters), row.IsBaseline ? ""
                 : Time(row.Seconds),
         ]))
     {
@@ -96,7 +96,7 @@ public static class ComparisonTables
     /// <summary>What must be said beside the numbers of a group.</summary>
     public static IReadOnlyList<string> Notes(ComparisonGroup group) =>
     [
-        $"{Count(group.Samples, "sample")} of {Count(group.Participants, "participant")}. {ShortName(group.Score)}: {group.Score.Name}, mean over "
+        $"{Count(group.Samples, "sample")} of {Count(group.Participants, "participant")}. {group.Score.Metric.ShortName}: {group.Score.Name}, mean over "
             + $"participants, with {(group.Participants < ParticipantInterval.SmallestBootstrap ? "a t interval" : "a bootstrap interval")} over them; "
             + "worst: the lowest of them.",
         "tuned: pooled score at thresholds chosen on each fold's inner held-out part. lift: accuracy minus the training majority's. AP: average precision. "
@@ -132,15 +132,15 @@ public static class ComparisonTables
 
     private static IReadOnlyList<object?> Line(ComparisonGroup group, ComparisonRow row)
     {
-        RunContrast? contrast = group.Contrasts.FirstOrDefault(one => one.First == row.Name && one.Second == BaselineNames.Majority);
+        RunContrast? contrast = group.Contrasts.FirstOrDefault(one => one.FirstPredictor == row.Predictor && one.IsAgainstMajority);
         return
         [
             group.Task, group.Protocol, group.Profile, row.Name, row.Seeds.Count, group.Score.Name, row.MeanOverParticipants,
-            row.Interval?.Lower, row.Interval?.Upper, row.Pooled, row.SeedDeviation, row.AtTunedThresholds, row.Mean(sheet => sheet.ElementAccuracy),
-            row.LiftOverMajority, row.Mean(sheet => sheet.MacroF1), row.Mean(sheet => sheet.MicroF1), row.Mean(sheet => sheet.BalancedAccuracy),
-            row.Mean(sheet => sheet.AveragePrecision), row.Mean(sheet => sheet.Prevalence),
-            row.Mean(sheet => sheet.MatthewsCorrelation), row.Mean(sheet => sheet.HammingLoss), row.Mean(sheet => sheet.SubsetAccuracy),
-            row.Mean(sheet => sheet.Brier), row.Mean(sheet => sheet.ExpectedCalibrationError), row.Worst?.Participant, row.Worst?.Score,
+            row.Interval?.Lower, row.Interval?.Upper, row.Pooled, row.SeedDeviation, row.AtTunedThresholds, row.Mean(Metrics.Accuracy),
+            row.LiftOverMajority, row.Mean(Metrics.MacroF1), row.Mean(Metrics.MicroF1), row.Mean(Metrics.BalancedAccuracy),
+            row.Mean(Metrics.AveragePrecision), row.Mean(Metrics.Prevalence),
+            row.Mean(Metrics.MatthewsCorrelation), row.Mean(Metrics.HammingLoss), row.Mean(Metrics.SubsetAccuracy),
+            row.Mean(Metrics.Brier), row.Mean(Metrics.CalibrationError), row.Worst?.Participant, row.Worst?.Score,
             contrast?.Result.MeanDifference, contrast?.Result.EffectSize, contrast?.Result.AdjustedP, contrast is null ? null : Verdict(contrast),
             row.LeakageDelta,
             row.Parameters, row.Seconds, group.Samples, group.Participants,
@@ -148,8 +148,6 @@ public static class ComparisonTables
     }
 
     private static string Label(ComparisonRow row) => row.Seeds.Count > 1 ? $"{row.Name} ({row.Seeds.Count} seeds)" : row.Name;
-
-    private static string ShortName(PrimaryScore score) => score.Name == "balanced accuracy" ? "bal.acc." : score.Name;
 
     private static string Between(ParticipantInterval? interval) => interval is null ? Table.Missing
         : Invariant($"{interval.Lower:0.000}\u00a0to\u00a0{interval.Upper:0.000}");

@@ -36,16 +36,7 @@ public static class ComparisonText
             Interval = Of(row.Interval), row.Pooled, row.AtTunedThresholds,
             row.LiftOverMajority, row.LeakageDelta, Worst = row.Worst is { } worst ? new { worst.Participant, worst.Score } : null, row.Parameters, row.Seconds,
             Participants = row.Seeds[0].PerParticipant.Zip(row.PerParticipant, (person, score) => new { person.Participant, Score = score }),
-            Metrics = new
-            {
-                Accuracy = row.Mean(sheet => sheet.ElementAccuracy), SubsetAccuracy = row.Mean(sheet => sheet.SubsetAccuracy),
-                HammingLoss = row.Mean(sheet => sheet.HammingLoss), MacroF1 = row.Mean(sheet => sheet.MacroF1),
-                MacroF1AllTargets = row.Mean(sheet => sheet.MacroF1AllTargets), MicroF1 = row.Mean(sheet => sheet.MicroF1),
-                BalancedAccuracy = row.Mean(sheet => sheet.BalancedAccuracy),
-                AveragePrecision = row.Mean(sheet => sheet.AveragePrecision), Prevalence = row.Mean(sheet => sheet.Prevalence),
-                Mcc = row.Mean(sheet => sheet.MatthewsCorrelation),
-                Brier = row.Mean(sheet => sheet.Brier), Ece = row.Mean(sheet => sheet.ExpectedCalibrationError),
-            },
+            Metrics = Metrics.WithBaselines.ToDictionary(metric => metric.Id, row.Mean),
         }),
         Contrasts = group.Contrasts.Select(contrast => new
         {

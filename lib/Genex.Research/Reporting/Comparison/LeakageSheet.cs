@@ -1,3 +1,4 @@
+using Genex.Research.Datasets;
 using Genex.Research.Experiments;
 using Genex.Research.Models;
 using Genex.Research.Recordings;
@@ -14,7 +15,7 @@ public static class LeakageSheet
     public static Table Of(ComparisonGroup group)
     {
         RunRecord run = group.Runs[0];
-        bool apart = run.Protocol.HoldsParticipantsApart, chosen = run.Protocol.AsReported, within = group.Protocol == "within";
+        bool apart = run.Protocol.HoldsParticipantsApart, chosen = run.Protocol.AsReported, within = run.Protocol.Id == Protocol.Within.Id;
         string[] fused = [.. group.Models.Where(row => ModelRegistry.Find(row.Runs[0].Specification.Model).Modalities.HasFlag(Modalities.Physical))
             .Select(row => row.Name)];
         return new Table(

@@ -6,17 +6,6 @@ namespace Genex.Research.Reporting;
 /// <summary>Every metric of one run: over all targets, target by target, and on the vendor's own scale where the exports give it.</summary>
 public static class EvaluationTables
 {
-    private static readonly (string Name, Func<ScoreSheet, double?> Of, bool Higher, double Lowest)[] Metrics =
-    [
-        ("accuracy (elements)", sheet => sheet.ElementAccuracy, true, 0), ("subset accuracy", sheet => sheet.SubsetAccuracy, true, 0),
-        ("Hamming loss", sheet => sheet.HammingLoss, false, 0),
-        ("macro-F1", sheet => sheet.MacroF1, true, 0), ("macro-F1, all targets, 0 where undefined", sheet => sheet.MacroF1AllTargets, true, 0),
-        ("micro-F1", sheet => sheet.MicroF1, true, 0),
-        ("balanced accuracy", sheet => sheet.BalancedAccuracy, true, 0), ("average precision", sheet => sheet.AveragePrecision, true, 0),
-        ("MCC", sheet => sheet.MatthewsCorrelation, true, -1),
-        ("Brier score", sheet => sheet.Brier, false, 0), ("expected calibration error", sheet => sheet.ExpectedCalibrationError, false, 0),
-    ];
-
     /// <summary>Each metric pooled over folds, as a mean over participants with its interval, for the worst participant, at tuned thresholds, and of the
     /// training majority.</summary>
     public static Table Overall(RunRecord run) => new(
@@ -27,7 +16,7 @@ public static class EvaluationTables
             Column.Number("tuned"), Column.Number("majority"),
             Column.Number("lift", "+0.000;-0.000;0.000"),
         ],
-        Metrics.Select(metric => Row(run, metric.Name, metric.Of, metric.Higher, metric.Lowest)))
+        Metrics.All.Select(metric => Row(run, metric)))
     {
         Footnotes =
         [
@@ -49,8 +38,9 @@ public static class EvaluationTables
         "Target by target",
         [
             Column.Text("Target"), Column.Number("known", "0"), Column.Number("prevalence"), Column.Number("precision"), Column.Number("recall"),
-            Column.Number("F1"), Column.Number("bal.acc."), Column.Text("95 % interval"),
-            Column.Number("avg.prec."), Column.Number("MCC"), Column.Number("Brier"), Column.Number("ECE"),
+            Column.Number("F1"), Column.Number(Metrics.BalancedAccuracy.ShortName), Column.Text("95 % interval"),
+            Column.Number(Metrics.AveragePrecision.ShortName), Column.Number(Metrics.MatthewsCorrelation.ShortName),
+            Column.Number(Metrics.Brier.ShortName), Column.Number(Metrics.CalibrationError.ShortName),
         ],
         run.Model.Overall.Targets.Select(target =>
         {
@@ -77,13 +67,13 @@ public static class EvaluationTables
         return new Table(
             "Sensitivity to the intensity from which a target counts as present",
             [Column.Number("Threshold", "0"), Column.Number("known cells", "0"), Column.Number("prevalence"), Column.Number(score.Name),
-                Column.Number("accuracy"), Column.Number("micro-F1"), Column.Number("avg.prec.")],
+                Column.Number(Metrics.Accuracy.ShortName), Column.Number(Metrics.MicroF1.ShortName), Column.Number(Metrics.AveragePrecision.ShortName)],
             new[] { 30.0, 50, 70 }.Select(threshold =>
             {
                 ScoreSheet sheet = IntensityScores.At(run.Predictions, threshold, [.. run.Scorable]);
                 long positives = sheet.Targets.Sum(target => target.Positives), known = sheet.Targets.Sum(target => target.Support);
-                return (IReadOnlyList<object?>)[threshold, known, known == 0 ? null : (double)positives / known, score.Of(sheet), sheet.ElementAccuracy,
-                    sheet.MicroF1, sheet.AveragePrecision];
+                return (IReadOnlyList<object?>)[threshold, known, known == 0 ? null : (double)positives / known, score.Of(sheet),
+                    Metrics.Accuracy.Of(sheet), Metrics.MicroF1.Of(sheet), Metrics.AveragePrecision.Of(sheet)];
             }))
         { Footnotes = ["Trained at 50; only the truth that the same predictions are held against changes."] };
     }
@@ -99,18 +89,18 @@ public static class EvaluationTables
         }))
     { Footnotes = ["100 x the predicted probability against the intensity, its sign left out: the models are trained on presence, not on intensity."] };
 
-    private static IReadOnlyList<object?> Row(RunRecord run, string name, Func<ScoreSheet, double?> of, bool higher, double lowest)
+    private static IReadOnlyList<object?> Row(RunRecord run, Metric metric)
     {
         ParticipantScore<string>[] people =
-            [.. run.Model.PerParticipant.Select(person => new ParticipantScore<string>(person.Participant, person.Scores.Samples, of(person.Scores)))];
+            [.. run.Model.PerParticipant.Select(person => new ParticipantScore<string>(person.Participant, person.Scores.Samples, metric.Of(person.Scores)))];
         double[] defined = [.. people.Select(person => person.Score).OfType<double>()];
-        ParticipantInterval? interval = ParticipantInterval.Of(defined, (int)run.Specification.Seed)?.Within(lowest, 1);
-        ParticipantScore<string>? worst = ParticipantScores.Worst(people, higher);
+        ParticipantInterval? interval = ParticipantInterval.Of(defined, (int)run.Specification.Seed)?.Within(metric.Lowest, metric.Highest);
+        ParticipantScore<string>? worst = ParticipantScores.Worst(people, metric.HigherIsBetter);
         return
         [
-            name, of(run.Model.Overall), defined.Length == 0 ? null : defined.Average(), interval is null ? Table.Missing
+            metric.Name, metric.Of(run.Model.Overall), defined.Length == 0 ? null : defined.Average(), interval is null ? Table.Missing
                 : Invariant($"{interval.Lower:0.000} to {interval.Upper:0.000}"), worst?.Score, worst?.Participant,
-            run.Tuned is null ? null : of(run.Tuned.Overall), of(run.Majority.Overall), of(run.Model.Overall) - of(run.Majority.Overall),
+            run.Tuned is null ? null : metric.Of(run.Tuned.Overall), metric.Of(run.Majority.Overall), metric.Of(run.Model.Overall) - metric.Of(run.Majority.Overall),
         ];
     }
 }

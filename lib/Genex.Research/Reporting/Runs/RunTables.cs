@@ -1,3 +1,4 @@
+using Genex.Research.Evaluation;
 using Genex.Research.Experiments;
 
 namespace Genex.Research.Reporting;
@@ -16,14 +17,15 @@ public static class RunTables
             $"Scores: {same}counts pooled over folds",
             [
                 .. oneTask ? Array.Empty<Column>() : [Column.Text("Task")], .. oneProtocol ? Array.Empty<Column>() : [Column.Text("Protocol")],
-                Column.Text("Predictor"), Column.Number("Accuracy"), Column.Number("Lift over majority", "+0.000;-0.000;0.000"),
-                Column.Number("Macro-F1"), Column.Number("Micro-F1"), Column.Number("Balanced accuracy"), Column.Number("Worst participant"),
+                Column.Text("Predictor"), Column.Number(Metrics.Accuracy.Heading), Column.Number("Lift over majority", "+0.000;-0.000;0.000"),
+                Column.Number(Metrics.MacroF1.Heading), Column.Number(Metrics.MicroF1.Heading), Column.Number(Metrics.BalancedAccuracy.Heading),
+                Column.Number("Worst participant"),
             ],
             groups.SelectMany(group => group.Rows.Select(row => (IReadOnlyList<object?>)
             [
                 .. oneTask ? Array.Empty<object?>() : [group.Task], .. oneProtocol ? Array.Empty<object?>() : [group.Protocol],
-                row.IsBaseline ? row.Name : $"{row.Name} (model)", row.Mean(sheet => sheet.ElementAccuracy), row.LiftOverMajority,
-                row.Mean(sheet => sheet.MacroF1), row.Mean(sheet => sheet.MicroF1), row.Mean(sheet => sheet.BalancedAccuracy), row.WorstParticipant,
+                row.IsBaseline ? row.Name : $"{row.Name} (model)", row.Mean(Metrics.Accuracy), row.LiftOverMajority,
+                row.Mean(Metrics.MacroF1), row.Mean(Metrics.MicroF1), row.Mean(Metrics.BalancedAccuracy), row.WorstParticipant,
             ])))
         { Footnotes = Footnotes(all) };
     }
@@ -40,7 +42,8 @@ public static class RunTables
         PrimaryScore score = PrimaryScore.For(run.Task);
         return new KeyResult[]
         {
-            new($"{name}: accuracy", run.Model.Overall.ElementAccuracy), new($"{name}: majority accuracy", run.Majority.Overall.ElementAccuracy),
+            new($"{name}: {Metrics.Accuracy.ShortName}", Metrics.Accuracy.Of(run.Model.Overall)),
+            new($"{name}: majority {Metrics.Accuracy.ShortName}", Metrics.Accuracy.Of(run.Majority.Overall)),
             new($"{name}: {score.Name}", score.Of(run.Model.Overall)), new($"{name}: majority {score.Name}", score.Of(run.Majority.Overall)),
         };
     }));

@@ -1,6 +1,7 @@
 using Genex.Research.Datasets;
 using Genex.Research.Evaluation;
 using Genex.Research.Experiments;
+using Genex.Research.Models;
 using static Genex.Research.Reporting.Numbers;
 
 namespace Genex.Research.Reporting;
@@ -13,7 +14,7 @@ public static class SayComparison
     {
         ComparisonRow best = group.Models.MaxBy(row => row.MeanOverParticipants ?? double.NegativeInfinity)!;
         // Persistence is told labels, which no model is.
-        ComparisonRow baseline = group.Rows.Where(row => row.IsBaseline && row.Name != BaselineNames.Persistence)
+        ComparisonRow baseline = group.Rows.Where(row => row.IsBaseline && row.Predictor.Baseline != BaselineId.Persistence)
             .MaxBy(row => row.MeanOverParticipants ?? double.NegativeInfinity)!;
         string where = group.Runs[0].Protocol.HoldsParticipantsApart ? "With participants held out" : "With the same participants in training and test";
         return Sentence.Join(
@@ -39,7 +40,8 @@ public static class SayComparison
     /// <summary>Whether the best model with signals is shown to be better than the best on video alone.</summary>
     public static Sentence Signals(ComparisonGroup group)
     {
-        RunContrast? contrast = group.Contrasts.FirstOrDefault(one => one.First[0] == 'B' && one.Second[0] == 'A');
+        RunContrast? contrast = group.Contrasts.FirstOrDefault(one => one.FirstPredictor.Family == ModelFamily.Fusion
+            && one.SecondPredictor.Family == ModelFamily.Video);
         return contrast is null ? new("There is no pair of a model with signals and one without, so nothing is said about the second modality.")
             : SayRun.Contrast(contrast);
     }
@@ -49,7 +51,7 @@ public static class SayComparison
     {
         ComparisonRow[] models = [.. apart.Models.Where(row => row.LeakageDelta is not null)];
         if (models.Length == 0) return new("No model was run both under random frames and with participants held out, so no leakage delta can be given.");
-        ComparisonRow? probe = apart.Rows.FirstOrDefault(row => row.Name == BaselineNames.Identity && row.LeakageDelta is not null);
+        ComparisonRow? probe = apart.Rows.FirstOrDefault(row => row.Predictor.Baseline == BaselineId.Identity && row.LeakageDelta is not null);
         string identity = probe is null ? ""
             : $" For the probe that knows only who somebody looks like it is {Difference(probe.LeakageDelta)}: that much of a score under random frames can "
             + "come from recognising people.";
@@ -61,7 +63,7 @@ public static class SayComparison
     public static Sentence Calibration(ComparisonGroup group)
     {
         (string Name, double Error)[] errors =
-            [.. group.Models.Select(row => (row.Name, Error: row.Mean(sheet => sheet.ExpectedCalibrationError))).Where(pair => pair.Error is not null)
+            [.. group.Models.Select(row => (row.Name, Error: row.Mean(Metrics.CalibrationError))).Where(pair => pair.Error is not null)
             .Select(pair => (pair.Name, pair.Error!.Value)).OrderBy(pair => pair.Item2)];
         if (errors.Length == 0) return new("No calibration error is defined.");
         return new($"Expected calibration error runs from {Score(errors[0].Error)} ({errors[0].Name}) to {Score(errors[^1].Error)} ({errors[^1].Name}): "
@@ -89,7 +91,7 @@ public static class SayComparison
 
     private static Sentence Beating(ComparisonGroup group)
     {
-        RunContrast[] against = [.. group.Contrasts.Where(contrast => contrast.Second == BaselineNames.Majority)];
+        RunContrast[] against = [.. group.Contrasts.Where(contrast => contrast.IsAgainstMajority)];
         if (against.Length == 0) return new("");
         string[] better = [.. against.Where(contrast => contrast.Result.Verdict == ContrastVerdict.FirstIsHigher).Select(contrast => contrast.First)];
         if (against.All(contrast => !contrast.Result.Testable))

@@ -49,7 +49,7 @@ public static class SayRun
     public static Sentence Contrast(RunContrast contrast)
     {
         PairedContrast result = contrast.Result;
-        string first = contrast.First, second = contrast.Second == "training majority" ? "the training majority" : contrast.Second;
+        string first = contrast.First, second = contrast.IsAgainstMajority ? "the training majority" : contrast.Second;
         if (result.MeanDifference is null)
             return new($"No participant has a defined {contrast.Score.Name} under both {first} and {second}, so they cannot be compared.");
         string measured = $"Participant by participant, {first} minus {second} is {Difference(result.MeanDifference)} {contrast.Score.Name}"

@@ -1,0 +1,55 @@
+namespace Genex.Research.Evaluation;
+
+/// <summary>Every metric, once: tables, text and JSON of scores take names, selectors, direction and range from here.</summary>
+public static class Metrics
+{
+    /// <inheritdoc cref="ScoreSheet.ElementAccuracy"/>
+    public static Metric Accuracy { get; } = new("accuracy", "accuracy (elements)", "accuracy", sheet => sheet.ElementAccuracy) { Heading = "Accuracy" };
+
+    /// <inheritdoc cref="ScoreSheet.SubsetAccuracy"/>
+    public static Metric SubsetAccuracy { get; } = new("subsetAccuracy", "subset accuracy", "subset", sheet => sheet.SubsetAccuracy);
+
+    /// <inheritdoc cref="ScoreSheet.HammingLoss"/>
+    public static Metric HammingLoss { get; } = new("hammingLoss", "Hamming loss", "Hamming", sheet => sheet.HammingLoss) { HigherIsBetter = false };
+
+    /// <inheritdoc cref="ScoreSheet.MacroF1"/>
+    public static Metric MacroF1 { get; } = new("macroF1", "macro-F1", "macro-F1", sheet => sheet.MacroF1);
+
+    /// <inheritdoc cref="ScoreSheet.MacroF1AllTargets"/>
+    public static Metric MacroF1AllTargets { get; } =
+        new("macroF1AllTargets", "macro-F1, all targets, 0 where undefined", "macro-F1 (all)", sheet => sheet.MacroF1AllTargets);
+
+    /// <inheritdoc cref="ScoreSheet.MicroF1"/>
+    public static Metric MicroF1 { get; } = new("microF1", "micro-F1", "micro-F1", sheet => sheet.MicroF1);
+
+    /// <inheritdoc cref="ScoreSheet.BalancedAccuracy"/>
+    public static Metric BalancedAccuracy { get; } =
+        new("balancedAccuracy", "balanced accuracy", "bal.acc.", sheet => sheet.BalancedAccuracy) { Chance = 0.5 };
+
+    /// <inheritdoc cref="ScoreSheet.Prevalence"/>
+    public static Metric Prevalence { get; } = new("prevalence", "prevalence", "prevalence", sheet => sheet.Prevalence);
+
+    /// <inheritdoc cref="ScoreSheet.AveragePrecision"/>
+    public static Metric AveragePrecision { get; } =
+        new("averagePrecision", "average precision", "avg.prec.", sheet => sheet.AveragePrecision) { Baseline = Prevalence };
+
+    /// <inheritdoc cref="ScoreSheet.MatthewsCorrelation"/>
+    public static Metric MatthewsCorrelation { get; } = new("mcc", "MCC", "MCC", sheet => sheet.MatthewsCorrelation) { Lowest = -1, Chance = 0 };
+
+    /// <inheritdoc cref="ScoreSheet.Brier"/>
+    public static Metric Brier { get; } = new("brier", "Brier score", "Brier", sheet => sheet.Brier) { Heading = "Brier", HigherIsBetter = false };
+
+    /// <inheritdoc cref="ScoreSheet.ExpectedCalibrationError"/>
+    public static Metric CalibrationError { get; } =
+        new("ece", "expected calibration error", "ECE", sheet => sheet.ExpectedCalibrationError) { Heading = "ECE", HigherIsBetter = false };
+
+    /// <summary>All that judge predictions, in the order in which they are shown.</summary>
+    public static IReadOnlyList<Metric> All { get; } =
+    [
+        Accuracy, SubsetAccuracy, HammingLoss, MacroF1, MacroF1AllTargets, MicroF1, BalancedAccuracy, AveragePrecision, MatthewsCorrelation, Brier,
+        CalibrationError,
+    ];
+
+    /// <summary>All, each followed by its <see cref="Metric.Baseline"/> where it has one.</summary>
+    public static IEnumerable<Metric> WithBaselines => All.SelectMany(metric => metric.Baseline is { } baseline ? new[] { metric, baseline } : [metric]);
+}
