@@ -98,12 +98,10 @@ public static class TrainVerb
 
     private static RunRecord Train(Experiment experiment, RunPlan one, ParseResult result, IProgress<RunProgress> progress, Action<string> say, CancellationToken cancellation)
     {
-        RunSpecification specification = experiment.Specify(one.Model, one.Task, one.Protocol, Change);
-        if (!result.GetValue(Resume)) experiment.Store.Forget(specification);
-        bool there = experiment.Store.Find(specification) is not null;
+        if (!result.GetValue(Resume)) experiment.Store.Forget(experiment.Specify(one.Model, one.Task, one.Protocol, Change));
         long start = Stopwatch.GetTimestamp();
         RunRecord run = experiment.Run(one.Model, one.Task, one.Protocol, progress, Change, cancellation);
-        say(there ? $"{one}: was finished before; shown again (--resume false trains it anew)."
+        say(run.WasFound ? $"{one}: was finished before; shown again (--resume false trains it anew)."
             : $"{one}: {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s in all, frozen layers and scoring included.");
         return run;
 

@@ -7,40 +7,32 @@ namespace Genex.Research.Reporting;
 /// <summary>Models beside baselines, with what may be concluded.</summary>
 public static class ComparisonTables
 {
-    private const string Signed = "+0.000;-0.000;0.000";
+    private const string Plain = "0.000", Signed = "+0.000;-0.000;0.000";
 
     /// <summary>One group: the primary score with its interval, what else is asked of every table, cost. At most 120 characters wide as text.</summary>
-    public static Table Scores(ComparisonGroup group) => new(
-        char.ToUpperInvariant(group.Title[0]) + group.Title[1..],
-        [
-            Column.Text("Predictor"), Column.Number(group.Score.Metric.ShortName), Column.Text("95 % interval"), Column.Number("tuned"), Column.Number("accuracy"),
-            Column.Number("lift", Signed),
-            Column.Number("AP"), Column.Number("worst"), Column.Number("leakage", Signed), Column.Text("params"), Column.Text("time"),
-        ],
-        group.Rows.Select(row => (IReadOnlyList<object?>)
-        [
-            Label(row), row.MeanOverParticipants, Between(row.Interval), (object?)row.AtTunedThresholds ?? (row.IsBaseline ? "" : null),
-            row.Mean(Metrics.Accuracy), row.LiftOverMajority,
-            row.Mean(Metrics.AveragePrecision), row.Worst?.Score, Leakage(row), row.IsBaseline ? "" : Millions(row.Parameters), row.IsBaseline ? ""
-                : Time(row.Seconds),
-        ]))
+    public static Table Scores(ComparisonGroup group) => new Columns<ComparisonRow>
+    {
+        { "Predictor", Label }, { group.Score.Metric.ShortName, Plain, row => row.MeanOverParticipants }, { "95 % interval", row => Between(row.Interval) },
+        { "tuned", Plain, row => (object?)row.AtTunedThresholds ?? (row.IsBaseline ? "" : null) },
+        { Metrics.Accuracy.ShortName, Plain, row => row.Mean(Metrics.Accuracy) }, { "lift", Signed, row => row.LiftOverMajority },
+        { "AP", Plain, row => row.Mean(Metrics.AveragePrecision) }, { "worst", Plain, row => row.Worst?.Score }, { "leakage", Signed, Leakage },
+        { "params", row => row.IsBaseline ? "" : Millions(row.Parameters) }, { "time", row => row.IsBaseline ? "" : Time(row.Seconds) },
+    }.Table(char.ToUpperInvariant(group.Title[0]) + group.Title[1..], group.Rows) with
     {
         Emphasised = Enumerable.Range(0, group.Rows.Count).Where(row => !group.Rows[row].IsBaseline).ToHashSet(),
         Footnotes = Notes(group),
     };
 
     /// <summary>The declared contrasts of one group, adjusted together.</summary>
-    public static Table Contrasts(ComparisonGroup group) => new(
+    public static Table Contrasts(ComparisonGroup group) => new Columns<RunContrast>
+    {
+        { "Contrast", contrast => $"{contrast.First} - {contrast.Second}" }, { "difference", Signed, contrast => contrast.Result.MeanDifference },
+        { "95 % interval", contrast => SignedBetween(contrast.Result.Interval) }, { "d", "+0.00;-0.00;0.00", contrast => contrast.Result.EffectSize },
+        { "N", "0", contrast => contrast.Result.Participants }, { "p", Plain, contrast => contrast.Result.Test?.P },
+        { "p, Holm", Plain, contrast => contrast.Result.AdjustedP }, { "what may be said", Verdict },
+    }.Table(
         $"Declared contrasts in {group.Score.Name}, participant by participant ({Count(group.Contrasts.Count, "contrast")} under one level, Holm)",
-        [Column.Text("Contrast"), Column.Number("difference", Signed), Column.Text("95 % interval"), Column.Number("d", "+0.00;-0.00;0.00"),
-            Column.Number("N", "0"), Column.Number("p"), Column.Number("p, Holm"), Column.Text("what may be said")],
-        group.Contrasts.Select(contrast => (IReadOnlyList<object?>)
-        [
-            $"{contrast.First} - {contrast.Second}", contrast.Result.MeanDifference, SignedBetween(contrast.Result.Interval), contrast.Result.EffectSize,
-            contrast.Result.Participants,
-            contrast.Result.Test?.P, contrast.Result.AdjustedP, Verdict(contrast),
-        ]))
-    { Footnotes = ContrastNotes(group) };
+        group.Contrasts) with { Footnotes = ContrastNotes(group) };
 
     /// <summary>Every model on every target: exploratory.</summary>
     public static Table Targets(ComparisonGroup group)
@@ -66,22 +58,29 @@ public static class ComparisonTables
     }
 
     /// <summary>Everything about every group in one table, for other programs and for papers.</summary>
-    public static Table Whole(IReadOnlyList<ComparisonGroup> groups) => new(
-        "Models and baselines",
-        [
-            Column.Text("Task"), Column.Text("Protocol"), Column.Text("Profile"), Column.Text("Predictor"), Column.Number("Seeds", "0"),
-            Column.Text("Primary score"), Column.Number("Mean over participants"),
-            Column.Number("Lower 95 %"), Column.Number("Upper 95 %"), Column.Number("Pooled"), Column.Number("Seed deviation"),
-            Column.Number("At tuned thresholds"), Column.Number("Accuracy"),
-            Column.Number("Lift over majority", Signed), Column.Number("Macro-F1"), Column.Number("Micro-F1"), Column.Number("Balanced accuracy"),
-            Column.Number("Average precision"), Column.Number("Prevalence"),
-            Column.Number("MCC"), Column.Number("Hamming loss"), Column.Number("Subset accuracy"), Column.Number("Brier"), Column.Number("ECE"),
-            Column.Text("Worst participant"), Column.Number("Worst score"),
-            Column.Number("Minus majority", Signed), Column.Number("Effect size d", "0.00"), Column.Number("p, Holm"), Column.Text("Verdict"),
-            Column.Number("Leakage delta", Signed),
-            Column.Number("Parameters", "#,0"), Column.Number("Training time", "0.0", "s"), Column.Number("Samples", "0"), Column.Number("Participants", "0"),
-        ],
-        groups.SelectMany(group => group.Rows.Select(row => Line(group, row)))) { Footnotes = [.. groups.SelectMany(Notes).Distinct()] };
+    public static Table Whole(IReadOnlyList<ComparisonGroup> groups) => new Columns<Line>
+    {
+        { "Task", line => line.Group.Task }, { "Protocol", line => line.Group.Protocol }, { "Profile", line => line.Group.Profile },
+        { "Predictor", line => line.Row.Name }, { "Seeds", "0", line => line.Row.Seeds.Count },
+        { "Primary score", line => line.Group.Score.Name }, { "Mean over participants", Plain, line => line.Row.MeanOverParticipants },
+        { "Lower 95 %", Plain, line => line.Row.Interval?.Lower }, { "Upper 95 %", Plain, line => line.Row.Interval?.Upper },
+        { "Pooled", Plain, line => line.Row.Pooled }, { "Seed deviation", Plain, line => line.Row.SeedDeviation },
+        { "At tuned thresholds", Plain, line => line.Row.AtTunedThresholds },
+        { Metrics.Accuracy, line => line.Row.Mean(Metrics.Accuracy) }, { "Lift over majority", Signed, line => line.Row.LiftOverMajority },
+        { Metrics.MacroF1, line => line.Row.Mean(Metrics.MacroF1) }, { Metrics.MicroF1, line => line.Row.Mean(Metrics.MicroF1) },
+        { Metrics.BalancedAccuracy, line => line.Row.Mean(Metrics.BalancedAccuracy) },
+        { Metrics.AveragePrecision, line => line.Row.Mean(Metrics.AveragePrecision) }, { Metrics.Prevalence, line => line.Row.Mean(Metrics.Prevalence) },
+        { Metrics.MatthewsCorrelation, line => line.Row.Mean(Metrics.MatthewsCorrelation) },
+        { Metrics.HammingLoss, line => line.Row.Mean(Metrics.HammingLoss) }, { Metrics.SubsetAccuracy, line => line.Row.Mean(Metrics.SubsetAccuracy) },
+        { Metrics.Brier, line => line.Row.Mean(Metrics.Brier) }, { Metrics.CalibrationError, line => line.Row.Mean(Metrics.CalibrationError) },
+        { "Worst participant", line => line.Row.Worst?.Participant }, { "Worst score", Plain, line => line.Row.Worst?.Score },
+        { "Minus majority", Signed, line => line.AgainstMajority?.Result.MeanDifference },
+        { "Effect size d", "0.00", line => line.AgainstMajority?.Result.EffectSize }, { "p, Holm", Plain, line => line.AgainstMajority?.Result.AdjustedP },
+        { "Verdict", line => line.AgainstMajority is { } contrast ? Verdict(contrast) : null }, { "Leakage delta", Signed, line => line.Row.LeakageDelta },
+        { "Parameters", "#,0", line => line.Row.Parameters }, { Column.Number("Training time", "0.0", "s"), line => line.Row.Seconds },
+        { "Samples", "0", line => line.Group.Samples }, { "Participants", "0", line => line.Group.Participants },
+    }.Table("Models and baselines", groups.SelectMany(group => group.Rows.Select(row => new Line(group, row)))) with
+    { Footnotes = [.. groups.SelectMany(Notes).Distinct()] };
 
     /// <summary>The numbers that a notebook about comparisons stands for: per model the primary score, its distance to the training majority, and its
     /// leakage.</summary>
@@ -130,23 +129,6 @@ public static class ComparisonTables
             + "between participants."];
     }
 
-    private static IReadOnlyList<object?> Line(ComparisonGroup group, ComparisonRow row)
-    {
-        RunContrast? contrast = group.Contrasts.FirstOrDefault(one => one.FirstPredictor == row.Predictor && one.IsAgainstMajority);
-        return
-        [
-            group.Task, group.Protocol, group.Profile, row.Name, row.Seeds.Count, group.Score.Name, row.MeanOverParticipants,
-            row.Interval?.Lower, row.Interval?.Upper, row.Pooled, row.SeedDeviation, row.AtTunedThresholds, row.Mean(Metrics.Accuracy),
-            row.LiftOverMajority, row.Mean(Metrics.MacroF1), row.Mean(Metrics.MicroF1), row.Mean(Metrics.BalancedAccuracy),
-            row.Mean(Metrics.AveragePrecision), row.Mean(Metrics.Prevalence),
-            row.Mean(Metrics.MatthewsCorrelation), row.Mean(Metrics.HammingLoss), row.Mean(Metrics.SubsetAccuracy),
-            row.Mean(Metrics.Brier), row.Mean(Metrics.CalibrationError), row.Worst?.Participant, row.Worst?.Score,
-            contrast?.Result.MeanDifference, contrast?.Result.EffectSize, contrast?.Result.AdjustedP, contrast is null ? null : Verdict(contrast),
-            row.LeakageDelta,
-            row.Parameters, row.Seconds, group.Samples, group.Participants,
-        ];
-    }
-
     private static string Label(ComparisonRow row) => row.Seeds.Count > 1 ? $"{row.Name} ({row.Seeds.Count} seeds)" : row.Name;
 
     private static string Between(ParticipantInterval? interval) => interval is null ? Table.Missing
@@ -166,4 +148,9 @@ public static class ComparisonTables
         < 5970 => Invariant($"{seconds / 60:0}\u00a0min"),
         _ => Invariant($"{seconds / 3600:0.0}\u00a0h"),
     };
+
+    private sealed record Line(ComparisonGroup Group, ComparisonRow Row)
+    {
+        public RunContrast? AgainstMajority { get; } = Group.Contrasts.FirstOrDefault(one => one.FirstPredictor == Row.Predictor && one.IsAgainstMajority);
+    }
 }
