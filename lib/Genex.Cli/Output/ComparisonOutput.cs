@@ -11,7 +11,7 @@ internal static class ComparisonOutput
         foreach (ComparisonGroup group in groups)
         {
             Terminal.Write(group.Scores());
-            Terminal.Write(group.Contrasts());
+            Terminal.Write(group.Tests());
         }
 
         Console.WriteLine(Terminal.Wrap($"Names: {string.Join("; ", BaselineNames.Notes.Select(note => $"{note.Key}: {note.Value}"))}."));

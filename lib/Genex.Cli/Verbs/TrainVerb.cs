@@ -73,12 +73,10 @@ internal static class TrainVerb
 
     private static RunRecord Train(Experiment experiment, RunPlan one, ParseResult result, ProgressLine line, string index, CancellationToken cancellation)
     {
-        RunSpecification specification = experiment.Specify(one.Model, one.Task, one.Protocol, Change);
-        if (!result.GetValue(Resume)) experiment.Store.Forget(specification);
-        bool there = experiment.Store.Find(specification) is not null;
+        if (!result.GetValue(Resume)) experiment.Store.Forget(experiment.Specify(one.Model, one.Task, one.Protocol, Change));
         long start = Stopwatch.GetTimestamp();
         RunRecord run = experiment.Run(one.Model, one.Task, one.Protocol, line.Training(index), Change, cancellation);
-        line.Keep(there ? $"{one}: was finished before; shown again (--resume false trains it anew)."
+        line.Keep(run.WasFound ? $"{one}: was finished before; shown again (--resume false trains it anew)."
             : Invariant($"{one}: {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s in all, frozen layers and scoring included."));
         return run;
 

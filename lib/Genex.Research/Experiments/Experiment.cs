@@ -10,8 +10,8 @@ namespace Genex.Research.Experiments;
 
 /// <summary>A study, a profile and a seed: what a notebook opens once and then asks for runs.</summary>
 /// <example><code>
-/// var study = Experiment.Open("data/sample", Profile.Quick, seed: 1);
-/// var run = study.Run("A.1", EmotionTask.Attention, Protocol.LeaveOneParticipantOut, progress);
+/// var experiment = Experiment.Open("data/sample", Profile.Quick, seed: 1);
+/// var run = experiment.Run("A.1", EmotionTask.Attention, Protocol.LeaveOneParticipantOut, progress);
 /// </code></example>
 /// <param name="samples">The study's samples at the profile's size and rate.</param>
 /// <param name="profile">How much effort.</param>

@@ -7,9 +7,10 @@ namespace Genex.Research.Reporting;
 /// <content>Tables and key results.</content>
 public static partial class ComparisonReporting
 {
-    private const string Signed = "+0.000;-0.000;0.000";
+    private const string Plain = "0.000", Signed = "+0.000;-0.000;0.000";
 
     /// <summary>One group: the primary score with its interval, what else is asked of every table, cost. At most 120 characters wide as text.</summary>
+<<<<<<< HEAD:lib/Genex.Research/Reporting/Comparison/ComparisonReporting.Tables.cs
     public static Table Scores(this ComparisonGroup group) => new(
         char.ToUpperInvariant(group.Title[0]) + group.Title[1..],
         [
@@ -24,23 +25,35 @@ public static partial class ComparisonReporting
             row.Mean(Metrics.AveragePrecision), row.Worst?.Score, Leakage(row), row.IsBaseline ? "" : Millions(row.Parameters), row.IsBaseline ? ""
                 : Time(row.Seconds),
         ]))
+=======
+    public static Table Scores(ComparisonGroup group) => new Columns<ComparisonRow>
+    {
+        { "Predictor", Label }, { group.Score.Metric.ShortName, Plain, row => row.MeanOverParticipants }, { "95 % interval", row => Between(row.Interval) },
+        { "tuned", Plain, row => (object?)row.AtTunedThresholds ?? (row.IsBaseline ? "" : null) },
+        { Metrics.Accuracy.ShortName, Plain, row => row.Mean(Metrics.Accuracy) }, { "lift", Signed, row => row.LiftOverMajority },
+        { "AP", Plain, row => row.Mean(Metrics.AveragePrecision) }, { "worst", Plain, row => row.Worst?.Score }, { "leakage", Signed, Leakage },
+        { "params", row => row.IsBaseline ? "" : Millions(row.Parameters) }, { "time", row => row.IsBaseline ? "" : Time(row.Seconds) },
+    }.Table(char.ToUpperInvariant(group.Title[0]) + group.Title[1..], group.Rows) with
+>>>>>>> h-experiments:lib/Genex.Research/Reporting/Comparison/ComparisonTables.cs
     {
         Emphasised = Enumerable.Range(0, group.Rows.Count).Where(row => !group.Rows[row].IsBaseline).ToHashSet(),
         Footnotes = Notes(group),
     };
 
     /// <summary>The declared contrasts of one group, adjusted together.</summary>
+<<<<<<< HEAD:lib/Genex.Research/Reporting/Comparison/ComparisonReporting.Tables.cs
     public static Table Tests(this ComparisonGroup group) => new(
+=======
+    public static Table Contrasts(ComparisonGroup group) => new Columns<RunContrast>
+    {
+        { "Contrast", contrast => $"{contrast.First} - {contrast.Second}" }, { "difference", Signed, contrast => contrast.Result.MeanDifference },
+        { "95 % interval", contrast => SignedBetween(contrast.Result.Interval) }, { "d", "+0.00;-0.00;0.00", contrast => contrast.Result.EffectSize },
+        { "N", "0", contrast => contrast.Result.Participants }, { "p", Plain, contrast => contrast.Result.Test?.P },
+        { "p, Holm", Plain, contrast => contrast.Result.AdjustedP }, { "what may be said", Verdict },
+    }.Table(
+>>>>>>> h-experiments:lib/Genex.Research/Reporting/Comparison/ComparisonTables.cs
         $"Declared contrasts in {group.Score.Name}, participant by participant ({Count(group.Contrasts.Count, "contrast")} under one level, Holm)",
-        [Column.Text("Contrast"), Column.Number("difference", Signed), Column.Text("95 % interval"), Column.Number("d", "+0.00;-0.00;0.00"),
-            Column.Number("N", "0"), Column.Number("p"), Column.Number("p, Holm"), Column.Text("what may be said")],
-        group.Contrasts.Select(contrast => (IReadOnlyList<object?>)
-        [
-            $"{contrast.First} - {contrast.Second}", contrast.Result.MeanDifference, SignedBetween(contrast.Result.Interval), contrast.Result.EffectSize,
-            contrast.Result.Participants,
-            contrast.Result.Test?.P, contrast.Result.AdjustedP, Verdict(contrast),
-        ]))
-    { Footnotes = ContrastNotes(group) };
+        group.Contrasts) with { Footnotes = ContrastNotes(group) };
 
     /// <summary>Every model on every target: exploratory.</summary>
     public static Table TargetScores(this ComparisonGroup group)
@@ -66,6 +79,7 @@ public static partial class ComparisonReporting
     }
 
     /// <summary>Everything about every group in one table, for other programs and for papers.</summary>
+<<<<<<< HEAD:lib/Genex.Research/Reporting/Comparison/ComparisonReporting.Tables.cs
     internal static Table Whole(IReadOnlyList<ComparisonGroup> groups) => new(
         "Models and baselines",
         [
@@ -82,6 +96,31 @@ public static partial class ComparisonReporting
             Column.Number("Parameters", "#,0"), Column.Number("Training time", "0.0", "s"), Column.Number("Samples", "0"), Column.Number("Participants", "0"),
         ],
         groups.SelectMany(group => group.Rows.Select(row => Line(group, row)))) { Footnotes = [.. groups.SelectMany(Notes).Distinct()] };
+=======
+    public static Table Whole(IReadOnlyList<ComparisonGroup> groups) => new Columns<Line>
+    {
+        { "Task", line => line.Group.Task }, { "Protocol", line => line.Group.Protocol }, { "Profile", line => line.Group.Profile },
+        { "Predictor", line => line.Row.Name }, { "Seeds", "0", line => line.Row.Seeds.Count },
+        { "Primary score", line => line.Group.Score.Name }, { "Mean over participants", Plain, line => line.Row.MeanOverParticipants },
+        { "Lower 95 %", Plain, line => line.Row.Interval?.Lower }, { "Upper 95 %", Plain, line => line.Row.Interval?.Upper },
+        { "Pooled", Plain, line => line.Row.Pooled }, { "Seed deviation", Plain, line => line.Row.SeedDeviation },
+        { "At tuned thresholds", Plain, line => line.Row.AtTunedThresholds },
+        { Metrics.Accuracy, line => line.Row.Mean(Metrics.Accuracy) }, { "Lift over majority", Signed, line => line.Row.LiftOverMajority },
+        { Metrics.MacroF1, line => line.Row.Mean(Metrics.MacroF1) }, { Metrics.MicroF1, line => line.Row.Mean(Metrics.MicroF1) },
+        { Metrics.BalancedAccuracy, line => line.Row.Mean(Metrics.BalancedAccuracy) },
+        { Metrics.AveragePrecision, line => line.Row.Mean(Metrics.AveragePrecision) }, { Metrics.Prevalence, line => line.Row.Mean(Metrics.Prevalence) },
+        { Metrics.MatthewsCorrelation, line => line.Row.Mean(Metrics.MatthewsCorrelation) },
+        { Metrics.HammingLoss, line => line.Row.Mean(Metrics.HammingLoss) }, { Metrics.SubsetAccuracy, line => line.Row.Mean(Metrics.SubsetAccuracy) },
+        { Metrics.Brier, line => line.Row.Mean(Metrics.Brier) }, { Metrics.CalibrationError, line => line.Row.Mean(Metrics.CalibrationError) },
+        { "Worst participant", line => line.Row.Worst?.Participant }, { "Worst score", Plain, line => line.Row.Worst?.Score },
+        { "Minus majority", Signed, line => line.AgainstMajority?.Result.MeanDifference },
+        { "Effect size d", "0.00", line => line.AgainstMajority?.Result.EffectSize }, { "p, Holm", Plain, line => line.AgainstMajority?.Result.AdjustedP },
+        { "Verdict", line => line.AgainstMajority is { } contrast ? Verdict(contrast) : null }, { "Leakage delta", Signed, line => line.Row.LeakageDelta },
+        { "Parameters", "#,0", line => line.Row.Parameters }, { Column.Number("Training time", "0.0", "s"), line => line.Row.Seconds },
+        { "Samples", "0", line => line.Group.Samples }, { "Participants", "0", line => line.Group.Participants },
+    }.Table("Models and baselines", groups.SelectMany(group => group.Rows.Select(row => new Line(group, row)))) with
+    { Footnotes = [.. groups.SelectMany(Notes).Distinct()] };
+>>>>>>> h-experiments:lib/Genex.Research/Reporting/Comparison/ComparisonTables.cs
 
     /// <summary>The numbers that a notebook about comparisons stands for: per model the primary score, its distance to the training majority, and its
     /// leakage.</summary>
@@ -130,6 +169,7 @@ public static partial class ComparisonReporting
             + "between participants."];
     }
 
+<<<<<<< HEAD:lib/Genex.Research/Reporting/Comparison/ComparisonReporting.Tables.cs
     private static IReadOnlyList<object?> Line(ComparisonGroup group, ComparisonRow row)
     {
         RunContrast? contrast = group.Contrasts.FirstOrDefault(one => one.FirstPredictor == row.Predictor && one.IsAgainstMajority);
@@ -147,6 +187,8 @@ public static partial class ComparisonReporting
         ];
     }
 
+=======
+>>>>>>> h-experiments:lib/Genex.Research/Reporting/Comparison/ComparisonTables.cs
     private static string Label(ComparisonRow row) => row.Seeds.Count > 1 ? $"{row.Name} ({row.Seeds.Count} seeds)" : row.Name;
 
     private static string Between(ParticipantInterval? interval) => interval is null ? Table.Missing
@@ -166,4 +208,9 @@ public static partial class ComparisonReporting
         < 5970 => Invariant($"{seconds / 60:0}\u00a0min"),
         _ => Invariant($"{seconds / 3600:0.0}\u00a0h"),
     };
+
+    private sealed record Line(ComparisonGroup Group, ComparisonRow Row)
+    {
+        public RunContrast? AgainstMajority { get; } = Group.Contrasts.FirstOrDefault(one => one.FirstPredictor == Row.Predictor && one.IsAgainstMajority);
+    }
 }

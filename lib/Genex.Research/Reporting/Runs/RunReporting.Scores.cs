@@ -6,6 +6,7 @@ namespace Genex.Research.Reporting;
 /// <content>Every metric of one run: over all targets, target by target, and on the vendor's own scale where the exports give it.</content>
 public static partial class RunReporting
 {
+<<<<<<< HEAD:lib/Genex.Research/Reporting/Runs/RunReporting.Scores.cs
     /// <summary>Each metric pooled over folds, as a mean over participants with its interval, for the worst participant, at tuned thresholds, and of the
     /// training majority.</summary>
     public static Table Scores(this RunRecord run) => new(
@@ -17,6 +18,22 @@ public static partial class RunReporting
             Column.Number("lift", "+0.000;-0.000;0.000"),
         ],
         Metrics.All.Select(metric => Row(run, metric)))
+=======
+    private const string Plain = "0.000";
+
+    /// <summary>Each metric pooled over folds, as a mean over participants with its interval, for the worst participant, at tuned thresholds, and of the
+    /// training majority.</summary>
+    public static Table Overall(RunRecord run) => new Columns<Line>
+    {
+        { "Metric", line => line.Metric.Name }, { "pooled", Plain, line => line.Pooled }, { "mean", Plain, line => line.Mean },
+        { "95 % interval", line => Between(line.Interval) }, { "worst", Plain, line => line.Worst?.Score }, { "of", line => line.Worst?.Participant },
+        { "tuned", Plain, line => run.Tuned is null ? null : line.Metric.Of(run.Tuned.Overall) }, { "majority", Plain, line => line.Majority },
+        { "lift", "+0.000;-0.000;0.000", line => line.Pooled - line.Majority },
+    }.Table(
+        Invariant($"{run.Specification.Label}, {run.Task.Title}, {run.Protocol.Title} ({run.Specification.Protocol}), {run.Specification.Profile} profile, ")
+            + Invariant($"seed {run.Specification.Seed}"),
+        Metrics.All.Select(metric => new Line(run, metric))) with
+>>>>>>> h-experiments:lib/Genex.Research/Reporting/Runs/EvaluationTables.cs
     {
         Footnotes =
         [
@@ -51,7 +68,7 @@ public static partial class RunReporting
             [
                 run.Predictions.Targets[target.Target] + (run.Scorable[target.Target] ? "" : " (not scorable)"), target.Support, target.Prevalence,
                 target.Precision, target.Recall, target.F1, target.BalancedAccuracy,
-                interval is null ? Table.Missing : Invariant($"{interval.Lower:0.000} to {interval.Upper:0.000}"), target.AveragePrecision,
+                Between(interval), target.AveragePrecision,
                 target.MatthewsCorrelation, target.Brier, target.ExpectedCalibrationError,
             ];
         }))
@@ -89,6 +106,7 @@ public static partial class RunReporting
         }))
     { Footnotes = ["100 x the predicted probability against the intensity, its sign left out: the models are trained on presence, not on intensity."] };
 
+<<<<<<< HEAD:lib/Genex.Research/Reporting/Runs/RunReporting.Scores.cs
     private static IReadOnlyList<object?> Row(RunRecord run, Metric metric)
     {
         ParticipantScore<string>[] people =
@@ -102,5 +120,28 @@ public static partial class RunReporting
                 : Invariant($"{interval.Lower:0.000} to {interval.Upper:0.000}"), worst?.Score, worst?.Participant,
             run.Tuned is null ? null : metric.Of(run.Tuned.Overall), metric.Of(run.Majority.Overall), metric.Of(run.Model.Overall) - metric.Of(run.Majority.Overall),
         ];
+=======
+    private static string Between(ParticipantInterval? interval) =>
+        interval is null ? Table.Missing : Invariant($"{interval.Lower:0.000} to {interval.Upper:0.000}");
+
+    private sealed class Line(RunRecord run, Metric metric)
+    {
+        private readonly ParticipantScore<string>[] people = [.. run.Model.PerParticipant.Select(person =>
+            new ParticipantScore<string>(person.Participant, person.Scores.Samples, metric.Of(person.Scores)))];
+
+        public Metric Metric => metric;
+
+        public double? Pooled => metric.Of(run.Model.Overall);
+
+        public double? Majority => metric.Of(run.Majority.Overall);
+
+        public double? Mean => people.Average(person => person.Score);
+
+        public ParticipantScore<string>? Worst => ParticipantScores.Worst(people, metric.HigherIsBetter);
+
+        public ParticipantInterval? Interval =>
+            ParticipantInterval.Of([.. people.Select(person => person.Score).OfType<double>()], (int)run.Specification.Seed)
+                ?.Within(metric.Lowest, metric.Highest);
+>>>>>>> h-experiments:lib/Genex.Research/Reporting/Runs/EvaluationTables.cs
     }
 }

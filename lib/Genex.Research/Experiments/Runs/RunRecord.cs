@@ -16,6 +16,9 @@ public sealed record RunRecord
     /// <summary>The run's folder.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>Whether the run was found finished in a store; false for one that was made just now.</summary>
+    public bool WasFound { get; init; }
+
     /// <summary>How each fold was trained.</summary>
     public required IReadOnlyList<FoldRecord> Folds { get; init; }
 

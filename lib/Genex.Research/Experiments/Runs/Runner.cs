@@ -40,6 +40,7 @@ public sealed class Runner(RunStore store)
         string folder = store.FolderOf(specification);
         Directory.CreateDirectory(folder);
         using FileStream alone = RunLock.Take(folder, cancellation);
+        // Another process may have finished it between the look above and the lock; unless one has, this is a look for one file.
         if (store.Find(specification) is { } meanwhile) return meanwhile;
 
         DateTimeOffset started = DateTimeOffset.UtcNow;

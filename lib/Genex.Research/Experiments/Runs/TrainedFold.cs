@@ -7,7 +7,7 @@ namespace Genex.Research.Experiments;
 
 /// <summary>A fold of a finished run brought back: the trained model, and inputs scaled as it saw them.</summary>
 /// <example><code>
-/// using var trained = study.LoadFold(run, fold: 0);
+/// using var trained = experiment.LoadFold(run, fold: 0);
 /// using var maps = AttentionRollout.Of(trained.Model, trained.Input(trained.Fold.Test[0]).Video);
 /// </code></example>
 public sealed class TrainedFold : IDisposable

@@ -78,6 +78,7 @@ public sealed class RunStore(string folder)
         return new RunRecord
         {
             Folder = folder,
+            WasFound = true,
             Specification = RunJson.Read<RunSpecification>(Path.Combine(folder, "specification.json")),
             Environment = RunJson.Read<RunEnvironment>(Path.Combine(folder, "environment.json")),
             Folds = [.. Directory.EnumerateFiles(Path.Combine(folder, "folds"), "fold.json", SearchOption.AllDirectories).Select(RunJson.Read<FoldRecord>)
