@@ -10,7 +10,6 @@ namespace Genex.Research.Reporting;
 public static partial class ComparisonReporting
 {
     /// <summary>The report's video-only table: A.* on binary attention, random frames.</summary>
-<<<<<<< HEAD:lib/Genex.Research/Reporting/Comparison/ComparisonReporting.BesideReport.cs
     public static Table VideoOnlyBesideReport(this IReadOnlyList<ComparisonGroup> groups) =>
         Beside(groups, ModelFamily.Video, "The report's video-only table (binary attention) and ours", EmotionTask.Attention, Protocol.ReportA);
 
@@ -20,17 +19,6 @@ public static partial class ComparisonReporting
 
     /// <summary>What the two tables show, model by model.</summary>
     public static Sentence SayBesideReport(this IReadOnlyList<ComparisonGroup> groups) => Sentence.Join(
-=======
-    public static Table VideoOnly(IReadOnlyList<ComparisonGroup> groups) =>
-        Table(groups, ModelFamily.Video, "The report's video-only table (binary attention) and ours", EmotionTask.Attention, Protocol.ReportA);
-
-    /// <summary>The report's multimodal table: B.* on 17 targets, one split of participants.</summary>
-    public static Table Fusion(IReadOnlyList<ComparisonGroup> groups) =>
-        Table(groups, ModelFamily.Fusion, "The report's multimodal table (17 targets) and ours", EmotionTask.Emotions, Protocol.ReportB);
-
-    /// <summary>What the two tables show, model by model.</summary>
-    public static Sentence Say(IReadOnlyList<ComparisonGroup> groups) => Sentence.Join(
->>>>>>> h-experiments:lib/Genex.Research/Reporting/Comparison/BesideReport.cs
         new[] { (ModelFamily.Video, EmotionTask.Attention, Protocol.ReportA), (ModelFamily.Fusion, EmotionTask.Emotions, Protocol.ReportB) }
             .SelectMany(table => ReportedFigures.All.Where(figure => PredictorIdentity.Of(figure.Model).Family == table.Item1)
             .Select(figure =>
@@ -47,11 +35,7 @@ public static partial class ComparisonReporting
         .Append(new Sentence(
             "An A row and a B row of the report answer different questions on different data splits and cannot be subtracted from one another.")).ToArray());
 
-<<<<<<< HEAD:lib/Genex.Research/Reporting/Comparison/ComparisonReporting.BesideReport.cs
     private static Table Beside(IReadOnlyList<ComparisonGroup> groups, ModelFamily family, string title, EmotionTask task, Protocol own)
-=======
-    private static Table Table(IReadOnlyList<ComparisonGroup> groups, ModelFamily family, string title, EmotionTask task, Protocol own)
->>>>>>> h-experiments:lib/Genex.Research/Reporting/Comparison/BesideReport.cs
     {
         Dictionary<PredictorIdentity, ReportedFigure> printed = ReportedFigures.All.ToDictionary(figure => PredictorIdentity.Of(figure.Model));
         PredictorIdentity[] siblings = [.. groups.Where(group => group.Task == task.Id).SelectMany(group => group.Models).Select(row => row.Predictor)

@@ -10,23 +10,7 @@ public static partial class ComparisonReporting
     private const string Plain = "0.000", Signed = "+0.000;-0.000;0.000";
 
     /// <summary>One group: the primary score with its interval, what else is asked of every table, cost. At most 120 characters wide as text.</summary>
-<<<<<<< HEAD:lib/Genex.Research/Reporting/Comparison/ComparisonReporting.Tables.cs
-    public static Table Scores(this ComparisonGroup group) => new(
-        char.ToUpperInvariant(group.Title[0]) + group.Title[1..],
-        [
-            Column.Text("Predictor"), Column.Number(group.Score.Metric.ShortName), Column.Text("95 % interval"), Column.Number("tuned"), Column.Number("accuracy"),
-            Column.Number("lift", Signed),
-            Column.Number("AP"), Column.Number("worst"), Column.Number("leakage", Signed), Column.Text("params"), Column.Text("time"),
-        ],
-        group.Rows.Select(row => (IReadOnlyList<object?>)
-        [
-            Label(row), row.MeanOverParticipants, Between(row.Interval), (object?)row.AtTunedThresholds ?? (row.IsBaseline ? "" : null),
-            row.Mean(Metrics.Accuracy), row.LiftOverMajority,
-            row.Mean(Metrics.AveragePrecision), row.Worst?.Score, Leakage(row), row.IsBaseline ? "" : Millions(row.Parameters), row.IsBaseline ? ""
-                : Time(row.Seconds),
-        ]))
-=======
-    public static Table Scores(ComparisonGroup group) => new Columns<ComparisonRow>
+    public static Table Scores(this ComparisonGroup group) => new Columns<ComparisonRow>
     {
         { "Predictor", Label }, { group.Score.Metric.ShortName, Plain, row => row.MeanOverParticipants }, { "95 % interval", row => Between(row.Interval) },
         { "tuned", Plain, row => (object?)row.AtTunedThresholds ?? (row.IsBaseline ? "" : null) },
@@ -34,24 +18,19 @@ public static partial class ComparisonReporting
         { "AP", Plain, row => row.Mean(Metrics.AveragePrecision) }, { "worst", Plain, row => row.Worst?.Score }, { "leakage", Signed, Leakage },
         { "params", row => row.IsBaseline ? "" : Millions(row.Parameters) }, { "time", row => row.IsBaseline ? "" : Time(row.Seconds) },
     }.Table(char.ToUpperInvariant(group.Title[0]) + group.Title[1..], group.Rows) with
->>>>>>> h-experiments:lib/Genex.Research/Reporting/Comparison/ComparisonTables.cs
     {
         Emphasised = Enumerable.Range(0, group.Rows.Count).Where(row => !group.Rows[row].IsBaseline).ToHashSet(),
         Footnotes = Notes(group),
     };
 
     /// <summary>The declared contrasts of one group, adjusted together.</summary>
-<<<<<<< HEAD:lib/Genex.Research/Reporting/Comparison/ComparisonReporting.Tables.cs
-    public static Table Tests(this ComparisonGroup group) => new(
-=======
-    public static Table Contrasts(ComparisonGroup group) => new Columns<RunContrast>
+    public static Table Tests(this ComparisonGroup group) => new Columns<RunContrast>
     {
         { "Contrast", contrast => $"{contrast.First} - {contrast.Second}" }, { "difference", Signed, contrast => contrast.Result.MeanDifference },
         { "95 % interval", contrast => SignedBetween(contrast.Result.Interval) }, { "d", "+0.00;-0.00;0.00", contrast => contrast.Result.EffectSize },
         { "N", "0", contrast => contrast.Result.Participants }, { "p", Plain, contrast => contrast.Result.Test?.P },
         { "p, Holm", Plain, contrast => contrast.Result.AdjustedP }, { "what may be said", Verdict },
     }.Table(
->>>>>>> h-experiments:lib/Genex.Research/Reporting/Comparison/ComparisonTables.cs
         $"Declared contrasts in {group.Score.Name}, participant by participant ({Count(group.Contrasts.Count, "contrast")} under one level, Holm)",
         group.Contrasts) with { Footnotes = ContrastNotes(group) };
 
@@ -79,25 +58,7 @@ public static partial class ComparisonReporting
     }
 
     /// <summary>Everything about every group in one table, for other programs and for papers.</summary>
-<<<<<<< HEAD:lib/Genex.Research/Reporting/Comparison/ComparisonReporting.Tables.cs
-    internal static Table Whole(IReadOnlyList<ComparisonGroup> groups) => new(
-        "Models and baselines",
-        [
-            Column.Text("Task"), Column.Text("Protocol"), Column.Text("Profile"), Column.Text("Predictor"), Column.Number("Seeds", "0"),
-            Column.Text("Primary score"), Column.Number("Mean over participants"),
-            Column.Number("Lower 95 %"), Column.Number("Upper 95 %"), Column.Number("Pooled"), Column.Number("Seed deviation"),
-            Column.Number("At tuned thresholds"), Column.Number("Accuracy"),
-            Column.Number("Lift over majority", Signed), Column.Number("Macro-F1"), Column.Number("Micro-F1"), Column.Number("Balanced accuracy"),
-            Column.Number("Average precision"), Column.Number("Prevalence"),
-            Column.Number("MCC"), Column.Number("Hamming loss"), Column.Number("Subset accuracy"), Column.Number("Brier"), Column.Number("ECE"),
-            Column.Text("Worst participant"), Column.Number("Worst score"),
-            Column.Number("Minus majority", Signed), Column.Number("Effect size d", "0.00"), Column.Number("p, Holm"), Column.Text("Verdict"),
-            Column.Number("Leakage delta", Signed),
-            Column.Number("Parameters", "#,0"), Column.Number("Training time", "0.0", "s"), Column.Number("Samples", "0"), Column.Number("Participants", "0"),
-        ],
-        groups.SelectMany(group => group.Rows.Select(row => Line(group, row)))) { Footnotes = [.. groups.SelectMany(Notes).Distinct()] };
-=======
-    public static Table Whole(IReadOnlyList<ComparisonGroup> groups) => new Columns<Line>
+    internal static Table Whole(IReadOnlyList<ComparisonGroup> groups) => new Columns<Line>
     {
         { "Task", line => line.Group.Task }, { "Protocol", line => line.Group.Protocol }, { "Profile", line => line.Group.Profile },
         { "Predictor", line => line.Row.Name }, { "Seeds", "0", line => line.Row.Seeds.Count },
@@ -120,7 +81,6 @@ public static partial class ComparisonReporting
         { "Samples", "0", line => line.Group.Samples }, { "Participants", "0", line => line.Group.Participants },
     }.Table("Models and baselines", groups.SelectMany(group => group.Rows.Select(row => new Line(group, row)))) with
     { Footnotes = [.. groups.SelectMany(Notes).Distinct()] };
->>>>>>> h-experiments:lib/Genex.Research/Reporting/Comparison/ComparisonTables.cs
 
     /// <summary>The numbers that a notebook about comparisons stands for: per model the primary score, its distance to the training majority, and its
     /// leakage.</summary>
@@ -169,26 +129,6 @@ public static partial class ComparisonReporting
             + "between participants."];
     }
 
-<<<<<<< HEAD:lib/Genex.Research/Reporting/Comparison/ComparisonReporting.Tables.cs
-    private static IReadOnlyList<object?> Line(ComparisonGroup group, ComparisonRow row)
-    {
-        RunContrast? contrast = group.Contrasts.FirstOrDefault(one => one.FirstPredictor == row.Predictor && one.IsAgainstMajority);
-        return
-        [
-            group.Task, group.Protocol, group.Profile, row.Name, row.Seeds.Count, group.Score.Name, row.MeanOverParticipants,
-            row.Interval?.Lower, row.Interval?.Upper, row.Pooled, row.SeedDeviation, row.AtTunedThresholds, row.Mean(Metrics.Accuracy),
-            row.LiftOverMajority, row.Mean(Metrics.MacroF1), row.Mean(Metrics.MicroF1), row.Mean(Metrics.BalancedAccuracy),
-            row.Mean(Metrics.AveragePrecision), row.Mean(Metrics.Prevalence),
-            row.Mean(Metrics.MatthewsCorrelation), row.Mean(Metrics.HammingLoss), row.Mean(Metrics.SubsetAccuracy),
-            row.Mean(Metrics.Brier), row.Mean(Metrics.CalibrationError), row.Worst?.Participant, row.Worst?.Score,
-            contrast?.Result.MeanDifference, contrast?.Result.EffectSize, contrast?.Result.AdjustedP, contrast is null ? null : Verdict(contrast),
-            row.LeakageDelta,
-            row.Parameters, row.Seconds, group.Samples, group.Participants,
-        ];
-    }
-
-=======
->>>>>>> h-experiments:lib/Genex.Research/Reporting/Comparison/ComparisonTables.cs
     private static string Label(ComparisonRow row) => row.Seeds.Count > 1 ? $"{row.Name} ({row.Seeds.Count} seeds)" : row.Name;
 
     private static string Between(ParticipantInterval? interval) => interval is null ? Table.Missing

@@ -6,24 +6,11 @@ namespace Genex.Research.Reporting;
 /// <content>Every metric of one run: over all targets, target by target, and on the vendor's own scale where the exports give it.</content>
 public static partial class RunReporting
 {
-<<<<<<< HEAD:lib/Genex.Research/Reporting/Runs/RunReporting.Scores.cs
-    /// <summary>Each metric pooled over folds, as a mean over participants with its interval, for the worst participant, at tuned thresholds, and of the
-    /// training majority.</summary>
-    public static Table Scores(this RunRecord run) => new(
-        Invariant($"{run.Specification.Label}, {run.Task.Title}, {run.Protocol.Title} ({run.Specification.Protocol}), {run.Specification.Profile} profile, ")
-            + Invariant($"seed {run.Specification.Seed}"),
-        [
-            Column.Text("Metric"), Column.Number("pooled"), Column.Number("mean"), Column.Text("95 % interval"), Column.Number("worst"), Column.Text("of"),
-            Column.Number("tuned"), Column.Number("majority"),
-            Column.Number("lift", "+0.000;-0.000;0.000"),
-        ],
-        Metrics.All.Select(metric => Row(run, metric)))
-=======
     private const string Plain = "0.000";
 
     /// <summary>Each metric pooled over folds, as a mean over participants with its interval, for the worst participant, at tuned thresholds, and of the
     /// training majority.</summary>
-    public static Table Overall(RunRecord run) => new Columns<Line>
+    public static Table Scores(this RunRecord run) => new Columns<Line>
     {
         { "Metric", line => line.Metric.Name }, { "pooled", Plain, line => line.Pooled }, { "mean", Plain, line => line.Mean },
         { "95 % interval", line => Between(line.Interval) }, { "worst", Plain, line => line.Worst?.Score }, { "of", line => line.Worst?.Participant },
@@ -33,7 +20,6 @@ public static partial class RunReporting
         Invariant($"{run.Specification.Label}, {run.Task.Title}, {run.Protocol.Title} ({run.Specification.Protocol}), {run.Specification.Profile} profile, ")
             + Invariant($"seed {run.Specification.Seed}"),
         Metrics.All.Select(metric => new Line(run, metric))) with
->>>>>>> h-experiments:lib/Genex.Research/Reporting/Runs/EvaluationTables.cs
     {
         Footnotes =
         [
@@ -106,21 +92,6 @@ public static partial class RunReporting
         }))
     { Footnotes = ["100 x the predicted probability against the intensity, its sign left out: the models are trained on presence, not on intensity."] };
 
-<<<<<<< HEAD:lib/Genex.Research/Reporting/Runs/RunReporting.Scores.cs
-    private static IReadOnlyList<object?> Row(RunRecord run, Metric metric)
-    {
-        ParticipantScore<string>[] people =
-            [.. run.Model.PerParticipant.Select(person => new ParticipantScore<string>(person.Participant, person.Scores.Samples, metric.Of(person.Scores)))];
-        double[] defined = [.. people.Select(person => person.Score).OfType<double>()];
-        ParticipantInterval? interval = ParticipantInterval.Of(defined, (int)run.Specification.Seed)?.Within(metric.Lowest, metric.Highest);
-        ParticipantScore<string>? worst = ParticipantScores.Worst(people, metric.HigherIsBetter);
-        return
-        [
-            metric.Name, metric.Of(run.Model.Overall), defined.Length == 0 ? null : defined.Average(), interval is null ? Table.Missing
-                : Invariant($"{interval.Lower:0.000} to {interval.Upper:0.000}"), worst?.Score, worst?.Participant,
-            run.Tuned is null ? null : metric.Of(run.Tuned.Overall), metric.Of(run.Majority.Overall), metric.Of(run.Model.Overall) - metric.Of(run.Majority.Overall),
-        ];
-=======
     private static string Between(ParticipantInterval? interval) =>
         interval is null ? Table.Missing : Invariant($"{interval.Lower:0.000} to {interval.Upper:0.000}");
 
@@ -142,6 +113,5 @@ public static partial class RunReporting
         public ParticipantInterval? Interval =>
             ParticipantInterval.Of([.. people.Select(person => person.Score).OfType<double>()], (int)run.Specification.Seed)
                 ?.Within(metric.Lowest, metric.Highest);
->>>>>>> h-experiments:lib/Genex.Research/Reporting/Runs/EvaluationTables.cs
     }
 }

@@ -42,32 +42,7 @@ public static partial class RunReporting
         return new(
             $"**{run.Specification.Label}** reaches an accuracy of {Percent(model.ElementAccuracy)} where the training majority reaches "
                 + $"{Percent(majority.ElementAccuracy)}, "
-<<<<<<< HEAD:lib/Genex.Research/Reporting/Runs/RunReporting.Sentences.cs
             + $"and a {contrast.Score.Name} of {Score(contrast.Score.Of(model))} against {Score(contrast.Score.Of(majority))}. {contrast.Say().Markdown}");
-=======
-            + $"and a {contrast.Score.Name} of {Score(contrast.Score.Of(model))} against {Score(contrast.Score.Of(majority))}. {Contrast(contrast).Markdown}");
-    }
-
-    /// <summary>What a contrast over participants allows to be said.</summary>
-    public static Sentence Contrast(RunContrast contrast)
-    {
-        PairedContrast result = contrast.Result;
-        string first = contrast.First, second = contrast.IsAgainstMajority ? "the training majority" : contrast.Second;
-        if (result.MeanDifference is null)
-            return new($"No participant has a defined {contrast.Score.Name} under both {first} and {second}, so they cannot be compared.");
-        string measured = $"Participant by participant, {first} minus {second} is {Difference(result.MeanDifference)} {contrast.Score.Name}"
-            + (result.Interval is { } interval ? $" (95 % interval {Difference(interval.Lower)} to {Difference(interval.Upper)}, {result.Note})"
-                : $" ({result.Note})");
-        string verdict = result.Verdict switch
-        {
-            ContrastVerdict.FirstIsHigher => $"**{first} is better than {second} here**",
-            ContrastVerdict.SecondIsHigher => $"**{second} is better than {first} here**",
-            ContrastVerdict.NotShown => "**no difference is shown**, which is not a proof that there is none",
-            _ => $"**nothing can be concluded from {Count(result.Participants, "participant")}**: no outcome could be significant",
-        };
-        string undefined = result.LeftOut == 0 ? "" : $" For {Count(result.LeftOut, "participant")} the score is undefined.";
-        return new($"{measured}: {verdict}.{undefined}");
->>>>>>> h-experiments:lib/Genex.Research/Reporting/Sentences/SayRun.cs
     }
 
     /// <summary>Which targets could be scored at all, and the best and worst of them.</summary>
