@@ -47,7 +47,7 @@ public sealed record ComparisonRow(string Name, bool IsBaseline, IReadOnlyList<R
         get
         {
             double[] values = [.. Seeds.Select(seed => Score.Of(seed.Overall)).OfType<double>()];
-            return values.Length < 2 ? null : Math.Sqrt(values.Sum(value => Math.Pow(value - values.Average(), 2)) / (values.Length - 1));
+            return values.Length < 2 ? null : Moments.Of(values).Deviation;
         }
     }
 

@@ -47,7 +47,7 @@ internal static class ExportTable
             "#Exported by,Genex.Research",
             "#DATA,",
         ];
-        bool longer = new SeededStream(settings.Seed, -1, $"preamble of {export}").Uniform() < 0.5;
+        bool longer = new SeededRandom(settings.Seed, -1, $"preamble of {export}").NextDouble() < 0.5;
         return longer ? lines : [lines[0], lines[1], lines[2], lines[3], lines[5], lines[9]];
     }
 
