@@ -9,7 +9,7 @@ namespace Genex.Cli.Verbs;
 /// <summary>What the command line adds to the library's own look at the machine: the SDK, the browser, ffmpeg, the installed kernels.</summary>
 internal static class DoctorChecks
 {
-    public static IReadOnlyList<EnvironmentItem> All(string dataFolder) => [Sdk(), .. WorkingEnvironment.Inspect(dataFolder), .. UnusedGpu(), Browser(), Ffmpeg(), .. Kernels()];
+    public static IReadOnlyList<EnvironmentItem> All(string dataFolder) => [Sdk(), .. WorkingEnvironment.Inspect(dataFolder), .. UnusedGpu(), Browser(), Ffmpeg(), .. Kernels(), .. Variables()];
 
     private static EnvironmentItem Sdk()
     {
@@ -44,6 +44,9 @@ internal static class DoctorChecks
                 ? new($"Jupyter kernel {kernel.Name}", $"cannot start: {missing} is not there", Fine: false, "Build again, then run: genex kernel install")
                 : new($"Jupyter kernel {kernel.Name}", $"installed in {kernel.Folder}");
     }
+
+    private static IEnumerable<EnvironmentItem> Variables() => EnvironmentVariables.All.Select(one =>
+        new EnvironmentItem(one.Name, one.Value is { } value ? $"{value} ({one.Meaning})" : $"not set: {one.Default} ({one.Meaning})"));
 
     private static string? Output(string program, string argument)
     {

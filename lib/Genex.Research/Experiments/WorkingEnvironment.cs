@@ -21,7 +21,7 @@ public static class WorkingEnvironment
 
     /// <summary>Looks at everything once; loads the native libraries.</summary>
     /// <param name="dataFolder">The study's folder.</param>
-    /// <param name="weightsFolder">Where weights lie; null takes the variable GENEX_WEIGHTS.</param>
+    /// <param name="weightsFolder">Where weights lie; null takes <see cref="CachePlaces.Weights"/>.</param>
     public static IReadOnlyList<EnvironmentItem> Inspect(string dataFolder, string? weightsFolder = null) =>
     [
         new("Library", $"Genex.Research {Version(typeof(WorkingEnvironment))}"),
@@ -31,7 +31,7 @@ public static class WorkingEnvironment
         Device(),
         Video(),
         Data(dataFolder),
-        .. OfficialWeights.Select(weights => Weights(weightsFolder ?? Environment.GetEnvironmentVariable("GENEX_WEIGHTS"), weights.File, weights.Model)),
+        .. OfficialWeights.Select(weights => Weights(weightsFolder ?? CachePlaces.Weights, weights.File, weights.Model)),
     ];
 
     private static string Version(Type type) =>
@@ -82,12 +82,12 @@ public static class WorkingEnvironment
         return new("Data", Invariant($"{(simulated ? "simulated study" : "study")} in \"{folder}\", {videos} videos"));
     }
 
-    private static EnvironmentItem Weights(string? folder, string file, string model)
+    private static EnvironmentItem Weights(string folder, string file, string model)
     {
-        string? path = folder is null ? null : File.Exists(folder) ? folder : Path.Combine(folder, file);
-        return path is not null && File.Exists(path)
+        string path = File.Exists(folder) ? folder : Path.Combine(folder, file);
+        return File.Exists(path)
             ? new($"Weights of {model}", Invariant($"{file}, {new FileInfo(path).Length / 1e6:F0} MB"))
             : new($"Weights of {model}", "not here: these models start from random weights, and their results say so", Fine: false,
-                $"Put the official file {file} into a folder and name that folder in GENEX_WEIGHTS.");
+                $"Put the official file {file} into a folder and name that folder in {EnvironmentVariables.Weights.Name}.");
     }
 }

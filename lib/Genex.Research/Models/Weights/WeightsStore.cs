@@ -4,12 +4,8 @@ namespace Genex.Research.Models.Weights;
 /// <param name="place">A folder, or one weights file under its official name.</param>
 public sealed class WeightsStore(string place)
 {
-    /// <summary>The environment variable that names a folder, or a file, of weights.</summary>
-    public const string Variable = "GENEX_WEIGHTS";
-
-    /// <summary>What <see cref="Variable"/> names, or else the user's own folder for application data.</summary>
-    public static WeightsStore Default { get; } = new(Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "genex", "weights"));
+    /// <summary>The one at <see cref="CachePlaces.Weights"/>.</summary>
+    public static WeightsStore Default { get; } = new(CachePlaces.Weights);
 
     /// <summary>The folder, where files are put.</summary>
     public string Folder => File.Exists(place) ? Path.GetDirectoryName(Path.GetFullPath(place))! : Path.GetFullPath(place);
@@ -30,19 +26,12 @@ public sealed class WeightsStore(string place)
         using (WeightsFile.Open(source))
         {
         }
-        Directory.CreateDirectory(Folder);
-        string target = PathOf(weights), temporary = Invariant($"{target}.{Environment.ProcessId}.tmp");
-        try
+        string target = PathOf(weights);
+        AtomicFile.Write(target, file =>
         {
-            File.Copy(source, temporary, overwrite: true);
-            using (var copy = new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite))
-                copy.Flush(flushToDisk: true);
-            File.Move(temporary, target, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+            using FileStream original = File.OpenRead(source);
+            original.CopyTo(file);
+        });
         return target;
     }
 }
