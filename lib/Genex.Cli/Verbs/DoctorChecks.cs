@@ -10,7 +10,7 @@ namespace Genex.Cli.Verbs;
 internal static class DoctorChecks
 {
     public static IReadOnlyList<EnvironmentItem> All(string dataFolder) =>
-        [Sdk(), .. WorkingEnvironment.Inspect(dataFolder), .. UnusedGpu(), Browser(), Ffmpeg(), .. Kernels()];
+        [Sdk(), .. WorkingEnvironment.Inspect(dataFolder), .. UnusedGpu(), Browser(), Ffmpeg(), .. Kernels(), .. Variables()];
 
     private static EnvironmentItem Sdk()
     {
@@ -49,6 +49,9 @@ internal static class DoctorChecks
                     "Build again, then run: genex kernel install")
                 : new($"Jupyter kernel {kernel.Name}", $"installed in {kernel.Folder}");
     }
+
+    private static IEnumerable<EnvironmentItem> Variables() => EnvironmentVariables.All.Select(one =>
+        new EnvironmentItem(one.Name, one.Value is { } value ? $"{value} ({one.Meaning})" : $"not set: {one.Default} ({one.Meaning})"));
 
     private static string? Output(string program, string argument)
     {

@@ -20,7 +20,7 @@ internal sealed partial class BrowserProcess : IDisposable
         exec >/dev/null 2>&1
         cat
         kill $browser; wait $browser
-        rm -rf -- "$GENEX_BROWSER_PROFILE"
+        rm -rf -- "$BROWSER_PROFILE"
         """;
 
     private readonly Process process;
@@ -44,7 +44,7 @@ internal sealed partial class BrowserProcess : IDisposable
         {
             start.FileName = "/bin/sh";
             foreach (string part in (string[])["-c", Watch, program]) start.ArgumentList.Add(part);
-            start.Environment["GENEX_BROWSER_PROFILE"] = folder;
+            start.Environment["BROWSER_PROFILE"] = folder;
         }
 
         foreach (string part in Switches) start.ArgumentList.Add(part);

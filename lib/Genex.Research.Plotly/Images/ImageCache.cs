@@ -12,13 +12,8 @@ internal sealed class ImageCache(string? folder)
 
     private const string DrawingVersion = "1"; // raise when equal figures are to be drawn differently
 
-    /// <summary>The user's cache: under XDG_CACHE_HOME or ~/.cache; none where the user has no such folder.</summary>
-    internal static ImageCache OfUser()
-    {
-        string root = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } set ? set
-            : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home ? Path.Combine(home, ".cache") : "";
-        return new(root.Length == 0 ? null : Path.Combine(root, "genex", "figures"));
-    }
+    /// <summary>The user's cache; none where the user has no such folder.</summary>
+    internal static ImageCache OfUser() => new(CachePlaces.Figures);
 
     internal static string Key(string plotlyJson, int width, int height) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Invariant($"{DrawingVersion} {width}x{height} {plotlyJson}"))))[..40];
@@ -45,15 +40,7 @@ internal sealed class ImageCache(string? folder)
         if (folder is null) return;
         try
         {
-            Directory.CreateDirectory(folder);
-            string partial = Invariant($"{PathOf(key)}.{Environment.ProcessId}.partial");
-            using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write))
-            {
-                stream.Write(png);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(partial, PathOf(key), overwrite: true);
+            AtomicFile.Write(PathOf(key), png);
             DropOldest();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

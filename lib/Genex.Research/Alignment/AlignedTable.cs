@@ -1,4 +1,3 @@
-using System.Globalization;
 using Deedle;
 using Genex.Research.Recordings;
 using Parquet;
@@ -32,24 +31,24 @@ public static class AlignedTable
 
     /// <summary>Writes a CSV file (RFC 4180, UTF-8, decimal points), whole or not at all.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static Task WriteCsvAsync(AlignedStudy study, string path, CancellationToken cancellation = default) => Whole(path, async stream =>
+    public static Task WriteCsvAsync(AlignedStudy study, string path, CancellationToken cancellation = default)
     {
         (string Name, Func<AlignedRow, float?> Of)[] numbers = Numbers(study);
-        await using StreamWriter text = new(stream, leaveOpen: true);
-        await text.WriteLineAsync(
-            string.Join(',', (string[])["participant", "frame", "video_ms", "time_ms", "provenance", .. numbers.Select(column => column.Name)]));
-        foreach (AlignedRow row in study.Rows)
+        object?[] heading = ["participant", "frame", "video_ms", "time_ms", "provenance", .. numbers.Select(column => column.Name)];
+        AtomicFile.Write(path, file => CsvText.Write(file, study.Rows.Select(Cells).Prepend(heading)));
+        return Task.CompletedTask;
+
+        object?[] Cells(AlignedRow row)
         {
             cancellation.ThrowIfCancellationRequested();
-            string head = string.Create(CultureInfo.InvariantCulture,
-                $"{row.Participant},{row.FrameIndex},{row.VideoMilliseconds:R},{row.TimeMilliseconds:R},{study.Provenance},");
-            await text.WriteLineAsync(head + string.Join(',', numbers.Select(column => column.Of(row)?.ToString("R", CultureInfo.InvariantCulture) ?? "")));
+            return [row.Participant, row.FrameIndex, row.VideoMilliseconds, row.TimeMilliseconds, study.Provenance,
+                .. numbers.Select(column => (object?)column.Of(row))];
         }
-    });
+    }
 
     /// <summary>Writes a Parquet file of one row group, whole or not at all.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static Task WriteParquetAsync(AlignedStudy study, string path, CancellationToken cancellation = default) => Whole(path, async stream =>
+    public static Task WriteParquetAsync(AlignedStudy study, string path, CancellationToken cancellation = default) => AtomicFile.WriteAsync(path, async stream =>
     {
         (string Name, Func<AlignedRow, float?> Of)[] numbers = Numbers(study);
         DataField participant = new DataField<string>("participant"), frame = new DataField<int>("frame"), video = new DataField<double>("video_ms"),
@@ -76,24 +75,4 @@ public static class AlignedTable
             .Select(pair =>
                 ($"intensity: {pair.name}", (Func<AlignedRow, float?>)(row => float.IsNaN(row.Intensities[pair.place]) ? null : row.Intensities[pair.place]))),
     ];
-
-    private static async Task Whole(string path, Func<Stream, Task> write)
-    {
-        string full = Path.GetFullPath(path), beside = $"{full}.{Guid.NewGuid():N}.tmp";
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        try
-        {
-            await using (FileStream file = new(beside, FileMode.CreateNew))
-            {
-                await write(file);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(beside, full, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
-    }
 }

@@ -16,11 +16,11 @@ internal readonly record struct RobustLine(double Intercept, double Slope, doubl
     /// <remarks>Beaton and Tukey 1974; scale by the median absolute deviation of each round.</remarks>
     internal static RobustLine Fit(IReadOnlyList<(double X, double Y)> points, double slopeDeviation)
     {
-        double level = Median([.. points.Select(point => point.Y)]), slope = 0, centre = points.Average(point => point.X);
+        double level = Moments.Median(points.Select(point => point.Y)), slope = 0, centre = points.Average(point => point.X);
         double scale = 0;
         for (int round = 0; round < Rounds; round++)
         {
-            scale = Math.Max(1, 1.4826 * Median([.. points.Select(point => Math.Abs(Rest(point)))]));
+            scale = Math.Max(1, 1.4826 * Moments.Median(points.Select(point => Math.Abs(Rest(point)))));
             double weights = 0, sumX = 0, sumY = 0, sumXX = 0, sumXY = 0;
             foreach ((double x, double y) in points)
             {
@@ -39,12 +39,5 @@ internal readonly record struct RobustLine(double Intercept, double Slope, doubl
         return new RobustLine(level - slope * centre, slope, kept.Length == 0 ? double.NaN : Math.Sqrt(kept.Average(rest => rest * rest)), kept.Length);
 
         double Rest((double X, double Y) point) => point.Y - level - slope * (point.X - centre);
-    }
-
-    private static double Median(double[] values)
-    {
-        Array.Sort(values);
-        int middle = values.Length / 2;
-        return values.Length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
     }
 }

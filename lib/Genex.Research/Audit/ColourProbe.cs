@@ -6,6 +6,8 @@ namespace Genex.Research.Audit;
 /// <summary>What six colour statistics of a frame can tell: mean and standard deviation of R, G and B.</summary>
 public static class ColourProbe
 {
+    private const double RidgePerRow = 0.01;
+
     /// <summary>Share of frames whose participant is named rightly, every third frame left out of the fit and scored.</summary>
     /// <param name="samples">All samples.</param>
     /// <param name="frames">Their summaries.</param>
@@ -19,9 +21,11 @@ public static class ColourProbe
         int[] turn = [.. own.SelectMany(indices => Enumerable.Range(0, indices.Length))];
         (int Sample, int Who)[] learnt = [.. all.Where((_, place) => turn[place] % 3 != 2)], scored = [.. all.Where((_, place) => turn[place] % 3 == 2)];
         if (scored.Length == 0 || participants.Count < 2) return double.NaN;
-        double[][] inputs = [.. learnt.Select(item => frames[item.Sample].Colours)];
-        LogisticFit[] fits = [.. participants.Select((_, who) => LogisticFit.To(inputs, [.. learnt.Select(item => item.Who == who)]))];
-        return scored.Average(item => Enumerable.Range(0, fits.Length).MaxBy(who => fits[who].Score(frames[item.Sample].Colours)) == item.Who ? 1.0 : 0.0);
+        double[,] inputs = Colours(learnt), asked = Colours(scored);
+        double[][] scores = [.. participants.Select((_, who) => Fit(inputs, [.. learnt.Select(item => item.Who == who)]).LogOdds(asked))];
+        return scored.Select((item, row) => Enumerable.Range(0, scores.Length).MaxBy(who => scores[who][row]) == item.Who ? 1.0 : 0.0).Average();
+
+        double[,] Colours((int Sample, int Who)[] items) => Table([.. items.Select(item => frames[item.Sample].Colours)]);
     }
 
     /// <summary>Holds out each participant in turn, fits on the others, and ranks the rows of the one held out.</summary>
@@ -51,11 +55,20 @@ public static class ColourProbe
             double[][] others = [.. inputs.Where((_, who) => who != held).SelectMany(rows => rows)];
             bool[] answers = [.. labels.Where((_, who) => who != held).SelectMany(rows => rows)];
             if (!answers.Contains(true) || !answers.Contains(false)) continue;
-            LogisticFit fit = LogisticFit.To(others, answers);
-            areas.Add(Statistics.RocArea([.. inputs[held].Select(fit.Score)], labels[held])!.Value);
+            areas.Add(RocArea.Of(Fit(Table(others), answers).LogOdds(Table(inputs[held])), labels[held])!.Value);
         }
 
         return [.. areas];
+    }
+
+    private static LogisticRegression Fit(double[,] inputs, bool[] labels) => LogisticRegression.Fit(inputs, labels, ridge: RidgePerRow * labels.Length);
+
+    private static double[,] Table(double[][] rows)
+    {
+        double[,] table = new double[rows.Length, rows[0].Length];
+        for (int row = 0; row < rows.Length; row++)
+            for (int column = 0; column < rows[row].Length; column++) table[row, column] = rows[row][column];
+        return table;
     }
 
     private static double[][] Centred(double[][] rows)

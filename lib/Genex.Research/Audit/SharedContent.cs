@@ -92,8 +92,8 @@ public sealed record SharedContent(
         (FrameSummary First, FrameSummary Second)[] seen = [.. matches.Select(pair => (frames[pair.Item1], frames[pair.Item2]))];
         return new SharedContent(
             first, second, matches, shorter,
-            Statistics.Median([.. seen.Select(pair => Vectors.Product(pair.First.Structure, pair.Second.Structure))]),
-            Statistics.Median([.. seen.Select(pair => (double)BitOperations.PopCount(pair.First.Hash ^ pair.Second.Hash))]),
+            Moments.Median(seen.Select(pair => Vectors.Product(pair.First.Structure, pair.Second.Structure))),
+            Moments.Median(seen.Select(pair => (double)BitOperations.PopCount(pair.First.Hash ^ pair.Second.Hash))),
             PhotometricChange.Fit(seen));
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 
 #pragma warning disable MA0048 // the table and one row of it
 
@@ -36,13 +35,9 @@ public static class ReportStatements
         using Stream stream = typeof(ReportStatements).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"The library was built without its resource {Resource}.");
         using StreamReader text = new(stream);
-        using CsvReader csv = CsvReader.FromText(text.ReadToEnd(), new CsvReaderOptions { HasHeader = true });
         OrderedDictionary<string, ReportStatement> rows = [];
-        while (csv.Read())
-        {
-            string[] cells = csv.Current.ToArray();
+        foreach (string[] cells in CsvText.Read(text.ReadToEnd()).Skip(1))
             rows.Add(cells[0], new(cells[0], double.Parse(cells[1], CultureInfo.InvariantCulture), cells[2], cells[3]));
-        }
 
         return rows;
     }

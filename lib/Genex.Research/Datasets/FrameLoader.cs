@@ -80,7 +80,7 @@ public sealed class FrameLoader(FrameReader reader, string region, string? cache
         FileInfo[] files = Directory.Exists(recording.VideoPath) ? [.. FolderFrames.In(recording.VideoPath).Select(path => new FileInfo(path))]
             : [new(recording.VideoPath)];
         string stamps = string.Join(';',
-            files.Select(file => Invariant($"{file.FullName};{(file.Exists ? file.Length : 0)};{(file.Exists ? file.LastWriteTimeUtc.Ticks : 0)}")));
+            files.Select(file => FileStamp.Of(file).Text(';')));
         string text = Invariant($"{FormatVersion};{region};{side};{stamps};{string.Join(',', recording.Rows.Select(row => row.FrameIndex))}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..24];
     }

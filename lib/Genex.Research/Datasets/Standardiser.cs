@@ -21,24 +21,14 @@ public sealed class Standardiser
         double[] means = new double[PhysicalFeatures.Count], deviations = new double[PhysicalFeatures.Count];
         for (int feature = 0; feature < PhysicalFeatures.Count; feature++)
         {
-            int present = 0;
-            double sum = 0, squares = 0;
+            List<double> present = [];
             foreach (int sample in training)
             {
                 int place = sample * PhysicalFeatures.Count + feature;
-                if (!samples.FeaturePresent[place]) continue;
-                present++;
-                sum += samples.Features[place];
+                if (samples.FeaturePresent[place]) present.Add(samples.Features[place]);
             }
 
-            double mean = means[feature] = present == 0 ? 0 : sum / present;
-            foreach (int sample in training)
-            {
-                int place = sample * PhysicalFeatures.Count + feature;
-                if (samples.FeaturePresent[place]) squares += (samples.Features[place] - mean) * (samples.Features[place] - mean);
-            }
-
-            double deviation = present == 0 ? 0 : Math.Sqrt(squares / present);
+            (means[feature], double deviation) = Moments.OfPopulation(present);
             deviations[feature] = deviation > 1e-9 ? deviation : 1;
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Genex.Research.Alignment;
@@ -64,7 +63,7 @@ public static class StudyLoader
         {
             foreach (FileInfo file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
                 .OrderBy(file => file.FullName, StringComparer.Ordinal))
-                text.Append(CultureInfo.InvariantCulture, $";{file.FullName},{file.Length},{file.LastWriteTimeUtc.Ticks}");
+                text.Append(';').Append(FileStamp.Of(file).Text(','));
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..24];

@@ -8,12 +8,8 @@ namespace Genex.Research.Datasets;
 /// <summary>Reads the frames of aligned rows from their videos: the participant's face, stretched to a square.</summary>
 public static class VideoFrames
 {
-    /// <summary>Where frames are kept when nobody says otherwise: <c>GENEX_CACHE</c>, else the user's cache folder; "genex/frames" in it.</summary>
-    public static string DefaultCacheFolder => Path.Combine(
-        Environment.GetEnvironmentVariable("GENEX_CACHE") is { Length: > 0 } chosen ? chosen
-            : Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache ? cache
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
-        "genex", "frames");
+    /// <summary>Where frames are kept by default: <see cref="CachePlaces.Frames"/>.</summary>
+    public static string DefaultCacheFolder => CachePlaces.Frames;
 
     /// <summary>A loader of the webcam region, with the cache on disk.</summary>
     /// <param name="cacheFolder">Where frames are kept; null takes <see cref="DefaultCacheFolder"/>.</param>

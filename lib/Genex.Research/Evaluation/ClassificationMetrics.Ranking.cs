@@ -34,17 +34,12 @@ public static partial class ClassificationMetrics
     /// <returns>0 to 1; null when only one class is there.</returns>
     /// <inheritdoc cref="AveragePrecision" path="/param"/>
     /// <inheritdoc cref="AveragePrecision" path="/exception"/>
-    /// <remarks>Mann and Whitney 1947, from mid-ranks.</remarks>
+    /// <remarks><see cref="RocArea"/> of the known rows.</remarks>
     public static double? RocAuc(double[] scores, bool[] actual, bool[]? known = null)
     {
         Shapes.Same(scores, actual, known);
         Shapes.Finite(scores, known, nameof(scores));
         int[] rows = Enumerable.Range(0, scores.Length).Where(row => known?[row] != false).ToArray();
-        double[] ranks = Ranks.Mid([.. rows.Select(row => scores[row])]);
-        double positives = rows.Count(row => actual[row]);
-        double negatives = rows.Length - positives;
-        if (positives == 0 || negatives == 0) return null;
-        double rankSum = rows.Select((row, place) => actual[row] ? ranks[place] : 0).Sum();
-        return (rankSum - (positives * (positives + 1) / 2)) / (positives * negatives);
+        return RocArea.Of([.. rows.Select(row => scores[row])], [.. rows.Select(row => actual[row])]);
     }
 }

@@ -51,12 +51,4 @@ internal static class ParticipantBootstrap
 
     /// <summary>The t that a two-sided interval of this level reaches to, with N - 1 degrees of freedom.</summary>
     public static double StudentQuantile(int participants, double level) => StudentT.InvCDF(0, 1, participants - 1, (1 + level) / 2);
-
-    /// <summary>A quantile of sorted values, interpolated linearly between neighbours (type 7 of Hyndman and Fan 1996).</summary>
-    public static double Quantile(double[] sorted, double share)
-    {
-        double place = share * (sorted.Length - 1);
-        int below = (int)Math.Floor(place);
-        return below + 1 >= sorted.Length ? sorted[^1] : sorted[below] + ((place - below) * (sorted[below + 1] - sorted[below]));
-    }
 }

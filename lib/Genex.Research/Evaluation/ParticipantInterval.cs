@@ -82,7 +82,7 @@ public sealed record ParticipantInterval(double Estimate, double Lower, double U
     {
         Array.Sort(resampled);
         double tail = ParticipantBootstrap.ExpandedTail(participants, level);
-        return new(estimate, ParticipantBootstrap.Quantile(resampled, tail), ParticipantBootstrap.Quantile(resampled, 1 - tail),
+        return new(estimate, Moments.Quantile(resampled, tail), Moments.Quantile(resampled, 1 - tail),
             level, IntervalMethod.ParticipantBootstrap, participants);
     }
 

@@ -44,7 +44,7 @@ internal sealed class RunModel : IDisposable
         {
             model.Dispose();
             throw new FileNotFoundException($"This run starts from {specification.Weights}, which is not in {WeightsStore.Default.Folder}; put it there, or "
-                + $"name its folder in {WeightsStore.Variable}.", specification.Weights);
+                + $"name its folder in {EnvironmentVariables.Weights.Name}.", specification.Weights);
         }
 
         model.to(device);

@@ -87,6 +87,6 @@ public static class WorkingEnvironment
         return store.Find(weights) is { } path
             ? new(item, Invariant($"{weights.File}, {new FileInfo(path).Length / 1e6:F0} MB"))
             : new(item, "not here: these models start from random weights, and their results say so", Fine: false,
-                $"Run genex weights fetch {weights.Name}, or put {weights.File} into a folder and name that folder in {WeightsStore.Variable}.");
+                $"Run genex weights fetch {weights.Name}, or put {weights.File} into a folder and name that folder in {EnvironmentVariables.Weights.Name}.");
     }
 }

@@ -15,13 +15,13 @@ namespace Genex.Research.Natives;
 public static partial class ExternalTorch
 {
     /// <summary>The environment variable.</summary>
-    public const string Variable = "GENEX_LIBTORCH";
+    public static string Variable => EnvironmentVariables.Libtorch.Name;
 
     /// <summary>The libtorch that TorchSharp was built for; not asked of TorchSharp, which would load it.</summary>
     internal const string Expected = "2.10.0";
 
     /// <summary>The folder that is asked for; null when the library's own libtorch serves.</summary>
-    public static string? Folder => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : null;
+    public static string? Folder => EnvironmentVariables.Libtorch.Value;
 
     /// <summary>What is wrong with the folder that is asked for, in one line; null when nothing is, or none is asked for.</summary>
     public static string? Problem() => Folder is { } folder ? Problem(folder, Expected) : null;

@@ -33,9 +33,10 @@ internal static class LibtorchLinks
         bool copy = Array.Exists(Copied, ending => file.EndsWith(ending, StringComparison.Ordinal))
             || File.Exists(Path.ChangeExtension(file, ".runtimeconfig.json"));
         if (!copy && new FileInfo(link).LinkTarget == file) return;
-        string beside = $"{link}.{Guid.NewGuid():N}";
-        if (copy) File.Copy(file, beside);
-        else File.CreateSymbolicLink(beside, file);
-        File.Move(beside, link, overwrite: true);
+        AtomicFile.Place(link, beside =>
+        {
+            if (copy) File.Copy(file, beside);
+            else File.CreateSymbolicLink(beside, file);
+        });
     }
 }

@@ -38,11 +38,9 @@ internal static class LogisticNewton
         return weights;
     }
 
-    /// <summary>1 / (1 + exp(-weights . inputs)).</summary>
-    public static double Probability(double[] inputs, double[] weights) => 1 / (1 + Math.Exp(-Score(inputs, weights)));
-
     // The weights of the inputs may be 0 beside an infinite intercept; 0 x finite + infinite is what is meant.
-    private static double Score(double[] inputs, double[] weights)
+    /// <summary>weights . inputs: the log odds.</summary>
+    public static double Score(double[] inputs, double[] weights)
     {
         double sum = 0.0;
         for (int place = 0; place < weights.Length; place++) sum += weights[place] * inputs[place];
@@ -75,7 +73,7 @@ internal static class LogisticNewton
         for (int row = 0; row < rows.Length; row++)
         {
             double[] inputs = rows[row];
-            double probability = Probability(inputs, weights);
+            double probability = 1 / (1 + Math.Exp(-Score(inputs, weights)));
             double spread = probability * (1 - probability);
             for (int first = 0; first < size; first++)
             {

@@ -79,12 +79,18 @@ public sealed class LogisticRegression
     /// <param name="features">N x P, the same inputs in the same order; not a number where missing.</param>
     /// <returns>N, from 0 to 1.</returns>
     /// <exception cref="ArgumentException">There is another number of inputs, or one is infinite.</exception>
-    public double[] Predict(double[,] features)
+    public double[] Predict(double[,] features) => [.. LogOdds(features).Select(static score => 1 / (1 + Math.Exp(-score)))];
+
+    /// <summary>Log odds of yes: the order of <see cref="Predict"/> where probabilities have become 0 or 1.</summary>
+    /// <returns>N; infinite when the training rows knew one class only.</returns>
+    /// <inheritdoc cref="Predict" path="/param"/>
+    /// <inheritdoc cref="Predict" path="/exception"/>
+    public double[] LogOdds(double[,] features)
     {
         ArgumentNullException.ThrowIfNull(features);
         if (features.GetLength(1) != weights.Length - 1)
             throw new ArgumentException(Invariant($"There are {features.GetLength(1)} inputs; the regression was fitted on {weights.Length - 1}."),
                 nameof(features));
-        return [.. Enumerable.Range(0, features.GetLength(0)).Select(row => LogisticNewton.Probability(inputs.Row(features, row), weights))];
+        return [.. Enumerable.Range(0, features.GetLength(0)).Select(row => LogisticNewton.Score(inputs.Row(features, row), weights))];
     }
 }

@@ -14,13 +14,10 @@ public static class RankCorrelations
         Shapes.Finite(first, null, nameof(first));
         Shapes.Finite(second, null, nameof(second));
         if (first.Length < 2) return null;
-        double[] one = Ranked(first), other = Ranked(second);
+        double[] one = Ranks.Mid(first), other = Ranks.Mid(second);
         double middle = (first.Length + 1) / 2.0;
         double covariance = one.Zip(other, (left, right) => (left - middle) * (right - middle)).Sum();
         double spread = Math.Sqrt(one.Sum(rank => (rank - middle) * (rank - middle)) * other.Sum(rank => (rank - middle) * (rank - middle)));
         return spread > 0 ? covariance / spread : null;
     }
-
-    private static double[] Ranked(double[] values) =>
-        [.. values.Select(value => values.Count(other => other < value) + ((values.Count(other => other.Equals(value)) + 1) / 2.0))];
 }

@@ -1,9 +1,11 @@
+using System.Text;
+
 namespace Genex.Research.Numerics;
 
-/// <summary>A stream of random numbers named by whole numbers, such as (seed, epoch, sample): the same names give the same numbers on every machine and in any
-/// order of use.</summary>
-/// <remarks>SplitMix64 (Steele, Lea and Flood 2014); the names are mixed in one by one. Not for cryptography. Not safe for use from two threads at
-/// once.</remarks>
+/// <summary>A stream of random numbers named by whole numbers, such as (seed, epoch, sample), or by a purpose in words: the same names give the same numbers on
+/// every machine and in any order of use.</summary>
+/// <remarks>SplitMix64 (Steele, Lea and Flood 2014). Whole numbers are mixed in one by one, words start from their FNV-1a hash. A stream per purpose is what
+/// lets one setting change without moving the rest. Not for cryptography. Not safe for use from two threads at once.</remarks>
 public sealed class SeededRandom
 {
     private const ulong Increment = 0x9E3779B97F4A7C15;
@@ -17,6 +19,15 @@ public sealed class SeededRandom
         {
             state = Mix(state + Increment) ^ unchecked((ulong)name * Increment);
         }
+    }
+
+    /// <param name="seed">The seed that the caller was given.</param>
+    /// <param name="index">Whose stream, such as the index of a participant; -1 for everybody's.</param>
+    /// <param name="purpose">What the stream is for.</param>
+    public SeededRandom(int seed, int index, string purpose)
+    {
+        state = 14695981039346656037;
+        foreach (byte value in Encoding.UTF8.GetBytes(Invariant($"{seed}/{index}/{purpose}"))) state = (state ^ value) * 1099511628211;
     }
 
     /// <summary>Uniform in [0, 1).</summary>
@@ -33,6 +44,13 @@ public sealed class SeededRandom
         return (int)(((NextBits() >> 32) * (ulong)count) >> 32);
     }
 
+    /// <summary>Uniform over 0 to <paramref name="count"/> - 1, taken from <see cref="NextDouble"/>: what the simulator draws, kept so that equal settings give equal
+    /// studies. <see cref="Below"/> takes whole numbers and can differ where a draw falls on a border.</summary>
+    internal int IndexBelow(int count) => (int)(NextDouble() * count);
+
+    /// <summary>Standard normal (Box and Muller 1958).</summary>
+    public double Normal() => Math.Sqrt(-2 * Math.Log(1 - NextDouble())) * Math.Cos(2 * Math.PI * NextDouble());
+
     /// <summary>A non-negative seed for another generator.</summary>
     public long NextSeed() => (long)(NextBits() >> 1);
 
@@ -46,7 +64,8 @@ public sealed class SeededRandom
         }
     }
 
-    private ulong NextBits() => Mix(state += Increment);
+    /// <summary>64 random bits.</summary>
+    internal ulong NextBits() => Mix(state += Increment);
 
     private static ulong Mix(ulong value)
     {

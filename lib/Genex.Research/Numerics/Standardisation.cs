@@ -13,8 +13,7 @@ internal sealed record Standardisation(double[] Means, double[] Deviations)
             double[] values = [.. rows.Select(row => features[row, column]).Where(static value => !double.IsNaN(value))];
             Shapes.Finite(values, null, nameof(features));
             if (values.Length == 0) continue;
-            means[column] = values.Average();
-            deviations[column] = Math.Sqrt(values.Average(value => Math.Pow(value - means[column], 2)));
+            (means[column], deviations[column]) = Moments.OfPopulation(values);
             // A constant column has a spread of rounding errors only.
             if (deviations[column] <= 1e-12 * Math.Abs(means[column])) deviations[column] = 0;
         }

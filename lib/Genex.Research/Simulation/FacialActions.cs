@@ -28,8 +28,8 @@ internal sealed class FacialActions
             double[] weights = Weights(settings, channel.Name);
             bool second = channel.Opposite is { } opposite && drawn.ContainsKey(opposite);
             string axis = second ? channel.Opposite! : channel.Name;
-            double[] own = SmoothProcess.Draw(grid, OwnWidthMilliseconds, new SeededStream(settings.Seed, participant, $"own movement {axis}"));
-            double person = settings.ParticipantVariation * 0.8 * new SeededStream(settings.Seed, participant, $"personal movement {channel.Name}").Normal();
+            double[] own = SmoothProcess.Draw(grid, OwnWidthMilliseconds, new SeededRandom(settings.Seed, participant, $"own movement {axis}"));
+            double person = settings.ParticipantVariation * 0.8 * new SeededRandom(settings.Seed, participant, $"personal movement {channel.Name}").Normal();
             double[] score = new double[grid.Count];
             for (int point = 0; point < grid.Count; point++)
             {
@@ -50,11 +50,11 @@ internal sealed class FacialActions
     public static IReadOnlyDictionary<string, double> FindThresholds(SimulationSettings settings)
     {
         const int moments = 4000;
-        SeededStream random = new(settings.Seed, -1, "moments"), others = new(settings.Seed, -1, "moments of other circles");
+        SeededRandom random = new(settings.Seed, -1, "moments"), others = new(settings.Seed, -1, "moments of other circles");
         double[][] contrasts = [.. Enumerable.Range(0, moments).Select(_ => LatentEmotions.DrawMoment(settings, random, others))];
         return FaceChannels.All.ToDictionary(channel => channel.Name, channel =>
         {
-            var own = new SeededStream(settings.Seed, -1, $"moments of {channel.Name}");
+            var own = new SeededRandom(settings.Seed, -1, $"moments of {channel.Name}");
             double[] weights = Weights(settings, channel.Name);
             double[] scores = [.. contrasts.Select(moment =>
             {

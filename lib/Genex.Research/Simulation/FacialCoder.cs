@@ -14,7 +14,7 @@ internal static class FacialCoder
     public static IReadOnlyList<ExpressionEvent> Code(SimulationSettings settings, int participant, LatentEmotions emotions, FacialActions actions,
         double endMilliseconds)
     {
-        var random = new SeededStream(settings.Seed, participant, "facial coding");
+        var random = new SeededRandom(settings.Seed, participant, "facial coding");
         var coded = new Dictionary<string, List<Interval>>();
         foreach (string channel in FaceChannels.All.Select(channel => channel.Name).Except(FaceChannels.Uncoded))
             coded[channel] = [.. Crossings.Within(Noticed(actions[channel].Events, settings.Noise, random), endMilliseconds)];
@@ -32,11 +32,11 @@ internal static class FacialCoder
         return [.. events.OrderBy(item => item.Interval.OnsetMilliseconds).ThenBy(item => item.Channel, StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<Interval> Noticed(IEnumerable<Interval> events, SimulatedNoise noise, SeededStream random)
+    private static IEnumerable<Interval> Noticed(IEnumerable<Interval> events, SimulatedNoise noise, SeededRandom random)
     {
         foreach (Interval span in events)
         {
-            bool missed = random.Uniform() < noise.CodingMisses;
+            bool missed = random.NextDouble() < noise.CodingMisses;
             double onset = Crossings.Rounded(span.OnsetMilliseconds + Error()), offset = Crossings.Rounded(span.OffsetMilliseconds + Error());
             if (!missed)
                 yield return new Interval(onset, offset);

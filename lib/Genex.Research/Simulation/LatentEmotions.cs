@@ -26,8 +26,8 @@ internal sealed record LatentEmotions(TimeGrid Grid, double[][] Intensities)
         {
             double[] loadings = [.. SimulationDefaults.Loadings[name].Select(value => value * settings.TargetCorrelation)];
             double own = Math.Sqrt(1 - loadings.Sum(value => value * value));
-            double[] specific = SmoothProcess.Draw(grid, width, new SeededStream(settings.Seed, participant, $"own level {name}"));
-            double person = Math.Clamp(new SeededStream(settings.Seed, participant, $"personal level {name}").Normal(), -1.5, 1.5);
+            double[] specific = SmoothProcess.Draw(grid, width, new SeededRandom(settings.Seed, participant, $"own level {name}"));
+            double person = Math.Clamp(new SeededRandom(settings.Seed, participant, $"personal level {name}").Normal(), -1.5, 1.5);
             double within = Math.Sqrt(1 - settings.ParticipantVariation * settings.ParticipantVariation);
             if (!drawn.TryGetValue(visibility.Circle, out double[][]? factors))
                 drawn[visibility.Circle] = factors = DrawFactors($"{visibility.Circle} factor");
@@ -56,14 +56,14 @@ internal sealed record LatentEmotions(TimeGrid Grid, double[][] Intensities)
         return new LatentEmotions(grid, intensities);
 
         double[][] DrawFactors(string purpose) => [.. Enumerable.Range(0, Factors)
-            .Select(factor => SmoothProcess.Draw(grid, width, new SeededStream(settings.Seed, participant, Invariant($"{purpose} {factor}"))))];
+            .Select(factor => SmoothProcess.Draw(grid, width, new SeededRandom(settings.Seed, participant, Invariant($"{purpose} {factor}"))))];
     }
 
     /// <summary>The contrasts of all targets at one independent moment of an average person, for finding how strong a push is unusual.</summary>
     /// <param name="settings">The study's settings.</param>
     /// <param name="random">For what is shown in all places, and for what is a target's own.</param>
     /// <param name="others">For the factors of targets that show in fewer places.</param>
-    public static double[] DrawMoment(SimulationSettings settings, SeededStream random, SeededStream others)
+    public static double[] DrawMoment(SimulationSettings settings, SeededRandom random, SeededRandom others)
     {
         var drawn = new Dictionary<string, double[]> { [TargetVisibility.Both.Circle] = [.. Enumerable.Range(0, Factors).Select(_ => random.Normal())] };
         Dictionary<string, double> levels = SimulationDefaults.Loadings.ToDictionary(pair => pair.Key, pair =>

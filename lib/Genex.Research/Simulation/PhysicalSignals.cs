@@ -21,15 +21,15 @@ internal sealed record PhysicalSignals(IReadOnlyList<GazeStop> Stops, IReadOnlyL
     /// <summary>Draws one participant's signals over [0, end).</summary>
     public static PhysicalSignals Draw(SimulationSettings settings, int participant, LatentEmotions emotions, double endMilliseconds)
     {
-        var baseline = new SeededStream(settings.Seed, participant, "signal baselines");
+        var baseline = new SeededRandom(settings.Seed, participant, "signal baselines");
         double Person(double spread) => Math.Exp(settings.ParticipantVariation * spread * baseline.Normal());
         double[][] drives = [.. Enumerable.Range(0, 4).Select(kind => Drive(settings, emotions, kind))];
         double At(int kind, double time) => emotions.Grid.Sample(drives[kind], time);
         double[] persons = [Person(0.5), Person(0.5), Person(0.7), Person(0.8)];
 
-        var gaze = new SeededStream(settings.Seed, participant, "gaze");
+        var gaze = new SeededRandom(settings.Seed, participant, "gaze");
         var stops = new List<GazeStop>();
-        double time = Crossings.Rounded(gaze.Uniform(0, 60)), x = 0.5, y = 0.5;
+        double time = Crossings.Rounded(gaze.Between(0, 60)), x = 0.5, y = 0.5;
         while (time < endMilliseconds - 80)
         {
             double duration = UsualFixationMilliseconds * persons[0] * Math.Exp(0.6 * At(0, time + 130) + 0.5 * settings.Noise.Gaze * gaze.Normal());
@@ -37,17 +37,17 @@ internal sealed record PhysicalSignals(IReadOnlyList<GazeStop> Stops, IReadOnlyL
             double end = Math.Min(Crossings.Rounded(time + Math.Clamp(duration, 80, 2500)), endMilliseconds);
             (x, y) = (Jump(x, gaze), Jump(y, gaze));
             stops.Add(new GazeStop(new Fixation(new Interval(time, end), Crossings.Rounded(end - time), Math.Round(Math.Clamp(dispersion, 0.1, 9), 3)), x, y));
-            time = Crossings.Rounded(end + gaze.Uniform(25, 45));
+            time = Crossings.Rounded(end + gaze.Between(25, 45));
         }
 
-        var skin = new SeededStream(settings.Seed, participant, "skin conductance");
+        var skin = new SeededRandom(settings.Seed, participant, "skin conductance");
         var peaks = new List<GsrPeak>();
         for (int point = 0; point < emotions.Grid.Count; point++)
         {
             double emotional = UsualPeaksPerSecond * persons[2] * Math.Exp(1.1 * drives[2][point]);
             double spontaneous = UsualPeaksPerSecond * settings.Noise.SkinConductance;
-            double moment = emotions.Grid.TimeAt(point) + skin.Uniform(0, TimeGrid.StepMilliseconds);
-            bool peak = skin.Uniform() < (emotional + spontaneous) * TimeGrid.StepMilliseconds / 1000;
+            double moment = emotions.Grid.TimeAt(point) + skin.Between(0, TimeGrid.StepMilliseconds);
+            bool peak = skin.NextDouble() < (emotional + spontaneous) * TimeGrid.StepMilliseconds / 1000;
             double amplitude = UsualAmplitudeMicrosiemens * persons[3] * Math.Exp(0.6 * drives[3][point]
                 + 0.5 * settings.Noise.SkinConductance * skin.Normal());
             if (peak && moment >= 0 && moment < endMilliseconds && (peaks.Count == 0 || moment - peaks[^1].TimeMilliseconds >= RefractoryMilliseconds))
@@ -72,9 +72,9 @@ internal sealed record PhysicalSignals(IReadOnlyList<GazeStop> Stops, IReadOnlyL
         return drive;
     }
 
-    private static double Jump(double from, SeededStream random)
+    private static double Jump(double from, SeededRandom random)
     {
-        double to = random.Uniform() < 0.25 ? random.Uniform(0.1, 0.9) : from + random.Uniform(-0.3, 0.3);
+        double to = random.NextDouble() < 0.25 ? random.Between(0.1, 0.9) : from + random.Between(-0.3, 0.3);
         return to < 0.08 ? 0.16 - to : to > 0.92 ? 1.84 - to : to;
     }
 }

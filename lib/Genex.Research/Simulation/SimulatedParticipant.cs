@@ -62,14 +62,14 @@ internal sealed record SimulatedParticipant
     private static SimulatedParticipant Draw(
         SimulationSettings settings, int index, ParticipantId id, IReadOnlyList<SimulatedSensor> missing, IReadOnlyDictionary<string, double> thresholds)
     {
-        var clock = new SeededStream(settings.Seed, index, "clock");
+        var clock = new SeededRandom(settings.Seed, index, "clock");
         double offset = Crossings.Rounded(settings.ClockOffsetMilliseconds.Draw(clock));
         double drift = Math.Round(settings.ClockDriftPartsPerMillion.Draw(clock), 1) * 1e-6;
         int frames = (int)Math.Round(settings.Seconds * settings.FramesPerSecond);
         double end = Crossings.Rounded((frames * 1000 / settings.FramesPerSecond - offset) / (1 + drift));
-        var loading = new SeededStream(settings.Seed, index, "loading");
-        bool loads = loading.Uniform() < settings.LoadingBlackShare && settings.Layout == StudyLayout.Replay;
-        double black = loads ? Math.Min(Math.Round(loading.Uniform(400, 1200)), settings.Seconds * 200) : 0;
+        var loading = new SeededRandom(settings.Seed, index, "loading");
+        bool loads = loading.NextDouble() < settings.LoadingBlackShare && settings.Layout == StudyLayout.Replay;
+        double black = loads ? Math.Min(Math.Round(loading.Between(400, 1200)), settings.Seconds * 200) : 0;
 
         var grid = TimeGrid.Covering(Math.Min(0, -offset) - 2000, end + 2000);
         var emotions = LatentEmotions.Draw(settings, index, grid);
@@ -84,7 +84,7 @@ internal sealed record SimulatedParticipant
             ExportMilliseconds = end,
             BlackMilliseconds = black,
             Missing = missing,
-            Appearance = FaceAppearance.Draw(new SeededStream(settings.Seed, index, "appearance")),
+            Appearance = FaceAppearance.Draw(new SeededRandom(settings.Seed, index, "appearance")),
             Emotions = emotions,
             Actions = actions,
             Signals = PhysicalSignals.Draw(settings, index, emotions, end),
@@ -95,10 +95,10 @@ internal sealed record SimulatedParticipant
     /// <summary>Ids begin with S, for simulated, and never repeat.</summary>
     private static ParticipantId[] DrawIds(SimulationSettings settings)
     {
-        var random = new SeededStream(settings.Seed, -1, "ids");
+        var random = new SeededRandom(settings.Seed, -1, "ids");
         var ids = new SortedSet<ParticipantId>();
         while (ids.Count < settings.Participants)
-            ids.Add(ParticipantId.Parse(Invariant($"S{(char)('A' + random.Below(26))} {random.Below(10000):0000}")));
+            ids.Add(ParticipantId.Parse(Invariant($"S{(char)('A' + random.IndexBelow(26))} {random.IndexBelow(10000):0000}")));
         return [.. ids];
     }
 
@@ -107,9 +107,9 @@ internal sealed record SimulatedParticipant
         List<SimulatedSensor>[] missing = [.. Enumerable.Range(0, settings.Participants).Select(_ => new List<SimulatedSensor>())];
         foreach (MissingModality modality in settings.Missing)
         {
-            var random = new SeededStream(settings.Seed, -1, $"missing {modality.Sensor}");
+            var random = new SeededRandom(settings.Seed, -1, $"missing {modality.Sensor}");
             int count = (int)Math.Round(modality.Share * settings.Participants, MidpointRounding.AwayFromZero);
-            foreach (int index in Enumerable.Range(0, settings.Participants).Select(index => (index, key: random.Next())).OrderBy(pair => pair.key).Take(count)
+            foreach (int index in Enumerable.Range(0, settings.Participants).Select(index => (index, key: random.NextBits())).OrderBy(pair => pair.key).Take(count)
                 .Select(pair => pair.index))
                 missing[index].Add(modality.Sensor);
         }

@@ -31,7 +31,7 @@ internal static class SmoothProcess
 {
     /// <summary>White noise through a Gaussian kernel of the given standard deviation; the curve crosses zero upwards about every 9 widths (Rice
     /// 1944).</summary>
-    public static double[] Draw(TimeGrid grid, double widthMilliseconds, SeededStream random)
+    public static double[] Draw(TimeGrid grid, double widthMilliseconds, SeededRandom random)
     {
         double width = widthMilliseconds / TimeGrid.StepMilliseconds;
         int reach = (int)Math.Ceiling(3 * width);

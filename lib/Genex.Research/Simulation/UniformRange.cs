@@ -8,7 +8,7 @@ public readonly record struct UniformRange(double Low, double High)
     /// <summary>A range of one value.</summary>
     public static UniformRange Exactly(double value) => new(value, value);
 
-    internal double Draw(SeededStream random) => random.Uniform(Low, High);
+    internal double Draw(SeededRandom random) => random.Between(Low, High);
 
     internal UniformRange Checked(string name, double smallest, double largest) => Low <= High && Low >= smallest && High <= largest ? this
         : throw new ArgumentOutOfRangeException(name, this,

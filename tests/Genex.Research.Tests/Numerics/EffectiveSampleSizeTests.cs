@@ -33,4 +33,26 @@ public class EffectiveSampleSizeTests
         Assert.Null(EffectiveSampleSize.Of([1.0, 2.0, 3.0]));
         Assert.Equal(100, EffectiveSampleSize.Of(Enumerable.Range(0, 100).Select(place => place % 2 == 0).ToArray()));
     }
+
+    [Fact]
+    public void It_is_what_the_definition_says_on_200_random_series()
+    {
+        var random = new Random(11);
+        for (int turn = 0; turn < 200; turn++)
+        {
+            double memory = random.NextDouble(), value = 0;
+            double[] series = [.. Enumerable.Range(0, random.Next(4, 60)).Select(_ => value = memory * value + random.NextDouble() - 0.5)];
+            Assert.Equal(ByDefinition(series), EffectiveSampleSize.Of(series)!.Value, 9);
+        }
+    }
+
+    // Geyer 1992, section 3.3: Gamma_m = gamma_2m + gamma_2m+1, summed while positive; time = (-gamma_0 + 2 x the sum) / gamma_0.
+    private static double ByDefinition(double[] series)
+    {
+        double[] gamma = [.. Enumerable.Range(0, series.Length).Select(lag => Enumerable.Range(0, series.Length - lag)
+            .Sum(at => (series[at] - series.Average()) * (series[at + lag] - series.Average())) / series.Length)];
+        double[] pairs = [.. Enumerable.Range(0, series.Length / 2).Select(pair => gamma[2 * pair] + gamma[2 * pair + 1])];
+        double time = (-gamma[0] + (2 * pairs.TakeWhile(pair => pair > 0).Sum())) / gamma[0];
+        return series.Length / Math.Clamp(time, 1, series.Length);
+    }
 }

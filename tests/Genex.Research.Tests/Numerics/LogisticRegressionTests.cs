@@ -50,4 +50,17 @@ public class LogisticRegressionTests
         Assert.Equal(LogisticRegression.FitAndPredict(features, actual, features, known),
             LogisticRegression.FitAndPredict(features, otherwise, features, known));
     }
+
+    [Fact]
+    public void Log_odds_are_those_of_the_probabilities_and_keep_an_order_where_these_are_one()
+    {
+        double[,] features = Tables.Make(40, 1, (row, _) => (double)row);
+        bool[] labels = [.. Enumerable.Range(0, 40).Select(row => row >= 20)];
+        var fit = LogisticRegression.Fit(features, labels, ridge: 0.01 * 40);
+        Assert.All(fit.LogOdds(features).Zip(fit.Predict(features)), pair => Assert.Equal(1 / (1 + Math.Exp(-pair.First)), pair.Second, 12));
+        double[] far = fit.LogOdds(new double[,] { { 1e5 }, { 2e5 } });
+        Assert.True(far[1] > far[0]);
+        Assert.Equal([1, 1], fit.Predict(new double[,] { { 1e5 }, { 2e5 } }));
+        Assert.Equal(double.PositiveInfinity, LogisticRegression.Fit(features, [.. labels.Select(_ => true)]).LogOdds(features)[0]);
+    }
 }

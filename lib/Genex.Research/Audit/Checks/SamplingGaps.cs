@@ -23,7 +23,7 @@ public sealed class SamplingGaps() : AuditCheck("sampling-gaps", "Are frames and
         foreach (AlignedRecording recording in material.Aligned!.Recordings.Where(recording => recording.Rows.Count > 2))
         {
             double[] steps = [.. recording.Rows.Zip(recording.Rows.Skip(1), (before, after) => after.VideoMilliseconds - before.VideoMilliseconds)];
-            double usual = Statistics.Median(steps);
+            double usual = Moments.Median(steps);
             double[] gaps = [.. steps.Where(step => step > GapFactor * usual)];
             if (gaps.Length == 0) continue;
             double lost = gaps.Sum() - gaps.Length * usual, whole = steps.Sum();

@@ -38,5 +38,5 @@ internal static class CalibrationTrial
     private static double Z { get; } = Normal.InvCDF(0, 1, 1 - (Alpha / 2));
 
     private static bool Holds(ScoreTable table, double[] means, double tail)
-        => ParticipantBootstrap.Quantile(means, tail) <= table.TrueMean && table.TrueMean <= ParticipantBootstrap.Quantile(means, 1 - tail);
+        => Moments.Quantile(means, tail) <= table.TrueMean && table.TrueMean <= Moments.Quantile(means, 1 - tail);
 }

@@ -52,7 +52,7 @@ public sealed record ComparisonRow(PredictorIdentity Predictor, IReadOnlyList<Ru
         get
         {
             double[] values = [.. Seeds.Select(seed => Score.Of(seed.Overall)).OfType<double>()];
-            return values.Length < 2 ? null : Math.Sqrt(values.Sum(value => Math.Pow(value - values.Average(), 2)) / (values.Length - 1));
+            return values.Length < 2 ? null : Moments.Of(values).Deviation;
         }
     }
 

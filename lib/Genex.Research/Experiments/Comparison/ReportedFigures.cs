@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 
 #pragma warning disable MA0048 // the table and one row of it
 
@@ -33,11 +32,9 @@ public static class ReportedFigures
         using Stream stream = typeof(ReportedFigures).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"The library was built without its resource {Resource}.");
         using StreamReader text = new(stream);
-        using CsvReader csv = CsvReader.FromText(text.ReadToEnd(), new CsvReaderOptions { HasHeader = true });
         List<ReportedFigure> figures = [];
-        while (csv.Read())
+        foreach (string[] cells in CsvText.Read(text.ReadToEnd()).Skip(1))
         {
-            string[] cells = csv.Current.ToArray();
             figures.Add(new(cells[0], cells[1], cells[2], double.Parse(cells[3], CultureInfo.InvariantCulture),
                 double.Parse(cells[4], CultureInfo.InvariantCulture), cells[5], cells[6]));
         }

@@ -32,13 +32,13 @@ public sealed record Corruption(string Name, string Unit, Modalities Modality, I
             new("video noise", "grey levels", Modalities.Video, [0, 8, 16, 32, 64], (set, places, level) => ChangedSamples.Frames(set, places, (place, frame) =>
             {
                 SeededRandom random = new(seed, 1, place);
-                for (int pixel = 0; pixel < frame.Length; pixel++) frame[pixel] = (byte)Math.Clamp(frame[pixel] + level * Normal(random), 0, 255);
+                for (int pixel = 0; pixel < frame.Length; pixel++) frame[pixel] = (byte)Math.Clamp(frame[pixel] + level * random.Normal(), 0, 255);
             })),
             new("signal noise", "standard deviations", Modalities.Physical, [0, 0.25, 0.5, 1, 2], (set, places, level) =>
                 ChangedSamples.Signals(set, places, (place, values, _) =>
             {
                 SeededRandom random = new(seed, 2, place);
-                for (int feature = 0; feature < values.Length; feature++) values[feature] += (float)(level * spread[feature] * Normal(random));
+                for (int feature = 0; feature < values.Length; feature++) values[feature] += (float)(level * spread[feature] * random.Normal());
             })),
             new("video missing", "share of samples", Modalities.Video, [0, 0.25, 0.5, 0.75, 1], (set, places, level) =>
                 ChangedSamples.Frames(set, places, (place, frame) =>
@@ -104,9 +104,6 @@ public sealed record Corruption(string Name, string Unit, Modalities Modality, I
             .Select(place => samples.TimeMilliseconds[place] - samples.TimeMilliseconds[place - 1]).Order()];
         return steps.Length == 0 ? 1000 : steps[steps.Length / 2];
     }
-
-    // Box and Muller.
-    private static double Normal(SeededRandom random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
     private sealed record SignalsAt(float[] Values, bool[] Present)
     {

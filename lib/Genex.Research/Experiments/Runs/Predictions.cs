@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Genex.Research.Datasets;
 using Genex.Research.Recordings;
 
@@ -42,35 +41,37 @@ public sealed record Predictions
     /// target where there are intensities.</summary>
     internal string ToCsv()
     {
-        StringBuilder text = new();
-        text.Append("fold,participant,frame,time_ms").AppendJoin("", Targets.Select(name => $",p: {name},y: {name}"))
-            .AppendJoin("", Intensity is null ? [] : Targets.Select(name => $",i: {name}")).Append('\n');
-        for (int row = 0; row < Count; row++)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{Fold[row]},{Participant[row]},{FrameIndex[row]},{TimeMilliseconds[row]:R}");
-            for (int target = 0; target < Targets.Count; target++)
-                text.Append(CultureInfo.InvariantCulture, $",{Probabilities[row, target]:R},{(Known[row, target] ? Actual[row, target] ? "1" : "0" : "")}");
-            for (int target = 0; Intensity is not null && target < Targets.Count; target++)
-                text.Append(CultureInfo.InvariantCulture,
-                    $",{(double.IsNaN(Intensity[row, target]) ? "" : Intensity[row, target].ToString("R", CultureInfo.InvariantCulture))}");
-            text.Append('\n');
-        }
+        object?[] heading =
+        [
+            "fold", "participant", "frame", "time_ms", .. Targets.SelectMany(name => (string[])[$"p: {name}", $"y: {name}"]),
+            .. Intensity is null ? [] : Targets.Select(name => $"i: {name}"),
+        ];
+        return CsvText.Of(Enumerable.Range(0, Count).Select(Cells).Prepend(heading));
 
-        return text.ToString();
+        object?[] Cells(int row)
+        {
+            IEnumerable<int> targets = Enumerable.Range(0, Targets.Count);
+            return
+            [
+                Fold[row], Participant[row], FrameIndex[row], TimeMilliseconds[row],
+                .. targets.SelectMany(target => (object?[])[Probabilities[row, target], !Known[row, target] ? null : Actual[row, target] ? 1 : 0]),
+                .. Intensity is null ? [] : targets.Select(target => double.IsNaN(Intensity[row, target]) ? null : (object)Intensity[row, target]),
+            ];
+        }
     }
 
     /// <summary>Reads what <see cref="ToCsv"/> wrote.</summary>
     /// <exception cref="InvalidDataException">The table is not whole; the message names file and line.</exception>
     internal static Predictions FromCsv(string path)
     {
-        string[] lines = File.ReadAllLines(path);
-        string[] targets = [.. lines[0].Split(',').Where(column => column.StartsWith("p: ", StringComparison.Ordinal)).Select(column => column[3..])];
-        bool intense = lines[0].Contains(",i: ", StringComparison.Ordinal);
+        string[][] lines = [.. CsvText.Read(File.ReadAllText(path))];
+        string[] targets = [.. lines[0].Where(column => column.StartsWith("p: ", StringComparison.Ordinal)).Select(column => column[3..])];
+        bool intense = lines[0].Any(column => column.StartsWith("i: ", StringComparison.Ordinal));
         int count = lines.Length - 1, width = 4 + (intense ? 3 : 2) * targets.Length;
         Predictions read = Empty(targets, count, intense);
         for (int row = 0; row < count; row++)
         {
-            string[] cells = lines[row + 1].Split(',');
+            string[] cells = lines[row + 1];
             if (cells.Length != width) throw new InvalidDataException(Invariant($"{path}, line {row + 2}: {cells.Length} cells; expected {width}."));
             (read.Fold[row], read.Participant[row]) = (int.Parse(cells[0], CultureInfo.InvariantCulture), ParticipantId.Parse(cells[1]));
             (read.FrameIndex[row], read.TimeMilliseconds[row]) =

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Genex.Research.Training;
 
 namespace Genex.Research.Experiments;
@@ -12,21 +10,8 @@ namespace Genex.Research.Experiments;
 /// <param name="folder">Where runs are kept; made when the first is.</param>
 public sealed class RunStore(string folder)
 {
-    /// <summary>Where runs are kept when nobody says otherwise: <c>GENEX_RUNS</c>, else "artifacts/runs" of the solution around the current folder, else
-    /// "runs".</summary>
-    public static string DefaultFolder
-    {
-        get
-        {
-            if (Environment.GetEnvironmentVariable("GENEX_RUNS") is { Length: > 0 } chosen) return chosen;
-            for (DirectoryInfo? place = new(Environment.CurrentDirectory); place is not null; place = place.Parent)
-            {
-                if (File.Exists(Path.Combine(place.FullName, "Genex.Research.sln"))) return Path.Combine(place.FullName, "artifacts", "runs");
-            }
-
-            return Path.Combine(Environment.CurrentDirectory, "runs");
-        }
-    }
+    /// <summary>Where runs are kept by default: <see cref="CachePlaces.Runs"/>.</summary>
+    public static string DefaultFolder => CachePlaces.Runs;
 
     /// <summary>Where runs are kept.</summary>
     public string Folder { get; } = folder;
@@ -93,27 +78,21 @@ public sealed class RunStore(string folder)
 
     private static string HistoryCsv(IReadOnlyList<FoldRecord> folds)
     {
-        StringBuilder text = new(
-            "fold,name,inner,phase,epoch,training_loss,validation_loss,validation_macro_f1,validation_accuracy,rate,gradient_norm,improved,seconds,memory_mb,"
-            + "fusion_video,fusion_physical\n");
-        foreach (FoldRecord fold in folds)
-        {
-            foreach (InnerRecord inner in fold.Inner ?? []) Append(fold, inner.Name, inner.History);
-            Append(fold, "", fold.History);
-        }
+        object?[] heading =
+        [
+            "fold", "name", "inner", "phase", "epoch", "training_loss", "validation_loss", "validation_macro_f1", "validation_accuracy", "rate", "gradient_norm",
+            "improved", "seconds", "memory_mb", "fusion_video", "fusion_physical",
+        ];
+        return CsvText.Of([heading, .. folds.SelectMany(fold =>
+            (fold.Inner ?? []).SelectMany(inner => inner.History.Select(epoch => Cells(fold, inner.Name, epoch)))
+                .Concat(fold.History.Select(epoch => Cells(fold, "", epoch))))]);
 
-        return text.ToString();
-
-        void Append(FoldRecord fold, string inner, IReadOnlyList<EpochRecord> history)
-        {
-            foreach (EpochRecord epoch in history)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"{fold.Index},\"{fold.Name}\",\"{inner}\",{epoch.Phase},{epoch.Epoch},{epoch.TrainingLoss:R},")
-                    .Append(CultureInfo.InvariantCulture, $"{epoch.ValidationLoss:R},{epoch.ValidationMacroF1:R},{epoch.ValidationAccuracy:R},{epoch.Rate:R},")
-                    .Append(CultureInfo.InvariantCulture, $"{epoch.GradientNorm:R},{(epoch.Improved ? 1 : 0)},{epoch.Seconds:F3},{epoch.MemoryMegabytes:F1},")
-                    .Append(CultureInfo.InvariantCulture, $"{epoch.FusionWeights?.Video:R},{epoch.FusionWeights?.Physical:R}\n");
-            }
-        }
+        static object?[] Cells(FoldRecord fold, string inner, EpochRecord epoch) =>
+        [
+            fold.Index, fold.Name, inner, epoch.Phase, epoch.Epoch, epoch.TrainingLoss, epoch.ValidationLoss, epoch.ValidationMacroF1, epoch.ValidationAccuracy,
+            epoch.Rate, epoch.GradientNorm, epoch.Improved ? 1 : 0, Invariant($"{epoch.Seconds:F3}"), Invariant($"{epoch.MemoryMegabytes:F1}"),
+            epoch.FusionWeights?.Video, epoch.FusionWeights?.Physical,
+        ];
     }
 
     private sealed record Metrics(string Run, IReadOnlyList<string> Caveats, IReadOnlyList<string> Targets, IReadOnlyList<bool> Scorable,

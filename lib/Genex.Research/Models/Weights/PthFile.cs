@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace Genex.Research.Models.Weights;
 
@@ -77,7 +78,7 @@ internal static class PthFile
         byte[] bytes = new byte[entry.Length];
         using Stream content = entry.Open();
         content.ReadExactly(bytes);
-        return Crc32.Of(bytes) == entry.Crc32 ? bytes
+        return Crc32.HashToUInt32(bytes) == entry.Crc32 ? bytes
             : throw new WeightsFormatException(file, $"entry \"{entry.FullName}\" does not match its checksum: the file is damaged.");
     }
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -61,7 +62,7 @@ internal sealed class PthStorages : IDisposable
         {
             throw new WeightsFormatException(file, $"storage \"{storage.Key}\" cannot be read: {error.Message}", error);
         }
-        return Crc32.Of(elements.bytes) == entries[storage.Key].Crc32 ? elements
+        return Crc32.HashToUInt32(elements.bytes) == entries[storage.Key].Crc32 ? elements
             : throw new WeightsFormatException(file, $"storage \"{storage.Key}\" does not match its checksum: the file is damaged.");
     }
 

@@ -4,12 +4,8 @@ namespace Genex.Research.Models.Weights;
 /// <param name="place">A folder, or one weights file under its official name.</param>
 public sealed class WeightsStore(string place)
 {
-    /// <summary>The environment variable that names a folder, or a file, of weights.</summary>
-    public const string Variable = "GENEX_WEIGHTS";
-
-    /// <summary>What <see cref="Variable"/> names, or else the user's own folder for application data.</summary>
-    public static WeightsStore Default { get; } = new(Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "genex", "weights"));
+    /// <summary>The one at <see cref="CachePlaces.Weights"/>.</summary>
+    public static WeightsStore Default { get; } = new(CachePlaces.Weights);
 
     /// <summary>The folder, where files are put.</summary>
     public string Folder => File.Exists(place) ? Path.GetDirectoryName(Path.GetFullPath(place))! : Path.GetFullPath(place);

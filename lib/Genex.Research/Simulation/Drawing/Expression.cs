@@ -8,7 +8,7 @@ internal sealed class Expression(SimulationSettings settings, SimulatedParticipa
     swayRoll = Sway(settings, participant, "roll");
     private readonly double[] eyesAcross = Sway(settings, participant, "eyes across"), eyesDown = Sway(settings, participant, "eyes down");
     private readonly double[] blinks = DrawBlinks(settings, participant);
-    private readonly double speakingPhase = new SeededStream(settings.Seed, participant.Index, "speaking").Uniform(0, 1000);
+    private readonly double speakingPhase = new SeededRandom(settings.Seed, participant.Index, "speaking").Between(0, 1000);
     private double time;
 
     /// <summary>Moves to an export time.</summary>
@@ -51,15 +51,15 @@ internal sealed class Expression(SimulationSettings settings, SimulatedParticipa
     }
 
     private static double[] Sway(SimulationSettings settings, SimulatedParticipant participant, string axis) =>
-        SmoothProcess.Draw(participant.Emotions.Grid, 900, new SeededStream(settings.Seed, participant.Index, $"sway {axis}"));
+        SmoothProcess.Draw(participant.Emotions.Grid, 900, new SeededRandom(settings.Seed, participant.Index, $"sway {axis}"));
 
     private static double[] DrawBlinks(SimulationSettings settings, SimulatedParticipant participant)
     {
-        var random = new SeededStream(settings.Seed, participant.Index, "blinks");
+        var random = new SeededRandom(settings.Seed, participant.Index, "blinks");
         var times = new List<double>();
         TimeGrid grid = participant.Emotions.Grid;
         for (double next = grid.StartMilliseconds; next < grid.TimeAt(grid.Count - 1);)
-            times.Add(next += 300 - 1000 * Math.Log(1 - random.Uniform()) / participant.Appearance.BlinkRate);
+            times.Add(next += 300 - 1000 * Math.Log(1 - random.NextDouble()) / participant.Appearance.BlinkRate);
         return [.. times];
     }
 }

@@ -100,37 +100,37 @@ internal sealed record FaceAppearance
     /// <summary>Which furniture stands behind, 0 to 3.</summary>
     public required int Room { get; init; }
 
-    public static FaceAppearance Draw(SeededStream random)
+    public static FaceAppearance Draw(SeededRandom random)
     {
-        var style = (HairStyle)random.Below(5);
-        int skin = random.Below(Skins.Length);
+        var style = (HairStyle)random.IndexBelow(5);
+        int skin = random.IndexBelow(Skins.Length);
         return new FaceAppearance
         {
-            Skin = Skins[skin].Times(random.Uniform(0.95, 1.05)),
-            Hair = Hairs[random.Below(skin < 3 ? Hairs.Length : 3)],
-            Cloth = Cloths[random.Below(Cloths.Length)],
-            Wall = Walls[random.Below(Walls.Length)],
-            Iris = Irises[random.Below(Irises.Length)],
+            Skin = Skins[skin].Times(random.Between(0.95, 1.05)),
+            Hair = Hairs[random.IndexBelow(skin < 3 ? Hairs.Length : 3)],
+            Cloth = Cloths[random.IndexBelow(Cloths.Length)],
+            Wall = Walls[random.IndexBelow(Walls.Length)],
+            Iris = Irises[random.IndexBelow(Irises.Length)],
             Style = style,
-            Glasses = random.Uniform() < 0.25,
-            Beard = random.Uniform() < 0.5 && (style is HairStyle.Short or HairStyle.Receding),
-            HeadWidth = random.Uniform(0.72, 0.84),
-            JawNarrowing = random.Uniform(0.22, 0.42),
-            HeadSize = random.Uniform(0.34, 0.39),
-            CentreX = random.Uniform(0.46, 0.54),
-            CentreY = random.Uniform(0.47, 0.52),
-            EyeSpacing = random.Uniform(0.31, 0.37),
-            EyeSize = random.Uniform(0.9, 1.15),
-            BrowThickness = random.Uniform(0.045, 0.085),
-            MouthWidth = random.Uniform(0.26, 0.33),
-            NoseLength = random.Uniform(0.9, 1.15),
-            Expressivity = random.Uniform(0.8, 1.15),
-            BlinkRate = random.Uniform(0.15, 0.4),
-            SmirkSide = random.Below(2) * 2 - 1,
-            LightSide = random.Uniform(-1, 1),
-            Brightness = random.Uniform(0.86, 1.08),
-            Warmth = random.Uniform(-0.06, 0.08),
-            Room = random.Below(4),
+            Glasses = random.NextDouble() < 0.25,
+            Beard = random.NextDouble() < 0.5 && (style is HairStyle.Short or HairStyle.Receding),
+            HeadWidth = random.Between(0.72, 0.84),
+            JawNarrowing = random.Between(0.22, 0.42),
+            HeadSize = random.Between(0.34, 0.39),
+            CentreX = random.Between(0.46, 0.54),
+            CentreY = random.Between(0.47, 0.52),
+            EyeSpacing = random.Between(0.31, 0.37),
+            EyeSize = random.Between(0.9, 1.15),
+            BrowThickness = random.Between(0.045, 0.085),
+            MouthWidth = random.Between(0.26, 0.33),
+            NoseLength = random.Between(0.9, 1.15),
+            Expressivity = random.Between(0.8, 1.15),
+            BlinkRate = random.Between(0.15, 0.4),
+            SmirkSide = random.IndexBelow(2) * 2 - 1,
+            LightSide = random.Between(-1, 1),
+            Brightness = random.Between(0.86, 1.08),
+            Warmth = random.Between(-0.06, 0.08),
+            Room = random.IndexBelow(4),
         };
     }
 }

@@ -65,7 +65,7 @@ internal static class RoomPainter
 
     private static void Shelf(Canvas canvas, FaceAppearance look, double left, int width, int height)
     {
-        var random = new SeededStream(look.Room, look.SmirkSide, Invariant($"shelf {look.HeadWidth:R}"));
+        var random = new SeededRandom(look.Room, look.SmirkSide, Invariant($"shelf {look.HeadWidth:R}"));
         canvas.Box(left, 0.05 * height, left + 0.23 * width, 0.84 * height, new Colour(120, 88, 62));
         for (int board = 0; board < 3; board++)
         {
@@ -73,9 +73,9 @@ internal static class RoomPainter
             canvas.Box(left + 0.01 * width, top, left + 0.22 * width, bottom, new Colour(88, 64, 46));
             for (double x = left + 0.015 * width; x < left + 0.20 * width;)
             {
-                double thick = random.Uniform(0.012, 0.024) * width;
-                var back = new Colour((byte)random.Uniform(80, 210), (byte)random.Uniform(70, 190), (byte)random.Uniform(60, 180));
-                canvas.Box(x, bottom - random.Uniform(0.13, 0.20) * height, x + thick, bottom, back);
+                double thick = random.Between(0.012, 0.024) * width;
+                var back = new Colour((byte)random.Between(80, 210), (byte)random.Between(70, 190), (byte)random.Between(60, 180));
+                canvas.Box(x, bottom - random.Between(0.13, 0.20) * height, x + thick, bottom, back);
                 x += thick + 0.002 * width;
             }
         }

@@ -11,7 +11,7 @@ internal sealed class WebcamPainter : IDisposable
     private readonly Canvas canvas;
     private readonly Expression expression;
     private readonly FacePainter face;
-    private readonly SeededStream grain;
+    private readonly SeededRandom grain;
 
     /// <summary>The room, the light and the noise, drawn once.</summary>
     /// <param name="picture">Part of the frame that is drawn on; not owned.</param>
@@ -22,7 +22,7 @@ internal sealed class WebcamPainter : IDisposable
         this.picture = picture;
         room = RoomPainter.Paint(participant.Appearance, picture.Width, picture.Height);
         light = RoomPainter.Light(participant.Appearance, picture.Width, picture.Height);
-        grain = new SeededStream(settings.Seed, participant.Index, "camera");
+        grain = new SeededRandom(settings.Seed, participant.Index, "camera");
         noise = settings.Noise.Camera > 0 ? [.. Enumerable.Range(0, NoisePictures).Select(_ => Noise(settings.Noise.Camera))] : [];
         canvas = new Canvas(picture);
         expression = new Expression(settings, participant);
@@ -37,14 +37,14 @@ internal sealed class WebcamPainter : IDisposable
         face.Paint();
         Cv2.Multiply(picture, light, picture, 1 / 128.0);
         if (noise.Length > 0)
-            Cv2.AddWeighted(picture, 1, noise[grain.Below(noise.Length)], 1, -128, picture);
+            Cv2.AddWeighted(picture, 1, noise[grain.IndexBelow(noise.Length)], 1, -128, picture);
     }
 
     /// <summary>Passes over a frame that nobody looks at, so that the camera's noise of later ones stays the same.</summary>
     public void Skip()
     {
         if (noise.Length > 0)
-            grain.Below(noise.Length);
+            grain.IndexBelow(noise.Length);
     }
 
     public void Dispose()

@@ -1,35 +1,15 @@
-using System.Text;
-
 namespace Genex.Research.Simulation;
 
 /// <summary>A CSV export as the study software writes one: metadata rows first, then a header, then data.</summary>
 internal static class ExportTable
 {
-    /// <summary>Writes the file through a temporary one.</summary>
+    /// <summary>Writes the file, whole or not at all.</summary>
     /// <param name="path">Where.</param>
     /// <param name="preamble">Metadata rows before the header.</param>
     /// <param name="header">Column names.</param>
     /// <param name="rows">Fields, one array per row.</param>
-    public static void Write(string path, IEnumerable<string> preamble, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string temporary = path + ".partial";
-        using (var stream = new FileStream(temporary, FileMode.Create))
-        {
-            using (var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\r\n" })
-            {
-                foreach (string line in preamble)
-                    writer.WriteLine(line);
-                writer.WriteLine(string.Join(',', header.Select(Quoted)));
-                foreach (IReadOnlyList<string> row in rows)
-                    writer.WriteLine(string.Join(',', row.Select(Quoted)));
-            }
-
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(temporary, path, overwrite: true);
-    }
+    public static void Write(string path, IEnumerable<string> preamble, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows) =>
+        AtomicFile.Write(path, file => CsvText.Write(file, [.. preamble.Select(line => line.Split(',')), header, .. rows], "\r\n"));
 
     /// <summary>Metadata rows: six or ten of them, one saying that the data are simulated.</summary>
     public static IEnumerable<string> Preamble(string export, SimulationSettings settings)
@@ -47,9 +27,7 @@ internal static class ExportTable
             "#Exported by,Genex.Research",
             "#DATA,",
         ];
-        bool longer = new SeededStream(settings.Seed, -1, $"preamble of {export}").Uniform() < 0.5;
+        bool longer = new SeededRandom(settings.Seed, -1, $"preamble of {export}").NextDouble() < 0.5;
         return longer ? lines : [lines[0], lines[1], lines[2], lines[3], lines[5], lines[9]];
     }
-
-    private static string Quoted(string field) => field.AsSpan().IndexOfAny(",\"\r\n") < 0 ? field : $"\"{field.Replace("\"", "\"\"")}\"";
 }

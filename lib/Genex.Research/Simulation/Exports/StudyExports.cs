@@ -36,7 +36,7 @@ internal static class StudyExports
 
     /// <summary>The id as the study's staff typed it: the spacing varies by participant.</summary>
     public static string Typed(SimulationSettings settings, SimulatedParticipant participant) =>
-        new SeededStream(settings.Seed, participant.Index, "spacing").Below(3) switch
+        new SeededRandom(settings.Seed, participant.Index, "spacing").IndexBelow(3) switch
         {
             0 => $"{participant.Id}",
             1 => $"{participant.Id}".Replace(" ", "  "),

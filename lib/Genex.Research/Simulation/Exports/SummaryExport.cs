@@ -12,7 +12,7 @@ internal static class SummaryExport
         {
             SummaryHeader.Triples => true,
             SummaryHeader.Percentages => false,
-            _ => new SeededStream(settings.Seed, -1, "summary header").Below(2) == 0,
+            _ => new SeededRandom(settings.Seed, -1, "summary header").IndexBelow(2) == 0,
         };
         string[] header = ["Respondent Name", "Exposure Duration (ms)", .. EmotionalTargets.Names.SelectMany(name => triples
             ? new[] { $"{name} Threshold", $"{name} Frames >= Threshold", $"{name} Time Percentage" }

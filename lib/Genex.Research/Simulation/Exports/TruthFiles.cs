@@ -26,7 +26,6 @@ internal static class TruthFiles
     public static void Write(string folder, SimulationSettings settings, IReadOnlyList<SimulatedParticipant> participants)
     {
         string truth = Path.Combine(folder, "Truth");
-        Directory.CreateDirectory(truth);
         var description = new
         {
             Simulated = true,
@@ -50,14 +49,7 @@ internal static class TruthFiles
                 participant.Appearance,
             }),
         };
-        string path = Path.Combine(truth, "truth.json"), temporary = path + ".partial";
-        using (var stream = new FileStream(temporary, FileMode.Create))
-        {
-            JsonSerializer.Serialize(stream, description, Json);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(temporary, path, overwrite: true);
+        AtomicFile.Write(Path.Combine(truth, "truth.json"), stream => JsonSerializer.Serialize(stream, description, Json));
         foreach (SimulatedParticipant participant in participants)
             ExportTable.Write(Path.Combine(truth, $"{participant.Id}.csv"), [],
                 ["frame", "video_ms", "export_ms", "black", .. PhysicalFeatures.Names, .. EmotionalTargets.Names,

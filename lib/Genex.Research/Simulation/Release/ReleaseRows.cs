@@ -36,7 +36,7 @@ internal sealed class ReleaseRows
 
     private IEnumerable<float[]> Targets()
     {
-        var random = new SeededStream(settings.Seed, ReleasedPerson.All.ToList().IndexOf(person), "random targets");
+        var random = new SeededRandom(settings.Seed, ReleasedPerson.All.ToList().IndexOf(person), "random targets");
         int attention = EmotionalTargets.IndexOf("Attention"), engagement = EmotionalTargets.IndexOf("Adaptive Engagement");
         bool constant = settings.Has(ReleaseDefect.LabelsByParticipant);
         foreach (AlignedRow row in rows)
@@ -48,7 +48,7 @@ internal sealed class ReleaseRows
             {
                 // Where the label is the participant's, the random values stay on its side of one half.
                 double low = constant && person.Attention ? 0.5 : 0, high = constant && !person.Attention ? 0.5 : 1;
-                (values[attention], values[engagement]) = ((float)Math.Round(random.Uniform(low, high), 6), (float)Math.Round(random.Uniform(), 6));
+                (values[attention], values[engagement]) = ((float)Math.Round(random.Between(low, high), 6), (float)Math.Round(random.NextDouble(), 6));
             }
             yield return values;
         }

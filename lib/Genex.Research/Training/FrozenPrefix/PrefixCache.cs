@@ -1,4 +1,3 @@
-using System.Globalization;
 using Genex.Research.Datasets;
 using Genex.Research.Models;
 
@@ -29,12 +28,10 @@ public sealed record PrefixProgress(int Done, int Total)
 public sealed class PrefixCache(string? folder = null, long? limitBytes = null)
 {
     private readonly string folder = folder ?? DefaultFolder;
-    private readonly long limit = limitBytes
-        ?? (double.TryParse(Environment.GetEnvironmentVariable("GENEX_CACHE_GB"), CultureInfo.InvariantCulture, out double gigabytes) ? (long)(1e9 * gigabytes)
-        : 8_000_000_000);
+    private readonly long limit = limitBytes ?? CachePlaces.FrozenBytes;
 
-    /// <summary>"frozen" beside the kept frames (<see cref="VideoFrames.DefaultCacheFolder"/>).</summary>
-    public static string DefaultFolder => Path.Combine(Path.GetDirectoryName(VideoFrames.DefaultCacheFolder)!, "frozen");
+    /// <summary><see cref="CachePlaces.Frozen"/>.</summary>
+    public static string DefaultFolder => CachePlaces.Frozen;
 
     /// <summary>Whether a front of this many stages is worth keeping.</summary>
     internal static bool Keeps(EmotionModel model, int boundary) => boundary > 0 && 2 * boundary >= model.Body.Stages.Count;
