@@ -13,25 +13,11 @@ public class CultureTests
         Assert.Equal("1,5", 1.5.ToString(CultureInfo.CurrentCulture));
     }
 
-    [Theory]
-    [InlineData("de-DE")]
-    [InlineData("fr-FR")]
-    public void A_number_in_a_sentence_keeps_its_point(string name)
+    [Fact]
+    public void A_number_in_a_sentence_keeps_its_point()
     {
-        CultureInfo before = CultureInfo.CurrentCulture;
-        try
-        {
-            // Without ICU there is one culture only; its numbers are written with a comma all the same.
-            var comma = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-            comma.NumberFormat.NumberDecimalSeparator = ",";
-            bool one = AppContext.TryGetSwitch("System.Globalization.Invariant", out bool invariant) && invariant;
-            CultureInfo.CurrentCulture = one ? comma : new CultureInfo(name);
-            Assert.Equal("0.250", Genex.Research.Reporting.Numbers.Score(0.25));
-            Assert.Equal("1.5", Invariant($"{1.5}"));
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        using CommaCulture comma = new();
+        Assert.Equal("0.250", Genex.Research.Reporting.Numbers.Score(0.25));
+        Assert.Equal("1.5", Invariant($"{1.5}"));
     }
 }

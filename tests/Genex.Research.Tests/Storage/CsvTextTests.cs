@@ -1,4 +1,5 @@
 using System.Globalization;
+using Genex.Research.Tests.House;
 
 namespace Genex.Research.Tests.Storage;
 
@@ -7,17 +8,9 @@ public class CsvTextTests
     [Fact]
     public void Quotes_where_needed_null_as_empty_numbers_invariant()
     {
-        CultureInfo before = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = new CultureInfo("de-DE");
-            Assert.Equal("a,b\n1.5,\n\"x,y\",\"say \"\"no\"\"\"\n0.1, kept \n",
-                CsvText.Of([["a", "b"], [1.5, null], ["x,y", "say \"no\""], [0.1f, " kept "]]));
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        using CommaCulture comma = new();
+        Assert.Equal("a,b\n1.5,\n\"x,y\",\"say \"\"no\"\"\"\n0.1, kept \n",
+            CsvText.Of([["a", "b"], [1.5, null], ["x,y", "say \"no\""], [0.1f, " kept "]]));
     }
 
     [Fact]
