@@ -18,7 +18,7 @@ internal static class FigureLayout
             ["barmode"] = "overlay",
             ["hovermode"] = "closest",
             ["margin"] = new Attributes
-                { ["l"] = Math.Ceiling(grid.Left), ["r"] = Math.Ceiling(grid.Right), ["t"] = Math.Ceiling(grid.Top), ["b"] = Math.Ceiling(grid.Bottom) },
+            { ["l"] = Math.Ceiling(grid.Left), ["r"] = Math.Ceiling(grid.Right), ["t"] = Math.Ceiling(grid.Top), ["b"] = Math.Ceiling(grid.Bottom) },
             ["title"] = Title(grid),
             ["showlegend"] = grid.Legend,
             ["legend"] = grid.Legend ? Legend(figure, grid) : null,

@@ -11,8 +11,15 @@ internal sealed class PanelTraces(Figure figure, int place)
     internal IEnumerable<Attributes> All()
     {
         yield return Place(
-            new() { ["type"] = "scatter", ["mode"] = "markers", ["x"] = new double?[] { null }, ["y"] = new double?[] { null }, ["showlegend"] = false,
-            ["hoverinfo"] = "skip" });
+            new()
+            {
+                ["type"] = "scatter",
+                ["mode"] = "markers",
+                ["x"] = new double?[] { null },
+                ["y"] = new double?[] { null },
+                ["showlegend"] = false,
+                ["hoverinfo"] = "skip"
+            });
         bool oneLine = panel.Series.OfType<LineSeries>().Where(line => !line.Muted).Select(line => line.Name).Distinct().Count() == 1;
         BarSeries[] bars = [.. panel.Series.OfType<BarSeries>()];
         foreach (Series series in panel.Series)

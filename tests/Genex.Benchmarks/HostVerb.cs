@@ -11,7 +11,8 @@ namespace Genex.Benchmarks;
 internal static class HostVerb
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { WriteIndented = true };
-    private static readonly Option<int> Repetitions = new("--repetitions") { Description = "Kernels to start; the median is given.", DefaultValueFactory = _ => 3 };
+    private static readonly Option<int> Repetitions =
+        new("--repetitions") { Description = "Kernels to start; the median is given.", DefaultValueFactory = _ => 3 };
 
     public static Verb Create() => new Verb("host", "Measure the notebook host as a front end sees it.", """
         Time to a first result, a warm cell, completion, memory. The baseline is .NET Interactive's C# kernel.

@@ -12,7 +12,8 @@ namespace Genex.Benchmarks;
 internal static class ModelsVerb
 {
     private const string Text = """
-        Their inference and training steps, as a fraction of the rate of plain matrix products in the same process; then the two-phase fine-tune of A.4 with the cache of
+        Their inference and training steps, as a fraction of the rate of plain matrix products in the same process; then the two-phase fine-tune of A.4 with
+        the cache of
         frozen layers and without. Every ratio is taken within one run; on a machine that does other work the figures still move.
 
         Examples:
@@ -24,16 +25,19 @@ internal static class ModelsVerb
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     private static readonly Option<int> Batch = new("--batch") { Description = "Frames at a time.", DefaultValueFactory = _ => 8 };
-    private static readonly Option<string[]> Only = new("--only") { Description = "Ids to measure. Default: every model. Repeatable.", DefaultValueFactory = _ => [] };
+    private static readonly Option<string[]> Only =
+        new("--only") { Description = "Ids to measure. Default: every model. Repeatable.", DefaultValueFactory = _ => [] };
     private static readonly Option<string[]> Parts = new Option<string[]>("--part")
     {
-        Description = "inference, train or finetune (of A.4). Default: all. Repeatable.", DefaultValueFactory = _ => [],
+        Description = "inference, train or finetune (of A.4). Default: all. Repeatable.",
+        DefaultValueFactory = _ => [],
     }.AcceptOnlyFromAmong("inference", "train", "finetune");
 
     private static readonly Option<int> Frames = new("--frames") { Description = "Samples of the fine-tune, at least 8.", DefaultValueFactory = _ => 32 };
     private static readonly Option<int> Epochs = new("--epochs")
     {
-        Description = "Epochs of each phase of the fine-tune that are run; the schedule of 20 + 30 is scaled up from the fastest of each.", DefaultValueFactory = _ => 2,
+        Description = "Epochs of each phase of the fine-tune that are run; the schedule of 20 + 30 is scaled up from the fastest of each.",
+        DefaultValueFactory = _ => 2,
     };
 
     public static Verb Create() => new Verb("models", "Measure the models.", Text) { Common.Json, Batch, Only, Parts, Frames, Epochs }.Does(Run);

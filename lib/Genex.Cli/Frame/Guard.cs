@@ -40,7 +40,8 @@ internal sealed class Guard(Func<ParseResult, CancellationToken, Task<int>> work
         Console.Error.WriteLine($"{verb}: " + code switch
         {
             ExitCode.Cancelled => $"cancelled; {whenCancelled}.",
-            null => $"a defect of this program, not of what it was given: {problem.GetType().Name}: {problem.Message}{(verbose ? "" : " (--verbose shows where)")}",
+            null => $"a defect of this program, not of what it was given: {problem.GetType().Name}: "
+                + $"{problem.Message}{(verbose ? "" : " (--verbose shows where)")}",
             _ => MessageOf(problem),
         });
         if (code is null && verbose) Console.Error.WriteLine(problem.StackTrace);
@@ -48,7 +49,8 @@ internal sealed class Guard(Func<ParseResult, CancellationToken, Task<int>> work
     }
 
     /// <summary>"genex data align".</summary>
-    public static string NameOf(CommandResult command) => command.Parent is CommandResult parent ? $"{NameOf(parent)} {command.Command.Name}" : command.Command.Name;
+    public static string NameOf(CommandResult command) => command.Parent is CommandResult parent ? $"{NameOf(parent)} {command.Command.Name}"
+        : command.Command.Name;
 
     // Without the name of a parameter and the value it had, which the runtime adds and the message says itself.
     private static string MessageOf(Exception problem) => problem is ArgumentException { ParamName: { } name }

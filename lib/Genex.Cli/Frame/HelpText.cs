@@ -21,7 +21,8 @@ internal sealed class HelpText : SynchronousCommandLineAction
 
     // A paragraph is one line for the terminal to break, unless it holds indented lines: a list of examples.
     private static string Flowing(string text) =>
-        string.Join("\n\n", text.Split("\n\n").Select(paragraph => paragraph.Contains("\n ", StringComparison.Ordinal) ? paragraph : paragraph.Replace('\n', ' ')));
+        string.Join("\n\n", text.Split("\n\n")
+            .Select(paragraph => paragraph.Contains("\n ", StringComparison.Ordinal) ? paragraph : paragraph.Replace('\n', ' ')));
 
     /// <summary>The parts of a command with a line each.</summary>
     public static void List(ParseResult result)

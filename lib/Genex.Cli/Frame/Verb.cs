@@ -2,7 +2,8 @@ using System.CommandLine;
 
 namespace Genex.Cli.Frame;
 
-/// <summary>One verb: its line in the list of verbs, the text under its help, its options, and its work, which always goes through the <see cref="Guard"/>.</summary>
+/// <summary>One verb: its line in the list of verbs, the text under its help, its options, and its work, which always goes through the
+/// <see cref="Guard"/>.</summary>
 internal sealed class Verb : Command
 {
     private readonly string whenCancelled;
@@ -30,7 +31,8 @@ internal sealed class Verb : Command
 
     /// <summary>Gives it work that looks at its cancellation and cleans up.</summary>
     /// <param name="work">Returns the exit code.</param>
-    public Verb Does(Func<ParseResult, CancellationToken, int> work) => Does((result, cancellation) => Task.Run(() => work(result, cancellation), CancellationToken.None));
+    public Verb Does(Func<ParseResult, CancellationToken, int> work) =>
+        Does((result, cancellation) => Task.Run(() => work(result, cancellation), CancellationToken.None));
 
     /// <inheritdoc cref="Does(Func{ParseResult, CancellationToken, int})"/>
     public Verb Does(Func<ParseResult, CancellationToken, Task<int>> work)

@@ -12,7 +12,8 @@ internal static class Common
 
     public static readonly Argument<string> Run = new("run") { Description = "Id of a finished run, or how it begins; genex runs list shows them." };
 
-    public static readonly Option<string> Data = new("--data") { Description = "The study's folder.", DefaultValueFactory = _ => Path.Combine("data", "sample") };
+    public static readonly Option<string> Data =
+        new("--data") { Description = "The study's folder.", DefaultValueFactory = _ => Path.Combine("data", "sample") };
 
     public static readonly Option<string?> Store = new("--store") { Description = "Folder of runs. Default: GENEX_RUNS, or artifacts/runs of the solution." };
 
@@ -26,7 +27,8 @@ internal static class Common
 
     public static readonly Option<string> TimeFormat = new("--time-format")
     {
-        Description = $"How the exports write times: {string.Join(", ", ExportTimes.Spellings)}.", DefaultValueFactory = _ => "ms",
+        Description = $"How the exports write times: {string.Join(", ", ExportTimes.Spellings)}.",
+        DefaultValueFactory = _ => "ms",
     };
 
     public static readonly Option<int?> ImageSize = new("--image-size") { Description = "Side of the frames in pixels, a multiple of 16." };
@@ -41,24 +43,28 @@ internal static class Common
     });
 
     /// <summary>The seed of a verb whose usual one is not 1.</summary>
-    public static Option<int> SeedOf(int usual) => new("--seed") { Description = "Seed of everything random; equal seeds give equal results.", DefaultValueFactory = _ => usual };
+    public static Option<int> SeedOf(int usual) =>
+        new("--seed") { Description = "Seed of everything random; equal seeds give equal results.", DefaultValueFactory = _ => usual };
 
     /// <summary>Where a verb writes its result.</summary>
     /// <param name="what">The verb's own: which file or folder, which endings.</param>
     /// <param name="required">Whether there is no other place for it.</param>
-    public static Option<string?> Out(string what, bool required = false) => new("--out") { Description = $"Write the result here: {what}", Required = required };
+    public static Option<string?> Out(string what, bool required = false) =>
+        new("--out") { Description = $"Write the result here: {what}", Required = required };
 
     /// <summary>What a run is about: tasks, protocols.</summary>
     /// <param name="usual">When none is named.</param>
     public static Option<string> Tasks(string usual) => new("--task")
     {
-        Description = "attention (1 target), emotions (17 targets), both with a comma between them, or all.", DefaultValueFactory = _ => usual,
+        Description = "attention (1 target), emotions (17 targets), both with a comma between them, or all.",
+        DefaultValueFactory = _ => usual,
     };
 
     /// <inheritdoc cref="Tasks"/>
     public static Option<string> Protocols(string usual) => new("--protocol")
     {
-        Description = "lopo, k-groups-K, within, report-a, report-b, lopo-nested, k-groups-K-nested, several with commas between them, or all.", DefaultValueFactory = _ => usual,
+        Description = "lopo, k-groups-K, within, report-a, report-b, lopo-nested, k-groups-K-nested, several with commas between them, or all.",
+        DefaultValueFactory = _ => usual,
     };
 
     /// <summary>The effort of a run.</summary>

@@ -7,7 +7,8 @@ namespace Genex.Cli.Output;
 internal static class CalibrateTables
 {
     private const string OutsideOfUse =
-        "*: outside what the method is meant for. The tests assume differences that are symmetric when the models are alike, the intervals scores without strong skew.";
+        "*: outside what the method is meant for. The tests assume differences that are symmetric when the models are alike, the intervals scores without "
+            + "strong skew.";
 
     /// <summary>Type-I errors, coverages and, where there are effects, powers.</summary>
     public static IEnumerable<Table> All(IReadOnlyList<CalibrationRow> rows)
@@ -23,7 +24,8 @@ internal static class CalibrateTables
         "",
         [
             Column.Text("quantity"), Column.Text("method"), Column.Text("scores"), Column.Number("participants", "0"), Column.Number("effect"),
-            Column.Number("studies", "0"), Column.Number("rate"), Column.Number("standard error"), Column.Text("verdict"), Column.Text("offered"), Column.Text("claimed"),
+            Column.Number("studies", "0"), Column.Number("rate"), Column.Number("standard error"), Column.Text("verdict"), Column.Text("offered"),
+            Column.Text("claimed"),
         ],
         rows.Select(static row => (IReadOnlyList<object?>)
         [
@@ -48,7 +50,8 @@ internal static class CalibrateTables
             [
                 quantity == CalibrationQuantity.TypeOneError ? "ok: within 3.5 to 6.5 %." : "ok: within 93 to 97 %.",
                 "safe: errs on the safe side. FAILS: misses its bounds. (…): not offered for this number of participants.",
-                Invariant($"Each rate is counted over {own[0].Tables:#,0} simulated studies: standard error {100 * Math.Sqrt(0.05 * 0.95 / own[0].Tables):0.00} points at 5 and at 95 %."),
+                Invariant($"Each rate is counted over {own[0].Tables:#,0} simulated studies: standard error ")
+                    + Invariant($"{100 * Math.Sqrt(0.05 * 0.95 / own[0].Tables):0.00} points at 5 and at 95 %."),
                 .. own.Any(static row => !row.Claimed && row.Offered) ? new[] { OutsideOfUse } : [],
             ],
         };

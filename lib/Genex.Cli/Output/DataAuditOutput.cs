@@ -12,7 +12,8 @@ internal static class DataAuditOutput
 
     /// <summary>An array of {check, severity, evidence, advice}, the gravest first.</summary>
     internal static string Json(AuditReport report) => JsonSerializer.Serialize(
-        report.Findings.Select(finding => new { check = finding.Check, severity = Word(finding.Severity), evidence = finding.Evidence, advice = finding.Advice }), Indented);
+        report.Findings.Select(finding =>
+            new { check = finding.Check, severity = Word(finding.Severity), evidence = finding.Evidence, advice = finding.Advice }), Indented);
 
     /// <summary>A table of findings, a line of checks without one, and the summary.</summary>
     internal static void Write(AuditReport report)

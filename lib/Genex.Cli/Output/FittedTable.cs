@@ -2,7 +2,8 @@ using Genex.Research.Reporting;
 
 namespace Genex.Cli.Output;
 
-/// <summary>A table in characters of one width, no wider than is asked for as far as its words allow: the widest columns break their lines first, numbers never do.</summary>
+/// <summary>A table in characters of one width, no wider than is asked for as far as its words allow: the widest columns break their lines first, numbers never
+/// do.</summary>
 internal static class FittedTable
 {
     private const string Gap = "  ";
@@ -11,7 +12,8 @@ internal static class FittedTable
     public static string Write(Table table, int width)
     {
         string[][] lines =
-            [[.. table.Columns.Select(column => column.Heading)], .. Enumerable.Range(0, table.Rows.Count).Select(row => table.Columns.Select((_, column) => table.Cell(row, column)).ToArray())];
+            [[.. table.Columns.Select(column => column.Heading)], .. Enumerable.Range(0, table.Rows.Count)
+                .Select(row => table.Columns.Select((_, column) => table.Cell(row, column)).ToArray())];
         int[] widths = Widths(table, lines, width);
         string rule = string.Join(Gap, widths.Select(one => new string('─', one)));
         IEnumerable<string> text = lines.Select(line => Line(table, line, widths));

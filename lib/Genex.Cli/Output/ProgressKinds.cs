@@ -13,16 +13,20 @@ internal static class ProgressKinds
 {
     public static IProgress<LoadProgress> Loading(this ProgressLine line) => line.Of<LoadProgress>(value => value.ToString());
 
-    public static IProgress<SimulationProgress> Drawing(this ProgressLine line) => line.Of<SimulationProgress>("drawing", "frames", value => (value.FramesWritten, value.FramesInAll));
+    public static IProgress<SimulationProgress> Drawing(this ProgressLine line) =>
+        line.Of<SimulationProgress>("drawing", "frames", value => (value.FramesWritten, value.FramesInAll));
 
-    public static IProgress<AlignmentProgress> Aligning(this ProgressLine line) => line.Of<AlignmentProgress>("reading videos", "frames", value => (value.FramesRead, value.FramesInAll));
+    public static IProgress<AlignmentProgress> Aligning(this ProgressLine line) =>
+        line.Of<AlignmentProgress>("reading videos", "frames", value => (value.FramesRead, value.FramesInAll));
 
-    public static IProgress<AuditProgress> Auditing(this ProgressLine line) => line.Of<AuditProgress>(value => DataAudit.Checks.Any(check => check.Id == value.Stage)
+    public static IProgress<AuditProgress> Auditing(this ProgressLine line) =>
+        line.Of<AuditProgress>(value => DataAudit.Checks.Any(check => check.Id == value.Stage)
         ? $"checking: {value.Stage}" : Invariant($"{value.Stage}: {value.Done:N0} of {value.Of:N0} frames ({(double)value.Done / Math.Max(1, value.Of):P0})"));
 
     /// <param name="line">The line.</param>
     /// <param name="run">Which of several runs, as "run 2/6, "; empty for a single one.</param>
-    public static IProgress<RunProgress> Training(this ProgressLine line, string run) => line.Of<RunProgress>(value => Invariant($"{run}{value.Share,4:P0} {value}"));
+    public static IProgress<RunProgress> Training(this ProgressLine line, string run) =>
+        line.Of<RunProgress>(value => Invariant($"{run}{value.Share,4:P0} {value}"));
 
     public static IProgress<Claim> Testing(this ProgressLine line) =>
         line.Of<Claim>(claim => Invariant($"testing claim {claim.Number} of {ReportClaims.All.Count}: {claim.Text}"));

@@ -21,7 +21,8 @@ internal sealed class ProgressLine : IDisposable
     /// <param name="title">What is being done, as "drawing".</param>
     /// <param name="unit">What is counted, as "frames".</param>
     /// <param name="count">How much of how much is done.</param>
-    public IProgress<T> Of<T>(string title, string unit, Func<T, (long Done, long Total)> count) => new Receiver<T>(value => Show(() => Counted(title, unit, count(value))));
+    public IProgress<T> Of<T>(string title, string unit, Func<T, (long Done, long Total)> count) =>
+        new Receiver<T>(value => Show(() => Counted(title, unit, count(value))));
 
     /// <summary>A receiver that calls on the spot; <see cref="Progress{T}"/> would call on another thread, later.</summary>
     public static IProgress<T> At<T>(Action<T> act) => new Receiver<T>(act);

@@ -14,10 +14,12 @@ namespace Genex.Cli.Verbs;
 internal static class CalibrateVerb
 {
     private const string Text = """
-        Simulates score tables (nothing is trained) and counts: how often each test claims a difference that is not there (type-I error, nominally 5 %), how often each
+        Simulates score tables (nothing is trained) and counts: how often each test claims a difference that is not there (type-I error, nominally 5 %), how
+        often each
         interval holds the truth (coverage, nominally 95 %), and how often the test that the library takes finds a difference of a given size (power).
 
-        Bounds: type-I error 3.5 to 6.5 %, coverage 93 to 97 %. A method in parentheses is not offered for that number of participants; it is shown for comparison.
+        Bounds: type-I error 3.5 to 6.5 %, coverage 93 to 97 %. A method in parentheses is not offered for that number of participants; it is shown for
+        comparison.
 
         Exit codes: 0 done; 2 unusable input; 3 a method that is offered misses its bounds where it is meant to hold; 130 cancelled.
 
@@ -32,26 +34,34 @@ internal static class CalibrateVerb
     private static readonly CalibrationPlan Usual = new();
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
     {
-        WriteIndented = true, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
     private static readonly Option<int[]> Participants = new("--participants")
     {
-        Description = "Numbers of participants, 2 to 1000 each.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [.. Usual.Participants],
+        Description = "Numbers of participants, 2 to 1000 each.",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [.. Usual.Participants],
     };
 
     private static readonly Option<double[]> Effects = new("--effects")
     {
-        Description = "True standardised mean differences for the power.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [.. Usual.Effects],
+        Description = "True standardised mean differences for the power.",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [.. Usual.Effects],
     };
 
     private static readonly Option<int> Tables = new("--tables")
     {
-        Description = "Simulated studies per rate; the standard error of 5 % is 0.34 points at 4000.", DefaultValueFactory = _ => Usual.Tables,
+        Description = "Simulated studies per rate; the standard error of 5 % is 0.34 points at 4000.",
+        DefaultValueFactory = _ => Usual.Tables,
     };
 
-    private static readonly Option<int> Resamples = new("--resamples") { Description = "Resamples of each bootstrap.", DefaultValueFactory = _ => Usual.Resamples };
-    private static readonly Option<string?> Out = Common.Out("a file, whose ending decides: .csv (every rate), .md (the tables), .json. Default: standard output.");
+    private static readonly Option<int> Resamples =
+        new("--resamples") { Description = "Resamples of each bootstrap.", DefaultValueFactory = _ => Usual.Resamples };
+    private static readonly Option<string?> Out =
+        Common.Out("a file, whose ending decides: .csv (every rate), .md (the tables), .json. Default: standard output.");
 
     public static Verb Create() => new Verb("calibrate", "Test the tests: error rates, coverage and power of the statistics.", Text)
     {
@@ -71,7 +81,8 @@ internal static class CalibrateVerb
         using (ProgressLine line = new())
             rows = StatisticsCalibration.Run(plan, line.Simulating(), cancellation);
         Write(result, rows);
-        if (result.GetValue(Common.Chart) is { } chart && rows.Any(static row => row.Quantity == CalibrationQuantity.Power)) ChartFile.Write(chart, CalibrateFigure.Power(rows));
+        if (result.GetValue(Common.Chart) is { } chart && rows.Any(static row => row.Quantity == CalibrationQuantity.Power))
+            ChartFile.Write(chart, CalibrateFigure.Power(rows));
         return rows.Any(static row => row.Alarm) ? ExitCode.Blocked : ExitCode.Done;
     }
 

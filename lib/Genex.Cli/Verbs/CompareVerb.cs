@@ -19,10 +19,12 @@ internal static class CompareVerb
     };
 
     private static readonly Option<string?> Out = Common.Out("a file, whose ending decides: .csv, .tex, .md, .json, .txt. Default: standard output.");
-    private static readonly Option<string?> Report = new("--report") { Description = "Write one self-contained HTML page with tables, charts and an info sheet on leakage." };
+    private static readonly Option<string?> Report =
+        new("--report") { Description = "Write one self-contained HTML page with tables, charts and an info sheet on leakage." };
 
     public static Verb Create() => new Verb("compare", "Compare finished runs and their baselines, and say what may be concluded.", """
-        Scores with intervals over participants, declared contrasts under one level, whether they are testable at all, leakage, size and time. Ablations are left out.
+        Scores with intervals over participants, declared contrasts under one level, whether they are testable at all, leakage, size and time. Ablations are
+        left out.
 
         Exit codes: 0 done; 2 no such run, or a file that cannot be written.
 

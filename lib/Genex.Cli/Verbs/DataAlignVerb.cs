@@ -20,7 +20,8 @@ internal static class DataAlignVerb
     private static readonly Option<double> Drift = new("--drift") { Description = "With --offset: gain of the video clock, parts per million." };
     private static readonly Option<string> Damage = new Option<string>("--damage")
     {
-        Description = "What to do about damaged videos.", DefaultValueFactory = _ => "fail",
+        Description = "What to do about damaged videos.",
+        DefaultValueFactory = _ => "fail",
     }.AcceptOnlyFromAmong("fail", "skip", "report");
 
     public static Verb Create() => new Verb("align", "Put a study's videos and exports on one clock, one row per sampled frame.", """
@@ -38,7 +39,8 @@ internal static class DataAlignVerb
             throw new ArgumentException($"--out is \"{path}\"; expected a name ending in .csv or .parquet.");
         AlignmentSettings settings = new()
         {
-            RateHz = result.GetValue(Common.Rate), Corruption = Enum.Parse<CorruptionPolicy>(result.GetRequiredValue(Damage), ignoreCase: true),
+            RateHz = result.GetValue(Common.Rate),
+            Corruption = Enum.Parse<CorruptionPolicy>(result.GetRequiredValue(Damage), ignoreCase: true),
             GivenClock = result.GetValue(Offset) is { } offset ? new ClockRelation(offset, result.GetValue(Drift) * 1e-6, double.NaN, 0, "given") : null,
         };
         AlignedStudy aligned = await Task.Run(() => Align(result, settings, cancellation), CancellationToken.None);
@@ -51,7 +53,8 @@ internal static class DataAlignVerb
 
     private static AlignedStudy Align(ParseResult result, AlignmentSettings settings, CancellationToken cancellation)
     {
-        Study study = StudyReader.Read(result.GetRequiredValue(Common.Study), new StudyReadSettings(ExportTimes.ParseFormat(result.GetRequiredValue(Common.TimeFormat))));
+        Study study = StudyReader.Read(result.GetRequiredValue(Common.Study),
+            new StudyReadSettings(ExportTimes.ParseFormat(result.GetRequiredValue(Common.TimeFormat))));
         using ProgressLine line = new();
         return StudyAligner.Align(study, settings, line.Aligning(), cancellation);
     }

@@ -10,7 +10,8 @@ namespace Genex.Cli.Verbs;
 internal static class DataAuditVerb
 {
     public static Verb Create() => new Verb("audit", "Look for what makes scores on a study mean less than they seem to.", """
-        One recording under several names, labels that follow the person, splits that share people, rows joined without a clock, mixed sources, and fourteen more questions.
+        One recording under several names, labels that follow the person, splits that share people, rows joined without a clock, mixed sources, and fourteen
+        more questions.
         Nothing is changed.
 
         Exit codes: 0 no finding blocks; 3 a finding blocks; 2 the folder cannot be read as a study; 130 cancelled.

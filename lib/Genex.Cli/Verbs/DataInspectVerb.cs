@@ -21,7 +21,8 @@ internal static class DataInspectVerb
 
     private static int Run(ParseResult result)
     {
-        Study study = StudyReader.Read(result.GetRequiredValue(Common.Study), new StudyReadSettings(ExportTimes.ParseFormat(result.GetRequiredValue(Common.TimeFormat))));
+        Study study = StudyReader.Read(result.GetRequiredValue(Common.Study),
+            new StudyReadSettings(ExportTimes.ParseFormat(result.GetRequiredValue(Common.TimeFormat))));
         if (result.GetValue(Common.Json))
         {
             Console.WriteLine(JsonSerializer.Serialize(Plain(study), Indented));

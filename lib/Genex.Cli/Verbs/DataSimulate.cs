@@ -11,7 +11,8 @@ namespace Genex.Cli.Verbs;
 internal static class DataSimulate
 {
     private const string Text = """
-        In the raw layout: composite gaze-replay videos, the four CSV exports, and the truth. A latent emotional state per participant drives a drawn face, gaze and skin
+        In the raw layout: composite gaze-replay videos, the four CSV exports, and the truth. A latent emotional state per participant drives a drawn face,
+        gaze and skin
         conductance; how much, you decide. Equal options give equal files. Nothing in it was recorded from a person, and every file says so.
 
         Exit codes: 0 done; 2 unusable input; 130 cancelled.
@@ -29,7 +30,8 @@ internal static class DataSimulate
     private static readonly Option<bool> Force = new("--force") { Description = "Replace an earlier simulated study in that folder." };
     private static readonly Option<int> Threads = new("--threads")
     {
-        Description = "Participants drawn at a time; changes no file.", DefaultValueFactory = _ => Environment.ProcessorCount,
+        Description = "Participants drawn at a time; changes no file.",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
     public static Verb Create()

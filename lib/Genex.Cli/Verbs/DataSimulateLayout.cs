@@ -10,7 +10,8 @@ internal static class DataSimulateLayout
     /// <summary>What is wrong with the study.</summary>
     public static readonly Option<string> Defects = new("--defects")
     {
-        Description = $"With --layout released, what is wrong with the study: all, none, or some of {string.Join(", ", ReleaseDefect.All)} with commas between them.",
+        Description = $"With --layout released, what is wrong with the study: all, none, or some of {string.Join(", ", ReleaseDefect.All)} with commas "
+            + "between them.",
         DefaultValueFactory = _ => "none",
     };
 
@@ -22,7 +23,8 @@ internal static class DataSimulateLayout
         if (!released && IsGiven(result, Defects)) throw new FormatException("--defects goes with --layout released.");
         string[] lost = released ? [.. DataSimulateOptions.NotOfReleases.Where(option => IsGiven(result, option)).Select(option => option.Name)] : [];
         return lost.Length == 0 ? released : throw new FormatException(
-            $"{string.Join(", ", lost)}: the released layout has five participants with 20 frames one second apart, no clocks and no events; leave the option out.");
+            $"{string.Join(", ", lost)}: the released layout has five participants with 20 frames one second apart, no clocks and no events; leave the "
+                + "option out.");
     }
 
     /// <summary>Writes the study.</summary>
@@ -31,7 +33,8 @@ internal static class DataSimulateLayout
     {
         var settings = new ReleaseSettings
         {
-            Seed = knobs.Seed, Defects = ReleaseDefect.Parse(result.GetRequiredValue(Defects)),
+            Seed = knobs.Seed,
+            Defects = ReleaseDefect.Parse(result.GetRequiredValue(Defects)),
             Study = knobs with
             {
                 Prevalence = knobs.Prevalence.Count > 0 ? knobs.Prevalence : ReleaseSettings.UsualPrevalence,

@@ -9,62 +9,77 @@ namespace Genex.Cli.Verbs;
 internal static class DataSimulateOptions
 {
     private static readonly SimulationSettings Defaults = new();
-    private static readonly Option<int> Participants = new("--participants") { Description = "Number of participants: 1 to 500.", DefaultValueFactory = _ => Defaults.Participants };
-    private static readonly Option<double> Seconds = new("--seconds") { Description = "Length of each recording in seconds.", DefaultValueFactory = _ => Defaults.Seconds };
+    private static readonly Option<int> Participants =
+        new("--participants") { Description = "Number of participants: 1 to 500.", DefaultValueFactory = _ => Defaults.Participants };
+    private static readonly Option<double> Seconds =
+        new("--seconds") { Description = "Length of each recording in seconds.", DefaultValueFactory = _ => Defaults.Seconds };
     private static readonly Option<string> Size = new("--size")
     {
         Description = "Composite frame, WIDTHxHEIGHT in pixels, both divisible by 4 (real replays: 1920x1080); a webcam-only video has half of each.",
         DefaultValueFactory = _ => Invariant($"{Defaults.FrameWidth}x{Defaults.FrameHeight}"),
     };
 
-    private static readonly Option<double> FramesPerSecond = new("--fps") { Description = "Frames per second, 5 to 60.", DefaultValueFactory = _ => Defaults.FramesPerSecond };
+    private static readonly Option<double> FramesPerSecond =
+        new("--fps") { Description = "Frames per second, 5 to 60.", DefaultValueFactory = _ => Defaults.FramesPerSecond };
     private static readonly Option<string> Offset = new("--clock-offset")
     {
-        Description = "Video time at export time zero, ms: a number or LOW..HIGH, drawn per participant.", DefaultValueFactory = _ => "-500..500",
+        Description = "Video time at export time zero, ms: a number or LOW..HIGH, drawn per participant.",
+        DefaultValueFactory = _ => "-500..500",
     };
 
     private static readonly Option<string> Drift = new("--clock-drift")
     {
-        Description = "Gain of the video's clock over the exports', ppm: a number or LOW..HIGH.", DefaultValueFactory = _ => "-100..100",
+        Description = "Gain of the video's clock over the exports', ppm: a number or LOW..HIGH.",
+        DefaultValueFactory = _ => "-100..100",
     };
 
     private static readonly Option<string[]> Visibility = new("--visibility")
     {
-        Description = "TARGET=face|video|signals|both|FACE/SIGNALS (fractions 0 to 1). 'face': drawn and coded; 'video': drawn, not coded; 'signals': gaze and skin conductance only. "
+        Description = "TARGET=face|video|signals|both|FACE/SIGNALS (fractions 0 to 1). 'face': drawn and coded; 'video': drawn, not coded; 'signals': gaze "
+            + "and skin conductance only. "
             + "TARGET 'all' sets every one. Repeatable.",
     };
 
     private static readonly Option<string[]> Prevalence = new("--prevalence") { Description = "TARGET=FRACTION of time active, 0.02 to 0.98. Repeatable." };
-    private static readonly Option<string[]> Noise = new("--noise") { Description = "face=, camera= (grey levels), misses= (fraction), jitter= (ms), gaze=, gsr=. Repeatable." };
+    private static readonly Option<string[]> Noise =
+        new("--noise") { Description = "face=, camera= (grey levels), misses= (fraction), jitter= (ms), gaze=, gsr=. Repeatable." };
     private static readonly Option<double> Correlation = new("--target-correlation")
     {
-        Description = "How far related targets move together, 0 to 1.", DefaultValueFactory = _ => Defaults.TargetCorrelation,
+        Description = "How far related targets move together, 0 to 1.",
+        DefaultValueFactory = _ => Defaults.TargetCorrelation,
     };
 
     private static readonly Option<double> Timescale = new("--emotion-timescale")
     {
-        Description = "How slowly emotions change, 0.3 to 60 s.", DefaultValueFactory = _ => Defaults.EmotionTimescaleSeconds,
+        Description = "How slowly emotions change, 0.3 to 60 s.",
+        DefaultValueFactory = _ => Defaults.EmotionTimescaleSeconds,
     };
 
-    private static readonly Option<string[]> Missing = new("--missing") { Description = "face|gaze|gsr|video=FRACTION of participants that lack the sensor. Repeatable." };
+    private static readonly Option<string[]> Missing =
+        new("--missing") { Description = "face|gaze|gsr|video=FRACTION of participants that lack the sensor. Repeatable." };
     private static readonly Option<double> Black = new("--loading-black")
     {
-        Description = "Fraction of videos that are black at first.", DefaultValueFactory = _ => Defaults.LoadingBlackShare,
+        Description = "Fraction of videos that are black at first.",
+        DefaultValueFactory = _ => Defaults.LoadingBlackShare,
     };
 
-    private static readonly Option<SummaryHeader> Summary = new("--summary-header") { Description = "Which header the summary has.", DefaultValueFactory = _ => Defaults.SummaryHeader };
-    private static readonly Option<bool> Intensity = new("--intensity-column") { Description = "Add an Intensity column to the facial-coding export (real exports have none)." };
+    private static readonly Option<SummaryHeader> Summary =
+        new("--summary-header") { Description = "Which header the summary has.", DefaultValueFactory = _ => Defaults.SummaryHeader };
+    private static readonly Option<bool> Intensity =
+        new("--intensity-column") { Description = "Add an Intensity column to the facial-coding export (real exports have none)." };
 
     /// <summary>How much of the spread belongs to the person.</summary>
     public static readonly Option<double> Variation = new("--participant-variation")
     {
-        Description = "Fraction of the spread that belongs to the person, 0 to 0.9.", DefaultValueFactory = _ => Defaults.ParticipantVariation,
+        Description = "Fraction of the spread that belongs to the person, 0 to 0.9.",
+        DefaultValueFactory = _ => Defaults.ParticipantVariation,
     };
 
     /// <summary>Which layout is written: replay (or raw), webcam, released.</summary>
     public static readonly Option<string> Layout = new Option<string>("--layout")
     {
-        Description = "replay (or raw): composite gaze replays and the exports of a study; webcam: a flat folder of webcam-only videos and tables per participant; "
+        Description = "replay (or raw): composite gaze replays and the exports of a study; webcam: a flat folder of webcam-only videos and tables per "
+            + "participant; "
             + "released: what the report's authors published, five participants with 20 frames each as images and annotation tables.",
         DefaultValueFactory = _ => "replay",
     }.AcceptOnlyFromAmong("replay", "raw", "webcam", "released");
@@ -72,7 +87,8 @@ internal static class DataSimulateOptions
     /// <summary>Every knob.</summary>
     public static IEnumerable<Option> All =>
     [
-        Participants, Seconds, Common.Seed, Layout, Size, FramesPerSecond, Offset, Drift, Visibility, Prevalence, Noise, Variation, Correlation, Timescale, Missing, Black, Summary, Intensity,
+        Participants, Seconds, Common.Seed, Layout, Size, FramesPerSecond, Offset, Drift, Visibility, Prevalence, Noise, Variation, Correlation, Timescale,
+        Missing, Black, Summary, Intensity,
     ];
 
     /// <summary>The knobs that the released layout does not have.</summary>
@@ -159,6 +175,7 @@ internal static class DataSimulateOptions
         (result.GetValue(option) ?? []).Select(text => text.Split('=', 2) is [var key, var value] ? KeyValuePair.Create(key, value)
             : throw new FormatException($"{option.Name} {text}: expected NAME=VALUE."));
 
-    private static double Number(string option, string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number
+    private static double Number(string option, string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+        ? number
         : throw new FormatException($"{option}: \"{text}\" is not a number.");
 }

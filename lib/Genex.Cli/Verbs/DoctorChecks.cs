@@ -15,11 +15,13 @@ internal static class DoctorChecks
     private static EnvironmentItem Sdk()
     {
         string needed = Invariant($"{Environment.Version.Major}");
-        string[] versions = [.. (Output(HostProcess.DotnetPath, "--list-sdks") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0])];
+        string[] versions = [.. (Output(HostProcess.DotnetPath, "--list-sdks") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(' ')[0])];
         return versions.Any(version => version.StartsWith($"{needed}.", StringComparison.Ordinal))
             ? new(".NET SDK", string.Join(", ", versions))
             : new(".NET SDK", versions.Length > 0 ? string.Join(", ", versions) : "none", Fine: false,
-                $"Install the SDK {needed}.0 (https://dotnet.microsoft.com/download/dotnet/{needed}.0): building and #r \"nuget: …\" in cells need it.", Needed: true);
+                $"Install the SDK {needed}.0 (https://dotnet.microsoft.com/download/dotnet/{needed}.0): building and #r \"nuget: …\" in cells need it.",
+                Needed: true);
     }
 
     /// <summary>A GPU that the machine has and this build does not use.</summary>
@@ -43,7 +45,7 @@ internal static class DoctorChecks
         if (ours.Count == 0)
             yield return new("Jupyter kernel", "not installed", Fine: false,
                 "Run: genex kernel install. JupyterLab and VS Code then offer C# as a kernel.");
-        foreach (var kernel in ours)
+        foreach (InstalledKernel kernel in ours)
             yield return kernel.Missing is { } missing
                 ? new($"Jupyter kernel {kernel.Name}", $"cannot start: {missing} is not there", Fine: false,
                     "Build again, then run: genex kernel install")
@@ -61,7 +63,7 @@ internal static class DoctorChecks
             using Process process = Process.Start(start)!;
             process.ErrorDataReceived += (_, _) => { };
             process.BeginErrorReadLine();
-            var text = process.StandardOutput.ReadToEnd();
+            string text = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             return process.ExitCode == 0 ? text : null;
         }

@@ -16,7 +16,8 @@ internal static class EvaluateVerb
     private static readonly Option<string?> Out = Common.Out("a file, whose ending decides: .csv (targets), .tex, .md, .json. Default: standard output.");
 
     public static Verb Create() => new Verb("evaluate", "Show every metric of finished runs, with intervals.", """
-        Pooled over folds and over participants with intervals, at 0.5 and at thresholds tuned on each fold's inner held-out part, and all of it target by target.
+        Pooled over folds and over participants with intervals, at 0.5 and at thresholds tuned on each fold's inner held-out part, and all of it target by
+        target.
         Undefined is n/a. Nothing is trained.
 
         Exit codes: 0 done; 2 no such run, or several begin like this.
@@ -51,9 +52,16 @@ internal static class EvaluateVerb
 
     private static string Json(RunRecord[] runs) => JsonSerializer.Serialize(runs.Select(run => new
     {
-        Run = run.Specification.Id, run.Specification.Task, run.Specification.Protocol, run.Caveats, Targets = run.Predictions.Targets, run.Scorable,
+        Run = run.Specification.Id,
+        run.Specification.Task,
+        run.Specification.Protocol,
+        run.Caveats,
+        Targets = run.Predictions.Targets,
+        run.Scorable,
         Tables = Tables(run).Select(table => new { table.Title, Rows = table.Rows.Select(row => Cells(table, row)) }),
-        Scores = run.Scores, run.Tuned, run.TunedBaselines,
+        Scores = run.Scores,
+        run.Tuned,
+        run.TunedBaselines,
     }), RunJsonForm.Options);
 
     private static Dictionary<string, object?> Cells(Table table, IReadOnlyList<object?> row) =>

@@ -9,7 +9,8 @@ internal static class KernelInstallVerb
 {
     private static readonly Option<string?> Name = new("--name")
     {
-        Description = $"Name of the kernel: install under this one alone. Default: {KernelSpecs.OwnName}, and {KernelSpecs.SharedName} as well unless another kernel has that name.",
+        Description = $"Name of the kernel: install under this one alone. Default: {KernelSpecs.OwnName}, and {KernelSpecs.SharedName} as well unless "
+            + "another kernel has that name.",
     };
 
     public static Verb Create() => KernelFolder.AddTo(new Verb("install", "Make the C# kernel known to Jupyter.", """

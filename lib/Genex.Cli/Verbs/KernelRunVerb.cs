@@ -8,7 +8,8 @@ namespace Genex.Cli.Verbs;
 /// <summary><c>genex kernel run</c>: the kernel itself, in a process of its own, as an installed specification starts it.</summary>
 internal static class KernelRunVerb
 {
-    private static readonly Option<string> ConnectionFile = new("--connection-file", "-f") { Description = "The connection file that a front end wrote.", Required = true };
+    private static readonly Option<string> ConnectionFile =
+        new("--connection-file", "-f") { Description = "The connection file that a front end wrote.", Required = true };
 
     public static Verb Create() => new Verb("run", "Run the kernel on a connection file until its front end ends it.", """
         Front ends do this by themselves; by hand it serves to look at a problem.

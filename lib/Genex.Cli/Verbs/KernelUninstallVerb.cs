@@ -7,7 +7,8 @@ namespace Genex.Cli.Verbs;
 /// <summary><c>genex kernel uninstall</c>: takes the kernel away from Jupyter.</summary>
 internal static class KernelUninstallVerb
 {
-    private static readonly Option<string?> Name = new("--name") { Description = "Name of the kernel: the one to take away. Default: every specification that starts this kernel." };
+    private static readonly Option<string?> Name =
+        new("--name") { Description = "Name of the kernel: the one to take away. Default: every specification that starts this kernel." };
 
     public static Verb Create() => KernelFolder.AddTo(new Verb("uninstall", "Take this kernel's specifications away again.", """
         Other kernels are left alone.

@@ -17,7 +17,8 @@ internal static class ModelsForward
     private static readonly Option<string?> Out = Common.Out("a .safetensors file.", required: true);
 
     public static Verb Create() => new Verb("forward", "Run a batch through a model in evaluation mode; write its logits and its body's features.", """
-        The input holds "video" (B, 3, H, W), normalised, and "physical" (B, 33), standardised, NaN where missing; the weights are a model of this project or a body of
+        The input holds "video" (B, 3, H, W), normalised, and "physical" (B, 33), standardised, NaN where missing; the weights are a model of this project or
+        a body of
         torchvision's (the rest then stays random, from the seed). --image-size refuses frames of another size.
 
         Examples:
@@ -44,20 +45,21 @@ internal static class ModelsForward
 
     private static void Write(EmotionModel model, ModelInput batch, string path)
     {
-        using var untracked = no_grad();
+        using IDisposable untracked = no_grad();
         model.eval();
-        var features = model.Prefix(batch.Video, model.Body.Stages.Count);
+        Tensor features = model.Prefix(batch.Video, model.Body.Stages.Count);
         SafeTensors.Write(path, new Dictionary<string, Tensor> { ["logits"] = model.FromFeatures(features, batch), ["features"] = features });
     }
 
     private static ModelInput Batch(string path, ModelDescription description, int? side)
     {
         using var file = WeightsFile.Open(path);
-        var tensors = file.ReadAll();
+        Dictionary<string, Tensor> tensors = file.ReadAll();
         string wanted = side is { } pixels ? Invariant($"{pixels}") : "H";
-        if (!tensors.TryGetValue("video", out var video) || video.dim() != 4 || video.shape[1] != 3 || video.shape[2] != video.shape[3] || (side ?? video.shape[2]) != video.shape[2])
+        if (!tensors.TryGetValue("video", out Tensor? video) || video.dim() != 4 || video.shape[1] != 3 || video.shape[2] != video.shape[3]
+            || (side ?? video.shape[2]) != video.shape[2])
             throw new ArgumentException($"{path}: \"video\" is {Shape(video)}; expected (B, 3, {wanted}, {wanted}).");
-        if (!tensors.TryGetValue("physical", out var physical))
+        if (!tensors.TryGetValue("physical", out Tensor? physical))
         {
             if (description.Modalities.HasFlag(Modalities.Physical))
                 throw new ArgumentException(Invariant($"{path}: \"physical\" (B, {PhysicalFeatures.Count}) is missing, which {description.Id} looks at."));

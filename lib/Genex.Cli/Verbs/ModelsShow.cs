@@ -34,14 +34,15 @@ internal static class ModelsShow
         Table table = new Table().Border(TableBorder.Simple).AddColumns("layer", "kind", "shape", "parameters", "multiply-adds");
         table.Columns[3].RightAligned();
         table.Columns[4].RightAligned();
-        foreach (var row in layers.Rows)
+        foreach (LayerRow row in layers.Rows)
         {
             string multiplyAdds = row.MultiplyAdds == 0 ? "" : Invariant($"{row.MultiplyAdds:N0}");
             table.AddRow(Markup.Escape(row.Name), row.Kind, $"({string.Join(", ", row.Shape)})", Invariant($"{row.Parameters:N0}"), multiplyAdds);
         }
 
         table.AddRow(
-            $"{description.Id} {Markup.Escape(description.Name)}", "", Invariant($"(1, {targets})"), Invariant($"{layers.Parameters:N0}"), Invariant($"{layers.MultiplyAdds:N0}"));
+            $"{description.Id} {Markup.Escape(description.Name)}", "", Invariant($"(1, {targets})"), Invariant($"{layers.Parameters:N0}"),
+            Invariant($"{layers.MultiplyAdds:N0}"));
         Terminal.Create().Write(table);
         return ExitCode.Done;
     }

@@ -32,7 +32,12 @@ internal static class ModelsVerbs
     // Every parameter of a fresh model learns; what a phase freezes belongs to training.
     private static string Json() => JsonSerializer.Serialize(ModelRegistry.All.Select(model => new
     {
-        id = model.Id, name = model.Name, modalities = Modalities(model), targets = model.Targets, parameters = model.Parameters, trainable = model.Parameters,
+        id = model.Id,
+        name = model.Name,
+        modalities = Modalities(model),
+        targets = model.Targets,
+        parameters = model.Parameters,
+        trainable = model.Parameters,
         weights = OfficialWeights.For(model.Id)?.File,
     }), Indented);
 

@@ -11,12 +11,14 @@ internal static class NotebooksExportVerb
 {
     private static readonly Argument<string[]> Paths = new("paths")
     {
-        Description = "Executed notebooks, or folders of them.", DefaultValueFactory = _ => ["artifacts/notebooks"],
+        Description = "Executed notebooks, or folders of them.",
+        DefaultValueFactory = _ => ["artifacts/notebooks"],
     };
 
     private static readonly Option<string?> Out = Common.Out("a folder for the site.", required: true);
     private static readonly Option<string> Title = new("--title") { Description = "The site's title.", DefaultValueFactory = _ => "Genex.Research" };
-    private static readonly Option<string?> PlotlyJs = new("--plotly-js") { Description = "A minified plotly.js to use. Default: the one that Plotly.NET brings." };
+    private static readonly Option<string?> PlotlyJs =
+        new("--plotly-js") { Description = "A minified plotly.js to use. Default: the one that Plotly.NET brings." };
 
     public static Verb Create() => new Verb("export", "Make a site of executed notebooks, with charts that work offline.", """
         An index with status, duration and key results, and one page per notebook, which a browser shows from a file.
@@ -35,7 +37,8 @@ internal static class NotebooksExportVerb
             PlotlyScript = script is null ? PlotlyScript.Read : () => File.ReadAllBytes(script),
         };
         IProgress<string> written = ProgressLine.At<string>(name => Console.Error.WriteLine($"wrote {name}"));
-        Console.WriteLine(await SiteExporter.ExportAsync(NotebookFiles.Find(result.GetRequiredValue(Paths)), result.GetValue(Out)!, options, written, cancellation));
+        Console.WriteLine(
+            await SiteExporter.ExportAsync(NotebookFiles.Find(result.GetRequiredValue(Paths)), result.GetValue(Out)!, options, written, cancellation));
         return ExitCode.Done;
     }
 }

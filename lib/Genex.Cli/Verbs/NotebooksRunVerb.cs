@@ -11,13 +11,15 @@ internal static class NotebooksRunVerb
 {
     private static readonly Argument<string[]> Paths = new("paths")
     {
-        Description = "Notebooks, or folders whose .ipynb files are run in the order of their names.", DefaultValueFactory = _ => ["notebooks"],
+        Description = "Notebooks, or folders whose .ipynb files are run in the order of their names.",
+        DefaultValueFactory = _ => ["notebooks"],
     };
 
     private static readonly Option<string[]> Parameter = new("--parameter", "--parameters", "-p")
     {
         Description = "name=value for the cell tagged 'parameters'; read as the type declared there. Repeatable.",
-        AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [],
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [],
     };
 
     private static readonly Option<string?> Profile = Common.Profile("given to every notebook that declares a parameter 'profile'.");
@@ -27,7 +29,7 @@ internal static class NotebooksRunVerb
     private static readonly Option<bool> InPlace = new("--in-place") { Description = "Write the outputs into the notebooks themselves." };
     private static readonly Option<int> Jobs = new("--jobs") { Description = "How many notebooks run at the same time.", DefaultValueFactory = _ => 1 };
     private static readonly Option<bool> AllowErrors = new("--allow-errors") { Description = "Go on after a failing cell, and count the run as done." };
-    private static readonly Option<bool> SkipUnchanged = new("--skip-unchanged") 
+    private static readonly Option<bool> SkipUnchanged = new("--skip-unchanged")
     {
         Description = "Leave a notebook alone whose executed copy came from the same cells, parameters and files.",
     };
@@ -36,7 +38,8 @@ internal static class NotebooksRunVerb
     private static readonly Option<string[]> Depends = new("--depends")
     {
         Description = "Files and folders that the notebooks use, for --skip-unchanged; assemblies named by #r count by themselves.",
-        AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [],
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [],
     };
 
     public static Verb Create()
@@ -67,7 +70,8 @@ internal static class NotebooksRunVerb
     {
         IReadOnlyList<NotebookOutcome> outcomes;
         using (ProgressLine line = new())
-            outcomes = await NotebookRunner.RunAsync(NotebookFiles.Find(result.GetRequiredValue(Paths)), Settings(result), new NotebookProgress(line), cancellation);
+            outcomes = await NotebookRunner.RunAsync(NotebookFiles.Find(result.GetRequiredValue(Paths)), Settings(result), new NotebookProgress(line),
+                cancellation);
         NotebookProgress.Summarize(outcomes, Console.Error);
         return NotebookRunner.ExitCode(outcomes);
     }

@@ -10,10 +10,10 @@ internal static class PlotlyScript
     public static byte[] Read()
     {
         var assembly = Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "Plotly.NET.dll"));
-        var name = assembly.GetManifestResourceNames().FirstOrDefault(name => name.EndsWith("min.js", StringComparison.Ordinal))
+        string name = assembly.GetManifestResourceNames().FirstOrDefault(name => name.EndsWith("min.js", StringComparison.Ordinal))
             ?? throw new FileNotFoundException("Plotly.NET.dll carries no plotly.js; name one with --plotly-js FILE");
-        using var stream = assembly.GetManifestResourceStream(name)!;
-        var script = new byte[stream.Length];
+        using Stream stream = assembly.GetManifestResourceStream(name)!;
+        byte[] script = new byte[stream.Length];
         stream.ReadExactly(script);
         return script;
     }

@@ -14,11 +14,13 @@ internal static class RobustnessVerb
 {
     private static readonly Option<int> Repeats = new("--repeats")
     {
-        Description = "Shuffles of each group of inputs for the importance; 0 leaves it out.", DefaultValueFactory = _ => 5,
+        Description = "Shuffles of each group of inputs for the importance; 0 leaves it out.",
+        DefaultValueFactory = _ => 5,
     };
 
     public static Verb Create() => new Verb("robustness", "Score a trained model again on worse test samples.", """
-        Noise, missing modalities, clocks that are off by up to 5 s; and inputs shuffled group by group (permutation importance). Per corruption: the score at every level,
+        Noise, missing modalities, clocks that are off by up to 5 s; and inputs shuffled group by group (permutation importance). Per corruption: the score
+        at every level,
         the area under the curve, what is lost, with intervals over participants. Nothing is trained. --data is the study that the run was made on.
 
         Exit codes: 0 done; 2 unusable input; 130 cancelled.
@@ -36,9 +38,11 @@ internal static class RobustnessVerb
         using (ProgressLine line = new())
         {
             RunSpecification made = run.Specification;
-            SampleSet samples = StudyLoader.Load(result.GetRequiredValue(Common.Data), made.ImageSize, made.SamplesPerSecond, line.Loading(), cancellation: cancellation);
+            SampleSet samples = StudyLoader.Load(result.GetRequiredValue(Common.Data), made.ImageSize, made.SamplesPerSecond, line.Loading(),
+                cancellation: cancellation);
             curves = Robustness.Curves(run, samples, line.Part("corruptions"), cancellation);
-            if (result.GetValue(Repeats) is not 0 and var repeats) importance = PermutationImportance.Of(run, samples, repeats, line.Part("importance"), cancellation);
+            if (result.GetValue(Repeats) is not 0 and var repeats)
+                importance = PermutationImportance.Of(run, samples, repeats, line.Part("importance"), cancellation);
         }
 
         if (result.GetValue(Common.Json)) Console.WriteLine(Json(run, curves, importance));
@@ -47,12 +51,19 @@ internal static class RobustnessVerb
         return ExitCode.Done;
     }
 
-    private static string Json(RunRecord run, IReadOnlyList<RobustnessCurve> curves, IReadOnlyList<PermutationImportance> importance) => JsonSerializer.Serialize(new
+    private static string Json(RunRecord run, IReadOnlyList<RobustnessCurve> curves, IReadOnlyList<PermutationImportance> importance) =>
+        JsonSerializer.Serialize(new
     {
-        Run = run.Specification.Id, run.Caveats,
+        Run = run.Specification.Id,
+        run.Caveats,
         Curves = curves.Select(curve => new
         {
-            curve.Corruption, curve.Unit, Score = curve.Score.Name, curve.Points, curve.Area, AreaInterval = curve.AreaInterval((int)run.Specification.Seed),
+            curve.Corruption,
+            curve.Unit,
+            Score = curve.Score.Name,
+            curve.Points,
+            curve.Area,
+            AreaInterval = curve.AreaInterval((int)run.Specification.Seed),
         }),
         Importance = importance,
     }, RunJsonForm.Options);

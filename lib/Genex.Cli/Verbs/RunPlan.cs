@@ -9,7 +9,8 @@ namespace Genex.Cli.Verbs;
 /// <param name="Protocol">How samples are divided.</param>
 internal sealed record RunPlan(string Model, EmotionTask Task, Protocol Protocol)
 {
-    private static readonly string[] AllTasks = [EmotionTask.Attention.Id, EmotionTask.Emotions.Id], AllProtocols = ["lopo", "k-groups-3", "within", "report-a", "report-b"];
+    private static readonly string[] AllTasks = [EmotionTask.Attention.Id, EmotionTask.Emotions.Id],
+    AllProtocols = ["lopo", "k-groups-3", "within", "report-a", "report-b"];
 
     /// <summary>Every combination, task by task and protocol by protocol; nothing twice.</summary>
     /// <param name="models">Ids with commas between them, or "all".</param>

@@ -26,7 +26,8 @@ internal static class RunsVerbs
         foreach (RunRecord run in Common.StoreOf(result).All())
         {
             string accuracy = $"accuracy {Text(run.Model.Overall.ElementAccuracy)} (majority {Text(run.Majority.Overall.ElementAccuracy)})";
-            Console.WriteLine(Invariant($"{run.Specification.Id,-48} {accuracy}  macro-F1 {Text(run.Model.Overall.MacroF1)}  {run.Environment.Started:yyyy-MM-dd HH:mm}"));
+            Console.WriteLine(
+                Invariant($"{run.Specification.Id,-48} {accuracy}  macro-F1 {Text(run.Model.Overall.MacroF1)}  {run.Environment.Started:yyyy-MM-dd HH:mm}"));
         }
 
         return ExitCode.Done;

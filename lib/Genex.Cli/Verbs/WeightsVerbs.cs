@@ -12,7 +12,8 @@ internal static class WeightsVerbs
     private static readonly Argument<string> Source = new("file") { Description = "An official file, under its official name." };
     private static readonly Option<Uri> From = new("--from")
     {
-        Description = "Another publisher's folder; the checksum stays the same.", DefaultValueFactory = _ => OfficialWeights.Publisher,
+        Description = "Another publisher's folder; the checksum stays the same.",
+        DefaultValueFactory = _ => OfficialWeights.Publisher,
     };
 
     public static Verb Create() => new("weights", "List, fetch and check the official ImageNet weights.", """
@@ -26,7 +27,8 @@ internal static class WeightsVerbs
         """)
     {
         new Verb("list", "List the official files and whether they are there.", "Example:\n  genex weights list").Does(List),
-        new Verb("fetch", "Fetch an official file over HTTPS, resuming an earlier attempt.", "Example:\n  genex weights fetch vit_b_16", "what has come so far is kept for the next time")
+        new Verb("fetch", "Fetch an official file over HTTPS, resuming an earlier attempt.", "Example:\n  genex weights fetch vit_b_16",
+            "what has come so far is kept for the next time")
         {
             Name, From,
         }.Does(FetchAsync),
@@ -37,7 +39,8 @@ internal static class WeightsVerbs
     private static int List(ParseResult result)
     {
         foreach (OfficialWeights weights in OfficialWeights.All)
-            Console.WriteLine($"{weights.Name,-10} {weights.File,-24} for {string.Join(", ", weights.Models),-14} {WeightsStore.Default.Find(weights) ?? "not there"}");
+            Console.WriteLine(
+                $"{weights.Name,-10} {weights.File,-24} for {string.Join(", ", weights.Models),-14} {WeightsStore.Default.Find(weights) ?? "not there"}");
         return ExitCode.Done;
     }
 
@@ -66,7 +69,8 @@ internal static class WeightsVerbs
         string target = WeightsStore.Default.PathOf(weights);
         using var client = new HttpClient { Timeout = TimeSpan.FromMinutes(30) };
         using (ProgressLine line = new())
-            await new WeightsDownload(client).FetchAsync(new Uri(result.GetRequiredValue(From), weights.File), target, weights.Sha256Prefix, line.Downloading(), cancellation);
+            await new WeightsDownload(client)
+                .FetchAsync(new Uri(result.GetRequiredValue(From), weights.File), target, weights.Sha256Prefix, line.Downloading(), cancellation);
         Console.WriteLine(target);
         return ExitCode.Done;
     }

@@ -39,7 +39,7 @@ internal sealed partial class BrowserProcess : IDisposable
     {
         string folder = Directory.CreateTempSubdirectory("genex-browser-").FullName;
         var start = new ProcessStartInfo
-            { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true, UseShellExecute = false, FileName = program };
+        { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true, UseShellExecute = false, FileName = program };
         if (!OperatingSystem.IsWindows())
         {
             start.FileName = "/bin/sh";

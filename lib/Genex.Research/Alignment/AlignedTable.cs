@@ -48,7 +48,8 @@ public static class AlignedTable
 
     /// <summary>Writes a Parquet file of one row group, whole or not at all.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static Task WriteParquetAsync(AlignedStudy study, string path, CancellationToken cancellation = default) => AtomicFile.WriteAsync(path, async stream =>
+    public static Task WriteParquetAsync(AlignedStudy study, string path, CancellationToken cancellation = default) =>
+        AtomicFile.WriteAsync(path, async stream =>
     {
         (string Name, Func<AlignedRow, float?> Of)[] numbers = Numbers(study);
         DataField participant = new DataField<string>("participant"), frame = new DataField<int>("frame"), video = new DataField<double>("video_ms"),

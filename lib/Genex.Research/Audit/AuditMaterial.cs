@@ -63,7 +63,10 @@ public sealed class AuditMaterial
         ArgumentNullException.ThrowIfNull(samples);
         return new AuditMaterial(samples.Study.Root)
         {
-            Samples = samples, Aligned = samples.Study, Study = study, Splits = protocol is null ? [] : AuditedSplit.Of(protocol, samples),
+            Samples = samples,
+            Aligned = samples.Study,
+            Study = study,
+            Splits = protocol is null ? [] : AuditedSplit.Of(protocol, samples),
         };
     }
 }

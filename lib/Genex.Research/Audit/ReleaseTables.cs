@@ -29,5 +29,5 @@ internal static class ReleaseTables
 
     private static AnnotationTable Table(ReleasedStudy release, ReleasedRecording owner, ReleasedTable table, string kind) =>
         new(kind, Path.GetRelativePath(release.Root, table.File), owner.Participant, table.Columns, table.Rows)
-            { NamesFrames = table.NamesFrames(owner.Frames.Count) };
+        { NamesFrames = table.NamesFrames(owner.Frames.Count) };
 }

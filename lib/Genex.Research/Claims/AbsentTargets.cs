@@ -26,7 +26,8 @@ internal sealed class AbsentTargets() : Claim(7,
                 [.. EmotionTask.Emotions.Names.Select(name => constant.Absent.Contains(name) ? $"{name} (never occurs)" : name)],
                 new ClaimSeries("constant predictor", f1))
             {
-                Maximum = 1, Reference = (constant.Scores.MacroF1AllTargets ?? 0, "macro-F1"),
+                Maximum = 1,
+                Reference = (constant.Scores.MacroF1AllTargets ?? 0, "macro-F1"),
             });
     }
 }

@@ -37,6 +37,7 @@ internal sealed class ConstantPredictorClaim() : Claim(6,
                 "Reported accuracy beside that of a predictor that looks at nothing",
                 $"B.1 to B.3 as reported, and the constant predictor with {Percent(accuracy)}.", "share of right cells",
                 [.. rows.Select(row => $"{row.Model} (reported)"), "constant predictor"],
-                new ClaimSeries("accuracy", [.. rows.Select(row => row.Accuracy), accuracy])) { Maximum = 1 });
+                new ClaimSeries("accuracy", [.. rows.Select(row => row.Accuracy), accuracy]))
+            { Maximum = 1 });
     }
 }

@@ -34,8 +34,12 @@ internal sealed class EpochChosenOnReportedFrames() : Claim(3,
                 "What guessing scores when the best epoch is reported",
                 Invariant($"Expected best accuracy of 1 to {epochs} independent guesses at {frames} frames: from {Percent(best[0])} to {Percent(best[^1])}."),
                 "accuracy", [],
-                new ClaimSeries("best epoch, guessing", best) { X = watched }) { Across = "epochs watched", Reference = (0.5, "what guessing is worth"),
-                Maximum = 1 });
+                new ClaimSeries("best epoch, guessing", best) { X = watched })
+            {
+                Across = "epochs watched",
+                Reference = (0.5, "what guessing is worth"),
+                Maximum = 1
+            });
     }
 
     /// <summary>Expected largest share of right answers over independent rounds of tossing a coin for every frame: sum over k of 1 - F(k)^rounds.</summary>

@@ -25,7 +25,8 @@ internal sealed class EqualityOfContinuous() : Claim(13,
                 "What a perfect prediction scores under the released comparison", $"Share of equal cells of a perfect prediction for {people.Length} tables.",
                 "share of equal cells",
                 [.. people.Select(person => person.Id.ToString())],
-                new ClaimSeries("perfect prediction", [.. people.Select(person => person.Accuracy)])) { Maximum = 1, Reference = (1, "what it should be") });
+                new ClaimSeries("perfect prediction", [.. people.Select(person => person.Accuracy)]))
+            { Maximum = 1, Reference = (1, "what it should be") });
     }
 
     private static double Perfect(ReleasedTable table)

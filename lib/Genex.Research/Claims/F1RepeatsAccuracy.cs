@@ -29,7 +29,8 @@ internal sealed class F1RepeatsAccuracy() : Claim(2,
                 Invariant($"Distance of each stated F1 to the nearest F1 that {frames} frames allow at the stated accuracy; over {Rounding} it is no matter ")
                 + "of rounding.", "distance in F1",
                 [.. rows.Select(row => Invariant($"{row.Model}, F1 {row.F1:0.000}"))],
-                new ClaimSeries("distance", distances)) { Reference = (Rounding, "rounding") });
+                new ClaimSeries("distance", distances))
+            { Reference = (Rounding, "rounding") });
     }
 
     /// <summary>F1 of every table of right and wrong answers that comes to this accuracy.</summary>

@@ -26,6 +26,7 @@ internal sealed class InitialFusionWeights() : Claim(8,
                 "Reported fusion weights and those of an untrained B.3",
                 Invariant($"Reported {video:0.00} and {physical:0.00}; untrained {initial.Video:0.000} and {initial.Physical:0.000}."), "weight",
                 ["video", "annotations"], new ClaimSeries("reported", [video, physical]),
-                new ClaimSeries("before training", [initial.Video, initial.Physical])) { Maximum = 1 });
+                new ClaimSeries("before training", [initial.Video, initial.Physical]))
+            { Maximum = 1 });
     }
 }

@@ -29,6 +29,7 @@ internal sealed class LabelsByParticipant() : Claim(5,
                 $"Accuracy: {Percent(colours.ReportSplit)} on the report's split, {Percent(colours.HeldOut)} on held-out participants, "
                 + $"{Percent(colours.Majority)} for the commoner label.", "accuracy",
                 ["report's split of frames", "participant held out", "always the commoner label"],
-                new ClaimSeries("accuracy", [colours.ReportSplit, colours.HeldOut, colours.Majority])) { Maximum = 1 });
+                new ClaimSeries("accuracy", [colours.ReportSplit, colours.HeldOut, colours.Majority]))
+            { Maximum = 1 });
     }
 }

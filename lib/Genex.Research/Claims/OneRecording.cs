@@ -35,6 +35,7 @@ internal sealed class OneRecording() : Claim(4,
                 $"Frames of {others.Length} participants that show the same moment as a frame of {reference}.", "share of frames",
                 [.. others.Select(other => $"{other.Id}: {(other.Shared is { } shared ? shared.Change.ToString() : "no frame in common")}")],
                 new ClaimSeries("found again",
-                    [.. others.Select(other => other.Shared is { } shared ? Math.Min(1, shared.Matches.Count / (double)shared.Of) : 0)])) { Maximum = 1 });
+                    [.. others.Select(other => other.Shared is { } shared ? Math.Min(1, shared.Matches.Count / (double)shared.Of) : 0)]))
+            { Maximum = 1 });
     }
 }

@@ -31,7 +31,8 @@ internal sealed class RandomAnnotations() : Claim(12,
                 "Attention", [],
                 [.. people.Select(person =>
                     new ClaimSeries(person.Id.ToString(), person.Values)
-                    { X = [.. Enumerable.Range(0, person.Values.Length).Select(row => (double)row)] })]) { Across = "row", Maximum = 1 });
+                    { X = [.. Enumerable.Range(0, person.Values.Length).Select(row => (double)row)] })])
+            { Across = "row", Maximum = 1 });
     }
 
     /// <summary>Correlation of each value with the next.</summary>

@@ -31,7 +31,8 @@ internal sealed class RowsWithoutTimes() : Claim(10,
                 Invariant($"Frames 0 to {frames - 1} and the rows they are given of {rows}; the second line is where both would be if rows and frames were ")
                 + "equally far apart.", "row", [],
                 new ClaimSeries("row given, by index", taken) { X = places },
-                new ClaimSeries("row of the frame's own number", places) { X = places }) { Across = "frame" });
+                new ClaimSeries("row of the frame's own number", places) { X = places })
+            { Across = "frame" });
     }
 
     /// <summary>Share of labels, over frames and targets, that a stretched row gives otherwise than the row of the frame's number.</summary>

@@ -25,6 +25,7 @@ internal sealed class TwoTasksInTwoTables() : Claim(1,
             new ClaimPicture(
                 "One predictor that looks at nothing, on the report's two tasks",
                 $"Accuracy of a constant predictor: {Percent(attention)} on attention, {Percent(emotions)} on 17 targets.", "accuracy",
-                ["attention (the A rows)", "17 targets (the B rows)"], new ClaimSeries("constant predictor", [attention, emotions])) { Maximum = 1 });
+                ["attention (the A rows)", "17 targets (the B rows)"], new ClaimSeries("constant predictor", [attention, emotions]))
+            { Maximum = 1 });
     }
 }

@@ -10,7 +10,8 @@ internal static class AlignedStudyFile
 {
     private static readonly JsonSerializerOptions Json = new()
     {
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals, Converters = { new ParticipantConverter(), new JsonStringEnumConverter() },
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Converters = { new ParticipantConverter(), new JsonStringEnumConverter() },
     };
 
     /// <summary>Writes it, whole or not at all.</summary>

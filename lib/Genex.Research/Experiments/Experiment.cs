@@ -97,10 +97,20 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
         TrainingSettings settings = Profile.TrainingOf(model);
         return new RunSpecification
         {
-            Model = ModelRegistry.Find(model).Id, Task = task.Id, Threshold = task.Threshold, Protocol = protocol.Id, Profile = Profile.Id, Seed = Seed,
-            Data = Samples.Fingerprint, Withheld = Samples.Withheld, WithheldFrom = Samples.Withheld.Length == 0 ? null : Samples.StudyFingerprint,
-            Provenance = Samples.Provenance, ImageSize = Profile.ImageSize, SamplesPerSecond = Profile.SamplesPerSecond,
-            Training = change?.Invoke(settings) ?? settings, Weights = RunModel.WeightsFor(model),
+            Model = ModelRegistry.Find(model).Id,
+            Task = task.Id,
+            Threshold = task.Threshold,
+            Protocol = protocol.Id,
+            Profile = Profile.Id,
+            Seed = Seed,
+            Data = Samples.Fingerprint,
+            Withheld = Samples.Withheld,
+            WithheldFrom = Samples.Withheld.Length == 0 ? null : Samples.StudyFingerprint,
+            Provenance = Samples.Provenance,
+            ImageSize = Profile.ImageSize,
+            SamplesPerSecond = Profile.SamplesPerSecond,
+            Training = change?.Invoke(settings) ?? settings,
+            Weights = RunModel.WeightsFor(model),
             AcceptedFindings = AcceptsFindings && !Audit.IsClean ? [.. Audit.Blocking.Select(finding => finding.Check).Distinct()] : null,
             DataCaveats = DataCaveats(Samples.Study),
         };

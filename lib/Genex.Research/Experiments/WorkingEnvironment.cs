@@ -66,7 +66,8 @@ public static class WorkingEnvironment
         }
         catch (Exception error) when (error is TypeInitializationException or DllNotFoundException)
         {
-            return new("Video", $"OpenCV does not load: {error.GetBaseException().Message}", Fine: false, "Run environment/setup.sh: it installs libgtk-3-0.", Needed: true);
+            return new("Video", $"OpenCV does not load: {error.GetBaseException().Message}", Fine: false, "Run environment/setup.sh: it installs libgtk-3-0.",
+                Needed: true);
         }
     }
 

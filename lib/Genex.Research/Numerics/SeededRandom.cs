@@ -44,8 +44,8 @@ public sealed class SeededRandom
         return (int)(((NextBits() >> 32) * (ulong)count) >> 32);
     }
 
-    /// <summary>Uniform over 0 to <paramref name="count"/> - 1, taken from <see cref="NextDouble"/>: what the simulator draws, kept so that equal settings give equal
-    /// studies. <see cref="Below"/> takes whole numbers and can differ where a draw falls on a border.</summary>
+    /// <summary>Uniform over 0 to <paramref name="count"/> - 1, taken from <see cref="NextDouble"/>: what the simulator draws, kept so that equal settings give
+    /// equal studies. <see cref="Below"/> takes whole numbers and can differ where a draw falls on a border.</summary>
     internal int IndexBelow(int count) => (int)(NextDouble() * count);
 
     /// <summary>Standard normal (Box and Muller 1958).</summary>

@@ -61,7 +61,10 @@ public sealed class ExportTable
     {
         var options = new CsvReaderOptions
         {
-            Separator = header.Separator, HasHeader = false, DetectSeparatorHint = false, MalformedData = CsvMalformedDataHandling.Throw,
+            Separator = header.Separator,
+            HasHeader = false,
+            DetectSeparatorHint = false,
+            MalformedData = CsvMalformedDataHandling.Throw,
             TrackLineNumbers = true,
         };
         var rows = new List<ExportRow>();

@@ -109,7 +109,8 @@ internal sealed record SimulatedParticipant
         {
             var random = new SeededRandom(settings.Seed, -1, $"missing {modality.Sensor}");
             int count = (int)Math.Round(modality.Share * settings.Participants, MidpointRounding.AwayFromZero);
-            foreach (int index in Enumerable.Range(0, settings.Participants).Select(index => (index, key: random.NextBits())).OrderBy(pair => pair.key).Take(count)
+            foreach (int index in Enumerable.Range(0, settings.Participants).Select(index => (index, key: random.NextBits())).OrderBy(pair => pair.key)
+                .Take(count)
                 .Select(pair => pair.index))
                 missing[index].Add(modality.Sensor);
         }

@@ -21,10 +21,23 @@ public static class SimulationDefaults
     /// <summary>Share of time in which each target is active. Neutral Valence is what the other two leave.</summary>
     public static IReadOnlyDictionary<string, double> Prevalence { get; } = new Dictionary<string, double>
     {
-        ["Joy"] = 0.25, ["Anger"] = 0.12, ["Fear"] = 0.10, ["Disgust"] = 0.12, ["Sadness"] = 0.15, ["Surprise"] = 0.18, ["Contempt"] = 0.12,
-        ["Positive Valence"] = 0.28, ["Negative Valence"] = 0.24, ["Neutral Valence"] = 0.48,
-        ["Attention"] = 0.58, ["Adaptive Engagement"] = 0.45, ["Confusion"] = 0.22,
-        ["Sentimentality"] = 0.20, ["Smile"] = 0.28, ["Smirk"] = 0.15, ["Neutral"] = 0.40,
+        ["Joy"] = 0.25,
+        ["Anger"] = 0.12,
+        ["Fear"] = 0.10,
+        ["Disgust"] = 0.12,
+        ["Sadness"] = 0.15,
+        ["Surprise"] = 0.18,
+        ["Contempt"] = 0.12,
+        ["Positive Valence"] = 0.28,
+        ["Negative Valence"] = 0.24,
+        ["Neutral Valence"] = 0.48,
+        ["Attention"] = 0.58,
+        ["Adaptive Engagement"] = 0.45,
+        ["Confusion"] = 0.22,
+        ["Sentimentality"] = 0.20,
+        ["Smile"] = 0.28,
+        ["Smirk"] = 0.15,
+        ["Neutral"] = 0.40,
     };
 
     /// <summary>How targets load on four shared factors (pleasure, displeasure, arousal, engagement); what is left of the variance is each target's

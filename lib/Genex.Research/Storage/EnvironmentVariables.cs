@@ -30,7 +30,8 @@ public static class EnvironmentVariables
         "genex/weights in the user's folder for application data");
 
     /// <summary>Another installation's libtorch.</summary>
-    public static EnvironmentVariable Libtorch { get; } = new("GENEX_LIBTORCH", "folder with the libtorch of another installation", "the libtorch of the build");
+    public static EnvironmentVariable Libtorch { get; } =
+        new("GENEX_LIBTORCH", "folder with the libtorch of another installation", "the libtorch of the build");
 
     /// <summary>The browser that draws figures.</summary>
     public static EnvironmentVariable Browser { get; } = new("GENEX_BROWSER", "browser that draws figures as pictures",

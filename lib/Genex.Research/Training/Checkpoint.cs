@@ -64,7 +64,9 @@ internal sealed class Checkpoint(string? path, string identity, TimeSpan after)
             .Append(("generator", generator));
         SafeTensors.Write(path, tensors.ToDictionary(entry => entry.Name, entry => entry.Value), new Dictionary<string, string>
         {
-            ["format"] = $"genex-training-{FormatVersion}", ["identity"] = identity, ["state"] = JsonSerializer.Serialize(state, Json),
+            ["format"] = $"genex-training-{FormatVersion}",
+            ["identity"] = identity,
+            ["state"] = JsonSerializer.Serialize(state, Json),
         });
         last = (Stopwatch.GetTimestamp(), Stopwatch.GetElapsedTime(start));
     }

@@ -39,10 +39,18 @@ internal sealed class PhaseTraining(TrainingSettings settings, long seed, Emotio
             Predictor.Logits(model, samples.Source, samples.Validation, inputs.Plain, cancellation: cancellation), samples.Source, samples.Validation);
         EpochRecord epoch = new()
         {
-            Epoch = number + 1, Phase = Settings.Name, TrainingLoss = loss, Rate = rate, GradientNorm = norm, Improved = false,
-            ValidationLoss = score?.Loss, ValidationMacroF1 = score?.MacroF1, ValidationAccuracy = score?.Accuracy,
+            Epoch = number + 1,
+            Phase = Settings.Name,
+            TrainingLoss = loss,
+            Rate = rate,
+            GradientNorm = norm,
+            Improved = false,
+            ValidationLoss = score?.Loss,
+            ValidationMacroF1 = score?.MacroF1,
+            ValidationAccuracy = score?.Accuracy,
             FusionWeights = (model as ILearnsFusionWeights)?.FusionWeights,
-            Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds, MemoryMegabytes = Environment.WorkingSet / 1e6,
+            Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds,
+            MemoryMegabytes = Environment.WorkingSet / 1e6,
         };
         return epoch with { Improved = score is null || Settings.Stop.Improves(epoch, state.Best) };
     }

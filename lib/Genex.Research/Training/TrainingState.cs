@@ -27,8 +27,11 @@ internal sealed record TrainingState
     /// <param name="steps">Of the phase's optimiser so far.</param>
     public TrainingState After(EpochRecord epoch, EarlyStopping stop, long steps) => this with
     {
-        EpochsOfPhase = EpochsOfPhase + 1, StepsOfPhase = steps, History = [.. History, epoch],
-        Best = epoch.Improved && epoch.ValidationLoss is not null ? stop.ScoreOf(epoch) : Best, EpochsSinceBest = epoch.Improved ? 0 : EpochsSinceBest + 1,
+        EpochsOfPhase = EpochsOfPhase + 1,
+        StepsOfPhase = steps,
+        History = [.. History, epoch],
+        Best = epoch.Improved && epoch.ValidationLoss is not null ? stop.ScoreOf(epoch) : Best,
+        EpochsSinceBest = epoch.Improved ? 0 : EpochsSinceBest + 1,
     };
 
     /// <summary>Before the first epoch of the next phase.</summary>

@@ -30,8 +30,11 @@ internal static class FineTuneSpeed
     {
         TrainingSettings report = TrainingPresets.Report(description.Id);
         TrainingSettings settings = report
-            with { Augmentation = Augmentation.None,
-            Phases = [.. report.Phases.Select(phase => phase with { Epochs = epochs, Stop = phase.Stop with { Patience = epochs } })] };
+            with
+        {
+            Augmentation = Augmentation.None,
+            Phases = [.. report.Phases.Select(phase => phase with { Epochs = epochs, Stop = phase.Stop with { Patience = epochs } })]
+        };
         SampleSet samples = Frames(frames, side, cancellation);
         int[] chosen = [.. Enumerable.Range(0, frames)];
         (int[] train, int[] validation) = (chosen[..(3 * frames / 4)], chosen[(3 * frames / 4)..]);

@@ -48,8 +48,14 @@ public class AlignedTableTests
 
     private static AlignedRow Row(int second) => new()
     {
-        Participant = ParticipantId.Parse("LE 3299"), FrameIndex = second, VideoMilliseconds = 1000 * second, TimeMilliseconds = 1000 * second,
-        Features = [0, .. Enumerable.Repeat(1f, 32)], FeaturePresent = [false, .. Enumerable.Repeat(true, 32)],
-        Targets = new float[17], TargetPresent = [.. Enumerable.Repeat(true, 17)], Intensities = [.. Enumerable.Repeat(float.NaN, 17)],
+        Participant = ParticipantId.Parse("LE 3299"),
+        FrameIndex = second,
+        VideoMilliseconds = 1000 * second,
+        TimeMilliseconds = 1000 * second,
+        Features = [0, .. Enumerable.Repeat(1f, 32)],
+        FeaturePresent = [false, .. Enumerable.Repeat(true, 32)],
+        Targets = new float[17],
+        TargetPresent = [.. Enumerable.Repeat(true, 17)],
+        Intensities = [.. Enumerable.Repeat(float.NaN, 17)],
     };
 }

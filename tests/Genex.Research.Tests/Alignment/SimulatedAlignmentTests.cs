@@ -20,7 +20,8 @@ public sealed class SimulatedAlignmentTests : IClassFixture<SimulatedAlignmentTe
         {
             StudySimulator.Write(Path.Combine(Folder, "whole"), Settings);
             StudySimulator.Write(Path.Combine(Folder, "face"), Settings
-                with { Seed = 5, Participants = 1, Seconds = 40, Missing = [new MissingModality(SimulatedSensor.EyeTracking, 1)] });
+                with
+            { Seed = 5, Participants = 1, Seconds = 40, Missing = [new MissingModality(SimulatedSensor.EyeTracking, 1)] });
         }
 
         public string Folder { get; } = Directory.CreateTempSubdirectory("genex-aligned-").FullName;

@@ -106,8 +106,13 @@ internal static class AuditStudy
         rows ??= Rows();
         SampleSet samples = Samples(rows, frame);
         return new AuditMaterial(rows.Root)
-            { Aligned = rows, Samples = samples, Study = Events(rows), Videos = Videos(rows),
-            Splits = AuditedSplit.Of(Protocol.LeaveOneParticipantOut, samples) };
+        {
+            Aligned = rows,
+            Samples = samples,
+            Study = Events(rows),
+            Videos = Videos(rows),
+            Splits = AuditedSplit.Of(Protocol.LeaveOneParticipantOut, samples)
+        };
     }
 
     private static AlignedRow Row(int participant, int row, int seed)
@@ -136,9 +141,14 @@ internal static class AuditStudy
             targets[EmotionalTargets.IndexOf(name)] = on ? 1 : 0;
         return new AlignedRow
         {
-            Participant = Id(participant), FrameIndex = 30 * row, VideoMilliseconds = 1000 * row, TimeMilliseconds = 1000 * row, Features = features,
+            Participant = Id(participant),
+            FrameIndex = 30 * row,
+            VideoMilliseconds = 1000 * row,
+            TimeMilliseconds = 1000 * row,
+            Features = features,
             Targets = targets,
-            FeaturePresent = [.. Enumerable.Repeat(true, features.Length)], TargetPresent = [.. Enumerable.Repeat(true, targets.Length)],
+            FeaturePresent = [.. Enumerable.Repeat(true, features.Length)],
+            TargetPresent = [.. Enumerable.Repeat(true, targets.Length)],
             Intensities = [.. Enumerable.Repeat(float.NaN, targets.Length)],
         };
 

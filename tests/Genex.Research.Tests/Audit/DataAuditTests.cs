@@ -151,9 +151,12 @@ public class DataAuditTests
     {
         AuditMaterial sound = AuditStudy.Material();
         Study study = sound.Study!
-            with { Recordings = [sound.Study!.Recordings[0]
+            with
+        {
+            Recordings = [sound.Study!.Recordings[0]
             with { Expressions = [.. sound.Study!.Recordings[0].Expressions!, new ExpressionEvent("Joy", new Interval(onset, offset))] },
-            .. sound.Study!.Recordings.Skip(1)] };
+            .. sound.Study!.Recordings.Skip(1)]
+        };
         Assert.Equal(["timestamps"], Blocked(new AuditMaterial("study") { Aligned = sound.Aligned, Study = study, Videos = sound.Videos }));
     }
 
@@ -162,8 +165,11 @@ public class DataAuditTests
     {
         AuditMaterial sound = AuditStudy.Material();
         Study study = sound.Study!
-            with { Recordings = [sound.Study!.Recordings[0] with { Fixations = [.. sound.Study!.Recordings[0].Fixations!.Take(25)] },
-            .. sound.Study!.Recordings.Skip(1)] };
+            with
+        {
+            Recordings = [sound.Study!.Recordings[0] with { Fixations = [.. sound.Study!.Recordings[0].Fixations!.Take(25)] },
+            .. sound.Study!.Recordings.Skip(1)]
+        };
         Assert.Equal(["timestamps"], Blocked(new AuditMaterial("study") { Aligned = sound.Aligned, Study = study, Videos = sound.Videos }));
     }
 
@@ -199,7 +205,8 @@ public class DataAuditTests
     {
         AuditMaterial sound = AuditStudy.Material();
         Study study = sound.Study!
-            with { Recordings = [sound.Study!.Recordings[0] with { Summary = [new SummaryMetric("Joy", 80)] }, .. sound.Study!.Recordings.Skip(1)] };
+            with
+        { Recordings = [sound.Study!.Recordings[0] with { Summary = [new SummaryMetric("Joy", 80)] }, .. sound.Study!.Recordings.Skip(1)] };
         Assert.Equal(Warning, DataAudit.Run(new AuditMaterial("study") { Study = study })["summary-mismatch"].Outcome);
     }
 
@@ -234,5 +241,5 @@ public class DataAuditTests
 
     private static AuditReport Tables(params string[][] columns) =>
         DataAudit.Run(new AuditMaterial("study")
-            { Tables = [.. columns.Select((names, place) => new AnnotationTable("targets", Invariant($"{place}.csv"), AuditStudy.Id(place), names, 20))] });
+        { Tables = [.. columns.Select((names, place) => new AnnotationTable("targets", Invariant($"{place}.csv"), AuditStudy.Id(place), names, 20))] });
 }

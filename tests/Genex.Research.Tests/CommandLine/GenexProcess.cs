@@ -7,11 +7,13 @@ namespace Genex.Research.Tests.CommandLine;
 internal static class GenexProcess
 {
     private static readonly string Program =
-        Path.Combine(Repository.Root, "artifacts", "bin", "Genex.Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "genex.dll");
+        Path.Combine(Repository.Root, "artifacts", "bin", "Genex.Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
+            "genex.dll");
 
     public static Process Start(int? columns, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        ProcessStartInfo start =
+            new("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment.Remove("COLUMNS");
         if (columns is { } width) start.Environment["COLUMNS"] = Invariant($"{width}");
         return Process.Start(start)!;

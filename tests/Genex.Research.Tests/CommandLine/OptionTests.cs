@@ -22,7 +22,8 @@ public class OptionTests
         ];
         Assert.Empty(Exceptions.Keys.Except(options.Select(option => option.Place)));
         IEnumerable<string> several = options.Where(option => !Exceptions.ContainsKey(option.Place)).GroupBy(option => option.Name)
-            .Where(named => named.Select(option => option.Means).Distinct().Count() > 1).SelectMany(named => named.Select(option => $"{option.Place}: {option.Means}"));
+            .Where(named => named.Select(option => option.Means).Distinct().Count() > 1)
+                .SelectMany(named => named.Select(option => $"{option.Place}: {option.Means}"));
         Assert.Empty(several);
     }
 

@@ -57,7 +57,8 @@ public class ProgramTests
         DirectoryInfo folder = Directory.CreateTempSubdirectory("genex-interrupt-");
         try
         {
-            using Process process = GenexProcess.Start(null, "data", "simulate", "--out", Path.Combine(folder.FullName, "s"), "--participants", "4", "--seconds", "300");
+            using Process process = GenexProcess.Start(null, "data", "simulate", "--out", Path.Combine(folder.FullName, "s"), "--participants", "4",
+                "--seconds", "300");
             Task<string> error = process.StandardError.ReadToEndAsync();
             Assert.True(SpinWait.SpinUntil(() => folder.EnumerateFiles("*.mp4", SearchOption.AllDirectories).Any(), TimeSpan.FromSeconds(60)));
             using (Process kill = Process.Start("kill", ["-INT", Invariant($"{process.Id}")])) kill.WaitForExit();

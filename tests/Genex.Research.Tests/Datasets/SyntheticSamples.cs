@@ -23,11 +23,15 @@ internal static class SyntheticSamples
                 float[] targets = [.. Enumerable.Range(0, EmotionalTargets.Count).Select(target => random.NextDouble() < 0.2 + 0.03 * target ? 1f : 0f)];
                 AlignedRow row = new()
                 {
-                    Participant = id, FrameIndex = 30 * frame, VideoMilliseconds = 1000 * frame, TimeMilliseconds = 1000 * frame,
+                    Participant = id,
+                    FrameIndex = 30 * frame,
+                    VideoMilliseconds = 1000 * frame,
+                    TimeMilliseconds = 1000 * frame,
                     Features = [.. Enumerable.Range(0, PhysicalFeatures.Count)
                         .Select(feature => (float)(random.NextDouble() + (feature < EmotionalTargets.Count ? targets[feature] : 0)))],
                     FeaturePresent = [.. Enumerable.Range(0, PhysicalFeatures.Count).Select(_ => !missing || random.NextDouble() > 0.3)],
-                    Targets = targets, TargetPresent = [.. targets.Select(_ => !missing || random.NextDouble() > 0.1)],
+                    Targets = targets,
+                    TargetPresent = [.. targets.Select(_ => !missing || random.NextDouble() > 0.1)],
                     Intensities = [.. targets.Select(_ => float.NaN)],
                 };
                 for (int feature = 0; feature < PhysicalFeatures.Count; feature++)

@@ -8,7 +8,10 @@ public class IntensityScoresTests
 {
     private static readonly Predictions Made = new()
     {
-        Targets = ["Joy", "Positive Valence"], Fold = [0, 0, 0, 1], FrameIndex = [0, 30, 60, 0], TimeMilliseconds = [0, 1000, 2000, 0],
+        Targets = ["Joy", "Positive Valence"],
+        Fold = [0, 0, 0, 1],
+        FrameIndex = [0, 30, 60, 0],
+        TimeMilliseconds = [0, 1000, 2000, 0],
         Participant = [.. new[] { "AB 1000", "AB 1000", "AB 1000", "AB 1001" }.Select(ParticipantId.Parse)],
         Probabilities = new[,] { { 0.9, 0.2 }, { 0.4, 0.7 }, { 0.6, 0.1 }, { 0.2, 0.8 } },
         Actual = new[,] { { true, false }, { false, true }, { true, false }, { false, true } },

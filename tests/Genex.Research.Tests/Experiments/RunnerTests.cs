@@ -44,7 +44,8 @@ public sealed class RunnerTests : IDisposable
     {
         Experiment experiment = Open();
         TrainingSettings Change(TrainingSettings settings) => !frozenBody ? settings.WithEpochs(1) : settings
-            with { Phases = [settings.Phases[0] with { Epochs = 2, Parts = [new("head", 1e-3)] }] };
+            with
+        { Phases = [settings.Phases[0] with { Epochs = 2, Parts = [new("head", 1e-3)] }] };
         RunRecord run = experiment.Run(model, EmotionTask.Emotions, Protocol.ReportB, change: Change);
         using TrainedFold trained = experiment.LoadFold(run);
         Assert.All(run.Folds[0].Logits.Zip(trained.Logits(trained.Fold.Test)), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));

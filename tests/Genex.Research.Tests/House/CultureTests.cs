@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Genex.Research.Tests.House;
 
-/// <summary>The tests run a second time in part under a culture with a decimal comma; here they see that it is in force, and that text keeps its points.</summary>
+/// <summary>The tests run a second time in part under a culture with a decimal comma; here they see that it is in force, and that text keeps its
+/// points.</summary>
 public class CultureTests
 {
     [Fact]

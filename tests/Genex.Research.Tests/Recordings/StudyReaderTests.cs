@@ -74,8 +74,12 @@ public class StudyReaderTests
             .Replace("\r\n", form[2..], StringComparison.Ordinal);
         folder.Write(StudyFolder.FacialCoding, text, encoding switch
         {
-            "utf-8" => new UTF8Encoding(false), "utf-8-bom" => new UTF8Encoding(true), "latin1" => Encoding.Latin1,
-            "utf-16" => Encoding.Unicode, "utf-16be" => Encoding.BigEndianUnicode, _ => new UnicodeEncoding(false, false),
+            "utf-8" => new UTF8Encoding(false),
+            "utf-8-bom" => new UTF8Encoding(true),
+            "latin1" => Encoding.Latin1,
+            "utf-16" => Encoding.Unicode,
+            "utf-16be" => Encoding.BigEndianUnicode,
+            _ => new UnicodeEncoding(false, false),
         });
         Assert.Equal(new Interval(1000.25, 2500.5), StudyReader.Read(folder.Root).Recordings[1].Expressions!.Single().Interval);
 

@@ -15,10 +15,14 @@ public class ChartTests
     {
         var predictions = new Predictions
         {
-            Targets = EmotionalTargets.Names, Fold = [.. Enumerable.Range(0, 100).Select(i => i / 20)],
+            Targets = EmotionalTargets.Names,
+            Fold = [.. Enumerable.Range(0, 100).Select(i => i / 20)],
             Participant = [.. Enumerable.Range(0, 100).Select(i => People[i / 20])],
-            FrameIndex = [.. Enumerable.Range(0, 100)], TimeMilliseconds = [.. Enumerable.Range(0, 100).Select(i => 1000.0 * i)],
-            Probabilities = new double[100, 17], Actual = new bool[100, 17], Known = new bool[100, 17],
+            FrameIndex = [.. Enumerable.Range(0, 100)],
+            TimeMilliseconds = [.. Enumerable.Range(0, 100).Select(i => 1000.0 * i)],
+            Probabilities = new double[100, 17],
+            Actual = new bool[100, 17],
+            Known = new bool[100, 17],
         };
         for (int row = 0; row < 100; row++)
         {
@@ -35,10 +39,21 @@ public class ChartTests
         {
             Specification = new RunSpecification
             {
-                Model = model, Task = "emotions", Protocol = "lopo", Profile = "quick", Seed = 1, Data = data, Provenance = Provenance.Simulated,
-                ImageSize = 64, SamplesPerSecond = 1, Training = TrainingPresets.Quick("B.1"),
+                Model = model,
+                Task = "emotions",
+                Protocol = "lopo",
+                Profile = "quick",
+                Seed = 1,
+                Data = data,
+                Provenance = Provenance.Simulated,
+                ImageSize = 64,
+                SamplesPerSecond = 1,
+                Training = TrainingPresets.Quick("B.1"),
             },
-            Environment = new RunEnvironment("", "", "", "", "", "cpu", 1, DateTimeOffset.UnixEpoch, 1), Folder = "", Folds = [], Predictions = predictions,
+            Environment = new RunEnvironment("", "", "", "", "", "cpu", 1, DateTimeOffset.UnixEpoch, 1),
+            Folder = "",
+            Folds = [],
+            Predictions = predictions,
             Scorable = scorable,
             Scores = [Scored.From(model, false, predictions.Probabilities, predictions, scorable),
                 Scored.From("all zero", true, new double[100, 17], predictions, scorable)],

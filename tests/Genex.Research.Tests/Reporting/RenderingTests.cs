@@ -11,7 +11,8 @@ public class RenderingTests
     private static Figure Lines(string title = "Learning curves", int width = 640) => new(
         title, "Two curves fall.",
         new Panel(new Axis("Epoch"), new Axis("Loss", "nats"), new LineSeries("training", [1, 2, 3], [0.7, 0.5, 0.3]),
-            new LineSeries("validation", [1, 2, 3], [0.7, 0.6, 0.5])) { Title = "Loss <1" },
+            new LineSeries("validation", [1, 2, 3], [0.7, 0.6, 0.5]))
+        { Title = "Loss <1" },
         new Panel(new Axis("Epoch"), Axis.Share("Macro-F1"), new LineSeries("validation", [1, 2, 3], [0.2, 0.3, 0.4]), ReferenceLine.AtY(0.1, "majority")))
     { Columns = 2, Width = width, Height = 320 };
 
@@ -47,8 +48,11 @@ public class RenderingTests
     {
         var figure = new Figure("Six", "Six panels.",
             [.. Enumerable.Range(0, 6)
-            .Select(i => new Panel(new Axis("x"), new Axis("y"), new LineSeries("a", [0, 1], [0, i])) { Title = Invariant($"{i}") })]) { Columns = 3,
-            Height = 500 };
+            .Select(i => new Panel(new Axis("x"), new Axis("y"), new LineSeries("a", [0, 1], [0, i])) { Title = Invariant($"{i}") })])
+        {
+            Columns = 3,
+            Height = 500
+        };
         JsonElement layout = Render(figure).GetProperty("layout");
         double[][] across = [.. Enumerable.Range(1, 6).Select(i => Domain(layout, i == 1 ? "xaxis" : Invariant($"xaxis{i}")))],
         up = [.. Enumerable.Range(1, 6).Select(i => Domain(layout, i == 1 ? "yaxis" : Invariant($"yaxis{i}")))];
@@ -71,7 +75,8 @@ public class RenderingTests
     public void A_figure_without_room_for_its_panels_says_so()
     {
         var figure = new Figure("Many", "Many panels.",
-            [.. Enumerable.Range(0, 30).Select(_ => new Panel(new Axis("x"), new Axis("y"), new LineSeries("a", [0, 1], [0, 1])))]) { Height = 300 };
+            [.. Enumerable.Range(0, 30).Select(_ => new Panel(new Axis("x"), new Axis("y"), new LineSeries("a", [0, 1], [0, 1])))])
+        { Height = 300 };
         Assert.Contains("no room", Assert.Throws<ArgumentException>(() => FigureRenderer.Default.ToPlotlyJson(figure)).Message, StringComparison.Ordinal);
     }
 

@@ -11,7 +11,10 @@ public class InMemoryTests
 {
     private static readonly SimulationSettings Small = new()
     {
-        Participants = 3, Seconds = 6, Seed = 11, IntensityColumn = true,
+        Participants = 3,
+        Seconds = 6,
+        Seed = 11,
+        IntensityColumn = true,
         Missing = [new MissingModality(SimulatedSensor.EyeTracking, 0.34), new MissingModality(SimulatedSensor.FacialCoding, 0.34)],
     };
 

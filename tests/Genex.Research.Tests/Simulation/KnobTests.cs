@@ -72,7 +72,7 @@ public class KnobTests
     public void A_target_is_active_for_the_share_of_time_that_is_asked_for(string target, double share)
     {
         var settings = new SimulationSettings
-            { Participants = 10, Seconds = 300, ParticipantVariation = 0, Prevalence = new Dictionary<string, double> { [target] = share } };
+        { Participants = 10, Seconds = 300, ParticipantVariation = 0, Prevalence = new Dictionary<string, double> { [target] = share } };
         IReadOnlyList<SimulatedParticipant> participants = SimulatedParticipant.DrawAll(settings);
         Assert.Equal(share, Draws.Share(participants, target), 0.04);
         Assert.Equal(1, EmotionalTargets.Valence.Sum(name => Draws.Share(participants, name)), 0.001);
@@ -96,7 +96,8 @@ public class KnobTests
     public void Clocks_run_as_told()
     {
         SimulationSettings settings = Short
-            with { Participants = 2, ClockOffsetMilliseconds = UniformRange.Exactly(730.5), ClockDriftPartsPerMillion = UniformRange.Exactly(-400) };
+            with
+        { Participants = 2, ClockOffsetMilliseconds = UniformRange.Exactly(730.5), ClockDriftPartsPerMillion = UniformRange.Exactly(-400) };
         SampleSet samples = SimulatedStudy.InMemory(settings, imageSize: 8);
         Assert.All(samples.Study.Recordings, recording => Assert.Equal(730.5, recording.Clock.OffsetMilliseconds));
         Assert.All(samples.Study.Recordings, recording => Assert.Equal(-400e-6, recording.Clock.Drift, 1e-12));

@@ -34,8 +34,13 @@ public class MeaningTests
 
     private static SampleSet Study(TargetVisibility visibility) => SimulatedStudy.InMemory(
         new SimulationSettings
-            { Participants = 10, Seconds = 150, FramesPerSecond = 5, Seed = 3,
-            Visibility = EmotionalTargets.Names.ToDictionary(name => name, _ => visibility) },
+        {
+            Participants = 10,
+            Seconds = 150,
+            FramesPerSecond = 5,
+            Seed = 3,
+            Visibility = EmotionalTargets.Names.ToDictionary(name => name, _ => visibility)
+        },
         samplesPerSecond: 0.5, imageSize: 4);
 
     /// <summary>Mean area under the ROC curve of logistic regression over the targets asked for, fitted to five participants and asked about the other

@@ -62,7 +62,8 @@ public class VisibilityTests
     public void How_often_a_hidden_target_occurs_does_not_show_in_the_drawing()
     {
         SimulationSettings rare = With(TargetVisibility.SignalsOnly, "Attention"), often = rare
-            with { Prevalence = new Dictionary<string, double> { ["Attention"] = 0.9 } };
+            with
+        { Prevalence = new Dictionary<string, double> { ["Attention"] = 0.9 } };
         Assert.Equal(Draws.Webcam(rare, Draws.Of(rare)), Draws.Webcam(often, Draws.Of(often)));
     }
 
@@ -70,7 +71,8 @@ public class VisibilityTests
     public void Targets_that_show_in_other_places_are_unrelated()
     {
         SimulationSettings settings = With(TargetVisibility.SignalsOnly, "Joy")
-            with { Seconds = 400, Participants = 6, ParticipantVariation = 0, TargetCorrelation = 1 };
+            with
+        { Seconds = 400, Participants = 6, ParticipantVariation = 0, TargetCorrelation = 1 };
         Assert.InRange(Correlation(settings, "Joy", "Smile"), -0.15, 0.15);
         Assert.InRange(Correlation(settings with { Visibility = new Dictionary<string, TargetVisibility>() }, "Joy", "Smile"), 0.4, 1);
     }
@@ -79,8 +81,12 @@ public class VisibilityTests
     public void With_every_target_in_the_signals_only_the_drawn_face_and_the_targets_are_unrelated()
     {
         var settings = new SimulationSettings
-            { Participants = 6, Seconds = 300, FramesPerSecond = 5,
-            Visibility = EmotionalTargets.Names.ToDictionary(name => name, _ => TargetVisibility.SignalsOnly) };
+        {
+            Participants = 6,
+            Seconds = 300,
+            FramesPerSecond = 5,
+            Visibility = EmotionalTargets.Names.ToDictionary(name => name, _ => TargetVisibility.SignalsOnly)
+        };
         SampleSet samples = SimulatedStudy.InMemory(settings, samplesPerSecond: 0.5, imageSize: 8);
         for (int feature = 0; feature < PhysicalFeatures.FacialCoding.Count; feature++)
             Assert.InRange(Math.Abs(Related(samples, feature, 10)), 0, 0.2);
@@ -88,7 +94,8 @@ public class VisibilityTests
     }
 
     private static SimulationSettings With(TargetVisibility visibility, string target) => Short
-        with { Visibility = new Dictionary<string, TargetVisibility> { [target] = visibility } };
+        with
+    { Visibility = new Dictionary<string, TargetVisibility> { [target] = visibility } };
 
     private static double Correlation(SimulationSettings settings, string one, string other)
     {

@@ -10,7 +10,12 @@ public class WebcamLayoutTests
 {
     private static readonly SimulationSettings Small = new()
     {
-        Participants = 3, Seconds = 5, Seed = 6, Layout = StudyLayout.Webcam, FrameWidth = 320, FrameHeight = 180,
+        Participants = 3,
+        Seconds = 5,
+        Seed = 6,
+        Layout = StudyLayout.Webcam,
+        FrameWidth = 320,
+        FrameHeight = 180,
         Missing = [new MissingModality(SimulatedSensor.SkinConductance, 0.34)],
     };
 

@@ -28,7 +28,8 @@ public sealed class AccumulationTests
         // Training mode would draw other dropout masks for batches of another size: the body is frozen, the head has none.
         TrainingSettings settings = new()
         {
-            BatchSize = batchSize, AccumulatedBatches = accumulated,
+            BatchSize = batchSize,
+            AccumulatedBatches = accumulated,
             Phases = [new()
                 { Name = "head", Epochs = 3, Parts = [new("head", 1e-3)], Optimiser = new(OptimiserKind.Adam), Stop = new(WatchedScore.Loss, Patience: 3) }],
         };

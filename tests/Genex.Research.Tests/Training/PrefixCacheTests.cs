@@ -120,7 +120,9 @@ public sealed class PrefixCacheTests : IDisposable
     // Phase 1 freezes the body, phase 2 all but its last two stages; batch normalisation and dropout are on both sides of the cut.
     private static TrainingSettings Settings(Augmentation augmentation) => new()
     {
-        BatchSize = 5, CachedViews = 2, Augmentation = augmentation,
+        BatchSize = 5,
+        CachedViews = 2,
+        Augmentation = augmentation,
         Phases =
         [
             new() { Name = "head", Epochs = 3, Parts = [new("head", 1e-2)], Optimiser = new(OptimiserKind.AdamW), Stop = new(WatchedScore.Loss, Patience: 9) },

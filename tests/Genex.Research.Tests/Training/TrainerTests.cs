@@ -74,7 +74,8 @@ public sealed class TrainerTests : IDisposable
     {
         TrainingSettings quick = TrainingPresets.Quick("A.1");
         TrainingSettings settings = quick
-            with { BatchSize = 8, AccumulatedBatches = 2, Phases = [quick.Phases[0] with { Epochs = 3, Parts = [new("head", 1e-2)] }] };
+            with
+        { BatchSize = 8, AccumulatedBatches = 2, Phases = [quick.Phases[0] with { Epochs = 3, Parts = [new("head", 1e-2)] }] };
         SampleSet samples = SyntheticSamples.Create();
         Fold fold = Protocol.LeaveOneParticipantOut.Divide(samples, EmotionTask.Attention)[0];
         using BatchSource source = new(samples, EmotionTask.Attention, Standardiser.Fit(samples, fold.Train));

@@ -32,8 +32,14 @@ public static class BaselineNames
 
     private static readonly Dictionary<BaselineId, string> ById = new()
     {
-        [BaselineId.Majority] = Majority, [BaselineId.Prevalence] = Prevalence, [BaselineId.AllZero] = AllZero, [BaselineId.Persistence] = Persistence,
-        [BaselineId.GazeAndSkin] = GazeAndSkin, [BaselineId.FacialCoding] = FacialCoding, [BaselineId.Colours] = Colours, [BaselineId.Identity] = Identity,
+        [BaselineId.Majority] = Majority,
+        [BaselineId.Prevalence] = Prevalence,
+        [BaselineId.AllZero] = AllZero,
+        [BaselineId.Persistence] = Persistence,
+        [BaselineId.GazeAndSkin] = GazeAndSkin,
+        [BaselineId.FacialCoding] = FacialCoding,
+        [BaselineId.Colours] = Colours,
+        [BaselineId.Identity] = Identity,
         [BaselineId.Shuffled] = Shuffled,
     };
 

@@ -80,10 +80,12 @@ public static class Comparison
             RunSpecification own = seeds[0].Specification;
             string? changed = rows.Count == 0 ? null : TrainingVariant.Of(own) ?? TrainingVariant.Other;
             int alike = rows.Count(row => changed is not null && row.Predictor.Variant?.Changed == changed);
-            rows.Add(new ComparisonRow(PredictorIdentity.Of(own.Model, new ModelVariant(own.Withheld, changed, alike + 1)), seeds, [.. seeds.Select(run => run.Model)],
+            rows.Add(new ComparisonRow(PredictorIdentity.Of(own.Model, new ModelVariant(own.Withheld, changed, alike + 1)), seeds,
+                [.. seeds.Select(run => run.Model)],
                 score)
             {
-                Parameters = ParametersOf(seeds[0]), Tuned = seeds.All(run => run.Tuned is not null) ? [.. seeds.Select(run => run.Tuned!)] : [],
+                Parameters = ParametersOf(seeds[0]),
+                Tuned = seeds.All(run => run.Tuned is not null) ? [.. seeds.Select(run => run.Tuned!)] : [],
             });
         }
 
@@ -97,8 +99,11 @@ public static class Comparison
             all.FirstOrDefault(other => other.Protocol == Protocol.ReportA.Id
             && (other.Task, other.Profile, other.Study) == (group.Task, group.Profile, group.Study));
         return shared is null ? group
-            : group with { Rows = [.. group.Rows.Select(row => row
-                with { LeakageDelta = shared.Rows.FirstOrDefault(other => other.Predictor == row.Predictor)?.Pooled - row.Pooled })] };
+            : group with
+            {
+                Rows = [.. group.Rows.Select(row => row
+                with { LeakageDelta = shared.Rows.FirstOrDefault(other => other.Predictor == row.Predictor)?.Pooled - row.Pooled })]
+            };
     }
 
     private static long? ParametersOf(RunRecord run)

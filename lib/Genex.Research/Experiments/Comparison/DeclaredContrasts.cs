@@ -20,7 +20,8 @@ public static class DeclaredContrasts
         Pair(Plain("B.3"), Plain("B.2"));
         pairs.AddRange(models.Select(model => (model, majority)));
         PairedContrast[] alone = [.. pairs.Select(pair => PairedContrast.Of(pair.First.PerParticipant, pair.Second.PerParticipant, seed))];
-        return [.. pairs.Zip(PairedContrast.Together(alone), (pair, result) => new RunContrast(pair.First.Predictor, pair.Second.Predictor, pair.First.Score, result))];
+        return [.. pairs.Zip(PairedContrast.Together(alone), (pair, result) =>
+            new RunContrast(pair.First.Predictor, pair.Second.Predictor, pair.First.Score, result))];
 
         ComparisonRow? Plain(string model) => models.FirstOrDefault(row => row.Predictor.Model == model && row.Predictor.IsPlain);
         void Pair(ComparisonRow? first, ComparisonRow? second)

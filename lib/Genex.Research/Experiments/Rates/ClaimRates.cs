@@ -69,7 +69,11 @@ public static class ClaimRates
                 SampleSet samples = SimulatedStudy.InMemory(
                     new SimulationSettings
                     {
-                        Seed = seed, Participants = participants, Seconds = seconds, FrameWidth = 160, FrameHeight = 120,
+                        Seed = seed,
+                        Participants = participants,
+                        Seconds = seconds,
+                        FrameWidth = 160,
+                        FrameHeight = 120,
                         Visibility = EmotionalTargets.Names.ToDictionary(name => name, _ => truth.Visibility),
                     }, samplesPerSecond: 1, imageSize: 16, cancellation: cancellation);
                 trials.Add(Ask(truth, seed, samples));

@@ -43,16 +43,26 @@ internal sealed class FoldTraining(RunSpecification specification, SampleSet sam
             Path.Combine(place, "weights.safetensors"), model.Model,
             new Dictionary<string, string>
             {
-                ["run"] = specification.Id, ["model"] = specification.Model, ["task"] = specification.Task,
+                ["run"] = specification.Id,
+                ["model"] = specification.Model,
+                ["task"] = specification.Task,
                 ["image-size"] = Invariant($"{specification.ImageSize}"),
-                ["held-out"] = fold.Name, ["provenance"] = specification.Provenance.ToString(), ["weights"] = specification.Weights,
+                ["held-out"] = fold.Name,
+                ["provenance"] = specification.Provenance.ToString(),
+                ["weights"] = specification.Weights,
             },
             specification.Training);
         int[] validation = inner.Length == 0 ? fold.Validation : [.. fold.Inner.SelectMany(division => division.Validation)];
         return new FoldRecord
         {
-            Index = fold.Index, Name = fold.Name, TrainingSamples = fold.Train.Length, ValidationSamples = validation.Length, TestSamples = fold.Test.Length,
-            BestEpoch = result.Best.Epoch, History = result.History, WeightsFile = Invariant($"folds/{fold.Index:D2}/weights.safetensors"),
+            Index = fold.Index,
+            Name = fold.Name,
+            TrainingSamples = fold.Train.Length,
+            ValidationSamples = validation.Length,
+            TestSamples = fold.Test.Length,
+            BestEpoch = result.Best.Epoch,
+            History = result.History,
+            WeightsFile = Invariant($"folds/{fold.Index:D2}/weights.safetensors"),
             Logits = trainer.Predict(model.Model, source, fold.Test, cancellation),
             Thresholds = fold.ReportsFromValidation ? null
                 : TunedThresholds.Of(inner.Length == 0 ? trainer.Predict(model.Model, source, validation, cancellation)
@@ -78,7 +88,9 @@ internal sealed class FoldTraining(RunSpecification specification, SampleSet sam
         TrainingResult result = Fit(trainer, model.Restart(), source, division, CheckpointIn(own), start, cancellation);
         InnerRecord record = new()
         {
-            Name = division.Name, BestEpoch = result.Best.Epoch, History = result.History,
+            Name = division.Name,
+            BestEpoch = result.Best.Epoch,
+            History = result.History,
             EpochsOfPhases = InnerRecord.EpochsUpToBest(specification.Training, result.History),
             Logits = trainer.Predict(model.Model, source, division.Validation, cancellation),
         };
@@ -89,10 +101,13 @@ internal sealed class FoldTraining(RunSpecification specification, SampleSet sam
 
     private Trainer TrainerOf(int[] place, RunProgress start, IReadOnlyList<int>? epochs) =>
         new(specification.Training, new SeededRandom([specification.Seed, .. place, TrainingStream]).NextSeed())
-    {
-        Cache = cache, Epochs = epochs, CheckpointAfter = CheckpointAfter, VariationSeed = new SeededRandom(specification.Seed, VariationStream).NextSeed(),
-        CacheProgress = new Relay<PrefixProgress>(at => progress?.Report(start with { Preparing = at.ToString() })),
-    };
+        {
+            Cache = cache,
+            Epochs = epochs,
+            CheckpointAfter = CheckpointAfter,
+            VariationSeed = new SeededRandom(specification.Seed, VariationStream).NextSeed(),
+            CacheProgress = new Relay<PrefixProgress>(at => progress?.Report(start with { Preparing = at.ToString() })),
+        };
 
     private TrainingResult Fit(Trainer trainer, EmotionModel model, BatchSource source, Fold division, string checkpoint, RunProgress start,
         CancellationToken cancellation) => trainer.Fit(

@@ -113,8 +113,14 @@ public sealed record Predictions
 
     private static Predictions Empty(IReadOnlyList<string> targets, int count, bool intense) => new()
     {
-        Targets = targets, Fold = new int[count], Participant = new ParticipantId[count], FrameIndex = new int[count], TimeMilliseconds = new double[count],
-        Probabilities = new double[count, targets.Count], Actual = new bool[count, targets.Count], Known = new bool[count, targets.Count],
+        Targets = targets,
+        Fold = new int[count],
+        Participant = new ParticipantId[count],
+        FrameIndex = new int[count],
+        TimeMilliseconds = new double[count],
+        Probabilities = new double[count, targets.Count],
+        Actual = new bool[count, targets.Count],
+        Known = new bool[count, targets.Count],
         Intensity = intense ? new double[count, targets.Count] : null,
     };
 }

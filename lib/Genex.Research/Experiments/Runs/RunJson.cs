@@ -10,7 +10,9 @@ internal static class RunJson
     /// <summary>For files.</summary>
     public static JsonSerializerOptions Readable { get; } = new(JsonSerializerDefaults.Web)
     {
-        WriteIndented = true, IncludeFields = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        IncludeFields = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 

@@ -80,7 +80,8 @@ public sealed class RunStore(string folder)
     {
         object?[] heading =
         [
-            "fold", "name", "inner", "phase", "epoch", "training_loss", "validation_loss", "validation_macro_f1", "validation_accuracy", "rate", "gradient_norm",
+            "fold", "name", "inner", "phase", "epoch", "training_loss", "validation_loss", "validation_macro_f1", "validation_accuracy", "rate",
+            "gradient_norm",
             "improved", "seconds", "memory_mb", "fusion_video", "fusion_physical",
         ];
         return CsvText.Of([heading, .. folds.SelectMany(fold =>

@@ -57,7 +57,11 @@ public sealed class Runner(RunStore store)
         Baseline[] baselines = [.. RunBaselines.Of(samples, task, folds, predictions)];
         RunRecord run = new()
         {
-            Specification = specification, Folder = folder, Folds = records, Predictions = predictions, Scorable = scorable,
+            Specification = specification,
+            Folder = folder,
+            Folds = records,
+            Predictions = predictions,
+            Scorable = scorable,
             Tuned = TunedThresholds.Score(specification.Label, records, predictions, scorable),
             TunedBaselines = [.. baselines.Select(baseline => TunedThresholds.Score(baseline, predictions, scorable)).OfType<Scored>()],
             Environment = RunEnvironment.Current(Device, started, records.Sum(record => record.Seconds)),

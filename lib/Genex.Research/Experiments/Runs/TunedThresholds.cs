@@ -63,7 +63,9 @@ internal static class TunedThresholds
 
     private static ScoreSheet WithProbabilitiesOf(ScoreSheet decided, ScoreSheet plain) => decided with
     {
-        AveragePrecision = plain.AveragePrecision, Brier = plain.Brier, ExpectedCalibrationError = plain.ExpectedCalibrationError,
+        AveragePrecision = plain.AveragePrecision,
+        Brier = plain.Brier,
+        ExpectedCalibrationError = plain.ExpectedCalibrationError,
         Targets = [.. decided.Targets.Zip(plain.Targets, (one, other) => one
             with { AveragePrecision = other.AveragePrecision, Brier = other.Brier, ExpectedCalibrationError = other.ExpectedCalibrationError })],
     };

@@ -71,7 +71,8 @@ internal sealed class PickleReader
             case (byte)'u': Set(stack.PopGroup()); break;
             case (byte)'a': Append(stack.Pop(1)); break;
             case (byte)'e': Append(stack.PopGroup()); break;
-            default: throw new WeightsFormatException(file,
+            default:
+                throw new WeightsFormatException(file,
                 Invariant($"opcode 0x{opcode:x2}{(opcode is > 32 and < 127 ? $" ('{(char)opcode}')" : "")} at byte {start} of the pickle is not allowed in ")
                 + "a file of tensors.");
         }

@@ -39,7 +39,7 @@ public static partial class ClaimReporting
         return lines
             ? new Figure(picture.Title, picture.Says, new Axis(picture.Across), value, series) { Height = 340, Legend = series.Count > 1 }
             : new Figure(picture.Title, picture.Says, value, Axis.Of("", picture.Categories), series)
-                { Height = Math.Clamp(150 + 34 * picture.Categories.Count * picture.Series.Count, 220, 760), Legend = series.Count > 1 };
+            { Height = Math.Clamp(150 + 34 * picture.Categories.Count * picture.Series.Count, 220, 760), Legend = series.Count > 1 };
     }
 
     /// <summary>The numbers of all claims, for the record.</summary>

@@ -33,7 +33,8 @@ public static partial class ComparisonReporting
             new Axis($"difference in {contrasts[0].Score.Name}"), Axis.Of("", contrasts.Select(one => $"{one.First} - {one.Second}")),
             ReferenceLine.AtX(0, "no difference"),
             new ScatterSeries("one participant", results.SelectMany(one => one.Differences),
-                results.SelectMany((one, row) => one.Differences.Select(_ => row + 0.25))) { Muted = true, Size = 5 },
+                results.SelectMany((one, row) => one.Differences.Select(_ => row + 0.25)))
+            { Muted = true, Size = 5 },
             new IntervalSeries("mean, 95 % interval", contrasts.Select((_, row) => (double)row), results.Select(one => one.MeanDifference),
                 results.Select(one => one.Interval?.Lower), results.Select(one => one.Interval?.Upper)))
         { Height = Math.Min(Figure.MaximumHeight, 150 + 40 * contrasts.Count) };

@@ -32,7 +32,8 @@ public static partial class ComparisonReporting
         { "p, Holm", Plain, contrast => contrast.Result.AdjustedP }, { "what may be said", Verdict },
     }.Table(
         $"Declared contrasts in {group.Score.Name}, participant by participant ({Count(group.Contrasts.Count, "contrast")} under one level, Holm)",
-        group.Contrasts) with { Footnotes = ContrastNotes(group) };
+        group.Contrasts) with
+    { Footnotes = ContrastNotes(group) };
 
     /// <summary>Every model on every target: exploratory.</summary>
     public static Table TargetScores(this ComparisonGroup group)

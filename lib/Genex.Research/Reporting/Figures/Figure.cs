@@ -46,8 +46,9 @@ public sealed record Figure
 
     /// <summary>Panels side by side in one row; at least 1. Default 1.</summary>
     public int Columns
-        { get; init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Columns), value, "A figure has at least 1 column of panels.");
-        } = 1;
+    {
+        get; init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Columns), value, "A figure has at least 1 column of panels.");
+    } = 1;
 
     /// <summary>Pixels, 200 to <see cref="MaximumWidth"/>. Default 800.</summary>
     public int Width { get; init => field = Check.Range(value, 200, MaximumWidth, "The width of a figure, in pixels,"); } = 800;

@@ -33,7 +33,7 @@ public sealed record Panel
 
     /// <summary>Height against the figure's other rows; over 0. Default 1.</summary>
     public double Weight
-        { get; init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(Weight), value, "The weight of a panel must be over 0."); } = 1;
+    { get; init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(Weight), value, "The weight of a panel must be over 0."); } = 1;
 
     /// <summary>What the horizontal axis shows; bars begin at zero, lines reach both sides.</summary>
     public AxisRange HorizontalRange =>

@@ -61,7 +61,8 @@ public sealed class FrameAttention
         string simulated = samples.Provenance == Recordings.Provenance.Simulated ? " (simulated drawings)" : "";
         return new FrameAttention(
             id, new ImageGrid($"{id}: frame and {what}{simulated}", $"{frames.Length} frames, each beside itself with {what} of {id} over it.",
-                HeatMaps.Over(frames, samples.Frames.Side, maps, captions), columns: 3) { PictureSize = 256 },
+                HeatMaps.Over(frames, samples.Frames.Side, maps, captions), columns: 3)
+            { PictureSize = 256 },
             MiddleShare(maps), what);
     }
 

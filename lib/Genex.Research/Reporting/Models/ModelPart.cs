@@ -42,6 +42,8 @@ internal sealed record ModelPart(string Name, string Layers, string Output, long
     private ModelPart With(LayerRow row, string output) => this with
     {
         Layers = Layers.Split(", ").Contains(row.Kind) ? Layers : $"{Layers}, {row.Kind}",
-        Output = output.Length > 0 ? output : Output, Parameters = Parameters + row.Parameters, MultiplyAdds = MultiplyAdds + row.MultiplyAdds,
+        Output = output.Length > 0 ? output : Output,
+        Parameters = Parameters + row.Parameters,
+        MultiplyAdds = MultiplyAdds + row.MultiplyAdds,
     };
 }

@@ -49,7 +49,7 @@ public static partial class RobustnessReporting
             return (IReadOnlyList<object?>)[pair.First.Corruption, pair.First.Area, pair.Second.Area, contrast.MeanDifference, contrast.Interval is { } interval
                 ? $"{Numbers.Difference(interval.Lower)}\u00a0to\u00a0{Numbers.Difference(interval.Upper)}" : Table.Missing];
         }))
-    { Footnotes = [$"Exploratory: {firstCurves.Count} intervals side by side, each at 95 % by itself."] };
+        { Footnotes = [$"Exploratory: {firstCurves.Count} intervals side by side, each at 95 % by itself."] };
 
     /// <summary>Under which corruptions the second model holds up better or worse than the first.</summary>
     /// <inheritdoc cref="Beside" path="/param"/>

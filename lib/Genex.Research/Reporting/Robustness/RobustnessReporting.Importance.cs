@@ -33,7 +33,8 @@ public static partial class RobustnessReporting
             new Axis($"{PrimaryScore.For(run.Task).Name} lost by shuffling"), Axis.Of("", importance.Select(one => one.Group)),
             ReferenceLine.AtX(0, "nothing lost"),
             new ScatterSeries("one participant", importance.SelectMany(one => one.PerParticipant.OfType<double>()),
-                importance.SelectMany((one, row) => one.PerParticipant.OfType<double>().Select(_ => row + 0.25))) { Muted = true, Size = 5 },
+                importance.SelectMany((one, row) => one.PerParticipant.OfType<double>().Select(_ => row + 0.25)))
+            { Muted = true, Size = 5 },
             new IntervalSeries("mean, 95 % interval", importance.Select((_, row) => (double)row), importance.Select(one => one.Mean),
                 intervals.Select(interval => interval?.Lower), intervals.Select(interval => interval?.Upper)))
         { Height = Math.Min(Figure.MaximumHeight, 160 + 40 * importance.Count) };

@@ -29,7 +29,8 @@ public static partial class RobustnessReporting
         return Grid(
             $"{run.Specification.Label}, {run.Specification.Protocol}: {curves[0].Score.Name} on worse test samples",
             string.Join("; ", curves.Select(curve => $"{curve.Corruption}: {Score(curve.Points[0].Mean)} to {Score(curve.Points[^1].Mean)}")) + ".", panels)
-                with { Legend = false };
+                with
+        { Legend = false };
     }
 
     /// <summary>Area under each curve and the loss at its end.</summary>
@@ -55,9 +56,11 @@ public static partial class RobustnessReporting
                         ? $"{Numbers.Difference(interval.Lower)}\u00a0to\u00a0{Numbers.Difference(interval.Upper)}" : Table.Missing,
                 ];
             }))
-        { Footnotes = [$"Means over {Count(curves[0].Points[0].PerParticipant.Count, "participant")}; {Score(curves[0].Points[0].Mean)} with nothing "
+        {
+            Footnotes = [$"Means over {Count(curves[0].Points[0].PerParticipant.Count, "participant")}; {Score(curves[0].Points[0].Mean)} with nothing "
             + "changed; nothing was trained again. Area: under the curve divided by its width, so a score that never falls keeps its value.",
-            .. run.Caveats.Count > 0 ? [$"To be read with these numbers: {List(run.Caveats)}."] : Array.Empty<string>()] };
+            .. run.Caveats.Count > 0 ? [$"To be read with these numbers: {List(run.Caveats)}."] : Array.Empty<string>()]
+        };
     }
 
     /// <summary>What costs most, and what costs nothing.</summary>

@@ -49,6 +49,7 @@ public static partial class RunReporting
 
         string[] classes = ["absent", "present"];
         return new Panel(Axis.Of("Predicted", classes), Axis.Of("Actual", classes),
-            new HeatMapSeries("share of actual", shares) { Minimum = 0, Maximum = 1, Texts = texts, ColourBar = false }) { Title = name };
+            new HeatMapSeries("share of actual", shares) { Minimum = 0, Maximum = 1, Texts = texts, ColourBar = false })
+        { Title = name };
     }
 }

@@ -33,6 +33,7 @@ public static partial class RunReporting
             $"Balanced accuracy of {run.Specification.Label} for {targets.Length} targets; 0.5 is chance.",
             Axis.Share("balanced accuracy"), Axis.Of("target", targets.Select(target => run.Predictions.Targets[target.Target])),
             new BarSeries(run.Specification.Label, targets.Select(target => run.Scorable[target.Target] ? target.BalancedAccuracy : null)) { Lying = true },
-            ReferenceLine.AtX(0.5, "chance")) { Height = Math.Clamp(130 + 26 * targets.Length, 200, Figure.MaximumHeight) };
+            ReferenceLine.AtX(0.5, "chance"))
+        { Height = Math.Clamp(130 + 26 * targets.Length, 200, Figure.MaximumHeight) };
     }
 }

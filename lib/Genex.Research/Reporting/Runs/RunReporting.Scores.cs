@@ -58,8 +58,10 @@ public static partial class RunReporting
                 target.MatthewsCorrelation, target.Brier, target.ExpectedCalibrationError,
             ];
         }))
-    { Footnotes = ["Pooled over folds; the interval is of the mean balanced accuracy over participants who show both classes. n/a: undefined, which is "
-        + "neither 0 nor 0.5."] };
+    {
+        Footnotes = ["Pooled over folds; the interval is of the mean balanced accuracy over participants who show both classes. n/a: undefined, which is "
+        + "neither 0 nor 0.5."]
+    };
 
     /// <summary>The same predictions against truths that begin at other intensities; null where the exports give none.</summary>
     /// <remarks>The vendor's threshold is 50; a score that hangs on it says as much about the threshold as about the model.</remarks>

@@ -48,12 +48,16 @@ public static partial class RunReporting
 
         IntervalSeries Marks(string name, int from, int to, bool muted) => new(
             name, Enumerable.Range(from, to - from).Select(row => (double)row), means[from..to], intervals[from..to].Select(interval => interval?.Lower),
-            intervals[from..to].Select(interval => interval?.Upper)) { Muted = muted };
+            intervals[from..to].Select(interval => interval?.Upper))
+        { Muted = muted };
 
         var points = new ScatterSeries(
             "one participant", people.SelectMany(scores => scores), people.SelectMany((scores, row) => scores.Select(_ => row + 0.25)),
-            rows.SelectMany(row => row.PerParticipant.Where(person => score.Of(person.Scores).HasValue).Select(person => person.Participant))) { Muted = true,
-            Size = 5 };
+            rows.SelectMany(row => row.PerParticipant.Where(person => score.Of(person.Scores).HasValue).Select(person => person.Participant)))
+        {
+            Muted = true,
+            Size = 5
+        };
         return new(
             $"{char.ToUpperInvariant(score.Name[0])}{score.Name[1..]} of {runs[0].Task.Title}, {runs[0].Specification.Protocol}",
             string.Join("; ", rows.Zip(means, (row, mean) => $"{row.Name} {mean?.ToString("0.000", CultureInfo.InvariantCulture) ?? Table.Missing}"))

@@ -20,8 +20,12 @@ public static partial class StudyReporting
         return new Figure(
             $"{one.Participant}: targets over time", $"When each of the 17 targets was present in the {one.Rows.Count} sampled frames of {one.Participant}.",
             new Axis("time", "s"), Axis.Of("", EmotionalTargets.Names),
-            new SpanSeries("present", spans.Select(span => span.Target), spans.Select(span => span.Time), spans.Select(span => span.Time + step))) { Height =
-                520, Legend = false };
+            new SpanSeries("present", spans.Select(span => span.Target), spans.Select(span => span.Time), spans.Select(span => span.Time + step)))
+        {
+            Height =
+                520,
+            Legend = false
+        };
     }
 
     /// <summary>Share of frames in which each target is present, by participant; blank where it is not known.</summary>
@@ -40,7 +44,8 @@ public static partial class StudyReporting
         return new Figure(
             "Share of frames in which a target is present", $"Prevalence of 17 targets in {study.Recordings.Count} participants.",
             Axis.Of("", EmotionalTargets.Names), Axis.Of("", study.Recordings.Select(one => one.Participant.ToString())),
-            new HeatMapSeries("share of frames", shares) { Minimum = 0, Maximum = 1 }) { Width = 880 };
+            new HeatMapSeries("share of frames", shares) { Minimum = 0, Maximum = 1 })
+        { Width = 880 };
     }
 
     /// <summary>One webcam frame of every participant, as models see it.</summary>

@@ -23,25 +23,31 @@ public static partial class StudyReporting
         {
             List<string> rows = [.. channels];
             panels.Add(new Panel(time, Axis.Of("", channels),
-                Spans("facial coding", shown.Select(one => rows.IndexOf(one.Channel)), shown.Select(one => one.Interval))) { Title = "Facial coding",
-                Weight = Math.Max(1, channels.Length * 0.35) });
+                Spans("facial coding", shown.Select(one => rows.IndexOf(one.Channel)), shown.Select(one => one.Interval)))
+            {
+                Title = "Facial coding",
+                Weight = Math.Max(1, channels.Length * 0.35)
+            });
         }
 
         if (recording.Fixations is { Count: > 0 } fixations)
             panels.Add(new Panel(time, new Axis("Fixation", "ms") { Minimum = 0 },
                 new ScatterSeries("fixation", fixations.Select(one => one.Interval.OnsetMilliseconds / 1000),
-                fixations.Select(one => one.DurationMilliseconds)) { Size = 4 }) { Title = "Gaze: length of each fixation", Weight = 1.6 });
+                fixations.Select(one => one.DurationMilliseconds))
+                { Size = 4 })
+            { Title = "Gaze: length of each fixation", Weight = 1.6 });
         if (recording.GsrPeaks is { Count: > 0 } peaks)
             panels.Add(new Panel(time, new Axis("Amplitude", "µS"),
                 new ScatterSeries("skin-conductance peak", peaks.Select(peak => peak.TimeMilliseconds / 1000),
-                peaks.Select(peak => peak.AmplitudeMicrosiemens))) { Title = "Skin conductance", Weight = 1.6 });
+                peaks.Select(peak => peak.AmplitudeMicrosiemens)))
+            { Title = "Skin conductance", Weight = 1.6 });
         if (panels.Count == 0) throw new ArgumentException($"Participant {recording.Participant} has no events to show.", nameof(recording));
 
         string alternative = $"{shown.Length} facial-coding events in {channels.Length} channels, "
             + $"{recording.Fixations?.Count.ToString(CultureInfo.InvariantCulture) ?? "no record of"} fixations and "
             + $"{recording.GsrPeaks?.Count.ToString(CultureInfo.InvariantCulture) ?? "no record of"} skin-conductance peaks.";
         return new($"Signals of {recording.Participant} over time", alternative, panels)
-            { SharedX = true, Legend = false, Height = Math.Min(Figure.MaximumHeight, 180 + 20 * channels.Length + 90 * panels.Count) };
+        { SharedX = true, Legend = false, Height = Math.Min(Figure.MaximumHeight, 180 + 20 * channels.Length + 90 * panels.Count) };
     }
 
     private static SpanSeries Spans(string name, IEnumerable<int> rows, IEnumerable<Interval> intervals)

@@ -25,9 +25,22 @@ public sealed record ReleaseSettings
     /// </remarks>
     public static IReadOnlyDictionary<string, double> UsualPrevalence { get; } = new Dictionary<string, double>
     {
-        ["Joy"] = 0.14, ["Anger"] = 0.02, ["Fear"] = 0.08, ["Disgust"] = 0.02, ["Sadness"] = 0.06, ["Surprise"] = 0.2, ["Contempt"] = 0.02,
-        ["Positive Valence"] = 0.14, ["Negative Valence"] = 0.05, ["Attention"] = 0.92, ["Adaptive Engagement"] = 0.02, ["Confusion"] = 0.02,
-        ["Sentimentality"] = 0.02, ["Smile"] = 0.14, ["Smirk"] = 0.06, ["Neutral"] = 0.66,
+        ["Joy"] = 0.14,
+        ["Anger"] = 0.02,
+        ["Fear"] = 0.08,
+        ["Disgust"] = 0.02,
+        ["Sadness"] = 0.06,
+        ["Surprise"] = 0.2,
+        ["Contempt"] = 0.02,
+        ["Positive Valence"] = 0.14,
+        ["Negative Valence"] = 0.05,
+        ["Attention"] = 0.92,
+        ["Adaptive Engagement"] = 0.02,
+        ["Confusion"] = 0.02,
+        ["Sentimentality"] = 0.02,
+        ["Smile"] = 0.14,
+        ["Smirk"] = 0.06,
+        ["Neutral"] = 0.66,
     };
 
     /// <summary>Seed of all randomness. Default 1.</summary>
@@ -48,8 +61,12 @@ public sealed record ReleaseSettings
     /// <summary>What the drawing simulator is asked for.</summary>
     internal SimulationSettings Drawn => Study with
     {
-        Seed = Seed, Participants = ReleasedPerson.All.Count, Seconds = Seconds + 2, ClockOffsetMilliseconds = UniformRange.Exactly(0),
+        Seed = Seed,
+        Participants = ReleasedPerson.All.Count,
+        Seconds = Seconds + 2,
+        ClockOffsetMilliseconds = UniformRange.Exactly(0),
         ClockDriftPartsPerMillion = UniformRange.Exactly(0),
-        LoadingBlackShare = 0, Missing = [],
+        LoadingBlackShare = 0,
+        Missing = [],
     };
 }

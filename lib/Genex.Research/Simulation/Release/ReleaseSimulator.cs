@@ -76,13 +76,20 @@ public static class ReleaseSimulator
         return derived
             ? new
             {
-                video_path = $"DERIVED_FROM:Screen recording 1 - {source}.mp4", frames, num_frames = frames.Length, method = "real_variant",
-                source_participant = source, transformation = person.Transformation,
+                video_path = $"DERIVED_FROM:Screen recording 1 - {source}.mp4",
+                frames,
+                num_frames = frames.Length,
+                method = "real_variant",
+                source_participant = source,
+                transformation = person.Transformation,
                 extraction_details = new { source_video = source, transformation_applied = person.Transformation, target_size = "224x224", format = "jpg" },
             }
             : new
             {
-                video_path = $"Screen recording 1 - {person.Id}.mp4", frames, num_frames = frames.Length, method = "opencv_real",
+                video_path = $"Screen recording 1 - {person.Id}.mp4",
+                frames,
+                num_frames = frames.Length,
+                method = "opencv_real",
                 extraction_details = new { frame_interval = 30, target_size = "224x224", format = "jpg" },
             };
     }

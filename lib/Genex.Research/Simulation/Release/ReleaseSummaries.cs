@@ -11,7 +11,8 @@ internal static class ReleaseSummaries
         string[] ids = [.. ReleasedPerson.All.Select(person => person.Id.ToString())];
         write(Path.Combine(folder, "data", "annotations", "processing_summary.json"), new
         {
-            physical_features = PhysicalFeatures.FacialCoding, emotional_targets = EmotionalTargets.Names,
+            physical_features = PhysicalFeatures.FacialCoding,
+            emotional_targets = EmotionalTargets.Names,
             participants_processed = new { physical = ids, emotional = ids },
         });
         write(Path.Combine(folder, "data", "real_frames", "processing_summary.json"),
@@ -28,7 +29,11 @@ internal static class ReleaseSummaries
             {
                 id = person.Id.ToString(),
                 framesOf = (settings.Has(ReleaseDefect.RecolouredCopies) ? ReleasedPerson.All[0].Id : person.Id).ToString(),
-                person.Transformation, person.Gain, person.Offset, person.HueTurn, person.Attention,
+                person.Transformation,
+                person.Gain,
+                person.Offset,
+                person.HueTurn,
+                person.Attention,
             }),
         });
     }

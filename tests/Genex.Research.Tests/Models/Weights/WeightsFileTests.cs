@@ -72,8 +72,15 @@ public class WeightsFileTests
         manual_seed(3);
         var tensors = new Dictionary<string, Tensor>
         {
-            ["b"] = randn(3, 4).t(), ["a"] = arange(5), ["half"] = randn(2).to(ScalarType.Float16), ["brain"] = randn(2).to(ScalarType.BFloat16),
-            ["flag"] = rand(4) < 0.5, ["scalar"] = tensor(2.5), ["nothing"] = zeros(0, 3), ["byte"] = arange(3).to(ScalarType.Byte), ["änderung"] = randn(1),
+            ["b"] = randn(3, 4).t(),
+            ["a"] = arange(5),
+            ["half"] = randn(2).to(ScalarType.Float16),
+            ["brain"] = randn(2).to(ScalarType.BFloat16),
+            ["flag"] = rand(4) < 0.5,
+            ["scalar"] = tensor(2.5),
+            ["nothing"] = zeros(0, 3),
+            ["byte"] = arange(3).to(ScalarType.Byte),
+            ["änderung"] = randn(1),
         };
         string path = Path.Combine(Path.GetTempPath(), $"genex-{Guid.NewGuid():N}.safetensors");
         SafeTensors.Write(path, tensors, new Dictionary<string, string> { ["seed"] = "3" });
