@@ -41,7 +41,8 @@ internal static class DataAlignVerb
         {
             RateHz = result.GetValue(Common.Rate),
             Corruption = Enum.Parse<CorruptionPolicy>(result.GetRequiredValue(Damage), ignoreCase: true),
-            GivenClock = result.GetValue(Offset) is { } offset ? new ClockRelation(offset, result.GetValue(Drift) * 1e-6, double.NaN, 0, "given") : null,
+            GivenClock = result.GetValue(Offset) is { } offset
+                ? new ClockRelation(offset, result.GetValue(Drift) * 1e-6, double.NaN, 0, ClockSource.Given) : null,
         };
         AlignedStudy aligned = await Task.Run(() => Align(result, settings, cancellation), CancellationToken.None);
         await (parquet ? AlignedTable.WriteParquetAsync(aligned, path, cancellation) : AlignedTable.WriteCsvAsync(aligned, path, cancellation));
@@ -56,6 +57,6 @@ internal static class DataAlignVerb
         Study study = StudyReader.Read(result.GetRequiredValue(Common.Study),
             new StudyReadSettings(ExportTimes.ParseFormat(result.GetRequiredValue(Common.TimeFormat))));
         using ProgressLine line = new();
-        return StudyAligner.Align(study, settings, line.Aligning(), cancellation);
+        return StudyAligner.Align(study, settings, line.Aligning(), cancellation: cancellation);
     }
 }

@@ -35,28 +35,6 @@ public sealed record AlignedRow
     public required float[] Intensities { get; init; }
 }
 
-/// <summary>The relation of a video's clock to its exports': export time = (video time - offset) / (1 + drift).</summary>
-/// <param name="OffsetMilliseconds">Video time at export time zero.</param>
-/// <param name="Drift">Gain of the video clock over the exports', dimensionless (1e-4 is 0.1 ms per second).</param>
-/// <param name="ResidualMilliseconds">Root mean square of what the fit leaves; NaN when nothing was fitted.</param>
-/// <param name="Matches">How many moments the estimate rests on; 0 when given or assumed.</param>
-/// <param name="Source">"given", "estimated" or "assumed"; in the released layout, which has no times, "frame number" or "index" (rows spread evenly over the
-/// frames).</param>
-public sealed record ClockRelation(double OffsetMilliseconds, double Drift, double ResidualMilliseconds, int Matches, string Source)
-{
-    /// <summary>The source of a clock whose rows were spread evenly over the frames, without any time.</summary>
-    public const string ByIndex = "index";
-
-    /// <summary>The source of a clock whose rows name the frames that they belong to.</summary>
-    public const string ByFrameNumber = "frame number";
-
-    /// <summary>Maps a video timestamp to the exports' clock.</summary>
-    public double ToExport(double videoMilliseconds) => (videoMilliseconds - OffsetMilliseconds) / (1 + Drift);
-
-    /// <summary>Maps an export time to the video's clock.</summary>
-    public double ToVideo(double exportMilliseconds) => exportMilliseconds * (1 + Drift) + OffsetMilliseconds;
-}
-
 /// <summary>The rows of one participant, with the clock they were aligned by.</summary>
 public sealed record AlignedRecording(ParticipantId Participant, string VideoPath, ClockRelation Clock, IReadOnlyList<AlignedRow> Rows);
 
@@ -68,6 +46,9 @@ public sealed record AlignedStudy(string Root, Provenance Provenance, IReadOnlyL
 
     /// <summary>All rows, in order.</summary>
     public IReadOnlyList<AlignedRow> Rows { get; private init; } = RowsOf(Recordings);
+
+    /// <summary>The study that was aligned, as it was read, so that nobody reads it again; null when the rows come from a file.</summary>
+    public Study? ReadFrom { get; init; }
 
     private static AlignedRow[] RowsOf(IReadOnlyList<AlignedRecording> recordings) => [.. recordings.SelectMany(recording => recording.Rows)];
 }

@@ -50,7 +50,7 @@ internal static class ClockEstimator
             if (matches.Length < ClockCue.FewestEvents)
                 return null;
             RobustLine line = RobustLine.Fit([.. matches.Select(match => (match.Export, match.Video - match.Export))], UsualDrift);
-            clock = new ClockRelation(line.Intercept, line.Slope, line.RootMeanSquare, line.Count, "estimated");
+            clock = new ClockRelation(line.Intercept, line.Slope, line.RootMeanSquare, line.Count, ClockSource.Estimated);
         }
         return clock;
     }

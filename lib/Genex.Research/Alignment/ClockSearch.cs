@@ -32,7 +32,7 @@ internal sealed record ClockSearch(ClockRelation Best, double Distinction)
                 distinction = Distinct(score, [.. scores.Where(one => one.Drift == bestDrift).Select(one => one.Score)]);
             (reach, driftReach) = (2 * step, 2 * driftStep);
         }
-        return new ClockSearch(new ClockRelation(best.Shift - best.Drift * centre, best.Drift, double.NaN, 0, "estimated"), distinction);
+        return new ClockSearch(new ClockRelation(best.Shift - best.Drift * centre, best.Drift, double.NaN, 0, ClockSource.Estimated), distinction);
     }
 
     /// <summary>Sum over cues of the mean standardised motion at their moments, times the root of their number: each near normal(0, 1) where nothing

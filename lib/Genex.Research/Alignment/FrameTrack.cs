@@ -13,14 +13,17 @@ internal sealed record FrameTrack(double[] Milliseconds, bool[] Black, float[]? 
 {
     /// <summary>Reads a video once.</summary>
     /// <param name="path">The video.</param>
-    /// <param name="clock">Frames that will become rows; only these are looked at when motion is not asked for.</param>
+    /// <param name="settings">Which frames become rows - only these are looked at when motion is not asked for - and what to do about damage.</param>
     /// <param name="motion">Whether to measure motion, which converts every frame.</param>
-    /// <param name="policy">What to do about damage.</param>
+    /// <param name="side">Side of the rows' pictures, pixels; null takes none.</param>
     /// <param name="read">Told after every frame.</param>
     /// <param name="cancellation">Stops between two frames.</param>
-    internal static FrameTrack Read(string path, SamplingClock clock, bool motion, CorruptionPolicy policy, Action read, CancellationToken cancellation)
+    internal static (FrameTrack Track, VideoPass Pass) Read(string path, AlignmentSettings settings, bool motion, int? side, Action read,
+        CancellationToken cancellation)
     {
-        using var reader = new VideoReader(path, policy);
+        using var reader = new VideoReader(path, settings.Corruption);
+        var clock = new SamplingClock(settings.RateHz);
+        var pictures = new List<byte[]>();
         var times = new List<double>(reader.File.FrameCount);
         var black = new List<bool>(reader.File.FrameCount);
         FrameRegion faceRegion = FrameRegion.OfModelInput(path);
@@ -42,8 +45,13 @@ internal sealed record FrameTrack(double[] Milliseconds, bool[] Black, float[]? 
                 using Mat picture = reader.Retrieve(FrameRegion.Stimulus, MotionMeter.Width, MotionMeter.Height);
                 gaze.Add(picture, black[^1]);
             }
+            if (side is not null && due && (settings.KeepBlackFrames || !black[^1]))
+            {
+                using Mat picture = reader.Retrieve(faceRegion, side, side);
+                pictures.Add(SampledFrame.Planes(picture));
+            }
             read();
         }
-        return new FrameTrack([.. times], [.. black], face?.ToArray(), gaze?.ToArray(), reader.Damage);
+        return (new FrameTrack([.. times], [.. black], face?.ToArray(), gaze?.ToArray(), reader.Damage), new VideoPass(reader.File, reader.Damage, pictures));
     }
 }

@@ -7,7 +7,7 @@ internal static class RecordingAligner
 {
     /// <summary>Reads the video, settles the clock, builds the rows.</summary>
     /// <returns>Null when the video cannot be read and the policy is not to fail.</returns>
-    internal static AlignedRecording? Align(Recording recording, AlignmentSettings settings, Action frameRead, List<string> notes,
+    internal static AlignedRecording? Align(Recording recording, AlignmentSettings settings, VideoPasses? passes, Action frameRead, List<string> notes,
         CancellationToken cancellation)
     {
         string path = recording.VideoPath!;
@@ -15,8 +15,8 @@ internal static class RecordingAligner
         FrameTrack track;
         try
         {
-            track = FrameTrack.Read(path, new SamplingClock(settings.RateHz), given is null && settings.EstimateClocks, settings.Corruption, frameRead,
-                cancellation);
+            (track, VideoPass pass) = FrameTrack.Read(path, settings, given is null && settings.EstimateClocks, passes?.Side, frameRead, cancellation);
+            passes?.Add(recording.Participant, pass);
         }
         catch (VideoException problem) when (settings.Corruption != CorruptionPolicy.Fail)
         {
@@ -25,7 +25,7 @@ internal static class RecordingAligner
         }
         notes.AddRange(track.Damage.Select(damage => $"{recording.Participant}: {damage}"));
 
-        ClockRelation clock = given is null ? Unknown(recording, settings, track, notes) : given with { Source = "given" };
+        ClockRelation clock = given is null ? Unknown(recording, settings, track, notes) : given with { Source = ClockSource.Given };
         return new AlignedRecording(recording.Participant, path, clock, Rows(recording, settings, track, clock, notes));
     }
 
@@ -36,7 +36,7 @@ internal static class RecordingAligner
         if (settings.EstimateClocks)
             notes.Add($"{recording.Participant}: video and exports have no moments in common clear enough to set their clocks by; they are assumed to be "
                 + "one clock (offset 0).");
-        return new ClockRelation(0, 0, double.NaN, 0, "assumed");
+        return ClockRelation.Assumed;
     }
 
     /// <summary>One row per frame that is due and not black; says in the notes what has none.</summary>

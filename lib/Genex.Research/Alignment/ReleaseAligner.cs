@@ -22,7 +22,7 @@ internal static class ReleaseAligner
             else
                 aligned.Add(Align(recording, settings, notes));
         }
-        return aligned.Count > 0 ? new AlignedStudy(study.Root, study.Provenance, aligned, notes)
+        return aligned.Count > 0 ? new AlignedStudy(study.Root, study.Provenance, aligned, notes) { ReadFrom = study }
             : throw new VideoException(release.Root, null, "no participant has frames", "one at least, such as real_frames/LE 3299/frame_0000.jpg");
     }
 
@@ -38,7 +38,7 @@ internal static class ReleaseAligner
         AlignedRow[] rows = [.. Enumerable.Range(0, frames).Where(frame => sampling.IsDue(frame * ReleasedStudy.FrameMilliseconds))
             .Select(frame => Row(recording.Participant, frame, physical?[frame], emotional?[frame]))];
         return new AlignedRecording(recording.Participant, recording.Folder,
-            new ClockRelation(0, 0, double.NaN, 0, stretched ? ClockRelation.ByIndex : ClockRelation.ByFrameNumber), rows);
+            new ClockRelation(0, 0, double.NaN, 0, stretched ? ClockSource.Index : ClockSource.FrameNumber), rows);
 
         float[][]? ByFrame(ReleasedTable? table, string what)
         {

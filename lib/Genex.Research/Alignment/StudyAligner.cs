@@ -8,16 +8,18 @@ public static class StudyAligner
 {
     private const int ReportEvery = 30;
 
-    /// <summary>Aligns a study. Each video is decoded once, which serves both the estimate of its clock and the choice of frames.</summary>
+    /// <summary>Aligns a study. Each video is decoded once, which serves the estimate of its clock, the choice of frames and, where
+    /// asked for, their pictures.</summary>
     /// <param name="study">The study.</param>
     /// <param name="settings">Rate, clocks, what to do about damage; null for the defaults.</param>
     /// <param name="progress">Told about every 30 frames, from several threads.</param>
+    /// <param name="passes">Given the pictures of the rows, which the same pass over each video takes; null takes none.</param>
     /// <param name="cancellation">Stops between two frames.</param>
     /// <returns>The recordings that have a readable video, ordered by participant; the notes say what was left out and why.</returns>
     /// <exception cref="VideoException">A video cannot be read, or is damaged, and the policy is to fail; or no video is left.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static AlignedStudy Align(Study study, AlignmentSettings? settings = null, IProgress<AlignmentProgress>? progress = null,
-        CancellationToken cancellation = default)
+        VideoPasses? passes = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(study);
         settings ??= new AlignmentSettings();
@@ -36,7 +38,7 @@ public static class StudyAligner
             Parallel.ForEach(Partitioner.Create(filmed, EnumerablePartitionerOptions.NoBuffering), options, recording =>
             {
                 var said = new List<string>();
-                if (RecordingAligner.Align(recording, settings, Report, said, cancellation) is { } one)
+                if (RecordingAligner.Align(recording, settings, passes, Report, said, cancellation) is { } one)
                     aligned[recording.Participant] = one;
                 notes[recording.Participant] = said;
 
@@ -61,7 +63,8 @@ public static class StudyAligner
                 string.Join('\n', notes.Values.SelectMany(said => said)));
         return new AlignedStudy(study.Root, study.Provenance,
             [.. aligned.OrderBy(pair => pair.Key).Select(pair => pair.Value)],
-            [.. study.Notes, .. notes.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value)]);
+            [.. study.Notes, .. notes.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value)])
+        { ReadFrom = study };
     }
 
     /// <summary>Frames announced; 0 for a file that cannot be opened, which the reading itself will report.</summary>

@@ -18,7 +18,7 @@ public static class SamplesInHand
         IReadOnlyList<AuditedSplit> splits = AuditedSplit.Of(Protocol.LeaveOneParticipantOut, samples);
         if (!Directory.Exists(samples.Study.Root))
             return new AuditMaterial(samples.Study.Root) { Samples = samples, Aligned = samples.Study, Splits = splits };
-        Study study = StudyReader.Read(samples.Study.Root);
+        Study study = samples.Study.ReadFrom ?? StudyReader.Read(samples.Study.Root);
         ReleasedStudy? release = study.Release;
         return new AuditMaterial(study.Root)
         {
@@ -26,8 +26,8 @@ public static class SamplesInHand
             Aligned = samples.Study,
             Samples = samples,
             Splits = splits,
-            Tables = release is null ? StudyTables.Of(study.Root) : ReleaseTables.Of(release),
-            Names = release is null ? StudyTables.VideoNames(study.Root) : ReleaseTables.Names(release),
+            Tables = release is null ? StudyTables.Of(study) : ReleaseTables.Of(release),
+            Names = release is null ? StudyTables.VideoNames(study) : ReleaseTables.Names(release),
             Origins = release is null ? [] : ReleaseTables.Origins(release, study.Provenance),
             Videos = [.. samples.Study.Recordings.Select(Condition).OfType<VideoCondition>()],
         };

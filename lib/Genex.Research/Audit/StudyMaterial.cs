@@ -19,26 +19,14 @@ public static class StudyMaterial
     {
         Study study = StudyReader.Read(folder);
         var settings = new AlignmentSettings { RateHz = rateHz, Corruption = CorruptionPolicy.Report, KeepBlackFrames = true };
-        IProgress<AlignmentProgress>? told = progress is null ? null : new Forward(progress);
-        return Of(study, StudyAligner.Align(study, settings, told, cancellation), progress, cancellation);
-    }
-
-    /// <summary>Gathers the rest from a study that is read and aligned: small frames, the condition of videos, columns and names on disk, the folds of leave
-    /// one participant out.</summary>
-    /// <param name="study">The study.</param>
-    /// <param name="aligned">Its rows.</param>
-    /// <param name="progress">Told about every 30 frames, from several threads.</param>
-    /// <param name="cancellation">Stops between two frames.</param>
-    public static AuditMaterial Of(Study study, AlignedStudy aligned, IProgress<AuditProgress>? progress = null, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(study);
-        ArgumentNullException.ThrowIfNull(aligned);
+        VideoPasses videos = new(FrameSummary.Side);
+        AlignedStudy aligned = StudyAligner.Align(study, settings, progress is null ? null : new Forward(progress), videos, cancellation);
         AlignedRecording[] recordings = [.. aligned.Recordings];
         var passes = new FramePass[recordings.Length];
         long read = 0, all = recordings.Sum(recording => recording.Rows.Count == 0 ? 0 : recording.Rows[^1].FrameIndex + 1L);
         Parallel.For(0, recordings.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
             place =>
-            passes[place] = FramePass.Read(recordings[place], Report, cancellation));
+            passes[place] = FramePass.Of(recordings[place], videos.Take(recordings[place].Participant), Report, cancellation));
         SampleSet? samples = SamplesOf(aligned, recordings, passes);
         return new AuditMaterial(study.Root)
         {
@@ -46,8 +34,8 @@ public static class StudyMaterial
             Aligned = aligned,
             Samples = samples,
             Splits = samples is null ? [] : AuditedSplit.Of(Protocol.LeaveOneParticipantOut, samples),
-            Tables = study.Release is { } release ? ReleaseTables.Of(release) : StudyTables.Of(study.Root),
-            Names = study.Release is { } named ? ReleaseTables.Names(named) : StudyTables.VideoNames(study.Root),
+            Tables = study.Release is { } release ? ReleaseTables.Of(release) : StudyTables.Of(study),
+            Names = study.Release is { } named ? ReleaseTables.Names(named) : StudyTables.VideoNames(study),
             Origins = study.Release is { } made ? ReleaseTables.Origins(made, study.Provenance) : [],
             Videos = [.. passes.Select(pass => pass.Condition), .. LeftOut(study, aligned)],
         };

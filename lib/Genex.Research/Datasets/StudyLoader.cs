@@ -37,20 +37,22 @@ public static class StudyLoader
     {
         string cache = cacheFolder ?? VideoFrames.DefaultCacheFolder;
         // What is kept names its videos; a relative name would be wrong from any other folder.
-        AlignedStudy study = Align(Path.GetFullPath(folder), samplesPerSecond, cache, progress, cancellation);
-        FrameBank frames = VideoFrames.Loader(cache)
+        VideoPasses passes = new(imageSize);
+        AlignedStudy study = Align(Path.GetFullPath(folder), samplesPerSecond, cache, passes, progress, cancellation);
+        FrameBank frames = VideoFrames.Loader(cache, passes)
             .Load(study, imageSize, progress is null ? null
             : new Relay<FrameProgress>(at => progress.Report(new LoadProgress("reading frames", at.Frames, at.Total))), cancellation);
         return new SampleSet(study, frames);
     }
 
-    private static AlignedStudy Align(string folder, double rate, string cache, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+    private static AlignedStudy Align(
+        string folder, double rate, string cache, VideoPasses passes, IProgress<LoadProgress>? progress, CancellationToken cancellation)
     {
         string path = Path.Combine(cache, $"aligned-{Identity(folder, rate)}.json");
         if (AlignedStudyFile.Read(path) is { } before) return before;
         IProgress<AlignmentProgress>? relay = progress is null ? null
             : new Relay<AlignmentProgress>(at => progress.Report(new LoadProgress("aligning", at.FramesRead, at.FramesInAll)));
-        AlignedStudy study = StudyAligner.Align(StudyReader.Read(folder), new AlignmentSettings { RateHz = rate }, relay, cancellation);
+        AlignedStudy study = StudyAligner.Align(StudyReader.Read(folder), new AlignmentSettings { RateHz = rate }, relay, passes, cancellation);
         AlignedStudyFile.Write(path, study);
         return study;
     }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Genex.Research.Alignment;
 using Genex.Research.Recordings;
 using OpenCvSharp;
@@ -13,7 +12,10 @@ public static class VideoFrames
 
     /// <summary>A loader of the webcam region, with the cache on disk.</summary>
     /// <param name="cacheFolder">Where frames are kept; null takes <see cref="DefaultCacheFolder"/>.</param>
-    public static FrameLoader Loader(string? cacheFolder = null) => new(Read, "webcam", cacheFolder ?? DefaultCacheFolder);
+    /// <param name="passes">Pictures that the alignment took on its way, used up; other recordings are decoded.</param>
+    public static FrameLoader Loader(string? cacheFolder = null, VideoPasses? passes = null) =>
+        new((recording, side, cancellation) => passes?.Side == side && passes.Take(recording.Participant) is { } pass ? pass.Pictures
+            : Read(recording, side, cancellation), "webcam", cacheFolder ?? DefaultCacheFolder);
 
     /// <summary>The frames of a recording's rows, in order: 3 x S x S bytes each, planes R, G, B.</summary>
     /// <exception cref="VideoException">The video cannot be read, or ends before the last row's frame.</exception>
@@ -26,7 +28,7 @@ public static class VideoFrames
             {
                 cancellation.ThrowIfCancellationRequested();
                 using Mat image = FolderFrames.Read(recording.VideoPath, row.FrameIndex, side);
-                yield return Planes(image);
+                yield return SampledFrame.Planes(image);
             }
 
             yield break;
@@ -36,23 +38,7 @@ public static class VideoFrames
         foreach (SampledFrame frame in VideoSampling.ReadIndices(recording.VideoPath, recording.Rows.Select(row => row.FrameIndex), settings,
             cancellationToken: cancellation))
         {
-            using (frame) yield return Planes(frame.Image);
+            using (frame) yield return SampledFrame.Planes(frame.Image);
         }
-    }
-
-    /// <summary>The planes R, G, B of an 8-bit BGR image.</summary>
-    internal static byte[] Planes(Mat image)
-    {
-        int rows = image.Rows, columns = image.Cols, pixels = rows * columns;
-        byte[] interleaved = new byte[3 * pixels], planes = new byte[3 * pixels];
-        for (int row = 0; row < rows; row++) Marshal.Copy(image.Ptr(row), interleaved, row * columns * 3, columns * 3);
-        for (int pixel = 0; pixel < pixels; pixel++)
-        {
-            planes[pixel] = interleaved[3 * pixel + 2];
-            planes[pixel + pixels] = interleaved[3 * pixel + 1];
-            planes[pixel + 2 * pixels] = interleaved[3 * pixel];
-        }
-
-        return planes;
     }
 }

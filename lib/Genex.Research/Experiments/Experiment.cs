@@ -147,7 +147,7 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     /// <summary>What the study itself asks to be said beside every number: rows that were joined to frames by their index.</summary>
     private static string[]? DataCaveats(AlignedStudy study)
     {
-        int byIndex = study.Recordings.Count(recording => recording.Clock.Source == ClockRelation.ByIndex);
+        int byIndex = study.Recordings.Count(recording => recording.Clock.Source == ClockSource.Index);
         return byIndex == 0 ? null
             : [Invariant($"annotation rows of {byIndex} of {study.Recordings.Count} participants were spread over the frames by index, not by time")];
     }

@@ -19,13 +19,55 @@ public enum Provenance
 }
 
 /// <summary>What one participant left: a video and the events of each sensor. Null means the modality is missing, which is not the same as empty.</summary>
-public sealed record Recording(
-    ParticipantId Participant,
-    string? VideoPath,
-    IReadOnlyList<ExpressionEvent>? Expressions,
-    IReadOnlyList<Fixation>? Fixations,
-    IReadOnlyList<GsrPeak>? GsrPeaks,
-    IReadOnlyList<SummaryMetric>? Summary);
+/// <param name="Participant">Who.</param>
+/// <param name="VideoPath">The video, or a folder of frames.</param>
+/// <param name="Events">The events, by format of export.</param>
+public sealed record Recording(ParticipantId Participant, string? VideoPath, RecordedEvents Events)
+{
+    /// <summary>A recording of the four formats that the report's study has.</summary>
+    public Recording(ParticipantId participant, string? videoPath, IReadOnlyList<ExpressionEvent>? expressions, IReadOnlyList<Fixation>? fixations,
+        IReadOnlyList<GsrPeak>? gsrPeaks, IReadOnlyList<SummaryMetric>? summary)
+        : this(participant, videoPath, RecordedEvents.None.With(FacialCodingExport.Format, expressions).With(FixationExport.Format, fixations)
+            .With(GsrExport.Format, gsrPeaks).With(SummaryExport.Format, summary))
+    {
+    }
+
+    /// <summary>Facial-coding events.</summary>
+    public IReadOnlyList<ExpressionEvent>? Expressions
+    {
+        get => Events.Of(FacialCodingExport.Format);
+        init => Events = Events.With(FacialCodingExport.Format, value);
+    }
+
+    /// <summary>Fixations of the gaze.</summary>
+    public IReadOnlyList<Fixation>? Fixations
+    {
+        get => Events.Of(FixationExport.Format);
+        init => Events = Events.With(FixationExport.Format, value);
+    }
+
+    /// <summary>Peaks of skin conductance.</summary>
+    public IReadOnlyList<GsrPeak>? GsrPeaks
+    {
+        get => Events.Of(GsrExport.Format);
+        init => Events = Events.With(GsrExport.Format, value);
+    }
+
+    /// <summary>The vendor's summary of the channels.</summary>
+    public IReadOnlyList<SummaryMetric>? Summary
+    {
+        get => Events.Of(SummaryExport.Format);
+        init => Events = Events.With(SummaryExport.Format, value);
+    }
+}
+
+/// <summary>An export as it lies on disk, kept of its one reading.</summary>
+/// <param name="Format">Its format.</param>
+/// <param name="File">Path of the file.</param>
+/// <param name="Owner">Whose table it is; null for a table of several participants.</param>
+/// <param name="Columns">Column names in the order of the file.</param>
+/// <param name="Rows">Rows after the header.</param>
+public sealed record StudyTable(ExportFormat Format, string File, ParticipantId? Owner, IReadOnlyList<string> Columns, int Rows);
 
 /// <summary>A study on disk, read: its participants in order of id, and what the readers noticed on the way.</summary>
 /// <param name="Root">The study's folder.</param>
@@ -36,6 +78,12 @@ public sealed record Study(string Root, Provenance Provenance, IReadOnlyList<Rec
 {
     /// <summary>How many rows of the facial-coding export have a type that is neither a feature nor a target, by type. They are among the events.</summary>
     public IReadOnlyDictionary<string, int> UnknownExpressions { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>The exports that were read, ordered by path; none in the released layout, whose tables are its own.</summary>
+    public IReadOnlyList<StudyTable> Tables { get; init; } = [];
+
+    /// <summary>Every video file of the folder, ordered by path, also those that no recording took.</summary>
+    public IReadOnlyList<string> VideoFiles { get; init; } = [];
 
     /// <summary>What lies on disk when the study is in the released layout; the recordings then name folders of frames and have no events. Null in the raw
     /// layout.</summary>

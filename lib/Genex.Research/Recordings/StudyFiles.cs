@@ -1,20 +1,22 @@
+#pragma warning disable MA0048 // the files of a study and one of them
+
 namespace Genex.Research.Recordings;
+
+/// <summary>An export that was found.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Format">Its format.</param>
+/// <param name="Text">What it holds, where it had to be read to know the format, so that nobody reads it again.</param>
+internal sealed record FoundExport(string Path, ExportFormat Format, ExportText? Text = null);
 
 /// <summary>The files of a study folder, found by name and, failing that, by their columns.</summary>
 /// <param name="Videos">Video files, ordered by path.</param>
-/// <param name="Exports">CSV files of a known kind, ordered by path.</param>
+/// <param name="Exports">CSV files of a known format, ordered by path.</param>
 /// <param name="Truth">A simulator's truth file; null when there is none.</param>
-/// <param name="Others">CSV files of no known kind.</param>
+/// <param name="Others">CSV files of no known format.</param>
 internal sealed record StudyFiles(
-    IReadOnlyList<string> Videos, IReadOnlyList<(string Path, ExportKind Kind)> Exports, string? Truth, IReadOnlyList<string> Others)
+    IReadOnlyList<string> Videos, IReadOnlyList<FoundExport> Exports, string? Truth, IReadOnlyList<string> Others)
 {
     private static readonly string[] VideoExtensions = [".mp4", ".m4v", ".mov", ".avi", ".mkv", ".webm", ".wmv"];
-
-    private static readonly (string Start, ExportKind Kind)[] Names =
-    [
-        ("FEAExpressionTable", ExportKind.FacialCoding), ("FixationTable", ExportKind.Fixations), ("GSRPeakTable", ExportKind.GsrPeaks),
-        ("Multimodal summary metrics", ExportKind.Summary),
-    ];
 
     /// <summary>Looks through a folder and those below it; hidden ones and the simulator's Truth are left out.</summary>
     /// <exception cref="ExportException">There is no such folder, or it cannot be read.</exception>
@@ -34,12 +36,12 @@ internal sealed record StudyFiles(
         Array.Sort(all, StringComparer.Ordinal);
 
         var seen = all.Where(path => !IsAside(System.IO.Path.GetRelativePath(root, path))).ToList();
-        var tables = seen.Where(path => HasExtension(path, ".csv", ".tsv")).Select(path => (path, Kind: KindOf(path))).ToList();
+        var tables = seen.Where(path => HasExtension(path, ".csv", ".tsv")).Select(path => (Path: path, Found: Recognised(path))).ToList();
         return new StudyFiles(
             [.. seen.Where(path => HasExtension(path, VideoExtensions))],
-            [.. tables.Where(table => table.Kind is not null).Select(table => (table.path, table.Kind!.Value))],
+            [.. tables.Select(table => table.Found).OfType<FoundExport>()],
             all.FirstOrDefault(path => string.Equals(System.IO.Path.GetFileName(path), "truth.json", StringComparison.OrdinalIgnoreCase)),
-            [.. tables.Where(table => table.Kind is null).Select(table => table.path)]);
+            [.. tables.Where(table => table.Found is null).Select(table => table.Path)]);
     }
 
     private static bool IsAside(string relative)
@@ -51,35 +53,26 @@ internal sealed record StudyFiles(
     private static bool HasExtension(string path, params string[] extensions) =>
         extensions.Contains(System.IO.Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
-    private static ExportKind? KindOf(string path)
+    private static FoundExport? Recognised(string path)
     {
         string name = System.IO.Path.GetFileName(path);
-        foreach ((string start, ExportKind kind) in Names)
-        {
-            if (name.StartsWith(start, StringComparison.OrdinalIgnoreCase))
-                return kind;
-        }
-        return KindByColumns(path);
+        return ExportFormats.All.FirstOrDefault(format => name.StartsWith(format.FileName, StringComparison.OrdinalIgnoreCase)) is { } named
+            ? new FoundExport(path, named) : ByColumns(path);
     }
 
-    private static ExportKind? KindByColumns(string path)
+    private static FoundExport? ByColumns(string path)
     {
-        (ExportKind Kind, IReadOnlyList<string> Columns)[] kinds =
-            [(ExportKind.FacialCoding, FacialCodingExport.Columns), (ExportKind.Fixations, FixationExport.Columns), (ExportKind.GsrPeaks, GsrExport.Columns)];
-        string content;
+        ExportText text;
         try
         {
-            content = ExportText.Read(path).Content;
+            text = ExportText.Read(path);
         }
         catch (ExportException)
         {
             return null; // of no known name and no text: noted as left out
         }
-        foreach ((ExportKind kind, IReadOnlyList<string> columns) in kinds)
-        {
-            if (ExportHeader.TryFind(path, content, columns) is not null)
-                return kind;
-        }
-        return null;
+        return ExportFormats.All.FirstOrDefault(format =>
+            format.Columns.Count > 0 && ExportHeader.TryFind(path, text.Content, format.Columns) is not null) is { } known
+            ? new FoundExport(path, known, text) : null;
     }
 }

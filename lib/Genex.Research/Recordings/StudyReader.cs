@@ -24,45 +24,33 @@ public static class StudyReader
             return ReleaseReader.Read(folder);
         StudyFiles files = StudyFiles.Find(folder);
         var notes = new StudyNotes(folder);
-        var collected = new SortedDictionary<ParticipantId, CollectedRecording>();
-
+        var collected = new CollectedStudy(notes, settings ?? new StudyReadSettings());
         foreach (string path in files.Others)
             notes.Add($"{notes.Name(path)}: its columns are those of no export that this library knows; left out.");
         foreach (string path in files.Videos)
-            AddVideo(path, collected, notes);
-        bool simulated = files.Truth is not null;
-        foreach ((string path, ExportKind kind) in files.Exports)
-            simulated |= ExportCollector.Add(path, kind, settings ?? new StudyReadSettings(), collected, notes);
-        ExportCollector.NoteMissing(files.Exports, collected, notes);
+            collected.Add(path);
+        foreach (FoundExport found in files.Exports)
+            collected.Add(found);
+        collected.NoteMissing();
 
-        if (collected.Count == 0)
+        IReadOnlyList<Recording> recordings = collected.Recordings;
+        if (recordings.Count == 0)
         {
             throw new ExportException(
                 folder, null, $"{files.Videos.Count} videos and {files.Exports.Count} exports, and no participant in them",
                 "videos or exports with participant ids such as \"LE 3299\"", "Name the folder of the study; its layout is described in the data formats.");
         }
-        bool export = files.Exports.Any(table => table.Kind == ExportKind.Summary) || Directory.Exists(Path.Combine(folder, "Analysis"));
-        Provenance provenance = simulated ? Provenance.Simulated : export ? Provenance.Recorded : Provenance.Unknown;
-        return new Study(folder, provenance, [.. collected.Values.Select(recording => recording.ToRecording())], notes.Sentences())
+        bool simulated = files.Truth is not null || collected.IsSimulated;
+        bool export = files.Exports.Any(table => table.Format.IsSummary) || Directory.Exists(Path.Combine(folder, "Analysis"));
+        SortedDictionary<string, int> unknown = Unknown(recordings);
+        notes.AddUnknown(unknown);
+        return new Study(folder, simulated ? Provenance.Simulated : export ? Provenance.Recorded : Provenance.Unknown, recordings, notes.Sentences)
         {
-            UnknownExpressions = notes.UnknownExpressions,
+            UnknownExpressions = unknown, Tables = collected.Tables, VideoFiles = files.Videos,
         };
     }
 
-    private static void AddVideo(string path, SortedDictionary<ParticipantId, CollectedRecording> collected, StudyNotes notes)
-    {
-        if (!ParticipantId.TryFind(Path.GetFileNameWithoutExtension(path), out ParticipantId id))
-        {
-            notes.Add($"{notes.Name(path)}: the file name holds no participant id; left out.");
-            return;
-        }
-        CollectedRecording recording = CollectedRecording.Of(id, collected);
-        string left = path;
-        if (recording.Video is null)
-            recording.Video = path;
-        else if (FrameRegion.IsWebcamOnly(recording.Video) && !FrameRegion.IsWebcamOnly(path))
-            (recording.Video, left) = (path, recording.Video);
-        if (recording.Video != left)
-            notes.Add($"{notes.Name(left)}: {id} has another video, {notes.Name(recording.Video)}, which is taken; left out.");
-    }
+    private static SortedDictionary<string, int> Unknown(IReadOnlyList<Recording> recordings) =>
+        new(recordings.SelectMany(recording => recording.Expressions ?? []).CountBy(one => one.Channel)
+            .Where(type => !FacialCodingExport.IsKnown(type.Key)).ToDictionary(), StringComparer.Ordinal);
 }

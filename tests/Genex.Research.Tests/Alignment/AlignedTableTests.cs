@@ -8,7 +8,7 @@ namespace Genex.Research.Tests.Alignment;
 public class AlignedTableTests
 {
     private static readonly AlignedStudy Study = new("study", Provenance.Simulated,
-        [new AlignedRecording(ParticipantId.Parse("LE 3299"), "video.mp4", new ClockRelation(0, 0, double.NaN, 0, "assumed"), [Row(0), Row(1)])], []);
+        [new AlignedRecording(ParticipantId.Parse("LE 3299"), "video.mp4", new ClockRelation(0, 0, double.NaN, 0, ClockSource.Assumed), [Row(0), Row(1)])], []);
 
     [Fact]
     public async Task A_missing_value_is_an_empty_cell_in_csv()

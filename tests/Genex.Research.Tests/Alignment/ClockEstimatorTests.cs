@@ -15,7 +15,7 @@ public class ClockEstimatorTests
     [InlineData(-2000, 400e-6, 600, 4)]
     public void Gaze_jumps_give_the_clock_to_a_few_milliseconds(double offset, double drift, double seconds, int seed)
     {
-        ClockRelation truth = new(offset, drift, 0, 0, "given");
+        ClockRelation truth = new(offset, drift, 0, 0, ClockSource.Given);
         (FrameTrack track, Recording recording) = Made(truth, seconds, seed, gaze: true, face: false);
         ClockRelation? estimate = ClockEstimator.Estimate(track, recording, Maximum);
         AssertNear(truth, estimate, seconds, 5);
@@ -28,7 +28,7 @@ public class ClockEstimatorTests
     [InlineData(-3000, 0, 120, 6)]
     public void Facial_motion_alone_gives_the_clock_within_20_milliseconds(double offset, double drift, double seconds, int seed)
     {
-        ClockRelation truth = new(offset, drift, 0, 0, "given");
+        ClockRelation truth = new(offset, drift, 0, 0, ClockSource.Given);
         (FrameTrack track, Recording recording) = Made(truth, seconds, seed, gaze: false, face: true);
         AssertNear(truth, ClockEstimator.Estimate(track, recording, Maximum), seconds, 20);
     }
@@ -38,8 +38,8 @@ public class ClockEstimatorTests
     {
         for (int seed = 10; seed < 20; seed++)
         {
-            (FrameTrack track, _) = Made(new ClockRelation(0, 0, 0, 0, "given"), 60, seed, gaze: true, face: true);
-            (_, Recording other) = Made(new ClockRelation(0, 0, 0, 0, "given"), 60, seed + 100, gaze: true, face: true);
+            (FrameTrack track, _) = Made(new ClockRelation(0, 0, 0, 0, ClockSource.Given), 60, seed, gaze: true, face: true);
+            (_, Recording other) = Made(new ClockRelation(0, 0, 0, 0, ClockSource.Given), 60, seed + 100, gaze: true, face: true);
             Assert.Null(ClockEstimator.Estimate(track, other, Maximum));
         }
     }
@@ -47,7 +47,7 @@ public class ClockEstimatorTests
     [Fact]
     public void A_still_video_or_a_handful_of_events_gives_no_estimate()
     {
-        (FrameTrack track, Recording recording) = Made(new ClockRelation(0, 0, 0, 0, "given"), 60, 1, gaze: true, face: true);
+        (FrameTrack track, Recording recording) = Made(new ClockRelation(0, 0, 0, 0, ClockSource.Given), 60, 1, gaze: true, face: true);
         Assert.Null(ClockEstimator.Estimate(track with { FaceMotion = new float[track.Milliseconds.Length], GazeMotion = null }, recording, Maximum));
         Assert.Null(ClockEstimator.Estimate(track, recording with { Expressions = [], Fixations = [.. recording.Fixations!.Take(5)] }, Maximum));
         Assert.Null(ClockEstimator.Estimate(new FrameTrack([], [], [], [], []), recording, Maximum));
@@ -56,7 +56,7 @@ public class ClockEstimatorTests
     private static void AssertNear(ClockRelation truth, ClockRelation? estimate, double seconds, double tolerance)
     {
         Assert.NotNull(estimate);
-        Assert.Equal("estimated", estimate.Source);
+        Assert.Equal(ClockSource.Estimated, estimate.Source);
         foreach (double moment in new[] { 0, seconds * 500, seconds * 1000 })
             Assert.Equal(truth.ToVideo(moment), estimate.ToVideo(moment), tolerance);
     }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Genex.Research.Alignment;
 using Genex.Research.Recordings;
 using Genex.Research.Simulation;
-using ExportTable = Genex.Research.Recordings.ExportTable;
 
 namespace Genex.Research.Tests.Alignment;
 
@@ -43,7 +42,7 @@ public sealed class SimulatedAlignmentTests : IClassFixture<SimulatedAlignmentTe
         foreach ((ParticipantId id, ClockRelation truth) in Truth(folder))
         {
             AlignedRecording recording = aligned.Recordings.Single(one => one.Participant == id);
-            Assert.Equal("estimated", recording.Clock.Source);
+            Assert.Equal(ClockSource.Estimated, recording.Clock.Source);
             foreach (double moment in new[] { 0.0, 20_000 })
                 Assert.Equal(truth.ToVideo(moment), recording.Clock.ToVideo(moment), 20.0);
             Assert.InRange(recording.Clock.ResidualMilliseconds, 1, 80);
@@ -59,7 +58,7 @@ public sealed class SimulatedAlignmentTests : IClassFixture<SimulatedAlignmentTe
         int compared = 0;
         foreach (AlignedRecording recording in aligned.Recordings)
         {
-            Assert.Equal("given", recording.Clock.Source);
+            Assert.Equal(ClockSource.Given, recording.Clock.Source);
             ExportTable truth = ExportTable.Read(Path.Combine(folder, "Truth", $"{recording.Participant}.csv"), ["frame", "video_ms"]);
             Assert.Equal(truth.Rows.Count, recording.Rows.Count);
             foreach ((AlignedRow row, ExportRow expected) in recording.Rows.Zip(truth.Rows))
@@ -90,7 +89,7 @@ public sealed class SimulatedAlignmentTests : IClassFixture<SimulatedAlignmentTe
         AlignedStudy aligned = StudyAligner.Align(StudyReader.Read(folder), new AlignmentSettings { RateHz = 10, EstimateClocks = false });
         Assert.All(aligned.Recordings, recording => Assert.True(recording.Rows[0].VideoMilliseconds >= 300));
         Assert.Equal(2, aligned.Notes.Count(note => note.Contains("are black", StringComparison.Ordinal)));
-        Assert.All(aligned.Recordings, recording => Assert.Equal(("assumed", 0.0), (recording.Clock.Source, recording.Clock.OffsetMilliseconds)));
+        Assert.All(aligned.Recordings, recording => Assert.Equal((ClockSource.Assumed, 0.0), (recording.Clock.Source, recording.Clock.OffsetMilliseconds)));
     }
 
     [Fact]
@@ -123,6 +122,7 @@ public sealed class SimulatedAlignmentTests : IClassFixture<SimulatedAlignmentTe
         using JsonDocument truth = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "Truth", "truth.json")));
         return truth.RootElement.GetProperty("participants").EnumerateArray().ToDictionary(
             one => ParticipantId.Parse(one.GetProperty("id").GetString()!),
-            one => new ClockRelation(one.GetProperty("clockOffsetMilliseconds").GetDouble(), one.GetProperty("drift").GetDouble(), double.NaN, 0, "given"));
+            one => new ClockRelation(one.GetProperty("clockOffsetMilliseconds").GetDouble(), one.GetProperty("drift").GetDouble(), double.NaN, 0,
+                ClockSource.Given));
     }
 }

@@ -15,7 +15,7 @@ internal static class AuditStudy
     /// <summary>Rows at 1 Hz; every feature and target turns on and off at its own pace, opposites never together.</summary>
     public static AlignedStudy Rows(int participants = 5, int rows = 40, int seed = 1) => new("study", Provenance.Recorded,
         [.. Enumerable.Range(0, participants)
-            .Select(participant => new AlignedRecording(Id(participant), $"{Id(participant)}.mp4", new ClockRelation(0, 0, 0, 9, "given"),
+            .Select(participant => new AlignedRecording(Id(participant), $"{Id(participant)}.mp4", new ClockRelation(0, 0, 0, 9, ClockSource.Given),
             [.. Enumerable.Range(0, rows).Select(row => Row(participant, row, seed))]))], []);
 
     public static SampleSet Samples(AlignedStudy study, Func<int, int, byte[]>? frame = null) => new(study,

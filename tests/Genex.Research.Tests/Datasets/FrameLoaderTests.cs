@@ -59,9 +59,26 @@ public sealed class FrameLoaderTests : IDisposable
         string path = Path.Combine(folder.FullName, "aligned.json");
         AlignedStudyFile.Write(path, study);
         AlignedStudy read = AlignedStudyFile.Read(path)!;
+        Assert.Equal(study.Recordings.Select(one => one.Clock), read.Recordings.Select(one => one.Clock));
         FrameBank frames = new FrameLoader(Read, "webcam", null).Load(study, 4);
         Assert.Equal(new SampleSet(study, frames).Fingerprint, new SampleSet(read, frames).Fingerprint);
         File.WriteAllText(path, "{\"Root\":");
         Assert.Null(AlignedStudyFile.Read(path));
+    }
+
+    [Theory]
+    [InlineData(ClockSource.Assumed, "assumed")]
+    [InlineData(ClockSource.Given, "given")]
+    [InlineData(ClockSource.Estimated, "estimated")]
+    [InlineData(ClockSource.FrameNumber, "frame number")]
+    [InlineData(ClockSource.Index, "index")]
+    public void A_clocks_source_stands_in_files_as_in_tables(ClockSource source, string text)
+    {
+        string path = Path.Combine(folder.FullName, "aligned.json");
+        AlignedRecording recording = study.Recordings[0];
+        AlignedStudyFile.Write(path, study with { Recordings = [recording with { Clock = recording.Clock with { Source = source } }] });
+        Assert.Contains($"\"Source\":\"{text}\"", File.ReadAllText(path), StringComparison.Ordinal);
+        Assert.Equal(source, AlignedStudyFile.Read(path)!.Recordings[0].Clock.Source);
+        Assert.Equal(text, source.Text());
     }
 }

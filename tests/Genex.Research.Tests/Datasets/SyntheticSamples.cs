@@ -43,7 +43,7 @@ internal static class SyntheticSamples
                     pixels[pixel] = (byte)(40 + random.Below(60) + (pixel % side < side / 2 ? 100 * row.Targets[EmotionalTargets.Attention] : 0));
             }
 
-            recordings.Add(new AlignedRecording(id, $"{id}.mp4", new ClockRelation(0, 0, double.NaN, 0, "assumed"), rows));
+            recordings.Add(new AlignedRecording(id, $"{id}.mp4", new ClockRelation(0, 0, double.NaN, 0, ClockSource.Assumed), rows));
             blocks.Add(block);
         }
 

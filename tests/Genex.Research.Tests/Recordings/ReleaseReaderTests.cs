@@ -26,8 +26,8 @@ public class ReleaseReaderTests
         AlignedStudy aligned = StudyAligner.Align(study);
         AlignedRecording odd = aligned.Recordings.Single(one => one.Participant == Odd),
         other = aligned.Recordings.Single(one => one.Participant.ToString() == "SLE 3299");
-        Assert.Equal(ClockRelation.ByIndex, odd.Clock.Source);
-        Assert.Equal(ClockRelation.ByFrameNumber, other.Clock.Source);
+        Assert.Equal(ClockSource.Index, odd.Clock.Source);
+        Assert.Equal(ClockSource.FrameNumber, other.Clock.Source);
         Assert.Contains(aligned.Notes, note => note.Contains("100 numbered rows", StringComparison.Ordinal));
         ReleasedTable table = study.Release!.Recordings.Single(one => one.Participant == Odd).Emotional!;
         Assert.Equal(100, table.Rows);

@@ -54,6 +54,7 @@ public class WebcamLayoutTests
         using JsonDocument truth = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "Truth", "truth.json")));
         return truth.RootElement.GetProperty("participants").EnumerateArray().ToDictionary(
             one => ParticipantId.Parse(one.GetProperty("id").GetString()!),
-            one => new ClockRelation(one.GetProperty("clockOffsetMilliseconds").GetDouble(), one.GetProperty("drift").GetDouble(), double.NaN, 0, "given"));
+            one => new ClockRelation(one.GetProperty("clockOffsetMilliseconds").GetDouble(), one.GetProperty("drift").GetDouble(), double.NaN, 0,
+                ClockSource.Given));
     }
 }

@@ -38,11 +38,11 @@ public sealed class ParticipantIds() : AuditCheck("participant-ids", "Does every
 
     private static string[] Missing(Recording recording, Study study)
     {
-        (string Name, Func<Recording, object?> Part)[] parts =
+        (string Name, Func<Recording, bool> IsIn)[] parts =
         [
-            ("video", one => one.VideoPath), ("facial coding", one => one.Expressions), ("fixations", one => one.Fixations),
-            ("skin conductance", one => one.GsrPeaks), ("summary", one => one.Summary),
+            ("video", one => one.VideoPath is not null),
+            .. ExportFormats.All.Select(format => (format.Name, (Func<Recording, bool>)(one => one.Events.Has(format)))),
         ];
-        return [.. parts.Where(part => part.Part(recording) is null && study.Recordings.Any(other => part.Part(other) is not null)).Select(part => part.Name)];
+        return [.. parts.Where(part => !part.IsIn(recording) && study.Recordings.Any(part.IsIn)).Select(part => part.Name)];
     }
 }

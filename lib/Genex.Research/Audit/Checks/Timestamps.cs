@@ -52,23 +52,18 @@ public sealed class Timestamps() : AuditCheck("timestamps", "Are all times there
 
     private IEnumerable<AuditFinding> Events(Recording recording, AuditMaterial material)
     {
-        (string Name, Interval[] Spans)[] sensors =
-        [
-            ("facial coding", [.. recording.Expressions?.Select(one => one.Interval) ?? []]),
-            ("fixations", [.. recording.Fixations?.Select(one => one.Interval) ?? []]),
-            ("skin conductance", [.. recording.GsrPeaks?.Select(peak => new Interval(peak.TimeMilliseconds, peak.TimeMilliseconds)) ?? []]),
-        ];
         double? duration = material.Videos.FirstOrDefault(video => video.Participant == recording.Participant)?.DurationMilliseconds;
         ClockRelation clock = material.Aligned?.Recordings.FirstOrDefault(aligned => aligned.Participant == recording.Participant)?.Clock
-            ?? new ClockRelation(0, 0, double.NaN, 0, "assumed");
-        foreach ((string name, Interval[] spans) in sensors.Where(sensor => sensor.Spans.Length > 0))
+            ?? ClockRelation.Assumed;
+        foreach ((string name, IReadOnlyList<Interval> spans) in ExportFormats.All.Select(format => (format.Name, format.SpansOf(recording.Events)))
+            .Where(sensor => sensor.Item2.Count > 0))
         {
             int missing = spans.Count(span => !double.IsFinite(span.OnsetMilliseconds) || !double.IsFinite(span.OffsetMilliseconds));
             int negative = spans.Count(span => span.OnsetMilliseconds < 0), reversed = spans.Count(span => span.OffsetMilliseconds < span.OnsetMilliseconds);
             if (missing + negative + reversed > 0)
             {
                 yield return Find(AuditSeverity.Blocking,
-                    Invariant($"{recording.Participant}, {name}: of {Wording.Count(spans.Length, "event")}, {missing} have no time, {negative} begin before ")
+                    Invariant($"{recording.Participant}, {name}: of {Wording.Count(spans.Count, "event")}, {missing} have no time, {negative} begin before ")
                     + Invariant($"0 ms and {reversed} end before they begin."),
                     "Export the table again with times in milliseconds since the start of the recording.");
             }
@@ -79,14 +74,14 @@ public sealed class Timestamps() : AuditCheck("timestamps", "Are all times there
             if (outside > 0)
             {
                 yield return Find(AuditSeverity.Blocking,
-                    Invariant($"{recording.Participant}, {name}: {Wording.Count(outside, "event")} of {spans.Length} begin after the video's end at ")
+                    Invariant($"{recording.Participant}, {name}: {Wording.Count(outside, "event")} of {spans.Count} begin after the video's end at ")
                     + Invariant($"{length / 1000:0.0} s; the last at {clock.ToVideo(spans.Max(span => span.OnsetMilliseconds)) / 1000:0.0} s."),
                     "The export belongs to another video, counts from another moment, or is in another unit.");
             }
-            else if (spans.Length >= EnoughEvents && last < LeastCover * length)
+            else if (spans.Count >= EnoughEvents && last < LeastCover * length)
             {
                 yield return Find(AuditSeverity.Blocking,
-                    Invariant($"{recording.Participant}, {name}: {spans.Length} events end at {last / 1000:0.0} s of a video of {length / 1000:0.0} s: the ")
+                    Invariant($"{recording.Participant}, {name}: {spans.Count} events end at {last / 1000:0.0} s of a video of {length / 1000:0.0} s: the ")
                     + "sensors do not cover the same span.",
                     "Look for a cut export or another unit of time; leave out what only one sensor covers.");
             }

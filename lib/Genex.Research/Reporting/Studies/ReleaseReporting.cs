@@ -30,8 +30,8 @@ internal static class ReleaseReporting
     /// <summary>How annotation rows found their frames; null when the study has clocks.</summary>
     internal static Sentence? SayJoining(AlignedStudy study)
     {
-        int byIndex = study.Recordings.Count(one => one.Clock.Source == ClockRelation.ByIndex),
-        byNumber = study.Recordings.Count(one => one.Clock.Source == ClockRelation.ByFrameNumber);
+        int byIndex = study.Recordings.Count(one => one.Clock.Source == ClockSource.Index),
+        byNumber = study.Recordings.Count(one => one.Clock.Source == ClockSource.FrameNumber);
         if (byIndex + byNumber == 0) return null;
         return new(byIndex == 0
             ? "There are no clocks to compare: annotation rows name the frames that they belong to, which are taken as one second apart."

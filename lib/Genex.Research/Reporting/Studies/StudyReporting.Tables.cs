@@ -26,7 +26,7 @@ public static partial class StudyReporting
         [
             one.Participant.ToString(), one.Clock.OffsetMilliseconds, one.Clock.Drift * 1e6, double.IsNaN(one.Clock.ResidualMilliseconds) ? null
                 : one.Clock.ResidualMilliseconds,
-            one.Clock.Matches, one.Clock.Source, one.Rows.Count,
+            one.Clock.Matches, one.Clock.Source.Text(), one.Rows.Count,
         ]))
     { Footnotes = [.. study.Notes] };
 

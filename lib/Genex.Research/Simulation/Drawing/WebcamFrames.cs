@@ -1,4 +1,3 @@
-using Genex.Research.Datasets;
 using Genex.Research.Recordings;
 using OpenCvSharp;
 
@@ -28,7 +27,7 @@ internal static class WebcamFrames
 
             painter.Paint(participant.ToExport(frame * 1000 / settings.FramesPerSecond));
             using Mat scaled = VideoReader.Scaled(picture, side, side);
-            VideoFrames.Planes(scaled).CopyTo(block, place++ * length);
+            SampledFrame.Planes(scaled).CopyTo(block, place++ * length);
         }
 
         return block;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Genex.Research.Recordings;
 
 namespace Genex.Research.Simulation;
 
@@ -15,23 +16,24 @@ internal static class StudyExports
             return;
         }
 
-        string analysis = Path.Combine(folder, "Analysis");
-        WriteFacialCoding(Path.Combine(analysis, "Facial Coding", "FEAExpressionTable.csv"), settings, participants);
-        WriteFixations(Path.Combine(analysis, "Eye Tracking", "FixationTable.csv"), settings, participants);
-        WritePeaks(Path.Combine(analysis, "GSR", "GSRPeakTable.csv"), settings, participants);
-        SummaryExport.Write(Path.Combine(analysis, "Multimodal summary metrics", "Multimodal summary metrics.csv"), settings, participants);
+        WriteFacialCoding(InFolder("Facial Coding", FacialCodingExport.Format), settings, participants);
+        WriteFixations(InFolder("Eye Tracking", FixationExport.Format), settings, participants);
+        WritePeaks(InFolder("GSR", GsrExport.Format), settings, participants);
+        SummaryWriter.Write(InFolder("Multimodal summary metrics", SummaryExport.Format), settings, participants);
+
+        string InFolder(string name, ExportFormat format) => Path.Combine(folder, "Analysis", name, $"{format.FileName}.csv");
     }
 
     /// <summary>One table per sensor that the participant wore, with the id in its name.</summary>
     private static void WriteTables(string folder, SimulationSettings settings, SimulatedParticipant participant)
     {
-        string Table(string name) => Path.Combine(folder, $"{name} {Typed(settings, participant)}.csv");
+        string Table(ExportFormat format) => Path.Combine(folder, $"{format.FileName} {Typed(settings, participant)}.csv");
         if (participant.Has(SimulatedSensor.FacialCoding))
-            WriteFacialCoding(Table("FEAExpressionTable"), settings, [participant]);
+            WriteFacialCoding(Table(FacialCodingExport.Format), settings, [participant]);
         if (participant.Has(SimulatedSensor.EyeTracking))
-            WriteFixations(Table("FixationTable"), settings, [participant]);
+            WriteFixations(Table(FixationExport.Format), settings, [participant]);
         if (participant.Has(SimulatedSensor.SkinConductance))
-            WritePeaks(Table("GSRPeakTable"), settings, [participant]);
+            WritePeaks(Table(GsrExport.Format), settings, [participant]);
     }
 
     /// <summary>The id as the study's staff typed it: the spacing varies by participant.</summary>
@@ -48,11 +50,10 @@ internal static class StudyExports
 
     private static void WriteFacialCoding(string path, SimulationSettings settings, IReadOnlyList<SimulatedParticipant> participants)
     {
-        List<string> header = ["Study Name", "Respondent Name", "Stimulus Label", "Expression Type", "Expression Onset", "Expression Offset",
-            "Expression Duration"];
+        List<string> header = ["Study Name", StudyReader.Respondent, "Stimulus Label", .. FacialCodingExport.Format.Columns, "Expression Duration"];
         if (settings.IntensityColumn)
             header.Add("Intensity");
-        ExportTable.Write(path, ExportTable.Preamble("FEA expression table", settings), header,
+        ExportWriter.Write(path, ExportWriter.Preamble("FEA expression table", settings), header,
             from participant in participants
             where participant.Has(SimulatedSensor.FacialCoding)
             from item in participant.Coded
@@ -65,9 +66,8 @@ internal static class StudyExports
     }
 
     private static void WriteFixations(string path, SimulationSettings settings, IReadOnlyList<SimulatedParticipant> participants) =>
-        ExportTable.Write(path, ExportTable.Preamble("Fixation table", settings),
-            ["Study Name", "Respondent Name", "Stimulus Label", "Fixation Index", "Fixation X", "Fixation Y", "Fixation Start", "Fixation End",
-                "Fixation Duration", "Fixation Dispersion"],
+        ExportWriter.Write(path, ExportWriter.Preamble("Fixation table", settings),
+            ["Study Name", StudyReader.Respondent, "Stimulus Label", "Fixation Index", "Fixation X", "Fixation Y", .. FixationExport.Format.Columns],
             from participant in participants
             where participant.Has(SimulatedSensor.EyeTracking)
             from stop in participant.Signals.Stops.Select((stop, index) => (stop, index))
@@ -81,8 +81,8 @@ internal static class StudyExports
             ]);
 
     private static void WritePeaks(string path, SimulationSettings settings, IReadOnlyList<SimulatedParticipant> participants) =>
-        ExportTable.Write(path, ExportTable.Preamble("GSR peak table", settings),
-            ["Study Name", "Respondent Name", "Stimulus Label", "Peak Index", "Peak Time", "Peak Amplitude"],
+        ExportWriter.Write(path, ExportWriter.Preamble("GSR peak table", settings),
+            ["Study Name", StudyReader.Respondent, "Stimulus Label", "Peak Index", .. GsrExport.Format.Columns],
             from participant in participants
             where participant.Has(SimulatedSensor.SkinConductance)
             from peak in participant.Signals.Peaks.Select((peak, index) => (peak, index))

@@ -51,7 +51,7 @@ internal static class TruthFiles
         };
         AtomicFile.Write(Path.Combine(truth, "truth.json"), stream => JsonSerializer.Serialize(stream, description, Json));
         foreach (SimulatedParticipant participant in participants)
-            ExportTable.Write(Path.Combine(truth, $"{participant.Id}.csv"), [],
+            ExportWriter.Write(Path.Combine(truth, $"{participant.Id}.csv"), [],
                 ["frame", "video_ms", "export_ms", "black", .. PhysicalFeatures.Names, .. EmotionalTargets.Names,
                     .. EmotionalTargets.Names.Select(name => $"{name} intensity")],
                 Enumerable.Range(0, participant.Frames).Select(frame => Row(settings, participant, frame)));

@@ -26,11 +26,11 @@ internal sealed class ReleaseRows
         int[] order = [.. Enumerable.Range(0, PhysicalFeatures.Count)];
         if (person.OddTables && settings.Has(ReleaseDefect.PermutedColumns))
             order = [PhysicalFeatures.IndexOf("Head Turned Forward"), .. order.Where(place => place != PhysicalFeatures.IndexOf("Head Turned Forward"))];
-        ExportTable.Write(Path.Combine(annotations, "physical_features", $"{name}_physical.csv"), [],
+        ExportWriter.Write(Path.Combine(annotations, "physical_features", $"{name}_physical.csv"), [],
             ["frame_id", .. order.Select(place => PhysicalFeatures.Names[place])],
             rows.Select((row, id) =>
                 (IReadOnlyList<string>)[Invariant($"{id}"), .. order.Select(place => Cell(row.Features[place], row.FeaturePresent[place]))]));
-        ExportTable.Write(Path.Combine(annotations, "emotional_targets", $"{name}_emotional.csv"), [], ["frame_id", .. EmotionalTargets.Names],
+        ExportWriter.Write(Path.Combine(annotations, "emotional_targets", $"{name}_emotional.csv"), [], ["frame_id", .. EmotionalTargets.Names],
             Targets().Select((values, id) => (IReadOnlyList<string>)[Invariant($"{id}"), .. values.Select(value => Cell(value, true))]));
     }
 

@@ -11,6 +11,9 @@ public sealed class ExportRow
     /// <summary>Line number in the file, from 1; the first one when quotes hold line ends.</summary>
     public int Line { get; }
 
+    /// <summary>The table's column names.</summary>
+    public IReadOnlyList<string> Columns => table.Columns;
+
     /// <summary>A field, trimmed.</summary>
     /// <exception cref="ArgumentException">The table has no such column.</exception>
     public string this[string column] => fields[table.PlaceOf(column)].Trim();

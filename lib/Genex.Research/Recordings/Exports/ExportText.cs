@@ -27,6 +27,7 @@ internal sealed record ExportText(string Content, string Encoding)
     {
         try
         {
+            FileReads.Tell(path);
             byte[] bytes = System.IO.File.ReadAllBytes(path);
             return bytes.Length > 0 ? bytes : throw Empty(path);
         }

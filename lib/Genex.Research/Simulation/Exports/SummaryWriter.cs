@@ -3,7 +3,7 @@ using Genex.Research.Recordings;
 namespace Genex.Research.Simulation;
 
 /// <summary>Writes the multimodal summary: one row per participant, consistent with the exported events.</summary>
-internal static class SummaryExport
+internal static class SummaryWriter
 {
     /// <summary>Writes the file, in one of the two headers seen.</summary>
     public static void Write(string path, SimulationSettings settings, IReadOnlyList<SimulatedParticipant> participants)
@@ -14,10 +14,10 @@ internal static class SummaryExport
             SummaryHeader.Percentages => false,
             _ => new SeededRandom(settings.Seed, -1, "summary header").IndexBelow(2) == 0,
         };
-        string[] header = ["Respondent Name", "Exposure Duration (ms)", .. EmotionalTargets.Names.SelectMany(name => triples
+        string[] header = [StudyReader.Respondent, "Exposure Duration (ms)", .. EmotionalTargets.Names.SelectMany(name => triples
             ? new[] { $"{name} Threshold", $"{name} Frames >= Threshold", $"{name} Time Percentage" }
             : [$"FEA_ThresholdedMetrics_{name.Replace(" ", "")}TimePercentage"])];
-        ExportTable.Write(path, ExportTable.Preamble("Multimodal summary metrics", settings), header,
+        ExportWriter.Write(path, ExportWriter.Preamble("Multimodal summary metrics", settings), header,
             participants.Where(participant => participant.Has(SimulatedSensor.FacialCoding))
                 .Select(IReadOnlyList<string> (participant) => Row(settings, participant, triples)));
     }

@@ -58,6 +58,8 @@ public sealed class VideoReader : IDisposable
     {
         if (ended)
             return false;
+        if (Index < 0)
+            FileReads.Tell(File.Path);
         if (!GrabPastDamage())
         {
             ended = true;

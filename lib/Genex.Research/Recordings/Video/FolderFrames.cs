@@ -26,6 +26,7 @@ public static class FolderFrames
     /// <inheritdoc cref="Read(string, int, int)"/>
     public static Mat Read(string file, int side)
     {
+        FileReads.Tell(file);
         using Mat whole = Cv2.ImRead(file, ImreadModes.Color);
         if (whole.Empty())
             throw new VideoException(file, null, Invariant($"no image can be decoded ({new FileInfo(file).Length:N0} bytes)"), "a JPEG or PNG image",

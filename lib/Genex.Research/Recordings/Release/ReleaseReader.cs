@@ -8,7 +8,6 @@ public static class ReleaseReader
 {
     private const string FramesFolder = "real_frames", FrameId = "frame_id";
 
-
     /// <summary>Whether a folder holds a study in the released layout.</summary>
     public static bool IsRelease(string folder) => RootOf(folder) is not null;
 
@@ -26,7 +25,7 @@ public static class ReleaseReader
             throw new ExportException(Path.Combine(root, FramesFolder), null, "no folder of frames with a participant id",
                 "folders such as \"LE 3299\" with frame_0000.jpg and so on");
         return new Study(folder, ProvenanceOf(folder, recordings),
-            [.. recordings.Select(one => new Recording(one.Participant, one.Folder, null, null, null, null))], notes)
+            [.. recordings.Select(one => new Recording(one.Participant, one.Folder, RecordedEvents.None))], notes)
         {
             Release = new ReleasedStudy(root, recordings),
         };

@@ -1,7 +1,7 @@
 namespace Genex.Research.Simulation;
 
 /// <summary>A CSV export as the study software writes one: metadata rows first, then a header, then data.</summary>
-internal static class ExportTable
+internal static class ExportWriter
 {
     /// <summary>Writes the file, whole or not at all.</summary>
     /// <param name="path">Where.</param>

@@ -42,9 +42,11 @@ public sealed class ExportTable
     /// <param name="requiredKind">Columns of which the header row must have at least one; null when there is no such kind.</param>
     /// <exception cref="ExportException">No such header row; a required column missing or there twice; a row with too few or too many fields; broken quotes; an
     /// empty or unreadable file.</exception>
-    public static ExportTable Read(string path, IReadOnlyList<string> required, ColumnKind? requiredKind = null)
+    public static ExportTable Read(string path, IReadOnlyList<string> required, ColumnKind? requiredKind = null) =>
+        Read(path, ExportText.Read(path), required, requiredKind);
+
+    internal static ExportTable Read(string path, ExportText text, IReadOnlyList<string> required, ColumnKind? requiredKind)
     {
-        ExportText text = ExportText.Read(path);
         ExportHeader header = ExportHeader.Find(path, text.Content, required, requiredKind);
         var table = new ExportTable(header, text.Encoding);
         table.Rows = ReadRows(table, text.Content, header);

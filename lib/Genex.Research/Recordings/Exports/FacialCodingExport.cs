@@ -1,8 +1,16 @@
+#pragma warning disable MA0048 // an event and the export that holds it
+
 namespace Genex.Research.Recordings;
 
-/// <summary>Reads facial-coding exports: one row per event interval of one channel.</summary>
+/// <summary>A facial-coding channel active over an interval.</summary>
+/// <param name="Channel">The export's "Expression Type"; a physical feature, a target, or a name this library does not know.</param>
+/// <param name="Interval">When it was active.</param>
+/// <param name="Intensity">Vendor units, 0 to 100 (valence -100 to 100), where the export has it.</param>
+public sealed record ExpressionEvent(string Channel, Interval Interval, double? Intensity = null);
+
+/// <summary>Facial-coding exports: one row per event interval of one channel.</summary>
 /// <remarks>Data formats, section 1, FEAExpressionTable.csv.</remarks>
-public static class FacialCodingExport
+public sealed class FacialCodingExport : ExportFormat<ExpressionEvent>
 {
     internal const string Type = "Expression Type", Onset = "Expression Onset", Offset = "Expression Offset";
 
@@ -11,20 +19,27 @@ public static class FacialCodingExport
     private static readonly Dictionary<string, string> Known = PhysicalFeatures.FacialCoding.Concat(EmotionalTargets.Names)
         .ToDictionary(WithoutSpaces, name => name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The three columns, besides the participant's.</summary>
-    public static IReadOnlyList<string> Columns { get; } = [Type, Onset, Offset];
+    private FacialCodingExport() : base("facial coding", "FEAExpressionTable", [Type, Onset, Offset])
+    {
+    }
+
+    /// <summary>The format.</summary>
+    public static FacialCodingExport Format { get; } = new();
 
     /// <summary>Reads an event.</summary>
     /// <exception cref="ExportException">A time is none, or lies before the start or before the onset; the type is empty; the intensity is no
     /// number.</exception>
-    public static ExpressionEvent Read(ExportRow row, ExportTimeFormat format)
+    public override IEnumerable<ExpressionEvent> Read(ExportRow row, ExportTimeFormat times)
     {
         string channel = row[Type];
         if (channel.Length == 0)
             throw row.Error(Type, "the name of a facial-coding channel");
         double? intensity = IntensityColumns.Select(row.OptionalNumber).FirstOrDefault(value => value is not null);
-        return new ExpressionEvent(Canonical(channel), row.Interval(Onset, Offset, format), intensity);
+        return [new ExpressionEvent(Canonical(channel), row.Interval(Onset, Offset, times), intensity)];
     }
+
+    /// <inheritdoc/>
+    public override Interval? SpanOf(ExpressionEvent one) => one.Interval;
 
     /// <summary>Whether this library knows a channel: one of the 28 facial-coding features or of the 17 targets.</summary>
     public static bool IsKnown(string channel) => Known.ContainsKey(WithoutSpaces(channel));

@@ -13,6 +13,7 @@ internal static class ReleaseMetadataFile
     {
         if (!File.Exists(path))
             return null;
+        FileReads.Tell(path);
         try
         {
             using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));

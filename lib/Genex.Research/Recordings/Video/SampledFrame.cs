@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OpenCvSharp;
 
 namespace Genex.Research.Recordings;
@@ -22,6 +23,22 @@ public sealed record SampledFrame(int Index, double Milliseconds, Mat Image) : I
         for (int channel = 0; channel < channels; channel++)
             (level, deviation) = (level + mean[channel] / channels, Math.Max(deviation, spread[channel]));
         return level < BlackLevel && deviation < BlackLevel;
+    }
+
+    /// <summary>The planes R, G, B of an 8-bit BGR image.</summary>
+    internal static byte[] Planes(Mat image)
+    {
+        int rows = image.Rows, columns = image.Cols, pixels = rows * columns;
+        byte[] interleaved = new byte[3 * pixels], planes = new byte[3 * pixels];
+        for (int row = 0; row < rows; row++)
+            Marshal.Copy(image.Ptr(row), interleaved, row * columns * 3, columns * 3);
+        for (int pixel = 0; pixel < pixels; pixel++)
+        {
+            planes[pixel] = interleaved[3 * pixel + 2];
+            planes[pixel + pixels] = interleaved[3 * pixel + 1];
+            planes[pixel + 2 * pixels] = interleaved[3 * pixel];
+        }
+        return planes;
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using Genex.Research.Recordings;
+
+#pragma warning disable MA0048 // the passes of a study and one of them
+
+namespace Genex.Research.Alignment;
+
+/// <summary>What the one pass over a video leaves beside its rows.</summary>
+/// <param name="File">What the container says.</param>
+/// <param name="Damage">What is wrong with it; empty unless the policy is to report.</param>
+/// <param name="Pictures">One per row, in order: 3 x S x S bytes, planes R, G, B of the participant's region, resized.</param>
+public sealed record VideoPass(VideoFile File, IReadOnlyList<VideoDamage> Damage, IReadOnlyList<byte[]> Pictures);
+
+/// <summary>Keeps what an alignment's passes over the videos leave, so that nobody decodes them again for the pixels.</summary>
+/// <remarks>
+/// Which frames are due, which of them are black and where the participant is in them is known as each frame goes by, so only the pictures of rows are kept,
+/// cut out and resized; never a whole frame.
+/// </remarks>
+/// <param name="side">S, pixels; at least 1.</param>
+public sealed class VideoPasses(int side)
+{
+    private readonly ConcurrentDictionary<ParticipantId, VideoPass> passes = new();
+
+    /// <summary>S, pixels.</summary>
+    public int Side { get; } = side >= 1 ? side : throw new ArgumentOutOfRangeException(nameof(side), side, "A picture is at least 1 pixel wide.");
+
+    internal void Add(ParticipantId participant, VideoPass pass) => passes[participant] = pass;
+
+    /// <summary>Hands out the pass over a participant's video, once; null when there was none.</summary>
+    public VideoPass? Take(ParticipantId participant) => passes.TryRemove(participant, out VideoPass? pass) ? pass : null;
+}

@@ -1,0 +1,55 @@
+#pragma warning disable MA0048 // a format, and a format of events of one type
+
+namespace Genex.Research.Recordings;
+
+/// <summary>A format of export: which files are of it, what columns they have, how a row is read. <see cref="ExportFormats.All"/> lists them.</summary>
+/// <param name="name">What such a table holds, for messages: "fixations".</param>
+/// <param name="fileName">What the names of its files begin with.</param>
+/// <param name="columns">Columns that its header row must have besides the participant's; none when their names vary.</param>
+public abstract class ExportFormat(string name, string fileName, IReadOnlyList<string> columns)
+{
+    /// <summary>What such a table holds, for messages. Nothing is decided by it.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>What the names of its files begin with, letter case ignored.</summary>
+    public string FileName { get; } = fileName;
+
+    /// <summary>Columns that its header row must have besides the participant's. A table of another name is known by them; without any it is not.</summary>
+    public IReadOnlyList<string> Columns { get; } = columns;
+
+    /// <summary>Columns of which the header row must have at least one besides; null when there is no such kind.</summary>
+    public virtual ColumnKind? RequiredKind => null;
+
+    /// <summary>Whether a table sums up a whole study, with one row per participant. Loose tables have none, so it shows that a folder is a study's
+    /// export.</summary>
+    public virtual bool IsSummary => false;
+
+    /// <summary>What a row says.</summary>
+    internal abstract IEnumerable<object> EventsOf(ExportRow row, ExportTimeFormat times);
+
+    /// <summary>A list of the events in order of time; those of one moment, and those without a time, stay in the order of the file.</summary>
+    internal abstract object InOrder(IEnumerable<object> events);
+
+    /// <summary>When a participant's events were; none for events without a time.</summary>
+    internal abstract IReadOnlyList<Interval> SpansOf(RecordedEvents events);
+}
+
+/// <summary>A format of export whose rows are read as events of one type.</summary>
+/// <inheritdoc/>
+public abstract class ExportFormat<TEvent>(string name, string fileName, IReadOnlyList<string> columns) : ExportFormat(name, fileName, columns)
+    where TEvent : class
+{
+    /// <summary>What a row says: one event as a rule.</summary>
+    /// <exception cref="ExportException">A field does not hold what it should.</exception>
+    public abstract IEnumerable<TEvent> Read(ExportRow row, ExportTimeFormat times);
+
+    /// <summary>When an event was; null when it has no time.</summary>
+    public abstract Interval? SpanOf(TEvent one);
+
+    internal sealed override IEnumerable<object> EventsOf(ExportRow row, ExportTimeFormat times) => Read(row, times);
+
+    internal sealed override object InOrder(IEnumerable<object> events) =>
+        events.Cast<TEvent>().OrderBy(one => SpanOf(one)?.OnsetMilliseconds).ToList();
+
+    internal sealed override IReadOnlyList<Interval> SpansOf(RecordedEvents events) => [.. (events.Of(this) ?? []).Select(SpanOf).OfType<Interval>()];
+}

@@ -1,0 +1,14 @@
+namespace Genex.Research.Recordings;
+
+/// <summary>The formats of export that this library reads.</summary>
+public static class ExportFormats
+{
+    /// <summary>All of them, one line each. A file whose name says nothing is of the first one whose columns it has.</summary>
+    public static IReadOnlyList<ExportFormat> All { get; } =
+    [
+        FacialCodingExport.Format,
+        FixationExport.Format,
+        GsrExport.Format,
+        SummaryExport.Format,
+    ];
+}

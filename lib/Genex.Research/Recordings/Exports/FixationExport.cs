@@ -1,0 +1,39 @@
+#pragma warning disable MA0048 // an event and the export that holds it
+
+namespace Genex.Research.Recordings;
+
+/// <summary>A fixation of the gaze.</summary>
+/// <param name="Interval">From start to end.</param>
+/// <param name="DurationMilliseconds">As exported; the interval's length when the export leaves it empty.</param>
+/// <param name="DispersionDegrees">Spread of the gaze within the fixation.</param>
+public sealed record Fixation(Interval Interval, double DurationMilliseconds, double DispersionDegrees);
+
+/// <summary>Eye-tracking exports: one row per fixation.</summary>
+/// <remarks>Data formats, section 1, FixationTable.csv.</remarks>
+public sealed class FixationExport : ExportFormat<Fixation>
+{
+    internal const string Start = "Fixation Start", End = "Fixation End", Duration = "Fixation Duration", Dispersion = "Fixation Dispersion";
+
+    private FixationExport() : base("fixations", "FixationTable", [Start, End, Duration, Dispersion])
+    {
+    }
+
+    /// <summary>The format.</summary>
+    public static FixationExport Format { get; } = new();
+
+    /// <summary>Reads a fixation; an empty duration is the interval's length, an empty dispersion is not known (NaN).</summary>
+    /// <exception cref="ExportException">A time or a duration is none or negative, the end lies before the start, or the dispersion is no number or
+    /// negative.</exception>
+    public override IEnumerable<Fixation> Read(ExportRow row, ExportTimeFormat times)
+    {
+        Interval interval = row.Interval(Start, End, times);
+        double duration = row.OptionalNumber(Duration) ?? interval.DurationMilliseconds;
+        if (duration < 0)
+            throw row.Error(Duration, "a duration of zero or more milliseconds");
+        double dispersion = row.OptionalNumber(Dispersion) ?? double.NaN;
+        return dispersion < 0 ? throw row.Error(Dispersion, "a dispersion of zero or more degrees") : [new Fixation(interval, duration, dispersion)];
+    }
+
+    /// <inheritdoc/>
+    public override Interval? SpanOf(Fixation one) => one.Interval;
+}

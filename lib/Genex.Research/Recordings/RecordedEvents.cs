@@ -1,0 +1,22 @@
+namespace Genex.Research.Recordings;
+
+/// <summary>What the sensors of one participant left, by the format that it was exported in. Immutable.</summary>
+public sealed class RecordedEvents
+{
+    private readonly Dictionary<ExportFormat, object> lists;
+
+    internal RecordedEvents(IEnumerable<KeyValuePair<ExportFormat, object>> lists) => this.lists = new(lists);
+
+    /// <summary>Nothing: every modality is missing.</summary>
+    public static RecordedEvents None { get; } = new([]);
+
+    /// <summary>Whether the modality is there, be it empty.</summary>
+    public bool Has(ExportFormat format) => lists.ContainsKey(format);
+
+    /// <summary>The events of a format; null when the modality is missing.</summary>
+    public IReadOnlyList<TEvent>? Of<TEvent>(ExportFormat<TEvent> format) where TEvent : class => (IReadOnlyList<TEvent>?)lists.GetValueOrDefault(format);
+
+    /// <summary>The same with other events of a format; null makes the modality missing.</summary>
+    public RecordedEvents With<TEvent>(ExportFormat<TEvent> format, IReadOnlyList<TEvent>? events) where TEvent : class =>
+        new([.. lists.Where(list => list.Key != format), .. events is null ? [] : new[] { KeyValuePair.Create<ExportFormat, object>(format, events) }]);
+}
