@@ -3,12 +3,11 @@ using Genex.Research.Recordings;
 namespace Genex.Research.Alignment;
 
 /// <summary>Something that both the exports and the video know the moments of.</summary>
-/// <param name="Name">What it is.</param>
 /// <param name="EventMilliseconds">Moments on the exports' clock, in order.</param>
 /// <param name="FrameMilliseconds">N timestamps of the video.</param>
 /// <param name="Motion">N changes since the frame before.</param>
 /// <param name="ReachMilliseconds">How far from its predicted moment a change may lie and still be the event's.</param>
-internal sealed record ClockCue(string Name, double[] EventMilliseconds, double[] FrameMilliseconds, float[] Motion, double ReachMilliseconds)
+internal sealed record ClockCue(double[] EventMilliseconds, double[] FrameMilliseconds, float[] Motion, double ReachMilliseconds)
 {
     /// <summary>Fewer moments than this say nothing.</summary>
     internal const int FewestEvents = 12;
@@ -20,12 +19,12 @@ internal sealed record ClockCue(string Name, double[] EventMilliseconds, double[
         if (track.Milliseconds.Length < 2)
             return cues;
         if (track.GazeMotion is { } gaze && recording.Fixations is { } fixations)
-            Add(new ClockCue("gaze", Moments(fixations.Select(fixation => fixation.Interval.OnsetMilliseconds)), track.Milliseconds, gaze, 50));
+            Add(new ClockCue(Moments(fixations.Select(fixation => fixation.Interval.OnsetMilliseconds)), track.Milliseconds, gaze, 50));
         if (track.FaceMotion is { } face && recording.Expressions is { } expressions)
         {
             var actions = expressions.Where(one => PhysicalFeatures.IndexOf(one.Channel) >= 0).Select(one => one.Interval).ToList();
             double end = actions.Select(action => action.OffsetMilliseconds).DefaultIfEmpty().Max();
-            Add(new ClockCue("face",
+            Add(new ClockCue(
                 Moments(actions.SelectMany(action => new[] { action.OnsetMilliseconds, action.OffsetMilliseconds }).Where(time => time > 0 && time < end)),
                 track.Milliseconds, face, 120));
         }

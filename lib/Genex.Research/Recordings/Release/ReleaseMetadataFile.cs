@@ -33,9 +33,7 @@ internal static class ReleaseMetadataFile
         string? video = Text(file, "video_path"), method = Text(file, "method"), source = Text(file, "source_participant");
         bool derived = source is not null || method == "real_variant" || video?.StartsWith(Derived, StringComparison.Ordinal) == true;
         ParticipantId? from = ParticipantId.TryFind(source ?? (derived ? FileName(video) : null), out ParticipantId id) ? id : null;
-        JsonElement? details = file.TryGetProperty("extraction_details", out JsonElement inner) && inner.ValueKind == JsonValueKind.Object ? inner : null;
-        return new ReleasedMetadata(path, FileName(video), method, derived, from, Text(file, "transformation"), Number(file, "num_frames"), details is { } known
-            ? Number(known, "frame_interval") : null);
+        return new ReleasedMetadata(path, FileName(video), method, derived, from, Text(file, "transformation"), Number(file, "num_frames"));
     }
 
     /// <summary>The last part of a path that may be another machine's.</summary>

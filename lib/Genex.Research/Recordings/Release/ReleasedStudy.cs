@@ -10,9 +10,8 @@ namespace Genex.Research.Recordings;
 /// <param name="Source">Whose recording they were computed from; null when nobody's or not said.</param>
 /// <param name="Transformation">How, as the file says; null when not said.</param>
 /// <param name="Frames">How many frames the file announces; null when not said.</param>
-/// <param name="FrameInterval">Video frames between two extracted ones; null when not said.</param>
 public sealed record ReleasedMetadata(
-    string File, string? Video, string? Method, bool IsDerived, ParticipantId? Source, string? Transformation, int? Frames, int? FrameInterval);
+    string File, string? Video, string? Method, bool IsDerived, ParticipantId? Source, string? Transformation, int? Frames);
 
 /// <summary>An annotation table of one participant, its columns matched by name.</summary>
 /// <param name="File">Path of the file.</param>
