@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
+using Genex.Benchmarks.Host;
 using Genex.Cli.Frame;
 using Genex.Cli.Options;
 using Genex.Cli.Output;
-using Genex.Notebooks.Measuring;
 
 namespace Genex.Benchmarks;
 

@@ -8,7 +8,7 @@ try
 }
 catch (NotSupportedException problem)
 {
-    return Guard.Say("genex-bench", problem);
+    return Guard.Say("Genex.Benchmarks", problem);
 }
 
 return await CommandLine.RunAsync(CommandLine.Root("Measure how fast the parts of the project are.", ModelsVerb.Create(), HostVerb.Create()), args);

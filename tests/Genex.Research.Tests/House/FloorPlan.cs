@@ -27,7 +27,7 @@ internal sealed record FloorPlan(string Root, IReadOnlyList<string> Floors)
 
     /// <summary>The notebook host. Its process stands on top.</summary>
     public static FloorPlan Notebooks { get; } = new("Genex.Notebooks",
-        ["Documents", "Display", "Installation", "Interruption", "Packages", "Session", "Assistance", "Running", "Export", "Kernel", "Measuring"])
+        ["Documents", "Display", "Installation", "Interruption", "Packages", "Session", "Assistance", "Running", "Export", "Kernel"])
     {
         // In System, as .NET Interactive has it, so that x.Display() needs no using.
         Elsewhere = new Dictionary<string, string> { ["System.DisplayExtensions"] = "Display" },

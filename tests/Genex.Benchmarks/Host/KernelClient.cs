@@ -7,7 +7,7 @@ using Genex.Notebooks.Kernel;
 using NetMQ;
 using NetMQ.Sockets;
 
-namespace Genex.Notebooks.Measuring;
+namespace Genex.Benchmarks.Host;
 
 /// <summary>A kernel in a process of its own, and a front end of the smallest kind for it: sends requests and waits for their answers. One thread.</summary>
 internal sealed class KernelClient : IDisposable

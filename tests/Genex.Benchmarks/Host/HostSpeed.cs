@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 
-namespace Genex.Notebooks.Measuring;
+namespace Genex.Benchmarks.Host;
 
 /// <summary>Measures a kernel from outside, as a front end sees it.</summary>
-public static class HostSpeed
+internal static class HostSpeed
 {
     /// <summary>.NET Interactive's start and first cell, in seconds; the quickest of its warm cells, in milliseconds; its memory, in megabytes.</summary>
     private const double OtherFirstResult = 2.9 + 2.9, OtherWarmCell = 20, OtherMemory = 320;
