@@ -1,8 +1,8 @@
 using Genex.Research.Alignment;
-using Genex.Research.Datasets;
 using Genex.Research.Audit;
-using Genex.Research.Experiments;
 using Genex.Research.Claims;
+using Genex.Research.Datasets;
+using Genex.Research.Experiments;
 using Genex.Research.Models.Weights;
 using Genex.Research.Simulation;
 

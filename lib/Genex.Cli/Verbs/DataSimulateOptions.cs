@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using Genex.Cli.Options;
 using Genex.Research.Simulation;
+using static Genex.Cli.Verbs.DataSimulateValues;
 
 namespace Genex.Cli.Verbs;
 
@@ -12,7 +12,7 @@ internal static class DataSimulateOptions
     private static readonly Option<int> Participants =
         new("--participants") { Description = "Number of participants: 1 to 500.", DefaultValueFactory = _ => Defaults.Participants };
     private static readonly Option<double> Seconds =
-        new("--seconds") { Description = "Length of each recording in seconds.", DefaultValueFactory = _ => Defaults.Seconds };
+        new("--seconds") { Description = "Length of each recording in seconds: 2 to 3600.", DefaultValueFactory = _ => Defaults.Seconds };
     private static readonly Option<string> Size = new("--size")
     {
         Description = "Composite frame, WIDTHxHEIGHT in pixels, both divisible by 4 (real replays: 1920x1080); a webcam-only video has half of each.",
@@ -126,56 +126,4 @@ internal static class DataSimulateOptions
             IntensityColumn = result.GetValue(Intensity),
         };
     }
-
-    private static IEnumerable<string> Targets(string name) => name == "all" ? Research.Recordings.EmotionalTargets.Names
-        : name == "Valence" ? Research.Recordings.EmotionalTargets.Valence : [name];
-
-    private static TargetVisibility VisibilityFrom(string text) => text switch
-    {
-        "face" => TargetVisibility.FaceOnly,
-        "video" => TargetVisibility.VideoOnly,
-        "signals" => TargetVisibility.SignalsOnly,
-        "both" => TargetVisibility.Both,
-        _ when text.Split('/') is [var face, var signals] => new TargetVisibility(Number("--visibility", face), Number("--visibility", signals)),
-        _ => throw new FormatException($"--visibility {text}: expected face, video, signals, both, or two fractions as in 0.8/0.2."),
-    };
-
-    private static SimulatedNoise WithNoise(SimulatedNoise noise, KeyValuePair<string, string> pair)
-    {
-        double value = Number("--noise", pair.Value);
-        return pair.Key switch
-        {
-            "face" => noise with { Face = value },
-            "camera" => noise with { Camera = value },
-            "misses" => noise with { CodingMisses = value },
-            "jitter" => noise with { CodingJitterMilliseconds = value },
-            "gaze" => noise with { Gaze = value },
-            "gsr" => noise with { SkinConductance = value },
-            _ => throw new FormatException($"--noise {pair.Key}: expected face, camera, misses, jitter, gaze or gsr."),
-        };
-    }
-
-    private static SimulatedSensor Sensor(string name) => name switch
-    {
-        "face" => SimulatedSensor.FacialCoding,
-        "gaze" => SimulatedSensor.EyeTracking,
-        "gsr" => SimulatedSensor.SkinConductance,
-        "video" => SimulatedSensor.Video,
-        _ => throw new FormatException($"--missing {name}: expected face, gaze, gsr or video."),
-    };
-
-    private static UniformRange Range(string option, string text) => text.Split("..") switch
-    {
-        [var value] => UniformRange.Exactly(Number(option, value)),
-        [var low, var high] => new UniformRange(Number(option, low), Number(option, high)),
-        _ => throw new FormatException($"{option} {text}: expected a number or LOW..HIGH."),
-    };
-
-    private static IEnumerable<KeyValuePair<string, string>> Pairs(ParseResult result, Option<string[]> option) =>
-        (result.GetValue(option) ?? []).Select(text => text.Split('=', 2) is [var key, var value] ? KeyValuePair.Create(key, value)
-            : throw new FormatException($"{option.Name} {text}: expected NAME=VALUE."));
-
-    private static double Number(string option, string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-        ? number
-        : throw new FormatException($"{option}: \"{text}\" is not a number.");
 }

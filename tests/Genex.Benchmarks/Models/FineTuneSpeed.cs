@@ -29,11 +29,10 @@ internal static class FineTuneSpeed
         CancellationToken cancellation = default)
     {
         TrainingSettings report = TrainingPresets.Report(description.Id);
-        TrainingSettings settings = report
-            with
+        TrainingSettings settings = report with
         {
             Augmentation = Augmentation.None,
-            Phases = [.. report.Phases.Select(phase => phase with { Epochs = epochs, Stop = phase.Stop with { Patience = epochs } })]
+            Phases = [.. report.Phases.Select(phase => phase with { Epochs = epochs, Stop = phase.Stop with { Patience = epochs } })],
         };
         SampleSet samples = Frames(frames, side, cancellation);
         int[] chosen = [.. Enumerable.Range(0, frames)];
