@@ -2,8 +2,8 @@ using Genex.Research.Reporting;
 
 namespace Genex.Cli.Output;
 
-/// <summary>A table in characters that is no wider than asked for: the widest columns of text break their lines, numbers never do; columns that still do not fit
-/// follow below, beside the first column again.</summary>
+/// <summary>A table no wider than asked for: the widest columns of text break their lines, numbers never do.</summary>
+/// <remarks>Columns that do not fit even so follow below, beside the first column again.</remarks>
 internal sealed class FittedTable
 {
     private const string Gap = "  ";

@@ -53,20 +53,20 @@ internal static class RobustnessVerb
 
     private static string Json(RunRecord run, IReadOnlyList<RobustnessCurve> curves, IReadOnlyList<PermutationImportance> importance) =>
         JsonSerializer.Serialize(new
-    {
-        Run = run.Specification.Id,
-        run.Caveats,
-        Curves = curves.Select(curve => new
         {
-            curve.Corruption,
-            curve.Unit,
-            Score = curve.Score.Name,
-            curve.Points,
-            curve.Area,
-            AreaInterval = curve.AreaInterval((int)run.Specification.Seed),
-        }),
-        Importance = importance,
-    }, RunJsonForm.Options);
+            Run = run.Specification.Id,
+            run.Caveats,
+            Curves = curves.Select(curve => new
+            {
+                curve.Corruption,
+                curve.Unit,
+                Score = curve.Score.Name,
+                curve.Points,
+                curve.Area,
+                AreaInterval = curve.AreaInterval((int)run.Specification.Seed),
+            }),
+            Importance = importance,
+        }, RunJsonForm.Options);
 
     private static void Write(RunRecord run, IReadOnlyList<RobustnessCurve> curves, IReadOnlyList<PermutationImportance> importance)
     {

@@ -42,10 +42,10 @@ public class FittedTableTests
         training   n/a
         majority
 
-        predictor    lift
-        ─────────  ──────
-        A.1        -0.250
-        training      n/a
+        predictor      lift
+        ───────────  ──────
+        A.1          -0.250
+        training        n/a
         majority
         """, FittedTable.Write(Scores, 19));
 }
