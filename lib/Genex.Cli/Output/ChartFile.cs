@@ -1,4 +1,3 @@
-using Genex.Notebooks.Documents;
 using Genex.Research.Reporting;
 
 namespace Genex.Cli.Output;
@@ -10,7 +9,7 @@ internal static class ChartFile
     public static void Write(string path, Figure figure)
     {
         RenderedImage image = FigureRenderer.Default.ToPng(figure);
-        if (image.Png is { } png) AtomicFile.WriteBytes(path, png);
+        if (image.Png is { } png) AtomicFile.Write(path, png);
         else Console.Error.WriteLine($"No chart: {image.Problem}");
     }
 }

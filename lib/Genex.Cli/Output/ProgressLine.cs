@@ -19,10 +19,7 @@ internal sealed class ProgressLine : IDisposable
 
     /// <summary>A receiver of progress that is counted; the line says the time left as well.</summary>
     /// <param name="title">What is being done, as "drawing".</param>
-    /// <param name="unit">What is counted, as "frames".</param>
-    /// <param name="count">How much of how much is done.</param>
-    public IProgress<T> Of<T>(string title, string unit, Func<T, (long Done, long Total)> count) =>
-        new Receiver<T>(value => Show(() => Counted(title, unit, count(value))));
+    public IProgress<Progress> Counted(string title) => new Receiver<Progress>(value => Show(() => Counted(title, value)));
 
     /// <summary>A receiver that calls on the spot; <see cref="Progress{T}"/> would call on another thread, later.</summary>
     public static IProgress<T> At<T>(Action<T> act) => new Receiver<T>(act);
@@ -60,11 +57,11 @@ internal sealed class ProgressLine : IDisposable
     // A line that the terminal breaks could not be rewritten.
     private static string Fitting(string text) => Console.WindowWidth is > 1 and var width && text.Length >= width ? text[..(width - 2)] + "…" : text;
 
-    private string Counted(string title, string unit, (long Done, long Total) at)
+    private string Counted(string title, Progress at)
     {
-        double fraction = (double)at.Done / Math.Max(1, at.Total);
+        double fraction = (double)at.Done / Math.Max(1, at.Total ?? 0);
         string left = fraction < EnoughToPredict ? "" : Invariant($", about {watch.Elapsed.TotalSeconds * (1 - fraction) / fraction:0} s left");
-        return Invariant($"{title}: {at.Done:#,0} of {at.Total:#,0} {unit} ({fraction:P0}){left}");
+        return Invariant($"{title}: {at.Done:#,0} of {at.Total:#,0} {at.Unit} ({fraction:P0}){left}");
     }
 
     private sealed class Receiver<T>(Action<T> act) : IProgress<T>

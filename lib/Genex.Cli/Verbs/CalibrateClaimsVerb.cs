@@ -2,7 +2,6 @@ using System.CommandLine;
 using Genex.Cli.Frame;
 using Genex.Cli.Options;
 using Genex.Cli.Output;
-using Genex.Notebooks.Documents;
 using Genex.Research.Experiments;
 using Genex.Research.Reporting;
 
@@ -37,7 +36,7 @@ internal static class CalibrateClaimsVerb
         int studies = result.GetValue(Studies);
         using (ProgressLine line = new())
             trials = ClaimRates.Run(KnownTruth.All, studies, result.GetValue(Participants), result.GetValue(Seconds), line.Trying(studies), cancellation);
-        if (result.GetValue(Out) is { } file) AtomicFile.WriteText(file, trials.ToTable().ToCsv());
+        if (result.GetValue(Out) is { } file) AtomicFile.Write(file, trials.ToTable().ToCsv());
         else Terminal.Write(trials.Rates());
         ClaimTrial[] none = [.. trials.Where(trial => !trial.Truth.Helps)], large = [.. trials.Where(trial => trial.Truth.Id == "large")];
         bool within = none.Count(trial => trial.Claimed) * 10 <= none.Length && large.Count(trial => trial.Claimed) * 2 >= large.Length;

@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using Genex.Cli.Frame;
 using Genex.Cli.Options;
 using Genex.Cli.Output;
-using Genex.Notebooks.Documents;
 using Genex.Research.Evaluation;
 using Genex.Research.Reporting;
 
@@ -88,7 +87,7 @@ internal static class CalibrateVerb
 
     private static void Write(ParseResult result, IReadOnlyList<CalibrationRow> rows)
     {
-        if (result.GetValue(Out) is { } path) AtomicFile.WriteText(path, As(Path.GetExtension(path), rows));
+        if (result.GetValue(Out) is { } path) AtomicFile.Write(path, As(Path.GetExtension(path), rows));
         else if (result.GetValue(Common.Json)) Console.WriteLine(JsonSerializer.Serialize(rows, Form));
         else foreach (Table table in CalibrateTables.All(rows)) Terminal.Write(table);
     }

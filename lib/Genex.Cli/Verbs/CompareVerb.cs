@@ -2,7 +2,6 @@ using System.CommandLine;
 using Genex.Cli.Frame;
 using Genex.Cli.Options;
 using Genex.Cli.Output;
-using Genex.Notebooks.Documents;
 using Genex.Research.Experiments;
 using Genex.Research.Reporting;
 
@@ -57,8 +56,8 @@ internal static class CompareVerb
         string? file = result.GetValue(Out), page = result.GetValue(Report);
         using (ProgressLine line = new())
         {
-            if (page is not null) AtomicFile.WriteText(page, groups.ToHtml(line.Steps()));
-            if (file is not null) AtomicFile.WriteText(file, groups.ToFormat(Path.GetExtension(file)));
+            if (page is not null) AtomicFile.Write(page, groups.ToHtml(line.Steps()));
+            if (file is not null) AtomicFile.Write(file, groups.ToFormat(Path.GetExtension(file)));
         }
 
         foreach (string written in new[] { page, file }.OfType<string>()) Console.Error.WriteLine($"wrote {written}");

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Genex.Cli.Frame;
 using Genex.Cli.Options;
 using Genex.Cli.Output;
-using Genex.Notebooks.Documents;
 using Genex.Research.Experiments;
 using Genex.Research.Reporting;
 
@@ -32,7 +31,7 @@ internal static class EvaluateVerb
     {
         RunStore store = Common.StoreOf(result);
         RunRecord[] found = [.. result.GetRequiredValue(Runs).Select(store.Open)];
-        if (result.GetValue(Out) is { } path) AtomicFile.WriteText(path, As(Path.GetExtension(path), found));
+        if (result.GetValue(Out) is { } path) AtomicFile.Write(path, As(Path.GetExtension(path), found));
         else if (result.GetValue(Common.Json)) Console.WriteLine(Json(found));
         else foreach (Table table in found.SelectMany(Tables)) Terminal.Write(table);
         return ExitCode.Done;

@@ -34,7 +34,7 @@ public sealed class Notebook
     public static Notebook Load(string path) => NotebookReader.Read(File.ReadAllBytes(path), path);
 
     /// <summary>Writes the file whole or not at all, in Jupyter's own layout.</summary>
-    public void Save(string path) => AtomicFile.WriteText(path, NotebookJson.Write(Json));
+    public void Save(string path) => AtomicFile.Write(path, NotebookJson.Write(Json));
 
     /// <summary>Puts a cell before the one at <paramref name="index"/>.</summary>
     public void Insert(int index, Cell cell)

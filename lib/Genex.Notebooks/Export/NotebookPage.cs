@@ -94,7 +94,7 @@ internal sealed class NotebookPage(Notebook notebook, IReadOnlyList<PageInfo> pa
     private string WriteImage(byte[] bytes, string extension)
     {
         string name = Invariant($"images/{Path.GetFileNameWithoutExtension(Info.FileName)}-{++_images:00}.{extension}");
-        AtomicFile.WriteBytes(Path.Combine(folder, name), bytes);
+        AtomicFile.Write(Path.Combine(folder, name), bytes);
         return name;
     }
 }

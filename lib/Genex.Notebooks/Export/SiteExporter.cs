@@ -27,16 +27,16 @@ public static class SiteExporter
         {
             cancellationToken.ThrowIfCancellationRequested();
             var page = new NotebookPage(notebooks[i], pages, i, folder, options);
-            AtomicFile.WriteText(Path.Combine(folder, pages[i].FileName), await page.RenderAsync(highlighter, cancellationToken));
+            AtomicFile.Write(Path.Combine(folder, pages[i].FileName), await page.RenderAsync(highlighter, cancellationToken));
             charts |= page.HasCharts;
             progress?.Report(pages[i].FileName);
         }
         foreach (string asset in (string[])["style.css", "page.js"])
-            AtomicFile.WriteBytes(Path.Combine(folder, "assets", asset), Asset(asset));
+            AtomicFile.Write(Path.Combine(folder, "assets", asset), Asset(asset));
         if (charts && options.PlotlyScript is { } script)
-            AtomicFile.WriteBytes(Path.Combine(folder, "assets", NotebookPage.PlotlyFile), script());
+            AtomicFile.Write(Path.Combine(folder, "assets", NotebookPage.PlotlyFile), script());
         string index = Path.Combine(folder, "index.html");
-        AtomicFile.WriteText(index, IndexPage.Render(pages, options));
+        AtomicFile.Write(index, IndexPage.Render(pages, options));
         progress?.Report("index.html");
         return index;
     }

@@ -45,7 +45,7 @@ public static class KernelSpecs
             ["interrupt_mode"] = "message",
             ["metadata"] = new JsonObject { ["implementation"] = OwnName, ["version"] = HostIdentity.Version },
         };
-        AtomicFile.WriteText(Path.Combine(target, FileName), NotebookJson.Write(json));
+        AtomicFile.Write(Path.Combine(target, FileName), NotebookJson.Write(json));
         return Read(target)!;
     }
 

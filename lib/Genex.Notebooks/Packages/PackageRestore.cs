@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Genex.Notebooks.Documents;
 using Genex.Notebooks.Installation;
 
 namespace Genex.Notebooks.Packages;
@@ -25,10 +24,10 @@ internal static partial class PackageRestore
         string assets = Path.Combine(folder, "obj", "project.assets.json");
         if (packages.All(package => package.IsExact) && RestoredPackages.Read(assets) is { } earlier)
             return earlier;
-        AtomicFile.WriteText(Path.Combine(folder, "packages.csproj"), project);
+        AtomicFile.Write(Path.Combine(folder, "packages.csproj"), project);
         // Whatever lies in the folders above has no say.
         foreach (string file in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
-            AtomicFile.WriteText(Path.Combine(folder, file), "<Project />\n");
+            AtomicFile.Write(Path.Combine(folder, file), "<Project />\n");
         (int code, string? output) = await DotnetAsync(folder, cancellationToken);
         return (code == 0 ? RestoredPackages.Read(assets) : null) ?? throw new PackageException(Problem(output));
     }

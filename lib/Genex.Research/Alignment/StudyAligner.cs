@@ -18,7 +18,7 @@ public static class StudyAligner
     /// <returns>The recordings that have a readable video, ordered by participant; the notes say what was left out and why.</returns>
     /// <exception cref="VideoException">A video cannot be read, or is damaged, and the policy is to fail; or no video is left.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static AlignedStudy Align(Study study, AlignmentSettings? settings = null, IProgress<AlignmentProgress>? progress = null,
+    public static AlignedStudy Align(Study study, AlignmentSettings? settings = null, IProgress<Progress>? progress = null,
         VideoPasses? passes = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(study);
@@ -46,7 +46,7 @@ public static class StudyAligner
                 {
                     long now = Interlocked.Increment(ref read);
                     if (now % ReportEvery == 0)
-                        progress?.Report(new AlignmentProgress(recording.Participant, now, Math.Max(all, now)));
+                        progress?.Report(new Progress("aligning", now, Math.Max(all, now)));
                 }
             });
         }

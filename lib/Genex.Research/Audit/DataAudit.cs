@@ -21,14 +21,14 @@ public static class DataAudit
     /// <param name="material">What there is to look at.</param>
     /// <param name="progress">Told of each check before it is made.</param>
     /// <param name="cancellation">Stops between two checks.</param>
-    public static AuditReport Run(AuditMaterial material, IProgress<AuditProgress>? progress = null, CancellationToken cancellation = default)
+    public static AuditReport Run(AuditMaterial material, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(material);
         List<AuditResult> results = [];
         foreach (AuditCheck check in Checks)
         {
             cancellation.ThrowIfCancellationRequested();
-            progress?.Report(new AuditProgress(check.Id, results.Count, Checks.Count));
+            progress?.Report(new Progress(check.Id, results.Count, Checks.Count, "checks"));
             string? lacking = check.Lacking(material);
             results.Add(new AuditResult(check.Id, check.Question, lacking is null ? [.. check.Examine(material)] : [], lacking));
         }
@@ -39,6 +39,6 @@ public static class DataAudit
     /// <summary>Reads a study in the raw layout and makes every check.</summary>
     /// <inheritdoc cref="StudyMaterial.Read" path="/param"/>
     /// <inheritdoc cref="StudyMaterial.Read" path="/exception"/>
-    public static AuditReport Run(string folder, double rateHz = 1, IProgress<AuditProgress>? progress = null, CancellationToken cancellation = default) =>
+    public static AuditReport Run(string folder, double rateHz = 1, IProgress<Progress>? progress = null, CancellationToken cancellation = default) =>
         Run(StudyMaterial.Read(folder, rateHz, progress, cancellation), progress, cancellation);
 }

@@ -15,12 +15,12 @@ public static class StudyMaterial
     /// <param name="progress">Told about every 30 frames, from several threads.</param>
     /// <param name="cancellation">Stops between two frames.</param>
     /// <exception cref="RecordingException">The folder holds no study that can be read, or no video of it can.</exception>
-    public static AuditMaterial Read(string folder, double rateHz = 1, IProgress<AuditProgress>? progress = null, CancellationToken cancellation = default)
+    public static AuditMaterial Read(string folder, double rateHz = 1, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         Study study = StudyReader.Read(folder);
         var settings = new AlignmentSettings { RateHz = rateHz, Corruption = CorruptionPolicy.Report, KeepBlackFrames = true };
         VideoPasses videos = new(FrameSummary.Side);
-        AlignedStudy aligned = StudyAligner.Align(study, settings, progress is null ? null : new Forward(progress), videos, cancellation);
+        AlignedStudy aligned = StudyAligner.Align(study, settings, progress, videos, cancellation);
         AlignedRecording[] recordings = [.. aligned.Recordings];
         var passes = new FramePass[recordings.Length];
         long read = 0, all = recordings.Sum(recording => recording.Rows.Count == 0 ? 0 : recording.Rows[^1].FrameIndex + 1L);
@@ -43,7 +43,7 @@ public static class StudyMaterial
         void Report()
         {
             long now = Interlocked.Increment(ref read);
-            if (now % ReportEvery == 0) progress?.Report(new AuditProgress("reading frames", now, Math.Max(all, now)));
+            if (now % ReportEvery == 0) progress?.Report(new Progress("reading frames", now, Math.Max(all, now)));
         }
     }
 
@@ -80,10 +80,5 @@ public static class StudyMaterial
 
             yield return condition;
         }
-    }
-
-    private sealed class Forward(IProgress<AuditProgress> to) : IProgress<AlignmentProgress>
-    {
-        public void Report(AlignmentProgress value) => to.Report(new AuditProgress("aligning", value.FramesRead, value.FramesInAll));
     }
 }

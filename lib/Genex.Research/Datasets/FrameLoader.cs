@@ -3,19 +3,12 @@ using System.Text;
 using Genex.Research.Alignment;
 using Genex.Research.Recordings;
 
-#pragma warning disable MA0048 // a loader, what it asks for frames, and what it reports
+#pragma warning disable MA0048 // a loader and what it asks for frames
 
 namespace Genex.Research.Datasets;
 
 /// <summary>Gives the frames of one recording's rows, in order of rows: each 3 x S x S bytes, planes R, G, B of the model's region, resized.</summary>
 public delegate IEnumerable<byte[]> FrameReader(AlignedRecording recording, int side, CancellationToken cancellation);
-
-/// <summary>How far the loading of frames has come.</summary>
-/// <param name="Participant">Whose frames are being read.</param>
-/// <param name="Frames">Frames ready, of all recordings.</param>
-/// <param name="Total">Frames to come to.</param>
-/// <param name="FromCache">Whether this recording came from the cache.</param>
-public sealed record FrameProgress(ParticipantId Participant, int Frames, int Total, bool FromCache);
 
 /// <summary>Fills a frame bank: decodes and resizes every aligned row's frame once, and keeps the result on disk for the next time.</summary>
 /// <remarks>
@@ -36,7 +29,7 @@ public sealed class FrameLoader(FrameReader reader, string region, string? cache
     /// <param name="progress">Told after every few frames and every recording.</param>
     /// <param name="cancellation">Stops between frames.</param>
     /// <exception cref="InvalidDataException">The reader gave fewer or more frames than the recording has rows, or one of another size.</exception>
-    public FrameBank Load(AlignedStudy study, int side, IProgress<FrameProgress>? progress = null, CancellationToken cancellation = default)
+    public FrameBank Load(AlignedStudy study, int side, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         List<byte[]> blocks = [];
         int done = 0, total = study.Rows.Count;
@@ -46,11 +39,11 @@ public sealed class FrameLoader(FrameReader reader, string region, string? cache
                 : Path.Combine(cacheFolder, Invariant($"{recording.Participant.ToString().Replace(' ', '-')}-{side}-{Identity(recording, side)}.frames"));
             byte[]? block = ReadCache(path, recording.Rows.Count * 3 * side * side);
             bool cached = block is not null;
-            block ??= Decode(recording, side, frames => progress?.Report(new FrameProgress(recording.Participant, done + frames, total, false)), cancellation);
+            block ??= Decode(recording, side, frames => progress?.Report(new Progress("reading frames", done + frames, total)), cancellation);
             if (!cached && path is not null) WriteCache(path, block);
             blocks.Add(block);
             done += recording.Rows.Count;
-            progress?.Report(new FrameProgress(recording.Participant, done, total, cached));
+            progress?.Report(new Progress("reading frames", done, total));
         }
 
         return new FrameBank(side, blocks);

@@ -3,19 +3,7 @@ using System.Text;
 using Genex.Research.Alignment;
 using Genex.Research.Recordings;
 
-#pragma warning disable MA0048 // loading and its progress
-
 namespace Genex.Research.Datasets;
-
-/// <summary>How far the loading of a study has come.</summary>
-/// <param name="Step">"aligning" or "reading frames".</param>
-/// <param name="Done">Frames done in this step.</param>
-/// <param name="Total">Frames in this step.</param>
-public sealed record LoadProgress(string Step, long Done, long Total)
-{
-    /// <inheritdoc/>
-    public override string ToString() => Invariant($"{Step}: {Done:N0} of {Total:N0} frames");
-}
 
 /// <summary>From a study's folder to samples: read, align, decode frames; what was done once for the same files is taken from the cache.</summary>
 public static class StudyLoader
@@ -32,27 +20,23 @@ public static class StudyLoader
     /// <param name="cancellation">Stops between frames.</param>
     /// <exception cref="RecordingException">The folder, an export or a video cannot be used; the message names file and place.</exception>
     public static SampleSet Load(
-        string folder, int imageSize, double samplesPerSecond = 1, IProgress<LoadProgress>? progress = null, string? cacheFolder = null,
+        string folder, int imageSize, double samplesPerSecond = 1, IProgress<Progress>? progress = null, string? cacheFolder = null,
         CancellationToken cancellation = default)
     {
         string cache = cacheFolder ?? VideoFrames.DefaultCacheFolder;
         // What is kept names its videos; a relative name would be wrong from any other folder.
         VideoPasses passes = new(imageSize);
         AlignedStudy study = Align(Path.GetFullPath(folder), samplesPerSecond, cache, passes, progress, cancellation);
-        FrameBank frames = VideoFrames.Loader(cache, passes)
-            .Load(study, imageSize, progress is null ? null
-            : new Relay<FrameProgress>(at => progress.Report(new LoadProgress("reading frames", at.Frames, at.Total))), cancellation);
+        FrameBank frames = VideoFrames.Loader(cache, passes).Load(study, imageSize, progress, cancellation);
         return new SampleSet(study, frames);
     }
 
     private static AlignedStudy Align(
-        string folder, double rate, string cache, VideoPasses passes, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+        string folder, double rate, string cache, VideoPasses passes, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         string path = Path.Combine(cache, $"aligned-{Identity(folder, rate)}.json");
         if (AlignedStudyFile.Read(path) is { } before) return before;
-        IProgress<AlignmentProgress>? relay = progress is null ? null
-            : new Relay<AlignmentProgress>(at => progress.Report(new LoadProgress("aligning", at.FramesRead, at.FramesInAll)));
-        AlignedStudy study = StudyAligner.Align(StudyReader.Read(folder), new AlignmentSettings { RateHz = rate }, relay, passes, cancellation);
+        AlignedStudy study = StudyAligner.Align(StudyReader.Read(folder), new AlignmentSettings { RateHz = rate }, progress, passes, cancellation);
         AlignedStudyFile.Write(path, study);
         return study;
     }
@@ -69,10 +53,5 @@ public static class StudyLoader
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..24];
-    }
-
-    private sealed class Relay<T>(Action<T> act) : IProgress<T>
-    {
-        public void Report(T value) => act(value);
     }
 }

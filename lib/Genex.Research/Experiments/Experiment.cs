@@ -56,7 +56,7 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     /// <param name="progress">Told every few frames.</param>
     /// <param name="cancellation">Stops between frames.</param>
     /// <exception cref="Recordings.RecordingException">The folder, an export or a video cannot be used; the message names file and place.</exception>
-    public static Experiment Open(string data, Profile profile, long seed = 1, RunStore? store = null, IProgress<LoadProgress>? progress = null,
+    public static Experiment Open(string data, Profile profile, long seed = 1, RunStore? store = null, IProgress<Progress>? progress = null,
         CancellationToken cancellation = default) =>
         new(StudyLoader.Load(data, profile.ImageSize, profile.SamplesPerSecond, progress, cancellation: CellToken.Or(cancellation)), profile, seed, store);
 
@@ -70,7 +70,7 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     /// <param name="cancellation">Stops between frames.</param>
     /// <remarks>Equal settings give samples with equal fingerprints, so a finished run is found again. Everything made from them is marked as
     /// simulated.</remarks>
-    public static Experiment Open(SimulationSettings study, Profile profile, long seed = 1, RunStore? store = null, IProgress<LoadProgress>? progress = null,
+    public static Experiment Open(SimulationSettings study, Profile profile, long seed = 1, RunStore? store = null, IProgress<Progress>? progress = null,
         CancellationToken cancellation = default) =>
         new(SimulatedStudy.InMemory(study, profile.SamplesPerSecond, profile.ImageSize, progress, CellToken.Or(cancellation)), profile, seed, store);
 

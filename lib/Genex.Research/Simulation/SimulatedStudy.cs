@@ -23,7 +23,7 @@ public static class SimulatedStudy
     /// <param name="cancellation">Stops between frames.</param>
     /// <returns>One sample per sampled frame that is not black; provenance simulated.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static SampleSet InMemory(SimulationSettings settings, double samplesPerSecond = 1, int imageSize = 64, IProgress<LoadProgress>? progress = null,
+    public static SampleSet InMemory(SimulationSettings settings, double samplesPerSecond = 1, int imageSize = 64, IProgress<Progress>? progress = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -39,7 +39,7 @@ public static class SimulatedStudy
             SimulatedParticipant participant = filmed[place];
             recordings[place] = SimulatedRows.Of(settings, participant, alignment, notes[place] = []);
             blocks[place] = WebcamFrames.Draw(settings, participant, [.. recordings[place].Rows.Select(row => row.FrameIndex)], imageSize, cancellation);
-            progress?.Report(new LoadProgress("drawing", Interlocked.Add(ref drawn, participant.Frames), all));
+            progress?.Report(new Progress("drawing", Interlocked.Add(ref drawn, participant.Frames), all));
         });
         var study = new AlignedStudy(Invariant($"simulated in memory, seed {settings.Seed}, settings {Identity(settings)[..8]}"), Provenance.Simulated,
             recordings, [.. notes.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value)]);

@@ -1,13 +1,6 @@
-#pragma warning disable MA0048 // progress is part of the simulator's interface
-
 using OpenCvSharp;
 
 namespace Genex.Research.Simulation;
-
-/// <summary>How far a study has been written.</summary>
-/// <param name="FramesWritten">Video frames so far, all participants together.</param>
-/// <param name="FramesInAll">Video frames of the study.</param>
-public readonly record struct SimulationProgress(int FramesWritten, int FramesInAll);
 
 /// <summary>Writes studies with a known truth, in the layouts that real ones come in.</summary>
 /// <remarks>
@@ -19,8 +12,8 @@ public static class StudySimulator
 {
     private const int ReportEvery = 30;
 
-    /// <inheritdoc cref="Write(string, SimulationSettings, bool, int, IProgress{SimulationProgress}?, CancellationToken)"/>
-    public static void Write(string folder, SimulationSettings settings, IProgress<SimulationProgress>? progress = null,
+    /// <inheritdoc cref="Write(string, SimulationSettings, bool, int, IProgress{Progress}?, CancellationToken)"/>
+    public static void Write(string folder, SimulationSettings settings, IProgress<Progress>? progress = null,
         CancellationToken cancellation = default) =>
         Write(folder, settings, replace: false, Environment.ProcessorCount, progress, cancellation);
 
@@ -33,7 +26,7 @@ public static class StudySimulator
     /// <param name="cancellation">Stops between two frames and removes what was written.</param>
     /// <exception cref="IOException">The folder exists and may not be replaced, or cannot be written; or the video writer failed.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is left behind.</exception>
-    public static void Write(string folder, SimulationSettings settings, bool replace, int threads, IProgress<SimulationProgress>? progress = null,
+    public static void Write(string folder, SimulationSettings settings, bool replace, int threads, IProgress<Progress>? progress = null,
         CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
@@ -52,7 +45,7 @@ public static class StudySimulator
         var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = threads };
         Parallel.ForEach(filmed, options, participant =>
             WriteVideo(Path.Combine(videos, VideoName(settings, participant)), settings, participant, frames =>
-                progress?.Report(new SimulationProgress(Interlocked.Add(ref written, frames), all)), cancellation));
+                progress?.Report(new Progress("drawing", Interlocked.Add(ref written, frames), all)), cancellation));
         target.Complete();
     }
 

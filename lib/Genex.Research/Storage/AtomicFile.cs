@@ -4,17 +4,17 @@ namespace Genex.Research.Storage;
 
 /// <summary>Writes files whole or not at all: beside their place, flushed to the disk, then renamed; a failure leaves what was there before and nothing beside
 /// it.</summary>
-/// <remarks>Folders are made when missing; a file in the place is replaced. This file stands on nothing else, so that the notebook host compiles it as
-/// well.</remarks>
+/// <remarks>Folders are made when missing; a file in the place is replaced. This file and <see cref="PendingFile"/> stand on nothing else, so that the notebook
+/// host compiles them as well.</remarks>
 internal static class AtomicFile
 {
     /// <summary>Writes a file through a stream.</summary>
-    public static void Write(string path, Action<Stream> write) => Place(path, beside =>
+    public static void Write(string path, Action<Stream> write)
     {
-        using FileStream file = new(beside, FileMode.CreateNew);
-        write(file);
-        file.Flush(flushToDisk: true);
-    });
+        using PendingFile file = new(path);
+        write(file.Content);
+        file.Commit();
+    }
 
     /// <summary>Writes a text in UTF-8 without a mark.</summary>
     public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
@@ -25,27 +25,15 @@ internal static class AtomicFile
     /// <summary>Writes a file through a stream, asynchronously.</summary>
     public static async Task WriteAsync(string path, Func<Stream, Task> write)
     {
-        string beside = Beside(path);
-        try
-        {
-            await using (FileStream file = new(beside, FileMode.CreateNew))
-            {
-                await write(file);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(beside, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
+        using PendingFile file = new(path);
+        await write(file.Content);
+        file.Commit();
     }
 
     /// <summary>Puts in place what is made under a name beside it: a link, a copy with its permissions.</summary>
     public static void Place(string path, Action<string> make)
     {
-        string beside = Beside(path);
+        string beside = PendingFile.Beside(path);
         try
         {
             make(beside);
@@ -55,11 +43,5 @@ internal static class AtomicFile
         {
             File.Delete(beside);
         }
-    }
-
-    private static string Beside(string path)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        return $"{path}.{Guid.NewGuid():N}.tmp";
     }
 }

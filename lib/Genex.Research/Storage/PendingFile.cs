@@ -8,8 +8,7 @@ internal sealed class PendingFile : IDisposable
     /// <param name="path">Where it will appear; its folder is made when missing, a file in its place is replaced.</param>
     public PendingFile(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        (this.path, beside) = (path, $"{path}.{Guid.NewGuid():N}.tmp");
+        (this.path, beside) = (path, Beside(path));
         Content = new FileStream(beside, FileMode.CreateNew);
     }
 
@@ -27,7 +26,20 @@ internal sealed class PendingFile : IDisposable
     /// <summary>Leaves nothing behind of a file that was not committed.</summary>
     public void Dispose()
     {
-        Content.Dispose();
-        File.Delete(beside);
+        try
+        {
+            Content.Dispose(); // writes what it still holds, which fails on a full disk
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+    }
+
+    /// <summary>A new name beside a place, in a folder that is there.</summary>
+    internal static string Beside(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        return $"{path}.{Guid.NewGuid():N}.tmp";
     }
 }

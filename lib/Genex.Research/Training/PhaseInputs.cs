@@ -29,7 +29,7 @@ internal sealed class PhaseInputs(BatchSource source, PrefixViews views, PrefixA
     /// <param name="progress">Told while the front is computed.</param>
     /// <param name="cancellation">Stops between batches.</param>
     public static PhaseInputs Open(
-        PrefixCache? cache, EmotionModel model, BatchSource source, PrefixViews views, int[] frozen, int phase, IProgress<PrefixProgress>? progress,
+        PrefixCache? cache, EmotionModel model, BatchSource source, PrefixViews views, int[] frozen, int phase, IProgress<Progress>? progress,
         CancellationToken cancellation)
     {
         if (!PrefixCache.Keeps(model, frozen[phase])) return new PhaseInputs(source, views with { Count = int.MaxValue }, null, null);

@@ -20,7 +20,7 @@ public sealed class Trainer(TrainingSettings settings, long seed)
     public PrefixCache? Cache { get; init; }
 
     /// <summary>Told while frozen layers are computed for the cache.</summary>
-    public IProgress<PrefixProgress>? CacheProgress { get; init; }
+    public IProgress<Progress>? CacheProgress { get; init; }
 
     /// <summary>Seed of the variation of frames. Default: from the seed. Folds that share it share kept activations.</summary>
     public long VariationSeed { get; init; } = new SeededRandom(seed, VariationStream).NextSeed();

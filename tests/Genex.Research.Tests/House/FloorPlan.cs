@@ -30,7 +30,11 @@ internal sealed record FloorPlan(string Root, IReadOnlyList<string> Floors)
         ["Documents", "Display", "Installation", "Interruption", "Packages", "Session", "Assistance", "Running", "Export", "Kernel"])
     {
         // In System, as .NET Interactive has it, so that x.Display() needs no using.
-        Elsewhere = new Dictionary<string, string> { ["System.DisplayExtensions"] = "Display" },
+        // The one atomic writer is compiled from the library's source.
+        Elsewhere = new Dictionary<string, string>
+        {
+            ["System.DisplayExtensions"] = "Display", ["Genex.Research.Storage.AtomicFile"] = "Documents", ["Genex.Research.Storage.PendingFile"] = "Documents",
+        },
     };
 
     /// <summary>The floor of a type by its full name; null for one on top of all floors, or of a folder that is not in the plan.</summary>

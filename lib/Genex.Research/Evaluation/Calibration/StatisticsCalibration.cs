@@ -10,7 +10,7 @@ public static class StatisticsCalibration
     /// <returns>One row per quantity, scenario, number of participants, effect and method.</returns>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     /// <remarks>Every study has a generator of its own: the rates do not depend on the number of cores.</remarks>
-    public static IReadOnlyList<CalibrationRow> Run(CalibrationPlan plan, IProgress<(long Done, long Of)>? progress = null,
+    public static IReadOnlyList<CalibrationRow> Run(CalibrationPlan plan, IProgress<Progress>? progress = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -29,12 +29,12 @@ public static class StatisticsCalibration
                 for (int method = 0; method < methods.Length; method++)
                     if (outcomes[method]) Interlocked.Increment(ref counts[method]);
                 long now = Interlocked.Increment(ref done);
-                if (now % 100 == 0) progress?.Report((now, (long)cells.Count * plan.Tables));
+                if (now % 100 == 0) progress?.Report(new Progress("simulating", now, (long)cells.Count * plan.Tables, "studies"));
             });
             rows.AddRange(methods.Select((method, number) => Row(cell, method, plan.Tables, (double)counts[number] / plan.Tables)));
         }
 
-        progress?.Report((done, done));
+        progress?.Report(new Progress("simulating", done, done, "studies"));
         return rows;
     }
 

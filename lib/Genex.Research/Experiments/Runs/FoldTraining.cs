@@ -106,7 +106,7 @@ internal sealed class FoldTraining(RunSpecification specification, SampleSet sam
             Epochs = epochs,
             CheckpointAfter = CheckpointAfter,
             VariationSeed = new SeededRandom(specification.Seed, VariationStream).NextSeed(),
-            CacheProgress = new Relay<PrefixProgress>(at => progress?.Report(start with { Preparing = at.ToString() })),
+            CacheProgress = new Relay<Progress>(at => progress?.Report(start with { Preparing = at.ToString() })),
         };
 
     private TrainingResult Fit(Trainer trainer, EmotionModel model, BatchSource source, Fold division, string checkpoint, RunProgress start,

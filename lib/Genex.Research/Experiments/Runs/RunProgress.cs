@@ -11,6 +11,7 @@ namespace Genex.Research.Experiments;
 /// <param name="Epochs">Most epochs of a fold.</param>
 /// <param name="Epoch">The epoch that has just ended; null when the fold was already done.</param>
 public sealed record RunProgress(RunSpecification Specification, int Fold, int Folds, string FoldName, int Epochs, EpochRecord? Epoch)
+    : Progress(Specification.Label, Fold, Folds, "folds")
 {
     /// <summary>Place of the current training within its fold, from 0: the inner ones of a nested fold, then its own.</summary>
     public int Part { get; init; }

@@ -1,14 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 
-#pragma warning disable MA0048 // a download and how far it is
-
 namespace Genex.Research.Models.Weights;
-
-/// <summary>How far a download is.</summary>
-/// <param name="Received">Bytes on disk.</param>
-/// <param name="Total">Bytes of the whole file; null when the server does not say.</param>
-public readonly record struct DownloadProgress(long Received, long? Total);
 
 /// <summary>Fetches a file whose checksum is known, over HTTPS, resuming where an earlier attempt ended.</summary>
 /// <param name="client">Sends the requests; stays the caller's.</param>
@@ -29,7 +22,7 @@ public sealed class WeightsDownload(HttpClient client)
     /// <exception cref="WeightsFormatException">The file came whole and is another one; it was deleted.</exception>
     /// <exception cref="HttpRequestException">The server answered with an error, or could not be reached, in every attempt.</exception>
     /// <exception cref="IOException">The connection broke in every attempt; the part stays for the next time.</exception>
-    public async Task FetchAsync(Uri source, string target, string sha256Prefix, IProgress<DownloadProgress>? progress = null,
+    public async Task FetchAsync(Uri source, string target, string sha256Prefix, IProgress<Progress>? progress = null,
         CancellationToken cancellation = default)
     {
         if (source.Scheme != Uri.UriSchemeHttps && !(source.Scheme == Uri.UriSchemeHttp && source.IsLoopback))
@@ -62,7 +55,7 @@ public sealed class WeightsDownload(HttpClient client)
         File.Move(part, target, overwrite: true);
     }
 
-    private async Task ContinueAsync(Uri source, string part, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
+    private async Task ContinueAsync(Uri source, string part, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         await using var file = new FileStream(part, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
         using var request = new HttpRequestMessage(HttpMethod.Get, source);
@@ -88,7 +81,7 @@ public sealed class WeightsDownload(HttpClient client)
         for (int read; (read = await content.ReadAsync(block, cancellation)) > 0;)
         {
             await file.WriteAsync(block.AsMemory(0, read), cancellation);
-            progress?.Report(new DownloadProgress(file.Position, total));
+            progress?.Report(new Progress("downloading", file.Position, total, "bytes"));
         }
         if (total is { } expected && file.Position != expected)
             throw new IOException(Invariant($"{source}: the connection ended after {file.Position} of {expected} bytes."));

@@ -1,18 +1,7 @@
 using Genex.Research.Datasets;
 using Genex.Research.Models;
 
-#pragma warning disable MA0048 // a cache and its progress
-
 namespace Genex.Research.Training;
-
-/// <summary>How far the front of a frozen body has been computed.</summary>
-/// <param name="Done">Frames done, over all views.</param>
-/// <param name="Total">Frames in all.</param>
-public sealed record PrefixProgress(int Done, int Total)
-{
-    /// <inheritdoc/>
-    public override string ToString() => Invariant($"frozen layers, once: {Done:N0} of {Total:N0} frames");
-}
 
 /// <summary>Computes the frozen front of a body once per sample and keeps it on disk, for every epoch, phase, fold and run that starts from the same
 /// weights.</summary>
@@ -46,7 +35,7 @@ public sealed class PrefixCache(string? folder = null, long? limitBytes = null)
     /// <param name="cancellation">Stops between batches.</param>
     /// <returns>Null when they do not fit the limit.</returns>
     internal PrefixActivations? Take(
-        EmotionModel model, BatchSource source, int boundary, PrefixViews views, IEnumerable<int> earlier, IProgress<PrefixProgress>? progress = null,
+        EmotionModel model, BatchSource source, int boundary, PrefixViews views, IEnumerable<int> earlier, IProgress<Progress>? progress = null,
         CancellationToken cancellation = default)
     {
         int[] boundaries = [.. earlier.Where(at => at < boundary).Append(boundary).Distinct().Order()];
@@ -67,7 +56,7 @@ public sealed class PrefixCache(string? folder = null, long? limitBytes = null)
 
     private bool Fill(
         EmotionModel model, BatchSource source, int[] boundaries, PrefixViews views, int[] missing, Func<int, int, string> pathOf,
-        IProgress<PrefixProgress>? progress, CancellationToken cancellation)
+        IProgress<Progress>? progress, CancellationToken cancellation)
     {
         model.Body.eval();
         PrefixPass pass = new(model.Body, source, views, cancellation);
@@ -82,7 +71,7 @@ public sealed class PrefixCache(string? folder = null, long? limitBytes = null)
         {
             int view = missing[turn], before = turn * rows;
             pass.Write(view, [.. kept.Select(at => (at, shapes[at], pathOf(at, view)))], done =>
-                progress?.Report(new PrefixProgress(before + done, missing.Length * rows)));
+                progress?.Report(new Progress("frozen layers, once", before + done, missing.Length * rows)));
         }
 
         return true;
