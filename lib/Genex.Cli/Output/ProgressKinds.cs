@@ -1,5 +1,6 @@
 using Genex.Research.Audit;
 using Genex.Research.Claims;
+using Genex.Research.Experiments;
 
 namespace Genex.Cli.Output;
 
