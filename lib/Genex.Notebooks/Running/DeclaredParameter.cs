@@ -30,7 +30,8 @@ internal sealed record DeclaredParameter(string Name, string? Type, bool IsConst
             "double" when double.TryParse(text, culture, out double value) => Real(value),
             "float" when float.TryParse(text, culture, out float value) => "(float)" + Real(value),
             "decimal" when decimal.TryParse(text, culture, out decimal value) => value.ToString(culture) + "m",
-            null => throw new ParameterException($"parameter '{Name}': its type cannot be told from its declaration; write it out, as in 'double {Name} = …;'"),
+            null => throw new ParameterException(
+                $"parameter '{Name}': its type cannot be told from its declaration; write it out, as in 'double {Name} = …;'"),
             "string" or "bool" or "char" or "int" or "uint" or "long" or "ulong" or "double" or "float" or "decimal" =>
                 throw new ParameterException($"parameter '{Name}': '{text}' does not read as {Type}"),
             _ => throw new ParameterException($"parameter '{Name}' is declared as {Type}; only text, numbers, characters and true or false can be given"),

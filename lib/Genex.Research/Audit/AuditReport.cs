@@ -29,7 +29,7 @@ public sealed record AuditReport(string Root, IReadOnlyList<AuditResult> Results
             string missing = skipped == 0 ? ""
                 : Invariant($" {skipped} could not be made: ")
                 + Invariant(
-                $"{string.Join(", ", Results.Where(result => result.Lacking is not null).Select(result => $"{result.Check} ({result.Lacking})"))}.");
+                    $"{string.Join(", ", Results.Where(result => result.Lacking is not null).Select(result => $"{result.Check} ({result.Lacking})"))}.");
             return Invariant($"{made} checks made: {Count(AuditSeverity.Blocking)} blocking, {Plural(Count(AuditSeverity.Warning), "warning")}, ")
                 + Invariant($"{Plural(Count(AuditSeverity.Note), "note")}.{missing}");
         }

@@ -22,7 +22,7 @@ public sealed record Fold
             throw new ArgumentException(
                 Invariant($"Fold {index} ({name}) has {train.Length} training, {validation.Length} validation and {test.Length} test samples and ")
                 + Invariant(
-                $"{Inner.Count} inner divisions; each part needs at least one, and either validation samples or inner divisions choose the epoch."));
+                    $"{Inner.Count} inner divisions; each part needs at least one, and either validation samples or inner divisions choose the epoch."));
         if (Inner.SelectMany(division => division.Train.Concat(division.Validation)).Except(train).Any())
             throw new ArgumentException(Invariant($"Fold {index} ({name}) has an inner division with samples that are not its training samples."));
         if (train.Intersect(validation).Any() || train.Intersect(test).Any())

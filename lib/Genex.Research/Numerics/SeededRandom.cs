@@ -8,7 +8,7 @@ namespace Genex.Research.Numerics;
 /// lets one setting change without moving the rest. Not for cryptography. Not safe for use from two threads at once.</remarks>
 public sealed class SeededRandom
 {
-    private const ulong Increment = 0x9E3779B97F4A7C15;
+    internal const ulong Increment = 0x9E3779B97F4A7C15;
 
     private ulong state;
 
@@ -67,7 +67,8 @@ public sealed class SeededRandom
     /// <summary>64 random bits.</summary>
     internal ulong NextBits() => Mix(state += Increment);
 
-    private static ulong Mix(ulong value)
+    /// <summary>SplitMix64's finaliser alone: neighbouring numbers become unrelated ones.</summary>
+    internal static ulong Mix(ulong value)
     {
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
         value = (value ^ (value >> 27)) * 0x94D049BB133111EB;

@@ -35,7 +35,7 @@ public sealed class ImpossibleLabels() : AuditCheck("impossible-labels", "Can th
             yield return Find(both.Length >= Many * known ? AuditSeverity.Warning : AuditSeverity.Note,
                 Invariant($"'{pair[0].Name}' and '{pair[1].Name}' are on together in {Wording.Count(both.Length, "row")} of {known} ")
                     + Invariant(
-                    $"({Wording.Percent(both.Length / (double)known)}), first in {both[0].Participant} at {both[0].VideoMilliseconds / 1000:0.0} s."),
+                        $"({Wording.Percent(both.Length / (double)known)}), first in {both[0].Participant} at {both[0].VideoMilliseconds / 1000:0.0} s."),
                 "Check which columns the names stand for, and the export's thresholds; in a sound export they meet only at borders of events.");
         }
     }

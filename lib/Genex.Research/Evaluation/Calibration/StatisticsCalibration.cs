@@ -50,12 +50,6 @@ public static class StatisticsCalibration
         _ => CalibrationVerdict.NoBound,
     };
 
-    // SplitMix64's finaliser: neighbouring numbers become unrelated seeds (Steele, Lea and Flood 2014).
-    private static int Mix(int seed, int number)
-    {
-        ulong mixed = unchecked((((ulong)(uint)seed << 32) | (uint)number) + 0x9E3779B97F4A7C15UL);
-        mixed = unchecked((mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9UL);
-        mixed = unchecked((mixed ^ (mixed >> 27)) * 0x94D049BB133111EBUL);
-        return (int)((mixed ^ (mixed >> 31)) & int.MaxValue);
-    }
+    private static int Mix(int seed, int number) =>
+        (int)(SeededRandom.Mix((((ulong)(uint)seed << 32) | (uint)number) + SeededRandom.Increment) & int.MaxValue);
 }

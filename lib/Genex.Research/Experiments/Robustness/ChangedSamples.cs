@@ -60,5 +60,7 @@ public static class ChangedSamples
 
     /// <summary>The signals that a study's own exports hold at another moment; null for a study without files.</summary>
     public static IReadOnlyDictionary<ParticipantId, RowBuilder>? Exports(SampleSet samples) => Directory.Exists(samples.Study.Root)
-        ? StudyReader.Read(samples.Study.Root).Recordings.ToDictionary(recording => recording.Participant, recording => new RowBuilder(recording)) : null;
+        ? (samples.Study.ReadFrom ?? StudyReader.Read(samples.Study.Root)).Recordings
+            .ToDictionary(recording => recording.Participant, recording => new RowBuilder(recording))
+        : null;
 }

@@ -96,7 +96,7 @@ public static partial class ComparisonReporting
         string attainable = Attainability.Testable(group.Participants, family: family)
             ? Invariant($"With N = {group.Participants} the smallest p that any outcome could give is ")
                 + Invariant(
-                $"{Attainability.SmallestP(group.Participants):0.0000}{(family == 1 ? "" : Invariant($", times {family} contrasts under one level"))}.")
+                    $"{Attainability.SmallestP(group.Participants):0.0000}{(family == 1 ? "" : Invariant($", times {family} contrasts under one level"))}.")
             : Invariant($"Not testable: with N = {group.Participants} the smallest p that any outcome could give is ")
                 + Invariant($"{Attainability.SmallestP(group.Participants):0.0000}; under {Count(family, "contrast")} at least ")
                 + Invariant($"{Attainability.FewestParticipants(family: family)} participants are needed.");

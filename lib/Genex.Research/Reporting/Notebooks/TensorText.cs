@@ -26,6 +26,6 @@ public static class TensorText
         double[] first = numbers.flatten().slice(0, 0, 6, 1).data<double>().ToArray();
         return Invariant($"{head}\nfrom {numbers.min().item<double>():G5} to {numbers.max().item<double>():G5}, mean ")
             + Invariant(
-            $"{numbers.mean().item<double>():G5}\n{string.Join(", ", first.Select(value => value.ToString("G5", CultureInfo.InvariantCulture)))}, …");
+                $"{numbers.mean().item<double>():G5}\n{string.Join(", ", first.Select(value => value.ToString("G5", CultureInfo.InvariantCulture)))}, …");
     }
 }

@@ -29,7 +29,7 @@ public static partial class StudyReporting
         return new(Invariant($"Video clocks lie {offsets.Min():0} to {offsets.Max():0} ms from the exports' clock")
             + (residuals.Length == 0 ? "."
                 : Invariant(
-                $"; after the correction, the moments that both show disagree by {residuals.Average():0} ms (root mean square, mean over participants).")));
+                    $"; after the correction, the moments that both show disagree by {residuals.Average():0} ms (root mean square, mean over participants).")));
     }
 
     /// <summary>The commonest and rarest target, and how much of the features is missing.</summary>
