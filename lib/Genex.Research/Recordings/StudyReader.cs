@@ -46,7 +46,9 @@ public static class StudyReader
         notes.AddUnknown(unknown);
         return new Study(folder, simulated ? Provenance.Simulated : export ? Provenance.Recorded : Provenance.Unknown, recordings, notes.Sentences)
         {
-            UnknownExpressions = unknown, Tables = collected.Tables, VideoFiles = files.Videos,
+            UnknownExpressions = unknown,
+            Tables = collected.Tables,
+            VideoFiles = files.Videos,
         };
     }
 

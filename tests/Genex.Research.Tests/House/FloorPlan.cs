@@ -33,7 +33,9 @@ internal sealed record FloorPlan(string Root, IReadOnlyList<string> Floors)
         // The one atomic writer is compiled from the library's source.
         Elsewhere = new Dictionary<string, string>
         {
-            ["System.DisplayExtensions"] = "Display", ["Genex.Research.Storage.AtomicFile"] = "Documents", ["Genex.Research.Storage.PendingFile"] = "Documents",
+            ["System.DisplayExtensions"] = "Display",
+            ["Genex.Research.Storage.AtomicFile"] = "Documents",
+            ["Genex.Research.Storage.PendingFile"] = "Documents",
         },
     };
 
