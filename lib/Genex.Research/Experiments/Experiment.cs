@@ -1,6 +1,6 @@
 using Genex.Research.Alignment;
-using Genex.Research.Datasets;
 using Genex.Research.Audit;
+using Genex.Research.Datasets;
 using Genex.Research.Models;
 using Genex.Research.Simulation;
 using Genex.Research.Training;

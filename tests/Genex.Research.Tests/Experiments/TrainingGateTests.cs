@@ -1,5 +1,5 @@
-using Genex.Research.Datasets;
 using Genex.Research.Audit;
+using Genex.Research.Datasets;
 using Genex.Research.Experiments;
 using Genex.Research.Simulation;
 using Genex.Research.Tests.Simulation;
