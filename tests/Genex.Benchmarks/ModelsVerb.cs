@@ -4,17 +4,16 @@ using Genex.Benchmarks.Models;
 using Genex.Cli.Frame;
 using Genex.Cli.Options;
 using Genex.Research.Models;
-using static TorchSharp.torch;
 
 namespace Genex.Benchmarks;
 
-/// <summary><c>models</c>: throughput of every model, beside the machine's own matrix products.</summary>
+/// <summary><c>models</c>: throughput of every model, beside the machine's limit.</summary>
 internal static class ModelsVerb
 {
     private const string Text = """
-        Their inference and training steps, as a fraction of the rate of plain matrix products in the same process; then the two-phase fine-tune of A.4 with
-        the cache of
-        frozen layers and without. Every ratio is taken within one run; on a machine that does other work the figures still move.
+        Their inference and training steps, as a fraction of the machine's limit, the best rate of a large matrix product on any path (MKL, oneDNN) in the
+        same process; then the two-phase fine-tune of A.4 with the cache of frozen layers and without.
+        Every ratio is taken within one run; on a machine that does other work the figures still move.
 
         Examples:
           environment/genex bench models
@@ -65,8 +64,7 @@ internal static class ModelsVerb
         string[] parts = result.GetRequiredValue(Parts), only = result.GetRequiredValue(Only);
         IReadOnlyList<ModelDescription> models = only.Length == 0 ? ModelRegistry.All : [.. only.Select(ModelRegistry.Find)];
         int batch = result.GetValue(Batch);
-        yield return new("machine/matrix-product", ModelSpeed.MatrixProductRate(), "GFLOP/s", null, null);
-        yield return new("machine/threads", get_num_threads(), "threads", null, null);
+        foreach (SpeedFigure figure in ModelSpeed.Machine()) yield return figure;
         foreach (ModelDescription model in models)
         {
             if (Wants("inference"))

@@ -14,12 +14,14 @@ public sealed class BatchSource : IDisposable
     /// <param name="task">What is predicted.</param>
     /// <param name="standardiser">Fitted on the fold's training samples.</param>
     /// <param name="device">Where batches go; null is the CPU.</param>
-    public BatchSource(SampleSet samples, EmotionTask task, Standardiser standardiser, Device? device = null)
+    /// <param name="side">Side of the frames in a batch, pixels; null leaves them at the side they are kept at.</param>
+    public BatchSource(SampleSet samples, EmotionTask task, Standardiser standardiser, Device? device = null, int? side = null)
     {
         this.samples = samples;
         Task = task;
         Device = device ?? CPU;
-        frames = new FrameTensors(samples.Frames, Device);
+        Side = side ?? samples.Frames.Side;
+        frames = new FrameTensors(samples.Frames.At(Side), Device);
         (Labels, Known) = task.LabelsOf(samples);
         physical = Keep(standardiser.Apply(samples), PhysicalFeatures.Count);
         present = tensor(samples.FeaturePresent, [samples.Count, PhysicalFeatures.Count], device: Device).DetachFromDisposeScope();
@@ -35,6 +37,9 @@ public sealed class BatchSource : IDisposable
 
     /// <summary>Where batches go.</summary>
     public Device Device { get; }
+
+    /// <summary>Side of the frames in a batch, pixels.</summary>
+    public int Side { get; }
 
     /// <summary>N x K, 0 or 1.</summary>
     public float[] Labels { get; }

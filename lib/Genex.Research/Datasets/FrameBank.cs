@@ -2,7 +2,7 @@ namespace Genex.Research.Datasets;
 
 /// <summary>One square RGB frame per sample, kept in memory as bytes: decoded and resized once, used in every epoch of every fold.</summary>
 /// <remarks>N x 3 x S x S bytes in one block per recording (planes R, G, B): 480 frames of 64 x 64 are 6 MB, 8,000 of 224 x 224 are 1.2 GB.</remarks>
-public sealed class FrameBank
+public sealed partial class FrameBank
 {
     private readonly List<(byte[] Block, int Place)> frames = [];
 

@@ -26,6 +26,9 @@ public static class Metrics
     public static Metric BalancedAccuracy { get; } =
         new("balancedAccuracy", "balanced accuracy", "bal.acc.", sheet => sheet.BalancedAccuracy) { Chance = 0.5 };
 
+    /// <inheritdoc cref="ScoreSheet.RocArea"/>
+    public static Metric RocArea { get; } = new("rocArea", "area under the ROC curve", "AUROC", sheet => sheet.RocArea) { Heading = "AUROC", Chance = 0.5 };
+
     /// <inheritdoc cref="ScoreSheet.Prevalence"/>
     public static Metric Prevalence { get; } = new("prevalence", "prevalence", "prevalence", sheet => sheet.Prevalence);
 
@@ -46,7 +49,7 @@ public static class Metrics
     /// <summary>All that judge predictions, in the order in which they are shown.</summary>
     public static IReadOnlyList<Metric> All { get; } =
     [
-        Accuracy, SubsetAccuracy, HammingLoss, MacroF1, MacroF1AllTargets, MicroF1, BalancedAccuracy, AveragePrecision, MatthewsCorrelation, Brier,
+        Accuracy, SubsetAccuracy, HammingLoss, MacroF1, MacroF1AllTargets, MicroF1, BalancedAccuracy, RocArea, AveragePrecision, MatthewsCorrelation, Brier,
         CalibrationError,
     ];
 

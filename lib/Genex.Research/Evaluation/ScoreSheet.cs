@@ -23,6 +23,9 @@ public sealed record ScoreSheet(
     double? BalancedAccuracy, double? AveragePrecision, double? Prevalence, double? MatthewsCorrelation,
     double? Brier, double? ExpectedCalibrationError)
 {
+    /// <summary>Area under the ROC curve: mean over the targets of which both classes are there. Null when there is none.</summary>
+    public double? RocArea { get; init; }
+
     /// <summary>Scores a set of predictions; the predictions of all folds one below the other.</summary>
     /// <param name="probabilities">N x K, from 0 to 1.</param>
     /// <param name="actual">N x K.</param>
@@ -49,6 +52,9 @@ public sealed record ScoreSheet(
             occurring.Average(static one => one.BalancedAccuracy), occurring.Average(static one => one.AveragePrecision),
             occurring.Average(static one => one.Prevalence), occurring.Average(static one => one.MatthewsCorrelation),
             ClassificationMetrics.BrierOrNull(probabilities.Flat(), actual.Flat(), known?.Flat()),
-            ClassificationMetrics.ExpectedCalibrationError(probabilities, actual, known));
+            ClassificationMetrics.ExpectedCalibrationError(probabilities, actual, known))
+        {
+            RocArea = occurring.Average(static one => one.RocArea),
+        };
     }
 }

@@ -22,6 +22,9 @@ public sealed record TargetScores(
     double? Precision, double? Recall, double? F1, double? BalancedAccuracy, double? AveragePrecision, double? MatthewsCorrelation,
     double? Brier, double? ExpectedCalibrationError)
 {
+    /// <summary>Area under the ROC curve. Null when only one class is there.</summary>
+    public double? RocArea { get; init; }
+
     /// <summary>Samples in which the target is there.</summary>
     public long Positives => TruePositives + FalseNegatives;
 
@@ -46,6 +49,9 @@ public sealed record TargetScores(
             counts.Precision, counts.Recall, counts.F1, counts.BalancedAccuracy,
             ClassificationMetrics.AveragePrecision(probabilities, actual, known), counts.MatthewsCorrelation,
             ClassificationMetrics.BrierOrNull(probabilities, actual, known),
-            ClassificationMetrics.ExpectedCalibrationError(probabilities, actual, known));
+            ClassificationMetrics.ExpectedCalibrationError(probabilities, actual, known))
+        {
+            RocArea = ClassificationMetrics.RocAuc(probabilities, actual, known),
+        };
     }
 }

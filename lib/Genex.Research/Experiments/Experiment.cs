@@ -2,6 +2,7 @@ using Genex.Research.Alignment;
 using Genex.Research.Audit;
 using Genex.Research.Datasets;
 using Genex.Research.Models;
+using Genex.Research.Models.Weights;
 using Genex.Research.Simulation;
 using Genex.Research.Training;
 using TorchSharp;
@@ -42,11 +43,21 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     /// <summary>Where models are trained: the GPU where there is one, else the CPU.</summary>
     public torch.Device Device { get; private init; } = ComputeDevice.Parse("auto");
 
+    /// <summary>What bodies start from: "random", or the id of a frozen body; null takes each model's own.</summary>
+    public string? Body { get; private init; }
+
+    /// <summary>The same experiment with every body that is meant to be pretrained drawn at random: what pretraining is worth is the difference.</summary>
+    public Experiment WithRandomBodies() => With(RunModel.Random);
+
+    /// <summary>The same experiment with another network as the frozen body of P.1 and P.2.</summary>
+    /// <param name="body">The network; it must lie in the weights folder or beside the library, where later readers of a run find it.</param>
+    public Experiment WithBody(OnnxBodyFile body) => With(body.Id);
+
     /// <summary>The same experiment on a chosen device.</summary>
     /// <param name="device">"auto", "cpu", "cuda" or "cuda:1".</param>
     /// <exception cref="ArgumentException">There is no such device here.</exception>
     public Experiment On(string device) =>
-        new(Samples, Profile, Seed, Store) { audit = audit, AcceptsFindings = AcceptsFindings, Device = ComputeDevice.Parse(device) };
+        new(Samples, Profile, Seed, Store) { audit = audit, AcceptsFindings = AcceptsFindings, Device = ComputeDevice.Parse(device), Body = Body };
 
     /// <summary>Opens a study: reads, aligns and decodes it, or takes what an earlier opening of the same files left in the cache.</summary>
     /// <param name="data">The study's folder.</param>
@@ -58,7 +69,7 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     /// <exception cref="Recordings.RecordingException">The folder, an export or a video cannot be used; the message names file and place.</exception>
     public static Experiment Open(string data, Profile profile, long seed = 1, RunStore? store = null, IProgress<Progress>? progress = null,
         CancellationToken cancellation = default) =>
-        new(StudyLoader.Load(data, profile.ImageSize, profile.SamplesPerSecond, progress, cancellation: CellToken.Or(cancellation)), profile, seed, store);
+        new(StudyLoader.Load(data, profile.FrameSize, profile.SamplesPerSecond, progress, cancellation: CellToken.Or(cancellation)), profile, seed, store);
 
     /// <summary>Opens a study that is simulated in memory, without a file: seconds for eight participants of a minute, for experiments over many seeds and
     /// settings.</summary>
@@ -72,7 +83,7 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     /// simulated.</remarks>
     public static Experiment Open(SimulationSettings study, Profile profile, long seed = 1, RunStore? store = null, IProgress<Progress>? progress = null,
         CancellationToken cancellation = default) =>
-        new(SimulatedStudy.InMemory(study, profile.SamplesPerSecond, profile.ImageSize, progress, CellToken.Or(cancellation)), profile, seed, store);
+        new(SimulatedStudy.InMemory(study, profile.SamplesPerSecond, profile.FrameSize, progress, CellToken.Or(cancellation)), profile, seed, store);
 
     /// <summary>The same experiment with the frames taken away, for an ablation: models are trained and tested on the signals alone.</summary>
     public Experiment WithoutVideo() => Like(Samples.WithoutVideo());
@@ -81,7 +92,7 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     public Experiment WithoutSignals() => Like(Samples.WithoutSignals());
 
     /// <summary>The same experiment on data that the audit blocks: runs are made, and every result names the findings.</summary>
-    public Experiment AcceptingFindings() => new(Samples, Profile, Seed, Store) { audit = audit, AcceptsFindings = true, Device = Device };
+    public Experiment AcceptingFindings() => new(Samples, Profile, Seed, Store) { audit = audit, AcceptsFindings = true, Device = Device, Body = Body };
 
     /// <summary>Every finished run on this study and profile in the store, whoever made it.</summary>
     public IReadOnlyList<RunRecord> Finished() =>
@@ -107,10 +118,10 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
             Withheld = Samples.Withheld,
             WithheldFrom = Samples.Withheld.Length == 0 ? null : Samples.StudyFingerprint,
             Provenance = Samples.Provenance,
-            ImageSize = Profile.ImageSize,
+            ImageSize = Profile.ImageSizeOf(ModelRegistry.Find(model)),
             SamplesPerSecond = Profile.SamplesPerSecond,
             Training = change?.Invoke(settings) ?? settings,
-            Weights = RunModel.WeightsFor(model),
+            Weights = Body ?? RunModel.WeightsFor(model),
             AcceptedFindings = AcceptsFindings && !Audit.IsClean ? [.. Audit.Blocking.Select(finding => finding.Check).Distinct()] : null,
             DataCaveats = DataCaveats(Samples.Study),
         };
@@ -142,7 +153,11 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     /// <exception cref="InvalidDataException">The weights file is damaged.</exception>
     public TrainedFold LoadFold(RunRecord run, int fold = 0) => TrainedFold.Load(run, Samples, fold);
 
-    private Experiment Like(SampleSet part) => new(part, Profile, Seed, Store) { audit = audit, AcceptsFindings = AcceptsFindings, Device = Device };
+    private Experiment Like(SampleSet part) =>
+        new(part, Profile, Seed, Store) { audit = audit, AcceptsFindings = AcceptsFindings, Device = Device, Body = Body };
+
+    private Experiment With(string body) =>
+        new(Samples, Profile, Seed, Store) { audit = audit, AcceptsFindings = AcceptsFindings, Device = Device, Body = body };
 
     /// <summary>What the study itself asks to be said beside every number: rows that were joined to frames by their index.</summary>
     private static string[]? DataCaveats(AlignedStudy study)

@@ -1,4 +1,5 @@
 using Genex.Research.Models;
+using Genex.Research.Models.Blocks;
 using Genex.Research.Models.Weights;
 using Genex.Research.Training;
 using TorchSharp;
@@ -13,8 +14,10 @@ namespace Genex.Research.Experiments;
 /// </remarks>
 internal sealed class RunModel : IDisposable
 {
-    private const string Random = "random";
-    private const int WeightsStream = 1;
+    /// <summary>What the weights of a body are called that was drawn at random.</summary>
+    public const string Random = "random";
+
+    private const int WeightsStream = 1, BodyStream = 2;
     private readonly WeightsCopy fresh;
 
     /// <param name="specification">Which model, seed and weights.</param>
@@ -30,17 +33,19 @@ internal sealed class RunModel : IDisposable
     public EmotionModel Model { get; }
 
     /// <summary>What a run's model starts from: the official file when it is there, else "random".</summary>
-    public static string WeightsFor(string model) => OfficialWeights.For(model) is { } official && WeightsStore.Default.Find(official) is not null
+    public static string WeightsFor(string model) => ModelRegistry.Find(model).Body == BodyOrigin.Frozen ? FrozenBodyHead.Usual().Id
+        : OfficialWeights.For(model) is { } official && WeightsStore.Default.Find(official) is not null
         ? official.File : Random;
 
     /// <summary>A model with the weights that the run's folds start from. The caller disposes it.</summary>
     /// <exception cref="FileNotFoundException">The run started from an official file that is no longer there.</exception>
     public static EmotionModel Fresh(RunSpecification specification, int targets, Device device)
     {
+        ModelDescription description = ModelRegistry.Find(specification.Model);
+        FrozenBody? frozen = description.Body == BodyOrigin.Frozen ? BodyOf(specification) : null;
         EmotionModel model = Trainer.CreateModel(
-            ModelRegistry.Find(specification.Model), new ModelSettings(targets, specification.ImageSize), new SeededRandom(specification.Seed, WeightsStream)
-                .NextSeed());
-        if (specification.Weights != Random && !InitialWeights.Load(model, specification.Model).Pretrained)
+            description, new ModelSettings(targets, specification.ImageSize, frozen), new SeededRandom(specification.Seed, WeightsStream).NextSeed());
+        if (frozen is null && specification.Weights != Random && !InitialWeights.Load(model, specification.Model).Pretrained)
         {
             model.Dispose();
             throw new FileNotFoundException($"This run starts from {specification.Weights}, which is not in {WeightsStore.Default.Folder}; put it there, or "
@@ -50,6 +55,12 @@ internal sealed class RunModel : IDisposable
         model.to(device);
         return model;
     }
+
+    private static FrozenBody BodyOf(RunSpecification specification) => specification.Weights == Random
+        ? new(FrozenBodyHead.Usual(), new SeededRandom(specification.Seed, BodyStream).NextSeed())
+        : new(OnnxBodyFile.Find(specification.Weights) ?? throw new FileNotFoundException(
+            $"This run's frozen body is {specification.Weights}, which is neither beside the library nor in {WeightsStore.Default.Folder}; put it there, "
+            + "with its JSON.", specification.Weights));
 
     /// <summary>The model with its fresh weights back.</summary>
     public EmotionModel Restart()

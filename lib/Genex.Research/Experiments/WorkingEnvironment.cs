@@ -43,7 +43,8 @@ public static class WorkingEnvironment
         try
         {
             using torch.Tensor product = torch.ones(2, 2).matmul(torch.ones(2, 2));
-            return new("Tensors", Invariant($"TorchSharp {Version(typeof(torch))}, libtorch {torch.__version__}, {torch.get_num_threads()} threads"));
+            return new("Tensors", Invariant($"TorchSharp {Version(typeof(torch))}, libtorch {torch.__version__}, {torch.get_num_threads()} threads, ")
+                + Natives.OneDnn.Ensure());
         }
         catch (Exception error) when (error is TypeInitializationException or DllNotFoundException or NotSupportedException)
         {

@@ -1,3 +1,5 @@
+using Genex.Research.Models.Blocks;
+
 #pragma warning disable MA0048 // a description and its two small vocabularies
 
 namespace Genex.Research.Models;
@@ -19,25 +21,29 @@ public enum Modalities
 /// <summary>What a model is built for.</summary>
 /// <param name="Targets">K, the number of logits; at least 1.</param>
 /// <param name="ImageSize">Side of the square frames, pixels: a multiple of 16, at least 32. Default 224.</param>
-public sealed record ModelSettings(int Targets, int ImageSize = 224)
+/// <param name="Body">The network of a model whose body is frozen; null takes its usual one. Other models do not ask.</param>
+public sealed record ModelSettings(int Targets, int ImageSize = 224, FrozenBody? Body = null)
 {
-    /// <inheritdoc cref="ModelSettings(int, int)" path="/param[@name='Targets']"/>
+    /// <inheritdoc cref="ModelSettings(int, int, FrozenBody)" path="/param[@name='Targets']"/>
     public int Targets { get; init; } = Targets >= 1 ? Targets
         : throw new ArgumentOutOfRangeException(nameof(Targets), Targets, "A model needs at least one target.");
 
-    /// <inheritdoc cref="ModelSettings(int, int)" path="/param[@name='ImageSize']"/>
+    /// <inheritdoc cref="ModelSettings(int, int, FrozenBody)" path="/param[@name='ImageSize']"/>
     public int ImageSize { get; init; } = ImageSize >= 32 && ImageSize % 16 == 0 ? ImageSize
         : throw new ArgumentOutOfRangeException(nameof(ImageSize), ImageSize, "The side of a frame must be a multiple of 16 pixels, at least 32.");
 }
 
 /// <summary>An architecture in the registry.</summary>
-/// <param name="Id">"A.1" to "B.3t".</param>
+/// <param name="Id">"A.1" to "P.2".</param>
 /// <param name="Name">In the report's words.</param>
 /// <param name="Modalities">What it looks at.</param>
-/// <param name="Targets">The K of the report's table (1 for A.*, 17 for B.*), for which <paramref name="Parameters"/> is counted.</param>
+/// <param name="Targets">The K of the report's table (1 for A.*, 17 for B.*; 1 and 17 for P.1 and P.2), for which
+/// <paramref name="Parameters"/> is counted.</param>
 /// <param name="Parameters">Exact number of parameters at that K and 224 x 224.</param>
 /// <param name="Create">Builds it with fresh weights from torch's current generator.</param>
-public sealed record ModelDescription(string Id, string Name, Modalities Modalities, int Targets, long Parameters, Func<ModelSettings, EmotionModel> Create)
+/// <param name="Body">Where its body is meant to come from.</param>
+public sealed record ModelDescription(string Id, string Name, Modalities Modalities, int Targets, long Parameters, Func<ModelSettings, EmotionModel> Create,
+    BodyOrigin Body = BodyOrigin.Fresh)
 {
     /// <summary>Which of the report's families it belongs to.</summary>
     public ModelFamily Family => Modalities.HasFlag(Modalities.Physical) ? ModelFamily.Fusion : ModelFamily.Video;

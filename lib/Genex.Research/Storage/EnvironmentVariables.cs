@@ -33,10 +33,14 @@ public static class EnvironmentVariables
     public static EnvironmentVariable Libtorch { get; } =
         new("GENEX_LIBTORCH", "folder with the libtorch of another installation", "the libtorch of the build");
 
+    /// <summary>Whether convolutions on a CPU go to oneDNN.</summary>
+    public static EnvironmentVariable OneDnn { get; } = new("GENEX_ONEDNN", "convolutions on a CPU by oneDNN: auto, on or off",
+        "auto: on where the processor tells the sizes of its caches");
+
     /// <summary>The browser that draws figures.</summary>
     public static EnvironmentVariable Browser { get; } = new("GENEX_BROWSER", "browser that draws figures as pictures",
         "the first Chromium, Chrome or Edge on PATH");
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<EnvironmentVariable> All { get; } = [Cache, CacheGigabytes, Runs, Weights, Libtorch, Browser];
+    public static IReadOnlyList<EnvironmentVariable> All { get; } = [Cache, CacheGigabytes, Runs, Weights, Libtorch, OneDnn, Browser];
 }

@@ -12,26 +12,26 @@ namespace Genex.Research.Training;
 internal sealed class AdamOptimiser : IDisposable
 {
     private readonly OptimiserSettings settings;
-    private readonly List<(string Name, Parameter Value, double BaseRate, Tensor Mean, Tensor Square)> parts = [];
+    private readonly List<(TrainedParameter Trained, Tensor Mean, Tensor Square)> parts = [];
 
-    /// <param name="settings">Kind, decay, memories.</param>
-    /// <param name="parameters">What is trained: name, parameter and rate before the schedule. The parameters stay the model's.</param>
-    public AdamOptimiser(OptimiserSettings settings, IEnumerable<(string Name, Parameter Value, double Rate)> parameters)
+    /// <param name="settings">Kind and memories; weight decay is each parameter's own.</param>
+    /// <param name="parameters">What is trained.</param>
+    public AdamOptimiser(OptimiserSettings settings, IEnumerable<TrainedParameter> parameters)
     {
         this.settings = settings;
         using IDisposable nothingRecorded = no_grad();
-        foreach ((string name, Parameter value, double rate) in parameters)
-            parts.Add((name, value, rate, zeros_like(value).DetachFromDisposeScope(), zeros_like(value).DetachFromDisposeScope()));
+        foreach (TrainedParameter trained in parameters)
+            parts.Add((trained, zeros_like(trained.Value).DetachFromDisposeScope(), zeros_like(trained.Value).DetachFromDisposeScope()));
     }
 
     /// <summary>Steps taken so far.</summary>
     public long Steps { get; private set; }
 
     /// <summary>The largest rate before the schedule.</summary>
-    public double LargestRate => parts.Max(part => part.BaseRate);
+    public double LargestRate => parts.Max(part => part.Trained.Rate);
 
     /// <summary>The parameters being trained.</summary>
-    public IEnumerable<Parameter> Parameters => parts.Select(part => part.Value);
+    public IEnumerable<Parameter> Parameters => parts.Select(part => part.Trained.Value);
 
     /// <summary>One step along the gradients; parameters without one stay.</summary>
     /// <param name="rate">Maps a parameter's own rate to the one of this step.</param>
@@ -43,12 +43,13 @@ internal sealed class AdamOptimiser : IDisposable
         Steps++;
         double memory = beta1 ?? settings.Beta1;
         double correction1 = 1 - Math.Pow(memory, Steps), correction2 = Math.Sqrt(1 - Math.Pow(settings.Beta2, Steps));
-        foreach ((_, Parameter value, double baseRate, Tensor mean, Tensor square) in parts)
+        foreach ((TrainedParameter trained, Tensor mean, Tensor square) in parts)
         {
+            Parameter value = trained.Value;
             if (value.grad is not { } gradient) continue;
-            double now = rate(baseRate);
-            if (settings.Kind == OptimiserKind.AdamW) value.mul_(1 - now * settings.WeightDecay);
-            else if (settings.WeightDecay > 0) gradient = gradient.add(value, alpha: settings.WeightDecay);
+            double now = rate(trained.Rate);
+            if (settings.Kind == OptimiserKind.AdamW) value.mul_(1 - now * trained.WeightDecay);
+            else if (trained.WeightDecay > 0) gradient = gradient.add(value, alpha: trained.WeightDecay);
             mean.mul_(memory).add_(gradient, alpha: 1 - memory);
             square.mul_(settings.Beta2).addcmul_(gradient, gradient, value: 1 - settings.Beta2);
             Tensor denominator = square.sqrt().div_(correction2).add_(settings.Epsilon);
@@ -58,7 +59,7 @@ internal sealed class AdamOptimiser : IDisposable
 
     /// <summary>The state as named tensors that stay the optimiser's, for a checkpoint.</summary>
     public IEnumerable<(string Name, Tensor Value)> State() =>
-        parts.SelectMany(part => new[] { ($"{part.Name}.mean", part.Mean), ($"{part.Name}.square", part.Square) });
+        parts.SelectMany(part => new[] { ($"{part.Trained.Name}.mean", part.Mean), ($"{part.Trained.Name}.square", part.Square) });
 
     /// <summary>Puts back a saved state.</summary>
     /// <param name="steps">Steps taken then.</param>
@@ -74,7 +75,7 @@ internal sealed class AdamOptimiser : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach ((_, _, _, Tensor mean, Tensor square) in parts)
+        foreach ((_, Tensor mean, Tensor square) in parts)
         {
             mean.Dispose();
             square.Dispose();

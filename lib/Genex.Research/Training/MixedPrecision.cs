@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using Genex.Research.Natives;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -12,7 +12,7 @@ namespace Genex.Research.Training;
 /// </remarks>
 internal sealed unsafe class MixedPrecision : IDisposable
 {
-    private static readonly Lazy<Switches> Torch = new(Switches.Find);
+    private static readonly Lazy<Switches> Torch = new(() => new Switches());
     private readonly byte device;
 
     private MixedPrecision(DeviceType kind)
@@ -37,22 +37,13 @@ internal sealed unsafe class MixedPrecision : IDisposable
         Torch.Value.SetEnabled(device, 0);
     }
 
-    private sealed record Switches(IntPtr Library)
+    private sealed record Switches
     {
-        private readonly IntPtr setEnabled = NativeLibrary.GetExport(Library, "_ZN2at8autocast20set_autocast_enabledEN3c1010DeviceTypeEb");
-        private readonly IntPtr setType = NativeLibrary.GetExport(Library, "_ZN2at8autocast18set_autocast_dtypeEN3c1010DeviceTypeENS1_10ScalarTypeE");
-        private readonly IntPtr nest = NativeLibrary.GetExport(Library, "_ZN2at8autocast17increment_nestingEv");
-        private readonly IntPtr unnest = NativeLibrary.GetExport(Library, "_ZN2at8autocast17decrement_nestingEv");
-        private readonly IntPtr clearCache = NativeLibrary.GetExport(Library, "_ZN2at8autocast11clear_cacheEv");
-
-        public static Switches Find()
-        {
-            using Tensor loaded = zeros(1); // loads libtorch, wherever it comes from
-            string path = File.ReadLines("/proc/self/maps").Select(line => line[(line.IndexOf('/') is var slash and >= 0 ? slash : line.Length)..])
-                .FirstOrDefault(name => Path.GetFileName(name) == "libtorch_cpu.so")
-                ?? throw new NotSupportedException("Mixed precision needs libtorch_cpu.so, which is not loaded.");
-            return new Switches(NativeLibrary.Load(path));
-        }
+        private readonly IntPtr setEnabled = LoadedTorch.Function("_ZN2at8autocast20set_autocast_enabledEN3c1010DeviceTypeEb");
+        private readonly IntPtr setType = LoadedTorch.Function("_ZN2at8autocast18set_autocast_dtypeEN3c1010DeviceTypeENS1_10ScalarTypeE");
+        private readonly IntPtr nest = LoadedTorch.Function("_ZN2at8autocast17increment_nestingEv");
+        private readonly IntPtr unnest = LoadedTorch.Function("_ZN2at8autocast17decrement_nestingEv");
+        private readonly IntPtr clearCache = LoadedTorch.Function("_ZN2at8autocast11clear_cacheEv");
 
         public void SetEnabled(byte device, byte on) => ((delegate* unmanaged<byte, byte, void>)setEnabled)(device, on);
 

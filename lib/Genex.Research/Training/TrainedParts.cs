@@ -2,22 +2,30 @@ using Genex.Research.Models;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
+#pragma warning disable MA0048 // what learns, and which parts do
+
 namespace Genex.Research.Training;
+
+/// <summary>A parameter that learns.</summary>
+/// <param name="Name">In the model.</param>
+/// <param name="Value">Stays the model's.</param>
+/// <param name="Rate">Before the schedule.</param>
+/// <param name="WeightDecay">Its own, or the optimiser's.</param>
+internal sealed record TrainedParameter(string Name, Parameter Value, double Rate, double WeightDecay);
 
 /// <summary>Which parts of a model learn in a phase, and which in none.</summary>
 internal static class TrainedParts
 {
     /// <summary>Marks what learns in a phase.</summary>
-    /// <returns>Name, parameter and rate of each.</returns>
     /// <exception cref="ArgumentException">Nothing does.</exception>
-    public static IReadOnlyList<(string Name, Parameter Value, double Rate)> Mark(EmotionModel model, TrainingPhase phase)
+    public static IReadOnlyList<TrainedParameter> Mark(EmotionModel model, TrainingPhase phase)
     {
-        List<(string, Parameter, double)> trained = [];
+        List<TrainedParameter> trained = [];
         foreach ((string name, Parameter value) in model.named_parameters())
         {
             double rate = phase.RateOf(name);
             value.requires_grad = rate > 0;
-            if (rate > 0) trained.Add((name, value, rate));
+            if (rate > 0) trained.Add(new(name, value, rate, phase.DecayOf(name)));
         }
 
         return trained.Count > 0 ? trained
@@ -42,13 +50,14 @@ internal static class TrainedParts
         return model.Body.FrozenStages();
     })];
 
-    /// <summary>Names in the state dictionary that some phase changes: parameters with a rate, and buffers beside one.</summary>
+    /// <summary>Names in the state dictionary that some phase changes: parameters with a rate, buffers beside one, and buffers of modules that have no
+    /// parameter, which are never frozen.</summary>
     public static IReadOnlySet<string> NamesOf(EmotionModel model, TrainingSettings settings)
     {
         HashSet<string> parameters = [.. model.named_parameters().Select(pair => pair.name)];
         HashSet<string> trained = [.. parameters.Where(name => settings.Phases.Any(phase => phase.RateOf(name) > 0))];
-        HashSet<string> modules = [.. trained.Select(ModuleOf)];
-        return model.state_dict().Keys.Where(name => parameters.Contains(name) ? trained.Contains(name) : modules.Contains(ModuleOf(name))).ToHashSet();
+        HashSet<string> modules = [.. trained.Select(ModuleOf)], frozen = [.. parameters.Select(ModuleOf).Except(modules)];
+        return model.state_dict().Keys.Where(name => parameters.Contains(name) ? trained.Contains(name) : !frozen.Contains(ModuleOf(name))).ToHashSet();
     }
 
     private static string ModuleOf(string name) => name.LastIndexOf('.') is var dot and >= 0 ? name[..dot] : "";

@@ -92,7 +92,7 @@ public sealed class Trainer(TrainingSettings settings, long seed)
         return new TrainingResult(state.History, state.History.LastOrDefault(epoch => epoch.Improved) ?? state.History[^1]);
 
         OutOfDeviceMemoryException? OutOfMemory(ExternalException problem) =>
-            OutOfDeviceMemoryException.From(problem, samples.Source.Device, settings, samples.Source.Samples.Frames.Side);
+            OutOfDeviceMemoryException.From(problem, samples.Source.Device, settings, samples.Source.Side);
     }
 
     /// <summary>Logits of any samples after <see cref="Fit"/>, from the kept activations of what is frozen in all phases where there are some.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 #pragma warning disable MA0048 // a phase and the rates of its parts
 
 namespace Genex.Research.Training;
@@ -5,9 +7,15 @@ namespace Genex.Research.Training;
 /// <summary>The learning rate of a part of a model.</summary>
 /// <param name="Prefix">Start of the parameters' names, ending at a dot ("head", "body.layer4"); empty is every parameter.</param>
 /// <param name="Rate">Learning rate before the schedule; 0 freezes the part.</param>
-public sealed record PartRate(string Prefix, double Rate)
+/// <param name="WeightDecay">Weight decay of the part; null is the optimiser's. Not negative.</param>
+public sealed record PartRate(string Prefix, double Rate, double? WeightDecay = null)
 {
-    /// <inheritdoc cref="PartRate(string, double)" path="/param[@name='Rate']"/>
+    /// <inheritdoc cref="PartRate(string, double, double?)" path="/param[@name='WeightDecay']"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? WeightDecay { get; init; } = WeightDecay is null or >= 0 ? WeightDecay
+        : throw new ArgumentOutOfRangeException(nameof(WeightDecay), WeightDecay, "Weight decay is not negative.");
+
+    /// <inheritdoc cref="PartRate(string, double, double?)" path="/param[@name='Rate']"/>
     public double Rate { get; init; } = Rate >= 0 && double.IsFinite(Rate) ? Rate
         : throw new ArgumentOutOfRangeException(nameof(Rate), Rate, "A rate is not negative.");
 
@@ -56,5 +64,10 @@ public sealed record TrainingPhase
     }
 
     /// <summary>The rate of a parameter before the schedule; 0 when frozen.</summary>
-    public double RateOf(string parameter) => Parts.Where(part => part.Covers(parameter)).MaxBy(part => part.Prefix.Length)?.Rate ?? 0;
+    public double RateOf(string parameter) => PartOf(parameter)?.Rate ?? 0;
+
+    /// <summary>The weight decay of a parameter.</summary>
+    public double DecayOf(string parameter) => PartOf(parameter)?.WeightDecay ?? Optimiser.WeightDecay;
+
+    private PartRate? PartOf(string parameter) => Parts.Where(part => part.Covers(parameter)).MaxBy(part => part.Prefix.Length);
 }

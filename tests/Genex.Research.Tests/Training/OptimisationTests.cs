@@ -17,7 +17,7 @@ public sealed class OptimisationTests
     public void Steps_are_PyTorchs(OptimiserKind kind)
     {
         using Parameter weights = new(tensor([0.5f, -1, 2]));
-        using AdamOptimiser optimiser = new(new OptimiserSettings(kind, WeightDecay: 0.05), [("weights", weights, 0.1)]);
+        using AdamOptimiser optimiser = new(new OptimiserSettings(kind, WeightDecay: 0.05), [new("weights", weights, Rate: 0.1, WeightDecay: 0.05)]);
         for (int step = 0; step < 5; step++)
         {
             weights.grad?.zero_();
@@ -65,7 +65,7 @@ public sealed class OptimisationTests
         string[] models = id.StartsWith("B.2", StringComparison.Ordinal) ? ["B.2", "B.2t"] : id.StartsWith("B.3", StringComparison.Ordinal) ? ["B.3", "B.3t"]
             : [id];
         string[] names = [.. models.SelectMany(Names)];
-        foreach (TrainingPhase phase in TrainingPresets.Report(id).Phases.Concat(TrainingPresets.Quick(id).Phases))
+        foreach (TrainingPhase phase in TrainingPresets.Report(id).Phases.Concat(TrainingPresets.Study(id).Phases).Concat(TrainingPresets.Quick(id).Phases))
             Assert.All(phase.Parts, part => Assert.Contains(names, part.Covers));
     }
 

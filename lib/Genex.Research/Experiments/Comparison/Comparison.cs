@@ -51,7 +51,8 @@ public static class Comparison
         double? majority = Metrics.Accuracy.Of(complete.Majority.Overall);
         ComparisonRow[] rows =
         [
-            .. runs.GroupBy(run => run.Specification.Model).OrderBy(model => model.Key, StringComparer.Ordinal)
+            .. runs.GroupBy(run => (run.Specification.Model, run.Specification.Body))
+                .OrderBy(model => model.Key.Model, StringComparer.Ordinal).ThenBy(model => model.Key.Body, StringComparer.Ordinal)
                 .SelectMany(model => Variants([.. model], score)),
             .. baselines.Select(scored =>
                 new ComparisonRow(PredictorIdentity.Of(scored), [], [scored], score)
@@ -80,7 +81,7 @@ public static class Comparison
             RunSpecification own = seeds[0].Specification;
             string? changed = rows.Count == 0 ? null : TrainingVariant.Of(own) ?? TrainingVariant.Other;
             int alike = rows.Count(row => changed is not null && row.Predictor.Variant?.Changed == changed);
-            rows.Add(new ComparisonRow(PredictorIdentity.Of(own.Model, new ModelVariant(own.Withheld, changed, alike + 1)), seeds,
+            rows.Add(new ComparisonRow(PredictorIdentity.Of(own.Model, new ModelVariant(own.Withheld, changed, alike + 1, own.Body)), seeds,
                 [.. seeds.Select(run => run.Model)],
                 score)
             {

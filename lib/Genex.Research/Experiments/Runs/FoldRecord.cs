@@ -30,6 +30,11 @@ public sealed record FoldRecord
     /// <summary>File with the weights of the best epoch, relative to the run's folder.</summary>
     public required string WeightsFile { get; init; }
 
+    /// <summary>Area under the ROC curve on the samples that were learnt from (at most 1,024 of them, evenly taken), mean over targets; null where no target
+    /// has both classes, and in runs of older versions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? TrainingRocArea { get; init; }
+
     /// <summary>Test samples x K, row by row: the model's logits.</summary>
     public required float[] Logits { get; init; }
 

@@ -15,7 +15,7 @@ namespace Genex.Research.Experiments;
 internal sealed class FoldTraining(RunSpecification specification, SampleSet samples, EmotionTask task, Device device, PrefixCache? cache,
     IProgress<RunProgress>? progress)
 {
-    private const int TrainingStream = 2, VariationStream = 3;
+    private const int TrainingStream = 2, VariationStream = 3, MostTrainingSamples = 1024;
 
     /// <inheritdoc cref="Trainer.CheckpointAfter"/>
     public required TimeSpan CheckpointAfter { get; init; }
@@ -32,7 +32,7 @@ internal sealed class FoldTraining(RunSpecification specification, SampleSet sam
         InnerRecord[] inner = [.. fold.Inner.Select(division =>
             RunInner(fold, division, model, place, start
             with { Part = division.Index, PartName = Invariant($"inner {division.Index + 1}/{fold.Inner.Count}, {division.Name}") }, cancellation))];
-        using BatchSource source = new(samples, task, Standardiser.Fit(samples, fold.Train), device);
+        using BatchSource source = new(samples, task, Standardiser.Fit(samples, fold.Train), device, specification.ImageSize);
         RunProgress at = start with { Part = fold.Inner.Count };
         Trainer trainer = TrainerOf([fold.Index], at, inner.Length == 0 ? null : InnerRecord.Median(inner));
         DateTimeOffset started = DateTimeOffset.UtcNow;
@@ -64,11 +64,26 @@ internal sealed class FoldTraining(RunSpecification specification, SampleSet sam
             History = result.History,
             WeightsFile = Invariant($"folds/{fold.Index:D2}/weights.safetensors"),
             Logits = trainer.Predict(model.Model, source, fold.Test, cancellation),
+            TrainingRocArea = OnTraining(trainer, model.Model, source, fold.Train, cancellation),
             Thresholds = fold.ReportsFromValidation ? null
                 : TunedThresholds.Of(inner.Length == 0 ? trainer.Predict(model.Model, source, validation, cancellation)
                     : [.. inner.SelectMany(one => one.Logits)], source, validation),
             Inner = inner.Length == 0 ? null : inner,
         };
+    }
+
+    private static double? OnTraining(Trainer trainer, EmotionModel model, BatchSource source, int[] train, CancellationToken cancellation)
+    {
+        int[] some = [.. Enumerable.Range(0, Math.Min(MostTrainingSamples, train.Length))
+            .Select(place => train[(int)((long)place * train.Length / Math.Min(MostTrainingSamples, train.Length))])];
+        float[] logits = trainer.Predict(model, source, some, cancellation);
+        int targets = source.Task.Count;
+        return Enumerable.Range(0, targets).Average(target =>
+        {
+            int[] known = [.. Enumerable.Range(0, some.Length).Where(row => source.Known[(some[row] * targets) + target])];
+            return RocArea.Of([.. known.Select(row => (double)logits[(row * targets) + target])],
+                [.. known.Select(row => source.Labels[(some[row] * targets) + target] > 0.5f)]);
+        });
     }
 
     /// <summary>Removes what only an unfinished fold needs.</summary>
@@ -83,7 +98,7 @@ internal sealed class FoldTraining(RunSpecification specification, SampleSet sam
     {
         string own = Path.Combine(InnerIn(place), Invariant($"{division.Index:D2}")), done = Path.Combine(own, "inner.json");
         if (File.Exists(done)) return RunJson.Read<InnerRecord>(done);
-        using BatchSource source = new(samples, task, Standardiser.Fit(samples, division.Train), device);
+        using BatchSource source = new(samples, task, Standardiser.Fit(samples, division.Train), device, specification.ImageSize);
         Trainer trainer = TrainerOf([fold.Index, division.Index], start, epochs: null);
         TrainingResult result = Fit(trainer, model.Restart(), source, division, CheckpointIn(own), start, cancellation);
         InnerRecord record = new()

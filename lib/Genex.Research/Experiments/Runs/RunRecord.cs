@@ -47,6 +47,9 @@ public sealed record RunRecord
     /// <summary>The baseline that always predicts each target's majority in training.</summary>
     public Scored Majority => Scores.First(scored => scored.Baseline == BaselineId.Majority);
 
+    /// <summary>Whether the model has learnt anything.</summary>
+    public LearningCheck Learning => LearningCheck.Of(this);
+
     /// <summary>How the samples were divided.</summary>
     public Protocol Protocol => Protocol.Parse(Specification.Protocol);
 
@@ -60,6 +63,7 @@ public sealed record RunRecord
         .. Specification.DataCaveats ?? [],
         .. Specification.Provenance == Provenance.Simulated ? ["simulated data"] : Specification.Provenance == Provenance.Recorded ? Array.Empty<string>()
             : [$"data of {Specification.Provenance.ToString().ToLowerInvariant()} origin"],
+        .. Learning.Caveats,
         .. Specification.Weights == "random" ? ["weights: random at the start"] : Array.Empty<string>(),
         .. ModelRegistry.Find(Specification.Model).Modalities.HasFlag(Modalities.Physical)
             ? ["28 of the 33 signals of the fusion models come from the sensor that also gives the targets"] : Array.Empty<string>(),

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Genex.Research.Datasets;
+using Genex.Research.Models;
 using Genex.Research.Recordings;
 using Genex.Research.Training;
 
@@ -13,7 +14,7 @@ public sealed record RunSpecification
     /// <summary>Raised whenever the same specification would come to other numbers than before.</summary>
     private const int MethodVersion = 4;
 
-    /// <summary>Id of the architecture, "A.1" to "B.3t".</summary>
+    /// <summary>Id of the architecture, "A.1" to "P.2".</summary>
     public required string Model { get; init; }
 
     /// <summary>Id of the task.</summary>
@@ -74,14 +75,21 @@ public sealed record RunSpecification
 
     /// <summary>Names the model in tables and charts: "B.1", "B.1 without signals".</summary>
     [JsonIgnore]
-    public string Label => LabelOf(Model, Withheld);
+    public string Label => LabelOf(Model, Withheld, Body);
+
+    /// <summary>"random body" where a body that is meant to be pretrained or to come from a file was drawn at random, the file of a frozen body that is not the
+    /// usual one; empty otherwise.</summary>
+    [JsonIgnore]
+    public string Body => ModelRegistry.Find(Model).Body == BodyOrigin.Fresh ? "" : Weights == RunModel.Random ? "random body"
+        : ModelRegistry.Find(Model).Body == BodyOrigin.Frozen && !Weights.StartsWith(FrozenBodyHead.UsualBody, StringComparison.Ordinal) ? Weights : "";
 
     /// <summary>Fingerprint of the study's whole samples: what two runs must share for their scores to be compared.</summary>
     [JsonIgnore]
     public string Study => WithheldFrom ?? Data;
 
     /// <summary>What a model is called from which a modality is withheld; empty for none.</summary>
-    internal static string LabelOf(string model, string withheld) => withheld.Length == 0 ? model : $"{model} without {withheld}";
+    internal static string LabelOf(string model, string withheld, string body = "") =>
+        $"{model}{(withheld.Length == 0 ? "" : $" without {withheld}")}{(body.Length == 0 ? "" : $" ({body})")}";
 
     /// <summary>The task, with the threshold.</summary>
     public EmotionTask TaskOf() => EmotionTask.Parse(Task) with { Threshold = Threshold };

@@ -51,7 +51,8 @@ public sealed class TrainedFold : IDisposable
         {
             ModelFile.Load(Path.Combine(run.Folder, run.Folds[fold].WeightsFile), model);
             model.eval();
-            return new TrainedFold(model, division, new BatchSource(samples, run.Task, Standardiser.Fit(samples, division.Train)));
+            Standardiser scaling = Standardiser.Fit(samples, division.Train);
+            return new TrainedFold(model, division, new BatchSource(samples, run.Task, scaling, side: run.Specification.ImageSize));
         }
         catch
         {

@@ -64,9 +64,16 @@ internal static class TunedThresholds
     private static ScoreSheet WithProbabilitiesOf(ScoreSheet decided, ScoreSheet plain) => decided with
     {
         AveragePrecision = plain.AveragePrecision,
+        RocArea = plain.RocArea,
         Brier = plain.Brier,
         ExpectedCalibrationError = plain.ExpectedCalibrationError,
         Targets = [.. decided.Targets.Zip(plain.Targets, (one, other) => one
-            with { AveragePrecision = other.AveragePrecision, Brier = other.Brier, ExpectedCalibrationError = other.ExpectedCalibrationError })],
+            with
+            {
+                AveragePrecision = other.AveragePrecision,
+                RocArea = other.RocArea,
+                Brier = other.Brier,
+                ExpectedCalibrationError = other.ExpectedCalibrationError,
+            })],
     };
 }

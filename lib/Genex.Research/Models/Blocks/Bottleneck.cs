@@ -1,3 +1,4 @@
+using Genex.Research.Natives;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -17,6 +18,8 @@ public sealed class Bottleneck : Module<Tensor, Tensor>
     private readonly Conv2d conv3;
     private readonly BatchNorm2d bn3;
     private readonly Sequential? downsample;
+
+    static Bottleneck() => OneDnn.Ensure();
 
     /// <param name="channelsIn">C.</param>
     /// <param name="width">Channels of the 3 x 3 convolution; a quarter of the output's.</param>

@@ -1,3 +1,4 @@
+using Genex.Research.Natives;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -27,6 +28,8 @@ public sealed record BodyStage(string Name, Func<Tensor, Tensor> Forward, IReadO
 public class ImageBody : Module<Tensor, Tensor>
 {
     private IReadOnlyList<BodyStage> stages = [];
+
+    static ImageBody() => OneDnn.Ensure();
 
     /// <summary>A body of modules run one after the other, each registered under its name.</summary>
     public ImageBody(params (string Name, Module<Tensor, Tensor> Module)[] stages) : this(nameof(ImageBody))

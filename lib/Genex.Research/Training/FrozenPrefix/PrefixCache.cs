@@ -40,7 +40,7 @@ public sealed class PrefixCache(string? folder = null, long? limitBytes = null)
     {
         int[] boundaries = [.. earlier.Where(at => at < boundary).Append(boundary).Distinct().Order()];
         IReadOnlyDictionary<int, string> weights = PrefixIdentity.OfWeights(model.Body, boundaries);
-        string PathOf(int at, int view) => Path.Combine(folder, PrefixIdentity.FileName(weights[at], at, source.Samples, views, view) + ".activations");
+        string PathOf(int at, int view) => Path.Combine(folder, PrefixIdentity.FileName(weights[at], at, source, views, view) + ".activations");
 
         int rows = source.Samples.Count;
         int[] missing = [.. Enumerable.Range(0, views.Count).Where(view => !PrefixFile.IsThere(PathOf(boundary, view), rows))];

@@ -33,11 +33,11 @@ internal static class PrefixIdentity
     }
 
     /// <summary>File name without an ending: 32 hexadecimal digits, the boundary, the view.</summary>
-    public static string FileName(string weights, int boundary, SampleSet samples, PrefixViews views, int view)
+    public static string FileName(string weights, int boundary, BatchSource source, PrefixViews views, int view)
     {
         string variation = views.Augmentation == Augmentation.None ? "as they are"
             : Invariant($"{JsonSerializer.Serialize(views.Augmentation)};{views.Seed.ToString(CultureInfo.InvariantCulture)};{view}");
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(Invariant($"{FormatVersion};{weights};{samples.Fingerprint};{samples.Frames.Side};{variation}")));
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(Invariant($"{FormatVersion};{weights};{source.Samples.Fingerprint};{source.Side};{variation}")));
         return Invariant($"{Convert.ToHexStringLower(hash)[..32]}-{boundary:D2}-{view:D2}");
     }
 

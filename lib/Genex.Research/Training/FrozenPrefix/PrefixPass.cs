@@ -11,7 +11,7 @@ internal sealed class PrefixPass(ImageBody body, BatchSource source, PrefixViews
     private int Rows => source.Samples.Count;
 
     // About the same memory at every frame size: 8 frames of 224 x 224, 64 of 64 x 64.
-    private int BatchSize => Math.Clamp(8 * 224 * 224 / (source.Samples.Frames.Side * source.Samples.Frames.Side), 4, 64);
+    private int BatchSize => Math.Clamp(8 * 224 * 224 / (source.Side * source.Side), 4, 64);
 
     /// <summary>Sizes of a sample's activations at boundaries in ascending order.</summary>
     public Dictionary<int, long[]> RowShapes(IEnumerable<int> boundaries)

@@ -37,4 +37,21 @@ internal static class CrossModalFusion
             },
         ],
     };
+
+    /// <summary>B.2 and B.2t until they have learnt.</summary>
+    public static TrainingSettings Study { get; } = new()
+    {
+        BatchSize = 32,
+        Augmentation = new(Flip: 0.3, Brightness: 0.1, Contrast: 0.1),
+        Phases =
+        [
+            new()
+            {
+                Name = "all", Epochs = 20, Parts = [new("video", 2e-4), new("physical", 3e-4), new("signals", 3e-4), new("fusion", 4e-4)],
+                Optimiser = new(OptimiserKind.AdamW, WeightDecay: 0.01),
+                Schedule = new OneCycleRate(WarmUpShare: 0.1),
+                Stop = new(WatchedScore.Loss, Patience: 8),
+            },
+        ],
+    };
 }

@@ -1,3 +1,5 @@
+using Genex.Research.Datasets;
+
 namespace Genex.Research.Training.Presets;
 
 /// <summary>How B.3 and B.3t are trained.</summary>
@@ -54,6 +56,22 @@ internal static class PretrainedFusion
                 Optimiser = new(OptimiserKind.AdamW, WeightDecay: 0.01),
                 Stop = new(WatchedScore.MacroF1, Patience: 3),
             },
+        ],
+    };
+
+    /// <summary>B.3 and B.3t until the parts that learn have learnt: the report's phases with batches of 32 and ten times the rate.</summary>
+    public static TrainingSettings Study { get; } = Report with
+    {
+        BatchSize = 32,
+        Augmentation = Augmentation.None,
+        Phases =
+        [
+            .. Report.Phases.Select((phase, index) => phase with
+            {
+                Epochs = index == 0 ? 12 : 6,
+                Parts = [.. phase.Parts.Select(part => part with { Rate = 10 * part.Rate })],
+                Stop = new(WatchedScore.Loss, Patience: 5),
+            }),
         ],
     };
 }

@@ -36,4 +36,21 @@ internal static class VisionTransformerFromScratch
             },
         ],
     };
+
+    /// <summary>A.2 until it has learnt.</summary>
+    public static TrainingSettings Study { get; } = new()
+    {
+        BatchSize = 32,
+        Augmentation = new(Flip: 0.3, Brightness: 0.1, Contrast: 0.1),
+        Phases =
+        [
+            new()
+            {
+                Name = "all", Epochs = 30, Parts = [new("", 5e-4)],
+                Optimiser = new(OptimiserKind.AdamW, WeightDecay: 0.1),
+                Schedule = new WarmUp(50, new CosineRate(MinimumRate: 1e-6)),
+                Stop = new(WatchedScore.Loss, Patience: 12),
+            },
+        ],
+    };
 }

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using OpenCvSharp;
+
+namespace Genex.Research.Datasets;
+
+/// <summary>The frames at other sides than the one they are kept at.</summary>
+public sealed partial class FrameBank
+{
+    private readonly ConcurrentDictionary<int, Lazy<FrameBank>> otherSides = new();
+
+    /// <summary>The same frames at another side: area averages where they shrink, linear where they grow, as the frames of a video are resized. Made once and
+    /// kept.</summary>
+    /// <param name="side">Pixels; at least 1. The frames' own side gives these frames.</param>
+    public FrameBank At(int side) => side == Side ? this : otherSides.GetOrAdd(side, wanted => new(() => Resized(wanted))).Value;
+
+    private FrameBank Resized(int side)
+    {
+        FrameBank resized = new(side, []);
+        byte[] block = new byte[(long)Count * resized.FrameLength];
+        Parallel.For(0, Count, sample =>
+        {
+            for (int channel = 0; channel < 3; channel++)
+            {
+                using Mat plane = Mat.FromPixelData(Side, Side, MatType.CV_8UC1, this[sample].Slice(channel * Side * Side, Side * Side).ToArray());
+                using Mat small = new();
+                Cv2.Resize(plane, small, new Size(side, side), 0, 0, side < Side ? InterpolationFlags.Area : InterpolationFlags.Linear);
+                small.GetArray(out byte[] pixels);
+                pixels.CopyTo(block, ((long)sample * resized.FrameLength) + (channel * side * side));
+            }
+        });
+        for (int sample = 0; sample < Count; sample++) resized.frames.Add((block, sample * resized.FrameLength));
+        return resized;
+    }
+}
