@@ -94,12 +94,10 @@ internal sealed class CSharpInterpreter : IDisposable
         _sources[cellNumber] = segment.Text;
         await AddReferencesAsync(segment.References, cancellationToken);
         _options = _options.WithFilePath(CellErrors.FileName(cellNumber));
-        Script<object> script = Continue(InterruptibleLoops.In(segment.Text), _options);
+        Script<object> script;
         try
         {
-            if (script.Compile(cancellationToken).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-                script = Continue(segment.Text, _options); // errors speak of the text as it was written
-            script.CreateDelegate(cancellationToken);
+            script = Compile(segment.Text, cancellationToken);
         }
         catch (CompilationErrorException wrong)
         {
@@ -150,6 +148,28 @@ internal sealed class CSharpInterpreter : IDisposable
 
     private Script<object> Continue(string source, ScriptOptions options) =>
         _state is null ? CSharpScript.Create<object>(source, options, assemblyLoader: _loader) : _state.Script.ContinueWith<object>(source, options);
+
+    /// <summary>The cell with its looks; with fewer where it would not compile with all of them.</summary>
+    /// <exception cref="CompilationErrorException">It does not compile as it was written.</exception>
+    private Script<object> Compile(string text, CancellationToken cancellationToken)
+    {
+        Script<object> written = Continue(text, _options);
+        Compilation compilation = written.GetCompilation();
+        SyntaxTree tree = compilation.SyntaxTrees.Last();
+        foreach (SemanticModel? model in (SemanticModel?[])[compilation.GetSemanticModel(tree), null])
+        {
+            string watched = InterruptibleCode.In(tree, model);
+            if (watched == text)
+                break;
+            Script<object> script = Continue(watched, _options);
+            if (script.Compile(cancellationToken).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+                continue;
+            script.CreateDelegate(cancellationToken);
+            return script;
+        }
+        written.CreateDelegate(cancellationToken); // Errors speak of the text as it was written.
+        return written;
+    }
 
     /// <summary>Whether the last statement is an expression without a semicolon that has a value.</summary>
     private static bool EndsInValue(Script script)
