@@ -97,7 +97,7 @@ internal sealed class CSharpInterpreter : IDisposable
         Script<object> script;
         try
         {
-            script = Compile(segment.Text, cancellationToken);
+            script = Compile(segment.Text, cellNumber, cancellationToken);
         }
         catch (CompilationErrorException wrong)
         {
@@ -114,7 +114,7 @@ internal sealed class CSharpInterpreter : IDisposable
             throw new CellInterruptedException();
         if (state.Exception is { } exception)
             return new(null, CellErrors.FromException(exception, number => _sources.GetValueOrDefault(number)));
-        return new(EndsInValue(script) ? await runner.RunAsync(() => Task.FromResult(MimeBundle.From(state.ReturnValue))) : null, null);
+        return EndsInValue(script) ? await ShowAsync(state.ReturnValue, runner) : new(null, null);
     }
 
     /// <summary>The value of an expression after the submissions so far; leaves no trace in the session.</summary>
@@ -135,7 +135,7 @@ internal sealed class CSharpInterpreter : IDisposable
             : script.RunFromAsync(before, catchException: _ => true, cancellationToken));
         return state.Exception is { } exception
             ? new(null, CellErrors.FromException(exception, number => _sources.GetValueOrDefault(number)))
-            : new(await runner.RunAsync(() => Task.FromResult(MimeBundle.From(state.ReturnValue))), null);
+            : await ShowAsync(state.ReturnValue, runner);
     }
 
     /// <summary>The variables declared so far, each under its name once: a later one hides an earlier one.</summary>
@@ -149,9 +149,27 @@ internal sealed class CSharpInterpreter : IDisposable
     private Script<object> Continue(string source, ScriptOptions options) =>
         _state is null ? CSharpScript.Create<object>(source, options, assemblyLoader: _loader) : _state.Script.ContinueWith<object>(source, options);
 
+    /// <summary>The forms of a value. Making them runs its code, which can fail as the cell's own can.</summary>
+    private async Task<CellResult> ShowAsync(object? value, ICellRunner runner)
+    {
+        try
+        {
+            return new(await runner.RunAsync(() => Task.FromResult(MimeBundle.From(value))), null);
+        }
+        catch (Exception) when (runner.IsInterrupted)
+        {
+            throw new CellInterruptedException();
+        }
+        catch (Exception exception)
+        {
+            CellError error = CellErrors.FromException(exception, number => _sources.GetValueOrDefault(number));
+            return new(null, error with { Traceback = [$"while the cell's value, a {value?.GetType().Name}, was being shown:", .. error.Traceback] });
+        }
+    }
+
     /// <summary>The cell with its looks; with fewer where it would not compile with all of them.</summary>
     /// <exception cref="CompilationErrorException">It does not compile as it was written.</exception>
-    private Script<object> Compile(string text, CancellationToken cancellationToken)
+    private Script<object> Compile(string text, int cellNumber, CancellationToken cancellationToken)
     {
         Script<object> written = Continue(text, _options);
         Compilation compilation = written.GetCompilation();
@@ -162,14 +180,31 @@ internal sealed class CSharpInterpreter : IDisposable
             if (watched == text)
                 break;
             Script<object> script = Continue(watched, _options);
-            if (script.Compile(cancellationToken).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-                continue;
-            script.CreateDelegate(cancellationToken);
+            try
+            {
+                script.CreateDelegate(cancellationToken);
+            }
+            catch (CompilationErrorException)
+            {
+                continue; // What is wrong is said of the text as it was written.
+            }
+            Warn(compilation.GetDiagnostics(cancellationToken), cellNumber);
             return script;
         }
-        written.CreateDelegate(cancellationToken); // Errors speak of the text as it was written.
+        written.CreateDelegate(cancellationToken);
+        Warn(compilation.GetDiagnostics(cancellationToken), cellNumber);
         return written;
     }
+
+    private static void Warn(IEnumerable<Diagnostic> diagnostics, int cellNumber)
+    {
+        if (CellErrors.Warnings([.. diagnostics.Where(IsWarning)], cellNumber) is { Length: > 0 } text)
+            CellScope.Emit(text, static (sink, warnings) => sink.Stream("stderr", warnings));
+    }
+
+    /// <summary>Whether something is for the writer of the cell: not how assemblies' versions were unified, nor that a cell has annotations for null.</summary>
+    private static bool IsWarning(Diagnostic diagnostic) => diagnostic is { Severity: DiagnosticSeverity.Warning, IsSuppressed: false }
+        && diagnostic.Id is not ("CS1701" or "CS1702" or "CS8632");
 
     /// <summary>Whether the last statement is an expression without a semicolon that has a value.</summary>
     private static bool EndsInValue(Script script)

@@ -20,22 +20,27 @@ internal static partial class CellErrors
         new("DirectiveError", wrong.Message,
             [$"DirectiveError: {wrong.Message}", Invariant($"   at {FileName(cellNumber)}, line {wrong.Line}:"), "    " + Line(source, wrong.Line)]);
 
+    /// <summary>Code that does not compile: its errors in the order of their lines, so many of them.</summary>
     public static CellError FromDiagnostics(IReadOnlyList<Diagnostic> errors, int cellNumber)
     {
-        var lines = new List<string>();
-        foreach (Diagnostic error in errors)
-        {
-            FileLinePositionSpan position = error.Location.GetLineSpan();
-            (int line, int column) = (position.StartLinePosition.Line + 1, position.StartLinePosition.Character + 1);
-            string file = string.IsNullOrEmpty(position.Path) ? FileName(cellNumber) : Path.GetFileName(position.Path);
-            lines.Add(Invariant($"{file}, line {line}, column {column}: {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}"));
-            if (error.Location.SourceTree is { } tree && Line(tree.ToString(), line) is { Length: > 0 } text)
-                lines.AddRange(["    " + text, new string(' ', 4 + column - 1) + '^']);
-        }
-        return new("CompilationError", $"{errors[0].Id}: {errors[0].GetMessage(CultureInfo.InvariantCulture)}", ["CompilationError", .. lines]);
+        Diagnostic[] ordered = [.. errors.OrderBy(static error => error.Location.SourceSpan.Start)];
+        List<string> lines = [.. ordered.Take(MostDiagnostics).SelectMany(error => Describe(error, cellNumber, ""))];
+        if (ordered.Length > MostDiagnostics)
+            lines.Add(Invariant($"… and {ordered.Length - MostDiagnostics} more errors"));
+        return new("CompilationError", $"{ordered[0].Id}: {ordered[0].GetMessage(CultureInfo.InvariantCulture)}", ["CompilationError", .. lines]);
     }
 
-    /// <summary>An exception that a cell's code threw.</summary>
+    /// <summary>What the compiler warns of, as text for the standard error stream; empty for nothing.</summary>
+    public static string Warnings(IReadOnlyList<Diagnostic> warnings, int cellNumber)
+    {
+        List<string> lines = [.. warnings.OrderBy(static warning => warning.Location.SourceSpan.Start).Take(MostDiagnostics)
+            .SelectMany(warning => Describe(warning, cellNumber, "warning "))];
+        if (warnings.Count > MostDiagnostics)
+            lines.Add(Invariant($"… and {warnings.Count - MostDiagnostics} more warnings"));
+        return string.Concat(lines.Select(static line => line + "\n"));
+    }
+
+    /// <summary>An exception that a cell's code threw, with everything that caused it.</summary>
     /// <param name="exception">The exception; a wrapper that holds one other and says nothing itself is taken off.</param>
     /// <param name="sourceOf">The source of a cell by its number; null where it is not known.</param>
     public static CellError FromException(Exception exception, Func<int, string?> sourceOf)
@@ -43,13 +48,65 @@ internal static partial class CellErrors
         while (exception is TargetInvocationException or AggregateException { InnerExceptions.Count: 1 } && exception.InnerException is { } inner)
             exception = inner;
         var lines = new List<string>();
-        for (Exception? current = exception; current is not null; current = current.InnerException)
-        {
-            lines.Add((lines.Count == 0 ? "" : "caused by ") + $"{current.GetType().FullName}: {current.Message}");
-            lines.AddRange(new StackTrace(current, fNeedFileInfo: true).GetFrames().Where(IsOfUse).SelectMany(frame => Describe(frame, sourceOf)));
-        }
-        return new(exception.GetType().Name, exception.Message, lines);
+        Tell(exception, "", lines, sourceOf);
+        return new(exception.GetType().Name, MessageOf(exception), lines);
     }
+
+    /// <summary>The message of an exception, also of one whose message throws.</summary>
+    public static string MessageOf(Exception exception)
+    {
+        try
+        {
+            return exception.Message;
+        }
+        catch (Exception broken)
+        {
+            return $"(its message cannot be had: {broken.GetType().Name})";
+        }
+    }
+
+    private static void Tell(Exception exception, string before, List<string> lines, Func<int, string?> sourceOf)
+    {
+        if (lines.Count > MostLines)
+        {
+            if (lines[^1] != More)
+                lines.Add(More);
+            return;
+        }
+        lines.Add($"{before}{exception.GetType().FullName}: {MessageOf(exception)}");
+        StackFrame[] frames = [.. new StackTrace(exception, fNeedFileInfo: false).GetFrames().Where(IsOfUse)];
+        // File and line cost most: they are looked up for what is shown.
+        if (frames.Length > 0)
+            frames = [.. new StackTrace(exception, fNeedFileInfo: frames.Length <= MostFramesWithLines).GetFrames().Where(IsOfUse)];
+        lines.AddRange(frames.Take(MostFrames).SelectMany(frame => Describe(frame, sourceOf)));
+        if (frames.Length > MostFrames)
+            lines.Add(Invariant($"   … {frames.Length - MostFrames} more"));
+        if (exception is AggregateException { InnerExceptions: { Count: > 1 } all })
+        {
+            for (int i = 0; i < all.Count; i++)
+                Tell(all[i], Invariant($"{i + 1} of {all.Count}: "), lines, sourceOf);
+        }
+        else if (exception.InnerException is { } cause)
+            Tell(cause, "caused by ", lines, sourceOf);
+    }
+
+    private static IEnumerable<string> Describe(Diagnostic error, int cellNumber, string kind)
+    {
+        FileLinePositionSpan position = error.Location.GetLineSpan();
+        (int line, int column) = (position.StartLinePosition.Line + 1, position.StartLinePosition.Character + 1);
+        string file = string.IsNullOrEmpty(position.Path) ? FileName(cellNumber) : Path.GetFileName(position.Path);
+        yield return Invariant($"{file}, line {line}, column {column}: {kind}{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}");
+        if (error.Location.SourceTree is not { } tree || Line(tree.ToString(), line) is not { Length: > 0 } text)
+            yield break;
+        yield return "    " + text;
+        yield return new string(' ', 4 + column - 1) + '^';
+    }
+
+    private const int MostDiagnostics = 10;
+    private const int MostFrames = 30;
+    private const int MostFramesWithLines = 2000;
+    private const int MostLines = 300;
+    private const string More = "… and more";
 
     private static readonly string[] Plumbing =
         ["Microsoft.CodeAnalysis.Scripting", "System.Runtime.CompilerServices", "System.Runtime.ExceptionServices", "Genex.Notebooks."];

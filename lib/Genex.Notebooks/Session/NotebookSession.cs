@@ -56,6 +56,11 @@ public sealed class NotebookSession : IDisposable
         {
             return new(null, new("Interrupted", "the cell was interrupted", ["Interrupted: the cell was interrupted"]));
         }
+        catch (Exception unexpected) when (unexpected is not OperationCanceledException)
+        {
+            // A defect of this host's: said where the cell's own errors are said, and the next cell runs.
+            return new(null, CellErrors.FromException(unexpected, static _ => null));
+        }
     }
 
     /// <summary>The value of an expression in the state that the cells have left; changes nothing.</summary>
