@@ -23,11 +23,13 @@ internal sealed class CSharpInterpreter : IDisposable
     public static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
 
     private readonly InteractiveAssemblyLoader _loader = new();
+    private readonly CellResources _resources = new();
     private readonly AssemblyReferences _references;
     private readonly Dictionary<int, string> _sources = [];
     private readonly SessionPackages _packages;
     private ScriptOptions _options;
     private readonly List<Script> _submissions = [];
+    private readonly Dictionary<string, int> _partial = new(StringComparer.Ordinal);
     private ScriptState<object>? _state;
 
     public CSharpInterpreter(string baseDirectory)
@@ -37,7 +39,7 @@ internal sealed class CSharpInterpreter : IDisposable
         _packages = new SessionPackages(baseDirectory);
         _options = ScriptOptions.Default
             .WithReferences(AssemblyReferences.Framework)
-                .AddReferences(AssemblyReferences.Host.Select(assembly => MetadataReference.CreateFromFile(assembly.Location)))
+            .AddReferences(AssemblyReferences.HostAsSeen)
             .WithMetadataResolver(new DependencyResolver())
             .WithImports(Imports)
             .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(baseDirectory))
@@ -65,7 +67,7 @@ internal sealed class CSharpInterpreter : IDisposable
             _packages.AddSource(source.Target);
         ILookup<bool, ReferenceDirective> references = directives.Where(directive => directive.Kind == "r")
             .ToLookup(directive => directive.Target.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase));
-        _options = _options.AddReferences(references[false].Select(_references.Resolve).OfType<PortableExecutableReference>());
+        _options = _options.AddReferences(references[false].SelectMany(_references.Resolve));
         if (!references[true].Any())
             return;
         try
@@ -97,13 +99,16 @@ internal sealed class CSharpInterpreter : IDisposable
         Script<object> script;
         try
         {
-            script = Compile(segment.Text, cellNumber, cancellationToken);
+            TellOfPartialTypes(segment.Text, cellNumber);
+            script = Compile(CellResources.Kept(segment.Text), cellNumber, cancellationToken);
         }
         catch (CompilationErrorException wrong)
         {
             return new(null,
                 CellErrors.FromDiagnostics([.. wrong.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)], cellNumber));
         }
+        CellErrors.Remember(script.GetCompilation().AssemblyName!, cellNumber);
+        CellResources.Enter(_resources);
         ScriptState<object>? before = _state;
         ScriptState<object> state = await runner.RunAsync(() => before is null
             ? script.RunAsync(globals: null, catchException: _ => true, cancellationToken)
@@ -114,7 +119,7 @@ internal sealed class CSharpInterpreter : IDisposable
             throw new CellInterruptedException();
         if (state.Exception is { } exception)
             return new(null, CellErrors.FromException(exception, number => _sources.GetValueOrDefault(number)));
-        return EndsInValue(script) ? await ShowAsync(state.ReturnValue, runner) : new(null, null);
+        return EndsInValue(script) || (state.ReturnValue is not null && Returns(script)) ? await ShowAsync(state.ReturnValue, runner) : new(null, null);
     }
 
     /// <summary>The value of an expression after the submissions so far; leaves no trace in the session.</summary>
@@ -144,7 +149,11 @@ internal sealed class CSharpInterpreter : IDisposable
     /// <summary>The value of a variable; null where there is none of that name.</summary>
     public object? GetValue(string name) => _state?.GetVariable(name)?.Value;
 
-    public void Dispose() => _loader.Dispose();
+    public void Dispose()
+    {
+        _resources.Dispose();
+        _loader.Dispose();
+    }
 
     private Script<object> Continue(string source, ScriptOptions options) =>
         _state is null ? CSharpScript.Create<object>(source, options, assemblyLoader: _loader) : _state.Script.ContinueWith<object>(source, options);
@@ -194,6 +203,27 @@ internal sealed class CSharpInterpreter : IDisposable
         written.CreateDelegate(cancellationToken);
         Warn(compilation.GetDiagnostics(cancellationToken), cellNumber);
         return written;
+    }
+
+    private static readonly Func<SyntaxNode, bool> OutsideFunctions =
+        static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or BaseTypeDeclarationSyntax);
+
+    /// <summary>Whether the cell says <c>return x;</c>, which shows x.</summary>
+    private static bool Returns(Script script) => script.GetCompilation().SyntaxTrees.Last().GetRoot().DescendantNodes(OutsideFunctions)
+        .Any(static node => node is ReturnStatementSyntax { Expression: not null });
+
+    /// <summary>A type's parts cannot lie in several cells: the later one is a type of its own.</summary>
+    private void TellOfPartialTypes(string text, int cellNumber)
+    {
+        if (!text.Contains("partial", StringComparison.Ordinal))
+            return;
+        foreach (TypeDeclarationSyntax type in CSharpSyntaxTree.ParseText(text, Parsing).GetCompilationUnitRoot().Members.OfType<TypeDeclarationSyntax>()
+            .Where(static type => type.Modifiers.Any(SyntaxKind.PartialKeyword)))
+            if (_partial.TryGetValue(type.Identifier.Text, out int earlier) && earlier != cellNumber)
+                CellScope.Emit(Invariant($"{CellErrors.FileName(cellNumber)}: '{type.Identifier.Text}' is a new type, which hides the one of {CellErrors.FileName(earlier)}: ")
+                    + "the parts of a type must be in one cell.\n", static (sink, note) => sink.Stream("stderr", note));
+            else
+                _partial[type.Identifier.Text] = cellNumber;
     }
 
     private static void Warn(IEnumerable<Diagnostic> diagnostics, int cellNumber)

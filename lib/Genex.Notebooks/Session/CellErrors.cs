@@ -95,12 +95,20 @@ internal static partial class CellErrors
         FileLinePositionSpan position = error.Location.GetLineSpan();
         (int line, int column) = (position.StartLinePosition.Line + 1, position.StartLinePosition.Character + 1);
         string file = string.IsNullOrEmpty(position.Path) ? FileName(cellNumber) : Path.GetFileName(position.Path);
-        yield return Invariant($"{file}, line {line}, column {column}: {kind}{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}");
+        yield return Invariant($"{file}, line {line}, column {column}: {kind}{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}{Advice(error)}");
         if (error.Location.SourceTree is not { } tree || Line(tree.ToString(), line) is not { Length: > 0 } text)
             yield break;
         yield return "    " + text;
         yield return new string(' ', 4 + column - 1) + '^';
     }
+
+    /// <summary>What to do instead, where the compiler's words are for people who write its scripts.</summary>
+    private static string Advice(Diagnostic error) => error.Id switch
+    {
+        "CS7021" => ": a cell declares its types without one; a library's own go into a project, whose assembly a cell takes with #r",
+        "CS1109" => ": in a cell an extension method stands by itself, outside any class: static int Twice(this int x) => 2 * x;",
+        _ => "",
+    };
 
     private const int MostDiagnostics = 10;
     private const int MostFrames = 30;
@@ -121,7 +129,9 @@ internal static partial class CellErrors
         string where = file is null ? "" : Invariant($", {file}, line {line}");
         if (file is null || CellName().Match(file) is not { Success: true } cell)
         {
-            yield return $"   at {MethodName(frame.GetMethod()!)}{where}";
+            MethodBase method = frame.GetMethod()!;
+            yield return file is null && s_cells.TryGetValue(method.DeclaringType!.Assembly.GetName().Name!, out int number)
+                ? $"   at {FileName(number)}, in {WrittenName(method) ?? method.Name}" : $"   at {MethodName(method)}{where}";
             yield break;
         }
         yield return Invariant($"   at {file}, line {line}:");
@@ -129,12 +139,20 @@ internal static partial class CellErrors
             yield return "    " + text;
     }
 
+    /// <summary>Makes a submission known, so that code of it is told by its cell also where its lines are not looked up.</summary>
+    public static void Remember(string assemblyName, int cellNumber) => s_cells[assemblyName] = cellNumber;
+
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, int> s_cells = new(StringComparer.Ordinal);
+
+    /// <summary>The compiler's own types and names, Outer.&lt;Method&gt;d__3.MoveNext or Outer.&lt;&gt;c.&lt;Method&gt;b__0, stand for Outer.Method.</summary>
+    private static string? WrittenName(MethodBase method) =>
+        Generated().Match(method.DeclaringType!.Name) is { Success: true, Groups: var fromType } ? fromType["name"].Value
+            : Generated().Match(method.Name) is { Success: true, Groups: var fromMethod } ? fromMethod["name"].Value : null;
+
     private static string MethodName(MethodBase method)
     {
         Type type = method.DeclaringType!;
-        // The compiler's own types and names, Outer.<Method>d__3.MoveNext or Outer.<>c.<Method>b__0, stand for Outer.Method.
-        string? written = Generated().Match(type.Name) is { Success: true, Groups: var fromType } ? fromType["name"].Value : null;
-        written ??= Generated().Match(method.Name) is { Success: true, Groups: var fromMethod } ? fromMethod["name"].Value : method.Name;
+        string written = WrittenName(method) ?? method.Name;
         while (type.DeclaringType is { } outer && type.Name.Contains('<', StringComparison.Ordinal))
             type = outer;
         return $"{type.FullName}.{written}";

@@ -37,7 +37,7 @@ internal sealed class InterruptibleCode : CSharpSyntaxWalker
             looks.Insert(statement.SpanStart, Look);
         looks.Visit(root);
         var changed = new StringBuilder(text);
-        foreach ((int place, int length, string edit) in looks._edits.OrderByDescending(static one => one.Place))
+        foreach ((int place, int length, string edit) in looks._edits.OrderByDescending(static one => one.Place).ThenByDescending(static one => one.Length))
             changed.Remove(place, length).Insert(place, edit);
         return changed.ToString();
     }
@@ -132,6 +132,16 @@ internal sealed class InterruptibleCode : CSharpSyntaxWalker
     {
         Clause(node, node.Expression);
         base.VisitSelectClause(node);
+    }
+
+    /// <summary>A cell's console is the cell's output.</summary>
+    public override void VisitInvocationExpression(InvocationExpressionSyntax node)
+    {
+        if (node is { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "Clear" } called }
+            && _model?.GetSymbolInfo(node).Symbol?.ContainingType?.ToString() == "System.Console")
+            _edits.Add((called.SpanStart, called.Span.Length, "global::Genex.Notebooks.Display.CellFunctions.clear_output"));
+        else
+            base.VisitInvocationExpression(node);
     }
 
     private void Insert(int place, string text) => _edits.Add((place, 0, text));

@@ -136,6 +136,7 @@ public sealed class NotebookSession : IDisposable
                 "import" => await ImportAsync(segment, runner, cancellationToken),
                 "who" => new(SessionOverview.Names(_csharp.Variables), null),
                 "whos" => new(SessionOverview.Table(_csharp.Variables), null),
+                "lsmagic" => new(MimeBundle.Of("text/plain", string.Join('\n', CellText.KnownDirectives)), null),
                 "about" => new(SessionOverview.About(), null),
                 _ => new(MimeBundle.Of("text/" + segment.Language, segment.Text.Trim('\n')), null),
             };
