@@ -78,7 +78,8 @@ internal static partial class CellErrors
         // File and line cost most: they are looked up for what is shown.
         if (frames.Length > 0)
             frames = [.. new StackTrace(exception, fNeedFileInfo: frames.Length <= MostFramesWithLines).GetFrames().Where(IsOfUse)];
-        lines.AddRange(frames.Take(MostFrames).SelectMany(frame => Describe(frame, sourceOf)));
+        bool lineIsKnown = new StackTrace(exception).GetFrame(0)?.GetMethod()?.DeclaringType?.FullName != ThrowHelpers;
+        lines.AddRange(frames.Take(MostFrames).SelectMany((frame, index) => Describe(frame, sourceOf, lineIsKnown || index > 0)));
         if (frames.Length > MostFrames)
             lines.Add(Invariant($"   … {frames.Length - MostFrames} more"));
         if (exception is AggregateException { InnerExceptions: { Count: > 1 } all })
@@ -107,6 +108,7 @@ internal static partial class CellErrors
     {
         "CS7021" => ": a cell declares its types without one; a library's own go into a project, whose assembly a cell takes with #r",
         "CS1109" => ": in a cell an extension method stands by itself, outside any class: static int Twice(this int x) => 2 * x;",
+        "CS8795" => ": source generators do not run in a cell: write [DllImport] for [LibraryImport], new Regex(…) for [GeneratedRegex]",
         _ => "",
     };
 
@@ -117,21 +119,24 @@ internal static partial class CellErrors
     private const string More = "… and more";
 
     private static readonly string[] Plumbing =
-        ["Microsoft.CodeAnalysis.Scripting", "System.Runtime.CompilerServices", "System.Runtime.ExceptionServices", "Genex.Notebooks."];
+        ["Microsoft.CodeAnalysis.Scripting", "System.Runtime.CompilerServices", "System.Runtime.ExceptionServices", "Genex.Notebooks.", ThrowHelpers];
+
+    /// <summary>The runtime's own, which the compiled code of a method calls from one place for all its lines.</summary>
+    private const string ThrowHelpers = "Internal.Runtime.CompilerHelpers.ThrowHelpers";
 
     private static bool IsOfUse(StackFrame frame) =>
         frame.GetMethod()?.DeclaringType?.FullName is { } type && !Plumbing.Any(prefix => type.StartsWith(prefix, StringComparison.Ordinal));
 
-    private static IEnumerable<string> Describe(StackFrame frame, Func<int, string?> sourceOf)
+    private static IEnumerable<string> Describe(StackFrame frame, Func<int, string?> sourceOf, bool lineIsKnown)
     {
-        string? file = frame.GetFileName() is { } path ? Path.GetFileName(path) : null;
+        string? file = lineIsKnown && frame.GetFileName() is { } path ? Path.GetFileName(path) : null;
         int line = frame.GetFileLineNumber();
         string where = file is null ? "" : Invariant($", {file}, line {line}");
         if (file is null || CellName().Match(file) is not { Success: true } cell)
         {
             MethodBase method = frame.GetMethod()!;
             yield return file is null && s_cells.TryGetValue(method.DeclaringType!.Assembly.GetName().Name!, out int number)
-                ? $"   at {FileName(number)}, in {WrittenName(method) ?? method.Name}" : $"   at {MethodName(method)}{where}";
+                ? $"   at {FileName(number)}, {(WrittenName(method) ?? method.Name) switch { "<Initialize>" or "Initialize" => "outside its functions", var name => "in " + name }}" : $"   at {MethodName(method)}{where}";
             yield break;
         }
         yield return Invariant($"   at {file}, line {line}:");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -6,7 +7,7 @@ namespace Genex.Notebooks.Session;
 
 /// <summary>What the cells of a session have declared with <c>using</c> outside every block: later cells see it, so it is disposed of when the session
 /// ends, in reverse order.</summary>
-public sealed class CellResources : IDisposable
+public sealed partial class CellResources : IDisposable
 {
     private static readonly AsyncLocal<CellResources?> Current = new();
 
@@ -37,12 +38,13 @@ public sealed class CellResources : IDisposable
     /// <summary>The text with <c>using var x = …;</c> outside blocks as a variable that is kept; lines stay where they are.</summary>
     internal static string Kept(string text)
     {
-        if (!text.Contains("using", StringComparison.Ordinal))
+        if (!Declaration().IsMatch(text))
             return text;
         string changed = text;
-        foreach (LocalDeclarationStatementSyntax declaration in CSharpSyntaxTree.ParseText(text, CSharpInterpreter.Parsing).GetCompilationUnitRoot().Members
-            .OfType<GlobalStatementSyntax>().Select(static member => member.Statement).OfType<LocalDeclarationStatementSyntax>()
-            .Where(static one => !one.UsingKeyword.IsKind(SyntaxKind.None)).Reverse())
+        // Scripts do not know the declaration; the text of a program does, and what else it finds wrong there does not move anything.
+        foreach (LocalDeclarationStatementSyntax declaration in CSharpSyntaxTree.ParseText(text, CSharpInterpreter.Parsing.WithKind(SourceCodeKind.Regular))
+            .GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Select(static member => member.Statement).OfType<LocalDeclarationStatementSyntax>()
+            .Where(static one => !one.UsingKeyword.IsKind(SyntaxKind.None) && !one.SemicolonToken.IsMissing).Reverse())
         {
             string keep = string.Concat(declaration.Declaration.Variables
                 .Select(static variable => $"global::{typeof(CellResources).FullName}.{nameof(Keep)}({variable.Identifier.Text});"));
@@ -52,4 +54,7 @@ public sealed class CellResources : IDisposable
         }
         return changed;
     }
+
+    [GeneratedRegex(@"\busing\s+[\w<>\[\],.?: ]+\s+\w+\s*=", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Declaration();
 }

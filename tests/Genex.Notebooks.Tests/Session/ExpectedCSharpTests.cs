@@ -52,6 +52,9 @@ public class ExpectedCSharpTests
     [Fact]
     public async Task What_a_cell_cannot_hold_is_refused_with_what_to_do()
     {
+        Assert.Contains("an extension method stands by itself", await Plain("static class E { public static int Twice(this int x) => 2 * x; }"), StringComparison.Ordinal);
+        Assert.Equal("6", await Plain("static int Twice(this int x) => 2 * x;\n3.Twice()"));
+        Assert.Contains("source generators do not run in a cell", await Plain("partial class N { public static partial int F(); }"), StringComparison.Ordinal);
         Assert.Contains("a cell declares its types without one", await Plain("namespace A { class B { } }"), StringComparison.Ordinal);
         Assert.Contains(": the parts of a type must be in one cell", string.Concat((await Run("partial class A { public int X; }", "partial class A { public int Y; }")).Log),
             StringComparison.Ordinal);
@@ -96,9 +99,13 @@ public class ExpectedCSharpTests
     }
 
     [Fact]
-    public async Task Line_numbers_are_those_of_what_failed()
+    public async Task No_line_is_named_that_is_not_the_one_that_failed()
     {
-        Assert.Equal("   at Cell [1], line 3:", await Plain("var a = new int[2];\nvar i = 5;\na[i] = 1;\nvar c = 2;"), StringComparison.Ordinal);
-        Assert.Contains("   at Cell [1], line 4:", await Plain("int F(int x)\n{\n    var y = x;\n    return checked(y * int.MaxValue);\n}\nF(3)"), StringComparison.Ordinal);
+        Assert.Contains("   at Cell [1], line 3:", await Plain("object a = null;\nvar i = 5;\na.ToString();\nvar c = 2;"), StringComparison.Ordinal);
+        string? overflow = await Plain("int F(int x)\n{\n    var y = x;\n    return checked(y * int.MaxValue);\n}\nF(3)");
+        Assert.Contains("   at Cell [1], in F\n   at Cell [1], line 6:", overflow, StringComparison.Ordinal);
+        string? index = await Plain("var a = new int[2];\nvar i = 5;\na[i] = 1;\nvar c = 2;");
+        Assert.DoesNotContain("line", index, StringComparison.Ordinal);
+        Assert.Contains("   at Cell [1]", index, StringComparison.Ordinal);
     }
 }
