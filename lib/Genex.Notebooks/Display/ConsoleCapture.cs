@@ -34,7 +34,8 @@ internal sealed class ConsoleCapture(string name, TextWriter outside) : TextWrit
     /// <summary>Says what a task that nobody waited for has thrown.</summary>
     private static void Tell(AggregateException exception)
     {
-        foreach (Exception one in exception.Flatten().InnerExceptions.Where(static one => one is not (OperationCanceledException or ThreadInterruptedException)))
+        foreach (Exception one in exception.Flatten().InnerExceptions
+            .Where(static one => one is not (OperationCanceledException or ThreadInterruptedException)))
             s_errors!.WriteLine($"A task that nobody waited for has failed: {one.GetType().FullName}: {one.Message}\n{one.StackTrace}");
     }
 

@@ -10,7 +10,7 @@ internal static class TableView
 {
     private const int MostRows = 100;
     private const int MostColumns = 40;
-    private const int MostItems = 20;
+    private const int MostItems = 19; // One less than the formatter shows of a list: the last says that there are more.
 
     /// <summary>The table; null for anything else.</summary>
     public static MimeBundle? Of(object value) => value switch
@@ -24,7 +24,8 @@ internal static class TableView
 
     /// <summary>The first items of a sequence that is waited for; anything else as it is.</summary>
     public static object Awaited(object value) =>
-        value.GetType().GetInterfaces().FirstOrDefault(static one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)) is { } sequence
+        value.GetType().GetInterfaces()
+            .FirstOrDefault(static one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)) is { } sequence
             ? typeof(TableView).GetMethod(nameof(First), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
                 .MakeGenericMethod(sequence.GetGenericArguments()).Invoke(null, [value])!
             : value;
@@ -54,8 +55,10 @@ internal static class TableView
         (int shownRows, int shownColumns) = (Math.Min(rows, MostRows), Math.Min(columns, MostColumns));
         string[] head = [.. Enumerable.Range(0, shownColumns).Select(column => names?[column] ?? column.ToString(CultureInfo.InvariantCulture))];
         string[][] body = [.. Enumerable.Range(0, shownRows)
-            .Select(row => Enumerable.Range(0, shownColumns).Select(column => Convert.ToString(cell(row, column), CultureInfo.CurrentCulture) ?? "").ToArray())];
-        string size = rows > shownRows || columns > shownColumns ? Invariant($"{rows} rows, {columns} columns; the first {shownRows} and {shownColumns} are shown") : "";
+            .Select(row => Enumerable.Range(0, shownColumns)
+                .Select(column => Convert.ToString(cell(row, column), CultureInfo.CurrentCulture) ?? "").ToArray())];
+        string size = rows > shownRows || columns > shownColumns
+            ? Invariant($"{rows} rows, {columns} columns; the first {shownRows} and {shownColumns} are shown") : "";
         var html = new StringBuilder("<table><thead><tr>");
         foreach (string name in head)
             html.Append("<th>").Append(WebUtility.HtmlEncode(name)).Append("</th>");

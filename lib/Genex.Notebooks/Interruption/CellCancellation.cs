@@ -87,8 +87,9 @@ public static class CellCancellation
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void ThrowDeep() => throw new InsufficientExecutionStackException("the functions of the cell call each other too deeply: is there a recursion "
-        + "that does not end? (The stack is full; the first lines of the traceback say where.)");
+    private static void ThrowDeep() => throw new InsufficientExecutionStackException(
+        "the functions of the cell call each other too deeply: is there a recursion that does not end? "
+        + "(The stack is full; the first lines of the traceback say where.)");
 
     private sealed class Scope : IDisposable
     {

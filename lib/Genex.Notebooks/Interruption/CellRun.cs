@@ -45,7 +45,7 @@ internal sealed class CellRun(CellThreads threads) : TaskScheduler, ICellRunner
     }
 
     /// <summary>Stops the cell in three stages: its code is asked to end, then what is blocked is woken, then what is left runs on by itself.</summary>
-    /// <param name="left">Called once where code runs on: library or native code with none of a cell inside, which ends at the next statement of a cell.</param>
+    /// <param name="left">Called once where code runs on: library or native code with none of a cell inside; it ends at the next statement of a cell.</param>
     public void Interrupt(Action left)
     {
         if (Interlocked.Exchange(ref _interrupting, 1) != 0)

@@ -87,7 +87,8 @@ internal sealed class NotebookWorker(WorkerJob job, Action<WorkerEvent> report)
         TextReader input = Console.In;
         WorkerJob job = JsonSerializer.Deserialize<WorkerJob>((await input.ReadLineAsync())!)!;
         Console.SetIn(TextReader.Null);
-        using var channel = new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(Display.NativeOutput.Capture(job.ErrorFile), ownsHandle: true), FileAccess.Write,
+        using var channel = new FileStream(
+            new Microsoft.Win32.SafeHandles.SafeFileHandle(Display.NativeOutput.Capture(job.ErrorFile), ownsHandle: true), FileAccess.Write,
             bufferSize: 0);
         var watcher = new Thread(() =>
         {

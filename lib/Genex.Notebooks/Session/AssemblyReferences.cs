@@ -28,7 +28,8 @@ internal sealed class AssemblyReferences(string baseDirectory)
     ];
 
     /// <summary>Finds the assembly that a <c>#r</c> line names.</summary>
-    /// <returns>The reference, and those to what it refers to itself and lies beside it, so that cells can name that as well; without what is there already.</returns>
+    /// <returns>The reference, and those to what it refers to itself and lies beside it, so that cells can name that as well; without what is
+    /// there already.</returns>
     /// <exception cref="DirectiveException">There is no such file, or it is no .NET assembly.</exception>
     public IReadOnlyList<PortableExecutableReference> Resolve(ReferenceDirective directive)
     {

@@ -14,10 +14,9 @@ namespace Genex.Notebooks.Session;
 /// <summary>C# over Roslyn scripting: each segment is a submission that continues the one before.</summary>
 internal sealed class CSharpInterpreter : IDisposable
 {
-    /// <summary>What .NET Interactive's C# kernel imports, so that a notebook that runs here runs there.</summary>
+    /// <summary>What .NET Interactive's C# kernel imports (1.0.712001, asked), so that a notebook that runs here runs there.</summary>
     public static readonly string[] Imports =
-        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", typeof(CellFunctions).FullName!,
-            "Microsoft.DotNet.Interactive.Formatting"];
+        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", typeof(CellFunctions).FullName!];
 
     /// <summary>How a cell's text is read.</summary>
     public static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
@@ -206,7 +205,8 @@ internal sealed class CSharpInterpreter : IDisposable
     }
 
     private static readonly Func<SyntaxNode, bool> OutsideFunctions =
-        static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or BaseTypeDeclarationSyntax);
+        static node => node is not
+            (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or BaseTypeDeclarationSyntax);
 
     /// <summary>Whether the cell says <c>return x;</c>, which shows x.</summary>
     private static bool Returns(Script script) => script.GetCompilation().SyntaxTrees.Last().GetRoot().DescendantNodes(OutsideFunctions)
@@ -220,8 +220,8 @@ internal sealed class CSharpInterpreter : IDisposable
         foreach (TypeDeclarationSyntax type in CSharpSyntaxTree.ParseText(text, Parsing).GetCompilationUnitRoot().Members.OfType<TypeDeclarationSyntax>()
             .Where(static type => type.Modifiers.Any(SyntaxKind.PartialKeyword)))
             if (_partial.TryGetValue(type.Identifier.Text, out int earlier) && earlier != cellNumber)
-                CellScope.Emit(Invariant($"{CellErrors.FileName(cellNumber)}: '{type.Identifier.Text}' is a new type, which hides the one of {CellErrors.FileName(earlier)}: ")
-                    + "the parts of a type must be in one cell.\n", static (sink, note) => sink.Stream("stderr", note));
+                CellScope.Emit($"{CellErrors.FileName(cellNumber)}: '{type.Identifier.Text}' is a new type, which hides the one of "
+                    + $"{CellErrors.FileName(earlier)}: the parts of a type must be in one cell.\n", static (sink, note) => sink.Stream("stderr", note));
             else
                 _partial[type.Identifier.Text] = cellNumber;
     }

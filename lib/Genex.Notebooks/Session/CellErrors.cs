@@ -136,7 +136,7 @@ internal static partial class CellErrors
         {
             MethodBase method = frame.GetMethod()!;
             yield return file is null && s_cells.TryGetValue(method.DeclaringType!.Assembly.GetName().Name!, out int number)
-                ? $"   at {FileName(number)}, {(WrittenName(method) ?? method.Name) switch { "<Initialize>" or "Initialize" => "outside its functions", var name => "in " + name }}" : $"   at {MethodName(method)}{where}";
+                ? $"   at {FileName(number)}, {Place(method)}" : $"   at {MethodName(method)}{where}";
             yield break;
         }
         yield return Invariant($"   at {file}, line {line}:");
@@ -153,6 +153,12 @@ internal static partial class CellErrors
     private static string? WrittenName(MethodBase method) =>
         Generated().Match(method.DeclaringType!.Name) is { Success: true, Groups: var fromType } ? fromType["name"].Value
             : Generated().Match(method.Name) is { Success: true, Groups: var fromMethod } ? fromMethod["name"].Value : null;
+
+    private static string Place(MethodBase method) => (WrittenName(method) ?? method.Name) switch
+    {
+        "<Initialize>" or "Initialize" or "MoveNext" => "outside its functions",
+        var name => "in " + name,
+    };
 
     private static string MethodName(MethodBase method)
     {

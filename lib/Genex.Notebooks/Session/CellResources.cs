@@ -43,7 +43,8 @@ public sealed partial class CellResources : IDisposable
         string changed = text;
         // Scripts do not know the declaration; the text of a program does, and what else it finds wrong there does not move anything.
         foreach (LocalDeclarationStatementSyntax declaration in CSharpSyntaxTree.ParseText(text, CSharpInterpreter.Parsing.WithKind(SourceCodeKind.Regular))
-            .GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Select(static member => member.Statement).OfType<LocalDeclarationStatementSyntax>()
+            .GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>()
+            .Select(static member => member.Statement).OfType<LocalDeclarationStatementSyntax>()
             .Where(static one => !one.UsingKeyword.IsKind(SyntaxKind.None) && !one.SemicolonToken.IsMissing).Reverse())
         {
             string keep = string.Concat(declaration.Declaration.Variables

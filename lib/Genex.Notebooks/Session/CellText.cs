@@ -144,7 +144,10 @@ internal sealed partial class CellText
     {
         string text = _text.ToString();
         if (_language == "value")
-            _segments.Add(new CellSegment("csharp", new string('\n', _segmentStart) + ValueDirective.Declaration(_name, text.TrimEnd('\n')), [], _segmentStart + 1));
+        {
+            string declaration = ValueDirective.Declaration(_name, text.TrimEnd('\n'));
+            _segments.Add(new CellSegment("csharp", new string('\n', _segmentStart) + declaration, [], _segmentStart + 1));
+        }
         else if (!string.IsNullOrWhiteSpace(text) || _references.Count > 0)
             _segments.Add(new CellSegment(_language, text, _references, _segmentStart + 1));
         _text = new StringBuilder();

@@ -217,7 +217,8 @@ internal sealed class InterruptibleCode : CSharpSyntaxWalker
 
     private bool IsGivenToNativeCode(AnonymousFunctionExpressionSyntax node) =>
         _model!.GetTypeInfo(node).ConvertedType?.GetAttributes().Any(static one => one.AttributeClass?.Name == "UnmanagedFunctionPointerAttribute") == true
-        || (node.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && _model!.GetSymbolInfo(call).Symbol is IMethodSymbol { IsExtern: true });
+        || (node.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
+            && _model!.GetSymbolInfo(call).Symbol is IMethodSymbol { IsExtern: true });
 
     /// <summary>Whether a lambda becomes a tree that others read, and which can hold no statement.</summary>
     private static bool IsData(ITypeSymbol? type) => type?.ContainingNamespace?.ToString() == "System.Linq.Expressions";

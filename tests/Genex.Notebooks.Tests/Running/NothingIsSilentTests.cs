@@ -6,11 +6,13 @@ namespace Genex.Notebooks.Tests.Running;
 /// <summary>What goes wrong is told, where it went wrong, and the notebook's process lives.</summary>
 public class NothingIsSilentTests
 {
-    private static async Task<(NotebookOutcome Outcome, Notebook Executed, List<RunProgress> Told)> Run(TemporaryFolder folder, params (string, string?)[] cells)
+    private static async Task<(NotebookOutcome Outcome, Notebook Executed, List<RunProgress> Told)> Run(TemporaryFolder folder,
+        params (string, string?)[] cells)
     {
         string file = NotebookText.Write(folder["n.ipynb"], cells);
         var told = new Told();
-        NotebookOutcome outcome = Assert.Single(await NotebookRunner.RunAsync([file], new RunOptions { OutputFolder = folder["out"], AllowErrors = true }, told));
+        var options = new RunOptions { OutputFolder = folder["out"], AllowErrors = true };
+        NotebookOutcome outcome = Assert.Single(await NotebookRunner.RunAsync([file], options, told));
         return (outcome, Notebook.Load(outcome.OutputFile), told.All);
     }
 
@@ -73,7 +75,8 @@ public class NothingIsSilentTests
         Assert.Contains("      var a = first +;", lines);
         Assert.Contains("                     ^", lines);
         Assert.Equal("cell 1: " + lines[0], outcome.Problem);
-        (NotebookOutcome _, Notebook _, told) = await Run(folder, (string.Join('\n', Enumerable.Range(0, 20).Select(i => Invariant($"var x{i} = nope{i};"))), null));
+        (NotebookOutcome _, Notebook _, told) = await Run(folder,
+            (string.Join('\n', Enumerable.Range(0, 20).Select(i => Invariant($"var x{i} = nope{i};"))), null));
         lines = told.Single(one => one.State == RunProgressState.CellFailed).Detail!.Split('\n');
         Assert.Equal(Enumerable.Range(1, 10), lines.Skip(1).Where(line => line.Contains("column", StringComparison.Ordinal))
             .Select(line => int.Parse(line.Split("line ")[1].Split(',')[0], System.Globalization.CultureInfo.InvariantCulture)).Take(10));

@@ -52,11 +52,13 @@ public class ExpectedCSharpTests
     [Fact]
     public async Task What_a_cell_cannot_hold_is_refused_with_what_to_do()
     {
-        Assert.Contains("an extension method stands by itself", await Plain("static class E { public static int Twice(this int x) => 2 * x; }"), StringComparison.Ordinal);
+        Assert.Contains("an extension method stands by itself",
+            await Plain("static class E { public static int Twice(this int x) => 2 * x; }"), StringComparison.Ordinal);
         Assert.Equal("6", await Plain("static int Twice(this int x) => 2 * x;\n3.Twice()"));
         Assert.Contains("source generators do not run in a cell", await Plain("partial class N { public static partial int F(); }"), StringComparison.Ordinal);
         Assert.Contains("a cell declares its types without one", await Plain("namespace A { class B { } }"), StringComparison.Ordinal);
-        Assert.Contains(": the parts of a type must be in one cell", string.Concat((await Run("partial class A { public int X; }", "partial class A { public int Y; }")).Log),
+        Assert.Contains(": the parts of a type must be in one cell",
+            string.Concat((await Run("partial class A { public int X; }", "partial class A { public int Y; }")).Log),
             StringComparison.Ordinal);
     }
 
@@ -76,9 +78,12 @@ public class ExpectedCSharpTests
         (CellResult? last, _) = await Run("new double[,] { { 1, 2.5 }, { 3, 4 } }");
         Assert.Contains("<td>2.5</td>", last.Value!.Data["text/html"]!.ToString(), StringComparison.Ordinal);
         Assert.Equal("1  2.5\n3  4", last.Value.Data["text/plain"]!.ToString());
-        Assert.Equal("a  b\n1  <x>", await Plain("var t = new System.Data.DataTable(); t.Columns.Add(\"a\"); t.Columns.Add(\"b\"); t.Rows.Add(1, \"<x>\");\nt"));
-        Assert.Contains("- 1\n    - 2", await Plain("async IAsyncEnumerable<int> F() { yield return 1; await Task.Delay(1); yield return 2; }\nF()"), StringComparison.Ordinal);
-        Assert.Contains("(more)", await Plain("async IAsyncEnumerable<int> F() { while (true) { yield return 1; await Task.Yield(); } }\nF()"), StringComparison.Ordinal);
+        Assert.Equal("a  b\n1  <x>",
+            await Plain("var t = new System.Data.DataTable(); t.Columns.Add(\"a\"); t.Columns.Add(\"b\"); t.Rows.Add(1, \"<x>\");\nt"));
+        Assert.Contains("- 1\n    - 2",
+            await Plain("async IAsyncEnumerable<int> F() { yield return 1; await Task.Delay(1); yield return 2; }\nF()"), StringComparison.Ordinal);
+        Assert.Contains("(more)",
+            await Plain("async IAsyncEnumerable<int> F() { while (true) { yield return 1; await Task.Yield(); } }\nF()"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +93,8 @@ public class ExpectedCSharpTests
     public async Task What_the_host_is_built_on_is_not_the_cells()
     {
         string markdig = typeof(Markdig.Markdown).Assembly.Location, roslyn = typeof(Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree).Assembly.Location;
-        Assert.Equal("<p>a</p>\n", await Plain("display(1);", $"#r \"{markdig}\"\ndisplay(2);", $"#r \"{roslyn}\"", "display(3); Markdig.Markdown.ToHtml(\"a\")"));
+        Assert.Equal("<p>a</p>\n",
+            await Plain("display(1);", $"#r \"{markdig}\"\ndisplay(2);", $"#r \"{roslyn}\"", "display(3); Markdig.Markdown.ToHtml(\"a\")"));
     }
 
     [Fact]

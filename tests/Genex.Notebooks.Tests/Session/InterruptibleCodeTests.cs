@@ -45,7 +45,8 @@ public class InterruptibleCodeTests
         Compilation compilation = CSharpScript.Create(text, ScriptOptions.Default.WithReferences(AssemblyReferences.Framework)
             .WithImports("System", "System.Linq", "System.Threading.Tasks")).GetCompilation();
         SyntaxTree tree = compilation.SyntaxTrees.Last();
-        Assert.Equal(expected.Replace("@", Look, StringComparison.Ordinal).Replace("$", Entry, StringComparison.Ordinal).Replace("#", Pass, StringComparison.Ordinal),
+        string looks = expected.Replace("@", Look, StringComparison.Ordinal).Replace("$", Entry, StringComparison.Ordinal);
+        Assert.Equal(looks.Replace("#", Pass, StringComparison.Ordinal),
             InterruptibleCode.In(tree, compilation.GetSemanticModel(tree)));
     }
 }
