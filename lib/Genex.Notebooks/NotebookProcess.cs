@@ -1,3 +1,4 @@
+using System.Globalization;
 using Genex.Notebooks.Installation;
 using Genex.Notebooks.Kernel;
 using Genex.Notebooks.Running;
@@ -9,6 +10,11 @@ internal static class NotebookProcess
 {
     public static async Task<int> Main(string[] args)
     {
+        // Exceptions speak English, whatever language the machine's numbers and dates are in; a cell's colours are the output's.
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        Environment.SetEnvironmentVariable("DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION", "1");
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("TERM")) || Environment.GetEnvironmentVariable("TERM") == "dumb")
+            Environment.SetEnvironmentVariable("TERM", "xterm-color");
         switch (args)
         {
             case ["run"]:

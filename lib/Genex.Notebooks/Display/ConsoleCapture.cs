@@ -7,21 +7,36 @@ namespace Genex.Notebooks.Display;
 internal sealed class ConsoleCapture(string name, TextWriter outside) : TextWriter
 {
     private static readonly Lock Gate = new();
-    private static bool s_installed;
+    private static TextWriter? s_output, s_errors;
 
     public override Encoding Encoding => Encoding.UTF8;
 
-    /// <summary>Redirects the console of this process, once.</summary>
+    /// <summary>Redirects the console of this process; again where a cell has left its own writer behind, which would swallow what later ones write.</summary>
     public static void Install()
     {
         lock (Gate)
         {
-            if (s_installed)
+            if (s_output is null)
+            {
+                Console.SetOut(new ConsoleCapture("stdout", Console.Out));
+                Console.SetError(new ConsoleCapture("stderr", Console.Error));
+                (s_output, s_errors) = (Console.Out, Console.Error);
+                TaskScheduler.UnobservedTaskException += static (_, left) => Tell(left.Exception);
                 return;
-            Console.SetOut(new ConsoleCapture("stdout", Console.Out));
-            Console.SetError(new ConsoleCapture("stderr", Console.Error));
-            s_installed = true;
+            }
+            if (!ReferenceEquals(Console.Out, s_output))
+                Console.SetOut(s_output);
+            if (!ReferenceEquals(Console.Error, s_errors))
+                Console.SetError(s_errors!);
         }
+    }
+
+    /// <summary>Says what a task that nobody waited for has thrown.</summary>
+    private static void Tell(AggregateException exception)
+    {
+        foreach (Exception one in exception.Flatten().InnerExceptions
+            .Where(static one => one is not (OperationCanceledException or ThreadInterruptedException)))
+            s_errors!.WriteLine($"A task that nobody waited for has failed: {one.GetType().FullName}: {one.Message}\n{one.StackTrace}");
     }
 
     public override void Write(char value) => Write(value.ToString());

@@ -13,6 +13,9 @@ internal sealed class ConsoleInput : TextReader
         return rest.Length > 0 ? rest : CellScope.Ask("", hidden: false);
     }
 
+    /// <summary>What is left of the line, or one that is asked for: nobody could say that there is nothing more.</summary>
+    public override string ReadToEnd() => ReadLine() ?? "";
+
     public override int Peek() => _next < _line.Length ? _line[_next] : -1;
 
     public override int Read()

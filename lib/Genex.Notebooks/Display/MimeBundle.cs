@@ -14,6 +14,9 @@ public sealed partial record MimeBundle(JsonObject Data, JsonObject Metadata)
     /// <summary>The longest <c>text/plain</c> form kept, in characters; the rest is cut and its length said.</summary>
     public const int LongestPlainText = 20_000;
 
+    /// <summary>The longest view of an object's properties, in characters; a larger one is shown as text.</summary>
+    public const int LongestView = 1_000_000;
+
     /// <summary>A bundle of one text form; HTML and Markdown get <c>text/plain</c> beside it.</summary>
     public static MimeBundle Of(string mimeType, string text)
     {
@@ -39,10 +42,17 @@ public sealed partial record MimeBundle(JsonObject Data, JsonObject Metadata)
             return new(new JsonObject { ["text/plain"] = Formatter.NullString }, []);
         if (mimeTypes.Count == 0 && value is byte[] bytes && ImageBytes.TypeOf(bytes) is { } imageType)
             return new(new JsonObject { [imageType] = Convert.ToBase64String(bytes), ["text/plain"] = $"{imageType}, {bytes.Length} bytes" }, []);
+        if (mimeTypes.Count == 0 && TableView.Of(value) is { } table)
+            return table;
+        value = TableView.Awaited(value);
         foreach (string mimeType in mimeTypes.Count > 0 ? mimeTypes : [.. Formatter.GetPreferredMimeTypesFor(value.GetType())])
             data[WithoutParameters(mimeType)] = Content(mimeType, WithoutNeedlessStyle(value.ToDisplayString(mimeType)));
         if (!data.ContainsKey("text/plain"))
             data["text/plain"] = Plain(value, data);
+        // A view of an object's insides that nobody could read; what is HTML because its type says so stays as it is.
+        if (value is not IHtmlContent && data["text/html"] is JsonValue html && html.ToString() is { Length: > LongestView } view
+            && view.StartsWith("<details", StringComparison.Ordinal))
+            data["text/html"] = $"<pre>{System.Net.WebUtility.HtmlEncode(data["text/plain"]!.ToString())}</pre>";
         return new(data, []);
     }
 

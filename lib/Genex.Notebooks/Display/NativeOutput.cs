@@ -5,8 +5,7 @@ namespace Genex.Notebooks.Display;
 
 /// <summary>
 /// Captures what native libraries write to file descriptors 1 and 2, so that it reaches the running cell in order with what managed code writes. Standard error
-/// is read from the very pipe that the parent process made, through <c>/proc/self/fd/2</c>: what a crashing process could not read any more is still there for
-/// the parent.
+/// goes into a file, which never fills up: the runtime stops this process's readers before it writes why it dies, and would wait for them at a pipe.
 /// </summary>
 internal sealed partial class NativeOutput
 {
@@ -14,46 +13,58 @@ internal sealed partial class NativeOutput
     private const int DuplicateCloseOnExec = 1030;
     private const int LineBuffered = 1;
     private const short Readable = 1;
+    private const int ReadWrite = 2;
+    private const int PunchHole = 3;
+    private const long Kept = 1 << 20;
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     private readonly string _name;
     private readonly int _descriptor;
-    private bool _forParent;
+    private readonly bool _isFile;
+    private long _position, _kept;
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
     private readonly byte[] _bytes = new byte[64 * 1024];
     private readonly char[] _chars = new char[64 * 1024 + 4];
     private readonly Lock _gate = new();
 
-    private NativeOutput(string name, int descriptor)
+    private NativeOutput(string name, int descriptor, bool isFile)
     {
         _name = name;
         _descriptor = descriptor;
+        _isFile = isFile;
         new Thread(ReadForever) { IsBackground = true, Name = "native " + name }.Start();
     }
 
     private static NativeOutput[] Captured { get; set; } = [];
 
     /// <summary>Takes both descriptors over, once per process.</summary>
+    /// <param name="errorFile">Where standard error goes, for whoever outlives this process; null for memory of its own.</param>
     /// <returns>The descriptor that standard output was before: the channel to the parent process.</returns>
-    public static int Capture()
+    public static int Capture(string? errorFile)
     {
         int channel = Check(Duplicate(1, DuplicateCloseOnExec, 3));
-        int output = Pipe(1);
-        int errors = OpenFile("/proc/self/fd/2", CloseOnExec);
-        Captured = errors < 0 ? [new("stdout", output)] : [new("stdout", output), new("stderr", errors) { _forParent = true }];
+        Captured = [new("stdout", Pipe(1), isFile: false), new("stderr", ErrorFile(errorFile), isFile: true)];
         return channel;
     }
 
-    /// <summary>Takes both descriptors over into pipes of this process's own, where nobody outside reads what is left behind.</summary>
+    /// <summary>Takes both descriptors over, where nobody outside reads what is left behind.</summary>
     /// <returns>The descriptor that standard error was before.</returns>
     public static int CaptureForKernel()
     {
         int errors = Check(Duplicate(2, DuplicateCloseOnExec, 3));
-        Captured = [new("stdout", Pipe(1)), new("stderr", Pipe(2))];
+        Captured = [new("stdout", Pipe(1), isFile: false), new("stderr", ErrorFile(null), isFile: true)];
         return errors;
     }
 
     /// <summary>Gives standard error back, for the last words of a process that is about to die.</summary>
     public static void RestoreErrors(int descriptor) => _ = DuplicateTo(descriptor, 2);
+
+    private static int ErrorFile(string? path)
+    {
+        int file = Check(path is null ? MemoryFile("stderr", 1) : OpenFile(path, ReadWrite | CloseOnExec));
+        Check(DuplicateTo(file, 2));
+        return file;
+    }
 
     private static int Pipe(int descriptor)
     {
@@ -78,32 +89,40 @@ internal sealed partial class NativeOutput
 
     private void ReadForever()
     {
-        int last = 0;
-        while (Wait(-1))
+        while (true)
         {
-            // A process that dies says why on standard error within moments: left unread, its words are there for the parent.
-            if (_forParent && last < _bytes.Length / 2)
-                Thread.Sleep(200);
-            last = ReadAvailable();
+            if (_isFile)
+                Thread.Sleep(Look);
+            else
+                Wait(-1);
+            ReadAvailable();
         }
     }
 
-    private int ReadAvailable()
+    private void ReadAvailable()
     {
         lock (_gate)
         {
-            int total = 0;
-            while (Wait(0))
+            while (_isFile || Wait(0))
             {
-                int count = (int)Read(_descriptor, _bytes, _bytes.Length);
+                int count = (int)(_isFile ? ReadAt(_descriptor, _bytes, _bytes.Length, _position) : Read(_descriptor, _bytes, _bytes.Length));
                 if (count <= 0)
                     break;
-                total += count;
+                if (_isFile)
+                    Forget(_position += count);
                 int length = _decoder.GetChars(_bytes, 0, count, _chars, 0);
                 CellScope.Current?.Stream(_name, new string(_chars, 0, length));
             }
-            return total;
         }
+    }
+
+    /// <summary>Gives back what the file holds of text that was read long ago.</summary>
+    private void Forget(long read)
+    {
+        if (read - _kept < 2 * Kept)
+            return;
+        _ = Allocate(_descriptor, PunchHole, _kept, read - Kept - _kept);
+        _kept = read - Kept;
     }
 
     private bool Wait(int milliseconds)
@@ -142,6 +161,15 @@ internal sealed partial class NativeOutput
 
     [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
     private static partial nint Read(int descriptor, byte[] buffer, nint count);
+
+    [LibraryImport("libc", EntryPoint = "pread", SetLastError = true)]
+    private static partial nint ReadAt(int descriptor, byte[] buffer, nint count, long position);
+
+    [LibraryImport("libc", EntryPoint = "memfd_create", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int MemoryFile(string name, uint flags);
+
+    [LibraryImport("libc", EntryPoint = "fallocate", SetLastError = true)]
+    private static partial int Allocate(int descriptor, int mode, long start, long length);
 
     [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
     private static partial int Poll(ref PollDescriptor descriptors, nuint count, int milliseconds);

@@ -17,8 +17,21 @@ public static class HostProcess
         foreach (string description in (string[])[Path.ChangeExtension(assembly, ".deps.json"), Path.ChangeExtension(assembly, ".runtimeconfig.json")])
             if (!File.Exists(description))
                 throw new FileNotFoundException($"{description}: is missing; the notebook host needs it beside its assembly", description);
-        return new ProcessStartInfo(DotnetPath, [assembly, .. arguments]) { UseShellExecute = false };
+        var start = new ProcessStartInfo(DotnetPath, [assembly, .. arguments]) { UseShellExecute = false };
+        foreach ((string? name, string? value) in Environment())
+            start.Environment[name] = value;
+        return start;
     }
+
+    /// <summary>What its environment must say: without ICU the runtime does not start, unless it is told to do without cultures.</summary>
+    internal static IReadOnlyDictionary<string, string> Environment() => HasCultures ? new Dictionary<string, string>(StringComparer.Ordinal)
+        : new Dictionary<string, string>(StringComparer.Ordinal) { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1" };
+
+    private static bool HasCultures => !OperatingSystem.IsLinux()
+        || ((string[])["/usr/lib64", "/usr/lib", "/lib", $"/usr/lib/{LinuxTriplet}", $"/lib/{LinuxTriplet}"]).Where(Directory.Exists)
+            .Any(static folder => Directory.EnumerateFiles(folder, "libicuuc.so.*").Any());
+
+    private static string LinuxTriplet => RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "aarch64-linux-gnu" : "x86_64-linux-gnu";
 
     /// <summary>The <c>dotnet</c> that runs this process.</summary>
     public static string DotnetPath

@@ -43,6 +43,7 @@ public static class KernelSpecs
             ["display_name"] = name == SharedName ? ".NET (C#)" : name == OwnName ? "C# (Genex)" : $"C# ({name})",
             ["language"] = "C#",
             ["interrupt_mode"] = "message",
+            ["env"] = new JsonObject(HostProcess.Environment().Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value))),
             ["metadata"] = new JsonObject { ["implementation"] = OwnName, ["version"] = HostIdentity.Version },
         };
         AtomicFile.Write(Path.Combine(target, FileName), NotebookJson.Write(json));

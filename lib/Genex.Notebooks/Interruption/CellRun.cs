@@ -12,8 +12,8 @@ internal sealed class CellRun(CellThreads threads) : TaskScheduler, ICellRunner
     /// <summary>How long code that watches <see cref="CellCancellation"/> has to stop by itself.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How long code may resist after that before it is said that it cannot be stopped.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    /// <summary>How long code may resist being woken after that before it is left to itself.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(600);
 
     private readonly ConcurrentDictionary<CellThread, bool> _threads = new();
     private readonly CancellationTokenSource _asked = new();
@@ -44,27 +44,27 @@ internal sealed class CellRun(CellThreads threads) : TaskScheduler, ICellRunner
         return await run;
     }
 
-    /// <summary>Stops the cell in three stages: it is asked to, then it is aborted and woken, then it is said that it is in native code.</summary>
-    /// <param name="stuck">Called once where the second stage does not help; the cell is stopped as soon as its native call returns.</param>
-    public void Interrupt(Action stuck)
+    /// <summary>Stops the cell in three stages: its code is asked to end, then what is blocked is woken, then what is left runs on by itself.</summary>
+    /// <param name="left">Called once where code runs on: library or native code with none of a cell inside; it ends at the next statement of a cell.</param>
+    public void Interrupt(Action left)
     {
         if (Interlocked.Exchange(ref _interrupting, 1) != 0)
             return;
-        _asked.Cancel();
         CellCancellation.Ask();
-        if (WaitForRest(Grace, stop: false))
-            return;
-        _closed = true;
-        if (!WaitForRest(Patience, stop: true))
+        _ = _asked.CancelAsync(); // What the cell registered with its token may take its time.
+        if (!WaitForRest(Grace, stop: false))
         {
-            stuck();
-            while (!WaitForRest(Patience, stop: true))
-            {
-                // Until the native call returns.
-            }
+            _closed = true;
+            if (!WaitForRest(Patience, stop: true))
+                left();
         }
         // What awaits has no thread to be stopped on: its continuation is not run any more.
         _stopped.TrySetResult();
+        _ = _code.ContinueWith(static code =>
+        {
+            _ = code.Exception; // Looked at: what a stopped cell throws is nobody's news.
+            CellCancellation.Forget();
+        }, CancellationToken.None, TaskContinuationOptions.None, Default);
     }
 
     /// <inheritdoc/>

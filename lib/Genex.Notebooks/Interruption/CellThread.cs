@@ -1,19 +1,15 @@
-using System.Runtime;
-
 namespace Genex.Notebooks.Interruption;
 
 /// <summary>
-/// A thread for cells' code, on which running code can be aborted and blocked code woken. It changes state without locks: a thread that is being interrupted
-/// must not wait.
+/// A thread for cells' code, on which blocked code can be woken. Nothing is aborted: the runtime does not survive that under library code. It changes state
+/// without locks: a thread that is being interrupted must not wait.
 /// </summary>
-#pragma warning disable CA1001 // A source of cancellation without a timer holds nothing; the thread looks at its token for as long as it lives.
 internal sealed class CellThread
 {
     private static readonly object Stopped = new();
 
     private readonly object _gate = new();
     private readonly Action<CellThread> _idle;
-    private readonly CancellationTokenSource _abort = new();
     private readonly Thread _thread;
     private Action? _work;
     private object? _owner;
@@ -47,8 +43,7 @@ internal sealed class CellThread
     public bool IsBusyFor(object owner) => ReferenceEquals(Volatile.Read(ref _owner), owner)
         || (ReferenceEquals(Volatile.Read(ref _stoppedFor), owner) && !_ended);
 
-    /// <summary>Aborts managed code of the owner's and wakes blocked code; to be called again until the thread is at rest. It takes no work after
-    /// this.</summary>
+    /// <summary>Wakes blocked code of the owner's; to be called again until the thread is at rest. It takes no work after this.</summary>
     public void Stop(object owner)
     {
         if (ReferenceEquals(Volatile.Read(ref _owner), owner))
@@ -59,10 +54,7 @@ internal sealed class CellThread
                 Volatile.Write(ref _stoppedFor, null);
                 return;
             }
-            // Cancelling waits for the thread to reach a place where it can be aborted, which inside native code may be never.
-            new Thread(_abort.Cancel) { IsBackground = true, Name = "abort" }.Start();
         }
-        // Only what is blocked is woken: a thread that runs is being aborted.
         if (ReferenceEquals(Volatile.Read(ref _stoppedFor), owner) && !_ended && _thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin))
             _thread.Interrupt();
     }
@@ -75,11 +67,9 @@ internal sealed class CellThread
             object? owner = Volatile.Read(ref _owner);
             try
             {
-#pragma warning disable SYSLIB0046 // Stopping a cell that watches no token is what this is for.
-                ControlledExecution.Run(work, _abort.Token);
-#pragma warning restore SYSLIB0046
+                work();
             }
-            catch (Exception stopped) when (stopped is OperationCanceledException or ThreadInterruptedException)
+            catch (ThreadInterruptedException)
             {
                 // Stop was called; whoever called it says so.
             }
@@ -107,7 +97,7 @@ internal sealed class CellThread
             }
             catch (ThreadInterruptedException)
             {
-                // Stopped between being given work and starting it: the token is cancelled, so it will not run.
+                // Stopped between being given work and starting it: it runs, and ends at its first look.
             }
         }
     }

@@ -43,7 +43,8 @@ internal sealed class CellRequests
             return;
         IOutputSink? sink = CellScope.Current;
         new Thread(() => run.Interrupt(() => sink?.Stream("stderr",
-            "The cell is inside native code, which cannot be interrupted; it will stop when that call returns. Restart the kernel to stop it now.\n")))
+            "The cell is inside a library, which cannot be interrupted: that call runs on in the background until it returns. The next cell may run; restart "
+                + "the kernel to stop it now.\n")))
         { IsBackground = true, Name = "interrupt" }.Start();
     }
 

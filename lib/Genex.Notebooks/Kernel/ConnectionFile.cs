@@ -11,7 +11,7 @@ namespace Genex.Notebooks.Kernel;
 /// <param name="Stdin">Port of the channel on which the kernel asks for input.</param>
 /// <param name="Publish">Port of the channel on which output is published.</param>
 /// <param name="Heartbeat">Port of the heartbeat.</param>
-/// <param name="Key">The secret that messages are signed with; empty for none.</param>
+/// <param name="Key">The secret that messages are signed with.</param>
 internal sealed record ConnectionFile(string Address, int Shell, int Control, int Stdin, int Publish, int Heartbeat, string Key)
 {
     /// <summary>Reads and checks the file.</summary>
@@ -24,9 +24,11 @@ internal sealed record ConnectionFile(string Address, int Shell, int Control, in
             string transport = Text(json, "transport", path);
             if (transport != "tcp")
                 throw new ConnectionException($"{path}: 'transport' is '{transport}', expected tcp");
-            string key = json["key"] is null ? "" : Text(json, "key", path);
+            string key = Text(json, "key", path);
+            if (key.Length == 0)
+                throw new ConnectionException($"{path}: 'key' is empty, so that messages could come from anyone on this machine; expected a secret");
             string scheme = json["signature_scheme"]?.ToString() ?? "hmac-sha256";
-            if (key.Length > 0 && scheme != "hmac-sha256")
+            if (scheme != "hmac-sha256")
                 throw new ConnectionException($"{path}: 'signature_scheme' is '{scheme}', expected hmac-sha256");
             return new($"{transport}://{Text(json, "ip", path)}", Port("shell_port"), Port("control_port"), Port("stdin_port"), Port("iopub_port"),
                 Port("hb_port"), key);
@@ -35,7 +37,7 @@ internal sealed record ConnectionFile(string Address, int Shell, int Control, in
                 ? port
                 : throw new ConnectionException($"{path}: '{name}' is {json[name]?.ToJsonString() ?? "missing"}, expected a port from 1 to 65535");
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException or ArgumentException)
         {
             throw new ConnectionException($"{path}: {unreadable.Message}", unreadable);
         }

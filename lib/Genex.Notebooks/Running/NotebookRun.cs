@@ -13,8 +13,6 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
     private readonly string _output = Path.GetFullPath(options.OutputFolder is { } folder ? Path.Combine(folder, Path.GetFileName(file)) : file);
     private readonly Stopwatch _watch = new();
     private (int Cell, int Cells, TimeSpan Since) _running;
-    private const int MostLastWords = 40;
-
     private bool _ended;
     private string[] _lastWords = [];
     private int _cellErrors;
@@ -40,10 +38,11 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
     {
         ProcessStartInfo start = HostProcess.Start("run");
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        string errors = Path.GetTempFileName();
         using Process process = Process.Start(start)!;
         try
         {
-            var job = new WorkerJob(Path.GetFullPath(file), _output, options.Parameters, options.Profile, options.AllowErrors, inputHash);
+            var job = new WorkerJob(Path.GetFullPath(file), _output, options.Parameters, options.Profile, options.AllowErrors, inputHash, errors);
             await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(job));
             await process.StandardInput.FlushAsync(cancellationToken);
             Task events = ReadEventsAsync(process.StandardOutput);
@@ -58,32 +57,26 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
                 }
             }
             await events;
-            return await EndOf(process);
+            return await EndOf(process, errors);
         }
         finally
         {
             if (!process.HasExited)
                 process.Kill(entireProcessTree: true);
+            File.Delete(errors);
         }
     }
 
-    private async Task<RunStatus> EndOf(Process process)
+    private async Task<RunStatus> EndOf(Process process, string errors)
     {
         // The code alone says nothing: a cell may have called exit.
         if (_ended)
             return (RunStatus)process.ExitCode;
-        // What the process said last and could not read back itself: the runtime's or a native library's dying words.
-        string[] words = [.. (await process.StandardError.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !IsPlumbing(line))
-            .Take(MostLastWords)];
+        string[] words = LastWords.Of(errors, await process.StandardError.ReadToEndAsync());
         _lastWords = words;
-        _problem = Invariant($"the notebook's process ended in cell {_running.Cell} with code {process.ExitCode}")
-            + (words.Length > 0 ? ": " + string.Join(' ', words.Take(2)).Trim() : "");
+        _problem = Invariant($"the notebook's process ended in cell {_running.Cell} with code {process.ExitCode}") + LastWords.InShort(words);
         return RunStatus.Died;
     }
-
-    private static bool IsPlumbing(string line) =>
-        line.Contains("at Genex.Notebooks.", StringComparison.Ordinal) || line.Contains("at System.Runtime.CompilerServices.", StringComparison.Ordinal)
-        || line.Contains("at Microsoft.CodeAnalysis.Scripting.", StringComparison.Ordinal);
 
     private async Task ReadEventsAsync(StreamReader reader)
     {
@@ -99,7 +92,7 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
             if (happened.State == RunProgressState.CellFailed)
             {
                 _cellErrors++;
-                _problem ??= Invariant($"cell {happened.Cell}: {happened.Detail}");
+                _problem ??= Invariant($"cell {happened.Cell}: {happened.Detail?.Split('\n')[0]}");
             }
             progress?.Report(new(file, happened.Cell, happened.Cells, happened.State, TimeSpan.FromMilliseconds(happened.Milliseconds), happened.Detail));
         }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Genex.Notebooks.Documents;
+using Genex.Notebooks.Interruption;
 using Genex.Notebooks.Session;
 
 namespace Genex.Notebooks.Running;
@@ -8,6 +9,8 @@ namespace Genex.Notebooks.Running;
 /// <summary>Runs one notebook in this process, saving it after every cell and telling the runner what happens.</summary>
 internal sealed class NotebookWorker(WorkerJob job, Action<WorkerEvent> report)
 {
+    private const int MostLines = 32;
+
     private readonly Stopwatch _watch = Stopwatch.StartNew();
 
     /// <summary>Runs the cells in order.</summary>
@@ -34,6 +37,7 @@ internal sealed class NotebookWorker(WorkerJob job, Action<WorkerEvent> report)
     private async Task<RunStatus> RunCellsAsync(Notebook notebook, Cell[] cells, NotebookSession session)
     {
         var recorder = new OutputRecorder();
+        var threads = new CellThreads();
         for (int i = 0; i < cells.Length; i++)
         {
             // Saved before the cell runs too: what a crash leaves behind then has the number of the cell that it happened in.
@@ -41,16 +45,29 @@ internal sealed class NotebookWorker(WorkerJob job, Action<WorkerEvent> report)
             notebook.Save(job.OutputFile);
             report(new(RunProgressState.CellStarted, i + 1, cells.Length, 0, FirstLine(cells[i].Source)));
             TimeSpan start = _watch.Elapsed;
-            CellResult result = await session.ExecuteAsync(cells[i].Source, i + 1, recorder, cells[i].Language);
+            CellResult result = await session.ExecuteAsync(cells[i].Source, i + 1, recorder, cells[i].Language, new CellRun(threads), CancellationToken.None);
+            if (i == cells.Length - 1)
+                TellWhatIsLeft();
             cells[i].SetOutputs(recorder.EndCell(result, i + 1));
             bool failed = result.Error is not null && !cells[i].HasTag("raises-exception");
-            string? detail = result.Error is { } error ? $"{error.Name}: {error.Message}" : null;
+            string? detail = result.Error is { } error ? Detail(error) : null;
             report(new(failed ? RunProgressState.CellFailed : RunProgressState.CellDone, i + 1, cells.Length, (_watch.Elapsed - start).TotalMilliseconds,
                 detail));
             if (failed && !job.AllowErrors)
                 return RunStatus.Failed;
         }
         return RunStatus.Ok;
+    }
+
+    /// <summary>The error, and where in the cell it is: what a log can be acted on by.</summary>
+    private static string Detail(CellError error) =>
+        string.Join('\n', [$"{error.Name}: {error.Message}", .. error.Traceback.Skip(1).Take(MostLines).Select(static line => "  " + line)]);
+
+    /// <summary>A task that failed and that nobody waited for says so when it is collected.</summary>
+    private static void TellWhatIsLeft()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
     }
 
     private void Save(Notebook notebook, RunStatus status, NotebookSession session)
@@ -70,7 +87,8 @@ internal sealed class NotebookWorker(WorkerJob job, Action<WorkerEvent> report)
         TextReader input = Console.In;
         WorkerJob job = JsonSerializer.Deserialize<WorkerJob>((await input.ReadLineAsync())!)!;
         Console.SetIn(TextReader.Null);
-        using var channel = new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(Display.NativeOutput.Capture(), ownsHandle: true), FileAccess.Write,
+        using var channel = new FileStream(
+            new Microsoft.Win32.SafeHandles.SafeFileHandle(Display.NativeOutput.Capture(job.ErrorFile), ownsHandle: true), FileAccess.Write,
             bufferSize: 0);
         var watcher = new Thread(() =>
         {

@@ -7,5 +7,6 @@ namespace Genex.Notebooks.Running;
 /// <param name="Profile">The profile given; null for the notebook's own.</param>
 /// <param name="AllowErrors">Whether to go on after a failing cell.</param>
 /// <param name="InputHash">What identifies everything the outputs depend on.</param>
+/// <param name="ErrorFile">Where its standard error goes, an absolute path of a file that is there.</param>
 internal sealed record WorkerJob(string File, string OutputFile, IReadOnlyDictionary<string, string> Parameters, string? Profile, bool AllowErrors,
-    string InputHash);
+    string InputHash, string ErrorFile);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using Genex.Notebooks.Display;
 using Microsoft.AspNetCore.Html;
@@ -15,6 +16,10 @@ internal sealed class AssemblyReferences(string baseDirectory)
     /// <summary>The assemblies that the host shares with cells and with the libraries that cells load.</summary>
     public static IReadOnlyList<Assembly> Host { get; } = [typeof(CellFunctions).Assembly, typeof(Formatter).Assembly, typeof(IHtmlContent).Assembly];
 
+    /// <summary>Those assemblies as cells see them.</summary>
+    public static IReadOnlyList<MetadataReference> HostAsSeen { get; } =
+        [.. Host.Select(assembly => HostReference.Of(assembly.Location, name => IsFrameworkName(name) || Host.Any(one => one.GetName().Name == name)))];
+
     /// <summary>The shared framework that this process runs on.</summary>
     public static IReadOnlyList<MetadataReference> Framework { get; } =
     [
@@ -23,21 +28,31 @@ internal sealed class AssemblyReferences(string baseDirectory)
     ];
 
     /// <summary>Finds the assembly that a <c>#r</c> line names.</summary>
-    /// <returns>The reference; null where it is there already.</returns>
+    /// <returns>The reference, and those to what it refers to itself and lies beside it, so that cells can name that as well; without what is
+    /// there already.</returns>
     /// <exception cref="DirectiveException">There is no such file, or it is no .NET assembly.</exception>
-    public PortableExecutableReference? Resolve(ReferenceDirective directive)
+    public IReadOnlyList<PortableExecutableReference> Resolve(ReferenceDirective directive)
     {
         string path = Path.GetFullPath(directive.Target, baseDirectory);
         if (!File.Exists(path))
         {
             if (IsFrameworkName(directive.Target))
-                return null;
+                return [];
             throw new DirectiveException(directive.Line,
                 $"#r \"{directive.Target}\": there is no such file (paths are relative to the notebook's folder); has it been built?");
         }
         if (!IsManaged(path))
             throw new DirectiveException(directive.Line, $"#r \"{directive.Target}\": is not a .NET assembly");
-        return Add(path);
+        return Add(path) is { } reference ? [reference, .. Beside(path).Select(Add).OfType<PortableExecutableReference>()] : [];
+    }
+
+    private static IEnumerable<string> Beside(string path)
+    {
+        using var image = new PEReader(File.OpenRead(path));
+        MetadataReader reader = image.GetMetadataReader();
+        return [.. reader.AssemblyReferences.Select(handle => reader.GetString(reader.GetAssemblyReference(handle).Name))
+            .Where(static name => !IsFrameworkName(name) && Host.All(assembly => assembly.GetName().Name != name))
+            .Select(name => Path.Combine(Path.GetDirectoryName(path)!, name + ".dll")).Where(static file => File.Exists(file) && IsManaged(file))];
     }
 
     /// <summary>The assembly of a package.</summary>

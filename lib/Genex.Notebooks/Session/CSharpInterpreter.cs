@@ -14,20 +14,21 @@ namespace Genex.Notebooks.Session;
 /// <summary>C# over Roslyn scripting: each segment is a submission that continues the one before.</summary>
 internal sealed class CSharpInterpreter : IDisposable
 {
-    /// <summary>What .NET Interactive's C# kernel imports, so that a notebook that runs here runs there.</summary>
+    /// <summary>What .NET Interactive's C# kernel imports (1.0.712001, asked), so that a notebook that runs here runs there.</summary>
     public static readonly string[] Imports =
-        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", typeof(CellFunctions).FullName!,
-            "Microsoft.DotNet.Interactive.Formatting"];
+        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", typeof(CellFunctions).FullName!];
 
     /// <summary>How a cell's text is read.</summary>
     public static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
 
     private readonly InteractiveAssemblyLoader _loader = new();
+    private readonly CellResources _resources = new();
     private readonly AssemblyReferences _references;
     private readonly Dictionary<int, string> _sources = [];
     private readonly SessionPackages _packages;
     private ScriptOptions _options;
     private readonly List<Script> _submissions = [];
+    private readonly Dictionary<string, int> _partial = new(StringComparer.Ordinal);
     private ScriptState<object>? _state;
 
     public CSharpInterpreter(string baseDirectory)
@@ -37,7 +38,7 @@ internal sealed class CSharpInterpreter : IDisposable
         _packages = new SessionPackages(baseDirectory);
         _options = ScriptOptions.Default
             .WithReferences(AssemblyReferences.Framework)
-                .AddReferences(AssemblyReferences.Host.Select(assembly => MetadataReference.CreateFromFile(assembly.Location)))
+            .AddReferences(AssemblyReferences.HostAsSeen)
             .WithMetadataResolver(new DependencyResolver())
             .WithImports(Imports)
             .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(baseDirectory))
@@ -65,7 +66,7 @@ internal sealed class CSharpInterpreter : IDisposable
             _packages.AddSource(source.Target);
         ILookup<bool, ReferenceDirective> references = directives.Where(directive => directive.Kind == "r")
             .ToLookup(directive => directive.Target.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase));
-        _options = _options.AddReferences(references[false].Select(_references.Resolve).OfType<PortableExecutableReference>());
+        _options = _options.AddReferences(references[false].SelectMany(_references.Resolve));
         if (!references[true].Any())
             return;
         try
@@ -94,18 +95,19 @@ internal sealed class CSharpInterpreter : IDisposable
         _sources[cellNumber] = segment.Text;
         await AddReferencesAsync(segment.References, cancellationToken);
         _options = _options.WithFilePath(CellErrors.FileName(cellNumber));
-        Script<object> script = Continue(InterruptibleLoops.In(segment.Text), _options);
+        Script<object> script;
         try
         {
-            if (script.Compile(cancellationToken).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-                script = Continue(segment.Text, _options); // errors speak of the text as it was written
-            script.CreateDelegate(cancellationToken);
+            TellOfPartialTypes(segment.Text, cellNumber);
+            script = Compile(CellResources.Kept(segment.Text), cellNumber, cancellationToken);
         }
         catch (CompilationErrorException wrong)
         {
             return new(null,
                 CellErrors.FromDiagnostics([.. wrong.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)], cellNumber));
         }
+        CellErrors.Remember(script.GetCompilation().AssemblyName!, cellNumber);
+        CellResources.Enter(_resources);
         ScriptState<object>? before = _state;
         ScriptState<object> state = await runner.RunAsync(() => before is null
             ? script.RunAsync(globals: null, catchException: _ => true, cancellationToken)
@@ -116,7 +118,7 @@ internal sealed class CSharpInterpreter : IDisposable
             throw new CellInterruptedException();
         if (state.Exception is { } exception)
             return new(null, CellErrors.FromException(exception, number => _sources.GetValueOrDefault(number)));
-        return new(EndsInValue(script) ? await runner.RunAsync(() => Task.FromResult(MimeBundle.From(state.ReturnValue))) : null, null);
+        return EndsInValue(script) || (state.ReturnValue is not null && Returns(script)) ? await ShowAsync(state.ReturnValue, runner) : new(null, null);
     }
 
     /// <summary>The value of an expression after the submissions so far; leaves no trace in the session.</summary>
@@ -137,7 +139,7 @@ internal sealed class CSharpInterpreter : IDisposable
             : script.RunFromAsync(before, catchException: _ => true, cancellationToken));
         return state.Exception is { } exception
             ? new(null, CellErrors.FromException(exception, number => _sources.GetValueOrDefault(number)))
-            : new(await runner.RunAsync(() => Task.FromResult(MimeBundle.From(state.ReturnValue))), null);
+            : await ShowAsync(state.ReturnValue, runner);
     }
 
     /// <summary>The variables declared so far, each under its name once: a later one hides an earlier one.</summary>
@@ -146,10 +148,93 @@ internal sealed class CSharpInterpreter : IDisposable
     /// <summary>The value of a variable; null where there is none of that name.</summary>
     public object? GetValue(string name) => _state?.GetVariable(name)?.Value;
 
-    public void Dispose() => _loader.Dispose();
+    public void Dispose()
+    {
+        _resources.Dispose();
+        _loader.Dispose();
+    }
 
     private Script<object> Continue(string source, ScriptOptions options) =>
         _state is null ? CSharpScript.Create<object>(source, options, assemblyLoader: _loader) : _state.Script.ContinueWith<object>(source, options);
+
+    /// <summary>The forms of a value. Making them runs its code, which can fail as the cell's own can.</summary>
+    private async Task<CellResult> ShowAsync(object? value, ICellRunner runner)
+    {
+        try
+        {
+            return new(await runner.RunAsync(() => Task.FromResult(MimeBundle.From(value))), null);
+        }
+        catch (Exception) when (runner.IsInterrupted)
+        {
+            throw new CellInterruptedException();
+        }
+        catch (Exception exception)
+        {
+            CellError error = CellErrors.FromException(exception, number => _sources.GetValueOrDefault(number));
+            return new(null, error with { Traceback = [$"while the cell's value, a {value?.GetType().Name}, was being shown:", .. error.Traceback] });
+        }
+    }
+
+    /// <summary>The cell with its looks; with fewer where it would not compile with all of them.</summary>
+    /// <exception cref="CompilationErrorException">It does not compile as it was written.</exception>
+    private Script<object> Compile(string text, int cellNumber, CancellationToken cancellationToken)
+    {
+        Script<object> written = Continue(text, _options);
+        Compilation compilation = written.GetCompilation();
+        SyntaxTree tree = compilation.SyntaxTrees.Last();
+        foreach (SemanticModel? model in (SemanticModel?[])[compilation.GetSemanticModel(tree), null])
+        {
+            string watched = InterruptibleCode.In(tree, model);
+            if (watched == text)
+                break;
+            Script<object> script = Continue(watched, _options);
+            try
+            {
+                script.CreateDelegate(cancellationToken);
+            }
+            catch (CompilationErrorException)
+            {
+                continue; // What is wrong is said of the text as it was written.
+            }
+            Warn(compilation.GetDiagnostics(cancellationToken), cellNumber);
+            return script;
+        }
+        written.CreateDelegate(cancellationToken);
+        Warn(compilation.GetDiagnostics(cancellationToken), cellNumber);
+        return written;
+    }
+
+    private static readonly Func<SyntaxNode, bool> OutsideFunctions =
+        static node => node is not
+            (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or BaseTypeDeclarationSyntax);
+
+    /// <summary>Whether the cell says <c>return x;</c>, which shows x.</summary>
+    private static bool Returns(Script script) => script.GetCompilation().SyntaxTrees.Last().GetRoot().DescendantNodes(OutsideFunctions)
+        .Any(static node => node is ReturnStatementSyntax { Expression: not null });
+
+    /// <summary>A type's parts cannot lie in several cells: the later one is a type of its own.</summary>
+    private void TellOfPartialTypes(string text, int cellNumber)
+    {
+        if (!text.Contains("partial", StringComparison.Ordinal))
+            return;
+        foreach (TypeDeclarationSyntax type in CSharpSyntaxTree.ParseText(text, Parsing).GetCompilationUnitRoot().Members.OfType<TypeDeclarationSyntax>()
+            .Where(static type => type.Modifiers.Any(SyntaxKind.PartialKeyword)))
+            if (_partial.TryGetValue(type.Identifier.Text, out int earlier) && earlier != cellNumber)
+                CellScope.Emit($"{CellErrors.FileName(cellNumber)}: '{type.Identifier.Text}' is a new type, which hides the one of "
+                    + $"{CellErrors.FileName(earlier)}: the parts of a type must be in one cell.\n", static (sink, note) => sink.Stream("stderr", note));
+            else
+                _partial[type.Identifier.Text] = cellNumber;
+    }
+
+    private static void Warn(IEnumerable<Diagnostic> diagnostics, int cellNumber)
+    {
+        if (CellErrors.Warnings([.. diagnostics.Where(IsWarning)], cellNumber) is { Length: > 0 } text)
+            CellScope.Emit(text, static (sink, warnings) => sink.Stream("stderr", warnings));
+    }
+
+    /// <summary>Whether something is for the writer of the cell: not how assemblies' versions were unified, nor that a cell has annotations for null.</summary>
+    private static bool IsWarning(Diagnostic diagnostic) => diagnostic is { Severity: DiagnosticSeverity.Warning, IsSuppressed: false }
+        && diagnostic.Id is not ("CS1701" or "CS1702" or "CS8632");
 
     /// <summary>Whether the last statement is an expression without a semicolon that has a value.</summary>
     private static bool EndsInValue(Script script)

@@ -20,22 +20,27 @@ internal static partial class CellErrors
         new("DirectiveError", wrong.Message,
             [$"DirectiveError: {wrong.Message}", Invariant($"   at {FileName(cellNumber)}, line {wrong.Line}:"), "    " + Line(source, wrong.Line)]);
 
+    /// <summary>Code that does not compile: its errors in the order of their lines, so many of them.</summary>
     public static CellError FromDiagnostics(IReadOnlyList<Diagnostic> errors, int cellNumber)
     {
-        var lines = new List<string>();
-        foreach (Diagnostic error in errors)
-        {
-            FileLinePositionSpan position = error.Location.GetLineSpan();
-            (int line, int column) = (position.StartLinePosition.Line + 1, position.StartLinePosition.Character + 1);
-            string file = string.IsNullOrEmpty(position.Path) ? FileName(cellNumber) : Path.GetFileName(position.Path);
-            lines.Add(Invariant($"{file}, line {line}, column {column}: {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}"));
-            if (error.Location.SourceTree is { } tree && Line(tree.ToString(), line) is { Length: > 0 } text)
-                lines.AddRange(["    " + text, new string(' ', 4 + column - 1) + '^']);
-        }
-        return new("CompilationError", $"{errors[0].Id}: {errors[0].GetMessage(CultureInfo.InvariantCulture)}", ["CompilationError", .. lines]);
+        Diagnostic[] ordered = [.. errors.OrderBy(static error => error.Location.SourceSpan.Start)];
+        List<string> lines = [.. ordered.Take(MostDiagnostics).SelectMany(error => Describe(error, cellNumber, ""))];
+        if (ordered.Length > MostDiagnostics)
+            lines.Add(Invariant($"… and {ordered.Length - MostDiagnostics} more errors"));
+        return new("CompilationError", $"{ordered[0].Id}: {ordered[0].GetMessage(CultureInfo.InvariantCulture)}", ["CompilationError", .. lines]);
     }
 
-    /// <summary>An exception that a cell's code threw.</summary>
+    /// <summary>What the compiler warns of, as text for the standard error stream; empty for nothing.</summary>
+    public static string Warnings(IReadOnlyList<Diagnostic> warnings, int cellNumber)
+    {
+        List<string> lines = [.. warnings.OrderBy(static warning => warning.Location.SourceSpan.Start).Take(MostDiagnostics)
+            .SelectMany(warning => Describe(warning, cellNumber, "warning "))];
+        if (warnings.Count > MostDiagnostics)
+            lines.Add(Invariant($"… and {warnings.Count - MostDiagnostics} more warnings"));
+        return string.Concat(lines.Select(static line => line + "\n"));
+    }
+
+    /// <summary>An exception that a cell's code threw, with everything that caused it.</summary>
     /// <param name="exception">The exception; a wrapper that holds one other and says nothing itself is taken off.</param>
     /// <param name="sourceOf">The source of a cell by its number; null where it is not known.</param>
     public static CellError FromException(Exception exception, Func<int, string?> sourceOf)
@@ -43,28 +48,95 @@ internal static partial class CellErrors
         while (exception is TargetInvocationException or AggregateException { InnerExceptions.Count: 1 } && exception.InnerException is { } inner)
             exception = inner;
         var lines = new List<string>();
-        for (Exception? current = exception; current is not null; current = current.InnerException)
-        {
-            lines.Add((lines.Count == 0 ? "" : "caused by ") + $"{current.GetType().FullName}: {current.Message}");
-            lines.AddRange(new StackTrace(current, fNeedFileInfo: true).GetFrames().Where(IsOfUse).SelectMany(frame => Describe(frame, sourceOf)));
-        }
-        return new(exception.GetType().Name, exception.Message, lines);
+        Tell(exception, "", lines, sourceOf);
+        return new(exception.GetType().Name, MessageOf(exception), lines);
     }
 
+    /// <summary>The message of an exception, also of one whose message throws.</summary>
+    public static string MessageOf(Exception exception)
+    {
+        try
+        {
+            return exception.Message;
+        }
+        catch (Exception broken)
+        {
+            return $"(its message cannot be had: {broken.GetType().Name})";
+        }
+    }
+
+    private static void Tell(Exception exception, string before, List<string> lines, Func<int, string?> sourceOf)
+    {
+        if (lines.Count > MostLines)
+        {
+            if (lines[^1] != More)
+                lines.Add(More);
+            return;
+        }
+        lines.Add($"{before}{exception.GetType().FullName}: {MessageOf(exception)}");
+        StackFrame[] frames = [.. new StackTrace(exception, fNeedFileInfo: false).GetFrames().Where(IsOfUse)];
+        // File and line cost most: they are looked up for what is shown.
+        if (frames.Length > 0)
+            frames = [.. new StackTrace(exception, fNeedFileInfo: frames.Length <= MostFramesWithLines).GetFrames().Where(IsOfUse)];
+        bool lineIsKnown = new StackTrace(exception).GetFrame(0)?.GetMethod()?.DeclaringType?.FullName != ThrowHelpers;
+        lines.AddRange(frames.Take(MostFrames).SelectMany((frame, index) => Describe(frame, sourceOf, lineIsKnown || index > 0)));
+        if (frames.Length > MostFrames)
+            lines.Add(Invariant($"   … {frames.Length - MostFrames} more"));
+        if (exception is AggregateException { InnerExceptions: { Count: > 1 } all })
+        {
+            for (int i = 0; i < all.Count; i++)
+                Tell(all[i], Invariant($"{i + 1} of {all.Count}: "), lines, sourceOf);
+        }
+        else if (exception.InnerException is { } cause)
+            Tell(cause, "caused by ", lines, sourceOf);
+    }
+
+    private static IEnumerable<string> Describe(Diagnostic error, int cellNumber, string kind)
+    {
+        FileLinePositionSpan position = error.Location.GetLineSpan();
+        (int line, int column) = (position.StartLinePosition.Line + 1, position.StartLinePosition.Character + 1);
+        string file = string.IsNullOrEmpty(position.Path) ? FileName(cellNumber) : Path.GetFileName(position.Path);
+        yield return Invariant($"{file}, line {line}, column {column}: {kind}{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}{Advice(error)}");
+        if (error.Location.SourceTree is not { } tree || Line(tree.ToString(), line) is not { Length: > 0 } text)
+            yield break;
+        yield return "    " + text;
+        yield return new string(' ', 4 + column - 1) + '^';
+    }
+
+    /// <summary>What to do instead, where the compiler's words are for people who write its scripts.</summary>
+    private static string Advice(Diagnostic error) => error.Id switch
+    {
+        "CS7021" => ": a cell declares its types without one; a library's own go into a project, whose assembly a cell takes with #r",
+        "CS1109" => ": in a cell an extension method stands by itself, outside any class: static int Twice(this int x) => 2 * x;",
+        "CS8795" => ": source generators do not run in a cell: write [DllImport] for [LibraryImport], new Regex(…) for [GeneratedRegex]",
+        _ => "",
+    };
+
+    private const int MostDiagnostics = 10;
+    private const int MostFrames = 30;
+    private const int MostFramesWithLines = 2000;
+    private const int MostLines = 300;
+    private const string More = "… and more";
+
     private static readonly string[] Plumbing =
-        ["Microsoft.CodeAnalysis.Scripting", "System.Runtime.CompilerServices", "System.Runtime.ExceptionServices", "Genex.Notebooks."];
+        ["Microsoft.CodeAnalysis.Scripting", "System.Runtime.CompilerServices", "System.Runtime.ExceptionServices", "Genex.Notebooks.", ThrowHelpers];
+
+    /// <summary>The runtime's own, which the compiled code of a method calls from one place for all its lines.</summary>
+    private const string ThrowHelpers = "Internal.Runtime.CompilerHelpers.ThrowHelpers";
 
     private static bool IsOfUse(StackFrame frame) =>
         frame.GetMethod()?.DeclaringType?.FullName is { } type && !Plumbing.Any(prefix => type.StartsWith(prefix, StringComparison.Ordinal));
 
-    private static IEnumerable<string> Describe(StackFrame frame, Func<int, string?> sourceOf)
+    private static IEnumerable<string> Describe(StackFrame frame, Func<int, string?> sourceOf, bool lineIsKnown)
     {
-        string? file = frame.GetFileName() is { } path ? Path.GetFileName(path) : null;
+        string? file = lineIsKnown && frame.GetFileName() is { } path ? Path.GetFileName(path) : null;
         int line = frame.GetFileLineNumber();
         string where = file is null ? "" : Invariant($", {file}, line {line}");
         if (file is null || CellName().Match(file) is not { Success: true } cell)
         {
-            yield return $"   at {MethodName(frame.GetMethod()!)}{where}";
+            MethodBase method = frame.GetMethod()!;
+            yield return file is null && s_cells.TryGetValue(method.DeclaringType!.Assembly.GetName().Name!, out int number)
+                ? $"   at {FileName(number)}, {Place(method)}" : $"   at {MethodName(method)}{where}";
             yield break;
         }
         yield return Invariant($"   at {file}, line {line}:");
@@ -72,12 +144,26 @@ internal static partial class CellErrors
             yield return "    " + text;
     }
 
+    /// <summary>Makes a submission known, so that code of it is told by its cell also where its lines are not looked up.</summary>
+    public static void Remember(string assemblyName, int cellNumber) => s_cells[assemblyName] = cellNumber;
+
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, int> s_cells = new(StringComparer.Ordinal);
+
+    /// <summary>The compiler's own types and names, Outer.&lt;Method&gt;d__3.MoveNext or Outer.&lt;&gt;c.&lt;Method&gt;b__0, stand for Outer.Method.</summary>
+    private static string? WrittenName(MethodBase method) =>
+        Generated().Match(method.DeclaringType!.Name) is { Success: true, Groups: var fromType } ? fromType["name"].Value
+            : Generated().Match(method.Name) is { Success: true, Groups: var fromMethod } ? fromMethod["name"].Value : null;
+
+    private static string Place(MethodBase method) => (WrittenName(method) ?? method.Name) switch
+    {
+        "<Initialize>" or "Initialize" or "MoveNext" => "outside its functions",
+        var name => "in " + name,
+    };
+
     private static string MethodName(MethodBase method)
     {
         Type type = method.DeclaringType!;
-        // The compiler's own types and names, Outer.<Method>d__3.MoveNext or Outer.<>c.<Method>b__0, stand for Outer.Method.
-        string? written = Generated().Match(type.Name) is { Success: true, Groups: var fromType } ? fromType["name"].Value : null;
-        written ??= Generated().Match(method.Name) is { Success: true, Groups: var fromMethod } ? fromMethod["name"].Value : method.Name;
+        string written = WrittenName(method) ?? method.Name;
         while (type.DeclaringType is { } outer && type.Name.Contains('<', StringComparison.Ordinal))
             type = outer;
         return $"{type.FullName}.{written}";

@@ -12,10 +12,11 @@ internal sealed partial class CellText
 {
     /// <summary>What a line can begin with to be a directive.</summary>
     public static readonly IReadOnlyList<string> KnownDirectives =
-        ["#!about", "#!csharp", "#!html", "#!import", "#!markdown", "#!time", "#!who", "#!whos", "#i", "#load", "#r"];
+        ["#!about", "#!csharp", "#!html", "#!import", "#!lsmagic", "#!markdown", "#!set", "#!share", "#!time", "#!value", "#!who",
+            "#!whos", "#i", "#load", "#r"];
 
     private static readonly string[] Languages = ["csharp", "markdown", "html"];
-    private static readonly string[] Questions = ["who", "whos", "about"];
+    private static readonly string[] Questions = ["who", "whos", "about", "lsmagic"];
 
     private readonly List<CellSegment> _segments = [];
     private readonly string[] _lines;
@@ -23,6 +24,7 @@ internal sealed partial class CellText
     private int _segmentStart;
     private StringBuilder _text = new();
     private List<ReferenceDirective> _references = [];
+    private string _name = "";
 
     private CellText(string source, string language)
     {
@@ -83,13 +85,27 @@ internal sealed partial class CellText
             Begin(word, index + 1);
         else if (Questions.Contains(word) && rest.Length == 0)
             Put(new CellSegment(word, "", [], index + 1), index);
+        else if (word is "set" or "share" or "value" && rest is [var options])
+            FollowValue(ValueDirective.Parse(word, options, index + 1), index);
         else if (word == "import" && rest is [var path])
             Import(path.Trim('"'), index);
         else if (KnownDirectives.Contains("#!" + word))
             throw new DirectiveException(index + 1, word == "import" ? "'#!import' needs a file: #!import \"helpers.csx\""
+                : word is "set" or "share" or "value" ? ValueDirective.Usage(word)
                 : $"'#!{word}' takes nothing after it, found '{rest[0]}'");
         else
             throw new DirectiveException(index + 1, $"'#!{word}' is not a directive of this host; known are {string.Join(", ", KnownDirectives)}");
+    }
+
+    private void FollowValue(ValueDirective directive, int index)
+    {
+        if (directive.Code is { } code)
+            Put(new CellSegment("csharp", new string('\n', index) + code, [], index + 1), index);
+        else
+        {
+            Begin("value", index + 1);
+            _name = directive.Name;
+        }
     }
 
     private void Import(string path, int index) => Put(new CellSegment("import", path, [], index + 1), index);
@@ -99,7 +115,7 @@ internal sealed partial class CellText
     {
         EndSegment();
         _segments.Add(segment);
-        Begin(_language, index + 1);
+        Begin(_language == "value" ? "csharp" : _language, index + 1);
     }
 
     private void Begin(string language, int line)
@@ -127,7 +143,12 @@ internal sealed partial class CellText
     private void EndSegment()
     {
         string text = _text.ToString();
-        if (!string.IsNullOrWhiteSpace(text) || _references.Count > 0)
+        if (_language == "value")
+        {
+            string declaration = ValueDirective.Declaration(_name, text.TrimEnd('\n'));
+            _segments.Add(new CellSegment("csharp", new string('\n', _segmentStart) + declaration, [], _segmentStart + 1));
+        }
+        else if (!string.IsNullOrWhiteSpace(text) || _references.Count > 0)
             _segments.Add(new CellSegment(_language, text, _references, _segmentStart + 1));
         _text = new StringBuilder();
         _references = [];

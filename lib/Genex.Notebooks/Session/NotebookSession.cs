@@ -56,6 +56,11 @@ public sealed class NotebookSession : IDisposable
         {
             return new(null, new("Interrupted", "the cell was interrupted", ["Interrupted: the cell was interrupted"]));
         }
+        catch (Exception unexpected) when (unexpected is not OperationCanceledException)
+        {
+            // A defect of this host's: said where the cell's own errors are said, and the next cell runs.
+            return new(null, CellErrors.FromException(unexpected, static _ => null));
+        }
     }
 
     /// <summary>The value of an expression in the state that the cells have left; changes nothing.</summary>
@@ -131,6 +136,7 @@ public sealed class NotebookSession : IDisposable
                 "import" => await ImportAsync(segment, runner, cancellationToken),
                 "who" => new(SessionOverview.Names(_csharp.Variables), null),
                 "whos" => new(SessionOverview.Table(_csharp.Variables), null),
+                "lsmagic" => new(MimeBundle.Of("text/plain", string.Join('\n', CellText.KnownDirectives)), null),
                 "about" => new(SessionOverview.About(), null),
                 _ => new(MimeBundle.Of("text/" + segment.Language, segment.Text.Trim('\n')), null),
             };

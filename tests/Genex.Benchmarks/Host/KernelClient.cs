@@ -17,6 +17,7 @@ internal sealed class KernelClient : IDisposable
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"genex-kernel-{Guid.NewGuid():N}.json");
     private readonly MessageCodec _codec;
     private readonly DealerSocket _shell = new();
+    private readonly DealerSocket _control = new();
     private readonly SubscriberSocket _publish = new();
     private readonly Process _process;
 
@@ -42,6 +43,7 @@ internal sealed class KernelClient : IDisposable
         _publish.SubscribeToAnyTopic();
         _publish.Options.ReceiveHighWatermark = 0;
         _shell.Connect(Invariant($"tcp://127.0.0.1:{ports[0]}"));
+        _control.Connect(Invariant($"tcp://127.0.0.1:{ports[1]}"));
         _publish.Connect(Invariant($"tcp://127.0.0.1:{ports[3]}"));
     }
 
@@ -60,21 +62,34 @@ internal sealed class KernelClient : IDisposable
     /// <exception cref="TimeoutException">There is none within two minutes.</exception>
     public JsonObject Ask(string type, JsonObject content) => ReplyTo(Send(type, content));
 
+    /// <summary>Whether the process has ended.</summary>
+    public bool IsGone => _process.HasExited;
+
+    /// <summary>Runs a cell, interrupts it, and waits for its end.</summary>
+    /// <param name="code">The cell.</param>
+    /// <param name="after">How long after sending it.</param>
+    /// <param name="patience">How long the answer may take.</param>
+    /// <returns>The time between the interrupt and the answer, and the name of the error; null where there is no answer.</returns>
+    public (TimeSpan Took, string? Error)? Interrupt(string code, TimeSpan after, TimeSpan patience)
+    {
+        string id = Send("execute_request", ToRun(code));
+        Thread.Sleep(after);
+        var watch = Stopwatch.StartNew();
+        _control.SendMultipartBytes(_codec.Encode(KernelMessage.Create("interrupt_request", [], [], [])));
+        List<byte[]> frames = [];
+        while (watch.Elapsed < patience && !IsGone)
+            if (_shell.TryReceiveMultipartBytes(TimeSpan.FromMilliseconds(100), ref frames) && _codec.Decode(frames, out _) is { } message
+                && message.Parent["msg_id"]?.ToString() == id)
+                return (watch.Elapsed, message.Content["ename"]?.ToString());
+        return null;
+    }
+
     /// <summary>Runs a cell.</summary>
     /// <returns>The text of its value; empty for none.</returns>
     /// <exception cref="InvalidOperationException">It failed.</exception>
     public string Run(string code)
     {
-        string id = Send("execute_request",
-            new()
-            {
-                ["code"] = code,
-                ["silent"] = false,
-                ["store_history"] = true,
-                ["user_expressions"] = new JsonObject(),
-                ["allow_stdin"] = false,
-                ["stop_on_error"] = true
-            });
+        string id = Send("execute_request", ToRun(code));
         string value = "";
         while (true)
         {
@@ -99,6 +114,7 @@ internal sealed class KernelClient : IDisposable
             _process.Kill();
         _process.Dispose();
         _shell.Dispose();
+        _control.Dispose();
         _publish.Dispose();
         File.Delete(_file);
     }
@@ -112,6 +128,16 @@ internal sealed class KernelClient : IDisposable
             Ask("kernel_info_request", []);
         while (!_publish.TryReceiveMultipartBytes(TimeSpan.FromMilliseconds(50), ref frames));
     }
+
+    private static JsonObject ToRun(string code) => new()
+    {
+        ["code"] = code,
+        ["silent"] = false,
+        ["store_history"] = true,
+        ["user_expressions"] = new JsonObject(),
+        ["allow_stdin"] = false,
+        ["stop_on_error"] = true,
+    };
 
     private string Send(string type, JsonObject content)
     {

@@ -69,6 +69,12 @@ class Interrupts(Client):
                 for (var i = 0; i < w.Length; i++) w[i] -= 1e-4 * error * x[i];
                 if (++step % 100 == 0) Console.WriteLine(error);
             }""",
+        "a recursion": "long Fib(int n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2);\nFib(60)",
+        "a lambda in a query": "Enumerable.Range(0, int.MaxValue).Select(x => (long)x * x % 7).Sum()",
+        "a lambda in a parallel query": "Enumerable.Range(0, int.MaxValue).AsParallel().Select(x => Math.Sqrt(x)).Sum()",
+        "a comparison in a sort": "var a = new int[50_000_000]; for (var i = 0; i < a.Length; i++) a[i] = i * 7919 % 1_000_003;\nArray.Sort(a, (x, y) => y.CompareTo(x));",
+        "an iterator": "IEnumerable<int> Endless() { while (true) yield return 1; }\nEndless().Count()",
+        "tasks": "await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => { while (true) { } })));",
         "output without end": "while (true) Console.WriteLine(\"line\");",
     }
 
@@ -103,16 +109,45 @@ class Interrupts(Client):
         self.assertEqual(self.finish(request)[0]["ename"], "Interrupted")
         self.assertEqual(self.value("steps > 0"), "True")
 
-    def test_a_native_call_that_cannot_be_interrupted_is_named_and_ends_the_cell_when_it_returns(self):
-        request = self.client.execute("""
+    def test_what_has_no_code_of_the_cell_inside_runs_on_by_itself_and_the_next_cell_runs(self):
+        self.run_cell('var kept = 41; System.IO.File.Delete("after");')
+        for code in ("""
             [System.Runtime.InteropServices.DllImport("libc")] static extern int system(string command);
-            system("sleep 6"); system("sleep 60");""")
+            system("sleep 4"); System.IO.File.WriteAllText("after", "");""",
+                     "System.Text.RegularExpressions.Regex.IsMatch(new string('a', 30) + \"!\", \"^(a+)+$\")"):
+            request = self.client.execute(code)
+            self.wait_for_start(request)
+            start = time.monotonic()
+            self.manager.interrupt_kernel()
+            reply, outputs = self.finish(request)
+            self.assertEqual(reply["ename"], "Interrupted")
+            self.assertLess(time.monotonic() - start, 1.5)
+            self.assertIn("runs on in the background", self.text(outputs, "stderr"))
+            self.assertEqual(self.value("kept + 1"), "42")
+        time.sleep(4)
+        self.assertEqual(self.value('System.IO.File.Exists("after")'), "False")  # ended at the next statement
+
+    def test_an_interrupted_cell_cleans_up_after_itself(self):
+        self.run_cell("""
+            var cleaned = 0; class Resource : IDisposable { public Action Done; public void Dispose() => Done(); }""")
+        request = self.client.execute("void Clean() { cleaned++; }\n"
+                                      "try { using (new Resource { Done = () => cleaned += 10 }) while (true) { } } finally { Clean(); }")
         self.wait_for_start(request)
         self.manager.interrupt_kernel()
-        reply, outputs = self.finish(request)
-        self.assertEqual(reply["ename"], "Interrupted")
-        self.assertIn("native code", self.text(outputs, "stderr"))
-        self.assertEqual(self.value("1 + 1"), "2")
+        self.finish(request)
+        self.assertEqual(self.value("cleaned"), "11")
+
+    def test_a_recursion_without_end_is_an_error_and_not_the_end(self):
+        self.run_cell("var kept = 41;")
+        reply, outputs = self.run_cell("int Odd(int n) => Even(n + 1) + 1; int Even(int n) => Odd(n + 1) + 1;\nOdd(0)")
+        self.assertEqual(reply["ename"], "InsufficientExecutionStackException")
+        self.assertRegex(reply["traceback"][1], r"   at Cell \[\d+\], in Odd|   at Cell \[\d+\], in Even")
+        self.assertLess(len(reply["traceback"]), 100)
+        self.assertEqual(self.value("kept + 1"), "42")
+
+    def test_a_value_that_fails_while_it_is_shown_is_an_error(self):
+        reply, outputs = self.run_cell("Enumerable.Range(0, 5).Select(x => 10 / (x - 2))")
+        self.assertEqual((reply["ename"], [kind for kind, _ in outputs]), ("DivideByZeroException", ["error"]))
 
     def test_an_interrupt_while_nothing_runs_is_harmless(self):
         self.manager.interrupt_kernel()
