@@ -5,13 +5,15 @@ namespace Genex.Research.Alignment;
 /// <summary>Says what every sensor of one participant said at a moment of the exports' clock.</summary>
 /// <remarks>
 /// Before time 0 and after the last event of any sensor nothing was recorded: everything is missing there.
-/// A channel without an event at a moment within the recording is 0.
+/// A channel without an event at a moment within the recording is 0. Where there are no events but intensities, a channel is present from the vendor's
+/// threshold on, and one without a value at the moment is missing.
 /// </remarks>
 public sealed class RowBuilder
 {
     private readonly Recording recording;
     private readonly ChannelTimeline[] features, targets;
     private readonly SensorWindow window;
+    private readonly LevelTimelines? levels;
 
     /// <summary>Sorts the participant's events.</summary>
     public RowBuilder(Recording recording)
@@ -20,12 +22,14 @@ public sealed class RowBuilder
         ILookup<string, ExpressionEvent> byChannel = (recording.Expressions ?? []).ToLookup(one => one.Channel, StringComparer.OrdinalIgnoreCase);
         features = [.. PhysicalFeatures.FacialCoding.Select(name => new ChannelTimeline([.. byChannel[name]]))];
         targets = [.. EmotionalTargets.Names.Select(name => new ChannelTimeline([.. byChannel[name]]))];
+        levels = recording.Expressions is null && recording.Events.Of(FacialLevelExport.Format) is { } found ? new LevelTimelines(found) : null;
         window = new SensorWindow(recording.Fixations, recording.GsrPeaks);
         EndMilliseconds = new[]
         {
             recording.Expressions?.Select(one => one.Interval.OffsetMilliseconds).DefaultIfEmpty().Max() ?? 0,
             recording.Fixations?.Select(one => one.Interval.OffsetMilliseconds).DefaultIfEmpty().Max() ?? 0,
             recording.GsrPeaks?.Select(one => one.TimeMilliseconds).DefaultIfEmpty().Max() ?? 0,
+            levels?.EndMilliseconds ?? 0,
         }.Max();
     }
 
@@ -62,6 +66,7 @@ public sealed class RowBuilder
         int place = features.Length;
         foreach (double? value in new[] { density, duration, dispersion, count, amplitude })
             (row.Features[place], row.FeaturePresent[place++]) = ((float)(value ?? 0), value is not null);
+        levels?.Fill(row, timeMilliseconds);
         if (!coded)
             return row;
 

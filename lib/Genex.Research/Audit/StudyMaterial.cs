@@ -26,7 +26,7 @@ public static class StudyMaterial
         long read = 0, all = recordings.Sum(recording => recording.Rows.Count == 0 ? 0 : recording.Rows[^1].FrameIndex + 1L);
         Parallel.For(0, recordings.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
             place =>
-            passes[place] = FramePass.Of(recordings[place], videos.Take(recordings[place].Participant), Report, cancellation));
+            passes[place] = FramePass.Of(recordings[place], videos.Take(recordings[place]), Report, cancellation));
         SampleSet? samples = SamplesOf(aligned, recordings, passes);
         return new AuditMaterial(study.Root)
         {
@@ -59,7 +59,7 @@ public static class StudyMaterial
     private static IEnumerable<VideoCondition> LeftOut(Study study, AlignedStudy aligned)
     {
         foreach (Recording recording in study.Recordings.Where(recording => recording.VideoPath is not null
-            && aligned.Recordings.All(one => one.Participant != recording.Participant)))
+            && aligned.Recordings.All(one => one.Label != recording.Label)))
         {
             if (Directory.Exists(recording.VideoPath))
             {

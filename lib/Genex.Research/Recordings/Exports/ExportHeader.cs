@@ -37,7 +37,11 @@ internal sealed record ExportHeader(string Path, int Line, int End, char Separat
     internal static ExportHeader? TryFind(string path, string content, IReadOnlyList<string> required) =>
         Candidates(path, content).FirstOrDefault(row => required.All(row.Has));
 
-    private bool Has(string name) => Columns.Contains(name, StringComparer.OrdinalIgnoreCase);
+    /// <summary>The columns as names and units.</summary>
+    internal IReadOnlyList<ColumnSpelling> Spellings { get; } = [.. Columns.Select(ColumnSpelling.Of)];
+
+    /// <summary>Whether there is a column of this name, with or without a unit, or of another name that is known for it.</summary>
+    internal bool Has(string name) => ColumnSpelling.PlaceOf(name, Spellings) >= 0;
 
     private static IEnumerable<ExportHeader> Candidates(string path, string content)
     {
