@@ -12,6 +12,8 @@ public sealed class RowBuilder
 {
     private readonly Recording recording;
     private readonly ChannelTimeline[] features, targets;
+    private static readonly Dictionary<string, bool> Unlabelled = [];
+
     private readonly SensorWindow window;
     private readonly LevelTimelines? levels;
 
@@ -37,7 +39,7 @@ public sealed class RowBuilder
     public double EndMilliseconds { get; }
 
     /// <summary>Whether the exports cover a moment: from 0 up to the last event.</summary>
-    public bool Covers(double timeMilliseconds) => timeMilliseconds >= 0 && timeMilliseconds <= EndMilliseconds;
+    public bool Covers(double timeMilliseconds) => recording.Labels is not null || timeMilliseconds >= 0 && timeMilliseconds <= EndMilliseconds;
 
     /// <summary>The row of a frame.</summary>
     /// <param name="frameIndex">Its index in the video.</param>
@@ -67,6 +69,11 @@ public sealed class RowBuilder
         foreach (double? value in new[] { density, duration, dispersion, count, amplitude })
             (row.Features[place], row.FeaturePresent[place++]) = ((float)(value ?? 0), value is not null);
         levels?.Fill(row, timeMilliseconds);
+        foreach ((string target, bool present) in recording.Labels ?? Unlabelled)
+        {
+            int at = EmotionalTargets.IndexOf(target);
+            (row.Targets[at], row.TargetPresent[at]) = (present ? 1 : 0, true);
+        }
         if (!coded)
             return row;
 

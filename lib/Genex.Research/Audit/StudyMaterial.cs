@@ -15,9 +15,18 @@ public static class StudyMaterial
     /// <param name="progress">Told about every 30 frames, from several threads.</param>
     /// <param name="cancellation">Stops between two frames.</param>
     /// <exception cref="RecordingException">The folder holds no study that can be read, or no video of it can.</exception>
-    public static AuditMaterial Read(string folder, double rateHz = 1, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
+    public static AuditMaterial Read(string folder, double rateHz = 1, IProgress<Progress>? progress = null, CancellationToken cancellation = default) =>
+        Of(StudyReader.Read(folder), rateHz, progress, cancellation);
+
+    /// <summary>Aligns and decodes a study that was read.</summary>
+    /// <param name="study">As it was read.</param>
+    /// <param name="rateHz">Rows per second of video.</param>
+    /// <param name="progress">Told about every 30 frames, from several threads.</param>
+    /// <param name="cancellation">Stops between two frames.</param>
+    /// <exception cref="RecordingException">No video of it can be read.</exception>
+    public static AuditMaterial Of(Study study, double rateHz = 1, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
-        Study study = StudyReader.Read(folder);
+        ArgumentNullException.ThrowIfNull(study);
         var settings = new AlignmentSettings { RateHz = rateHz, Corruption = CorruptionPolicy.Report, KeepBlackFrames = true };
         VideoPasses videos = new(FrameSummary.Side);
         AlignedStudy aligned = StudyAligner.Align(study, settings, progress, videos, cancellation);

@@ -1,20 +1,27 @@
 namespace Genex.Research.Recordings;
 
 /// <summary>Sorts the videos and the rows of a study's exports by participant and stimulus. An event that two files hold counts once.</summary>
-internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids)
+internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescription description)
 {
     private readonly SortedDictionary<ParticipantId, List<CollectedRecording>> collected = [];
     private readonly List<StudyTable> tables = [];
 
     /// <summary>One per participant and stimulus, in that order.</summary>
     internal IReadOnlyList<Recording> Recordings => [.. collected.Values.SelectMany(own => own
-        .OrderBy(one => FoldedText.Of(one.Stimulus ?? ""), StringComparer.Ordinal).Select(one => one.ToRecording(own.Count > 1)))];
+        .OrderBy(one => FoldedText.Of(one.Stimulus ?? ""), StringComparer.Ordinal).Select(one => Told(one.ToRecording(own.Count > 1))))];
 
     /// <summary>The exports that were read, ordered by path.</summary>
     internal IReadOnlyList<StudyTable> Tables => [.. tables.OrderBy(table => table.File, StringComparer.Ordinal)];
 
     /// <summary>Whether the metadata rows of an export say that it was simulated.</summary>
     internal bool IsSimulated { get; private set; }
+
+    /// <summary>Adds what the description says of a recording's video.</summary>
+    private Recording Told(Recording recording) => recording.VideoPath is not { } video ? recording : recording with
+    {
+        Region = description.RegionOf(notes.Name(video)),
+        Labels = description.LabelsOf(notes.Name(video)),
+    };
 
     /// <summary>Reads the rows of a table.</summary>
     internal void Add(ReadTable read)
@@ -175,7 +182,18 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids)
         var sorted = new SortedDictionary<ParticipantId, List<string>>();
         foreach (string video in videos)
         {
-            if ((ids.Find(notes.Name(video)) ?? (anyId ? null : Stem(video))) is { } id)
+            if (ids.Find(notes.Name(video)) is { } named && description.StimulusOf(notes.Name(video)) is { } stimulus)
+            {
+                CollectedRecording one = Of(named, stimulus);
+                if (one.Video is not null)
+                {
+                    notes.LeaveOut(video, $"{named} has another video of \"{stimulus}\", {notes.Name(one.Video)}, which is taken");
+                    continue;
+                }
+                one.Video = video;
+                notes.Use(video, "video");
+            }
+            else if ((ids.Find(notes.Name(video)) ?? (anyId ? null : Stem(video))) is { } id)
                 (sorted.TryGetValue(id, out List<string>? own) ? own : sorted[id] = []).Add(video);
             else
                 notes.LeaveOut(video, "neither the file's name nor its folder holds a participant id");

@@ -1,7 +1,8 @@
 namespace Genex.Research.Recordings;
 
 /// <summary>Finds whose a file is: the longest id that is known from the tables, in its name or, failing that, in the names of the folders above it.</summary>
-internal sealed class KnownIds
+/// <param name="description">What the study says of its files, which goes before names.</param>
+internal sealed class KnownIds(StudyDescription? description = null)
 {
     private readonly SortedSet<ParticipantId> known = [];
     private readonly HashSet<ParticipantId> labels = [];
@@ -28,6 +29,8 @@ internal sealed class KnownIds
     /// <param name="relative">The file's path within the study.</param>
     internal ParticipantId? Find(string relative)
     {
+        if (description?.OwnerOf(relative) is { } told)
+            return told;
         foreach (string part in Parts(relative))
         {
             if (Longest(part) is { } id)

@@ -15,16 +15,16 @@ internal sealed record ReadTable(FoundExport Export, ExportTable Table, ExportTi
 
     /// <summary>Reads a table.</summary>
     /// <exception cref="ExportException">It is not what its name or its columns say, or a unit in its header cannot be meant.</exception>
-    internal static ReadTable Of(FoundExport export, StudyReadSettings settings, StudyNotes notes)
+    internal static ReadTable Of(FoundExport export, StudyReadSettings settings, StudyDescription description, StudyNotes notes)
     {
         ExportFormat format = export.Format;
-        ExportText text = export.Text ?? ExportText.Read(export.Path);
+        ExportText text = (export.Text ?? ExportText.Read(export.Path)) with { Renames = description.Columns };
         ExportTable table;
         try
         {
             table = ExportTable.Read(export.Path, text, format.Columns, format.RequiredKind);
         }
-        catch (ExportException) when (ExportHeader.TryFind(export.Path, text.Content, [StudyReader.Respondent]) is not null)
+        catch (ExportException) when (ExportHeader.TryFind(export.Path, text, [StudyReader.Respondent]) is not null)
         {
             // The participant's column shows which row is meant to be the header, and what that row lacks.
             table = ExportTable.Read(export.Path, text, [StudyReader.Respondent, .. format.Columns], format.RequiredKind);
@@ -39,7 +39,8 @@ internal sealed record ReadTable(FoundExport Export, ExportTable Table, ExportTi
                 throw problem;
             notes.AddProblems(export.Path, $"the column '{column}' is left out", [problem]);
         }
-        return new ReadTable(export, table, settings.TimeFormat ?? Said(table.Preamble) ?? ExportTimeFormat.Milliseconds);
+        ExportTimeFormat? described = description.TimeFormat is null ? null : ExportTimes.ParseFormat(description.TimeFormat);
+        return new ReadTable(export, table, settings.TimeFormat ?? described ?? Said(table.Preamble) ?? ExportTimeFormat.Milliseconds);
     }
 
     /// <summary>What a metadata row "Time unit" says.</summary>

@@ -39,6 +39,9 @@ public sealed record Recording(ParticipantId Participant, string? VideoPath, Rec
     /// <summary>Which part of the video shows the participant, where it was given; null: to be found in the picture.</summary>
     public FrameRegion? Region { get; init; }
 
+    /// <summary>Targets that are said of the whole recording: present or absent throughout. Null when nothing says.</summary>
+    public IReadOnlyDictionary<string, bool>? Labels { get; init; }
+
     /// <summary>Participant and, where there are several, stimulus: "LE 3299", "LE 3299, Screen recording 2".</summary>
     public string Label => Stimulus is null ? Participant.ToString() : $"{Participant}, {Stimulus}";
 

@@ -31,8 +31,11 @@ internal sealed record StudyFiles(
     private static readonly string[] TableExtensions = [".csv", ".tsv", ".txt"];
 
     /// <summary>Looks through a folder and those below it; hidden ones and the simulator's Truth are left out.</summary>
+    /// <param name="root">The folder.</param>
+    /// <param name="description">What it says of itself.</param>
+    /// <param name="ignored">Told of files that the description leaves out.</param>
     /// <exception cref="ExportException">There is no such folder, or it cannot be read.</exception>
-    internal static StudyFiles Find(string root)
+    internal static StudyFiles Find(string root, StudyDescription description, Action<string> ignored)
     {
         if (!Directory.Exists(root))
             throw new ExportException(root, null, System.IO.File.Exists(root) ? "this is a file" : "there is no such folder", "the folder of a study");
@@ -48,7 +51,14 @@ internal sealed record StudyFiles(
         Array.Sort(all, StringComparer.Ordinal);
 
         var seen = all.Where(path => !IsHidden(System.IO.Path.GetRelativePath(root, path))).ToList();
-        var tables = seen.Where(path => HasExtension(path, TableExtensions)).Select(path => (Path: path, Found: Recognised(path))).ToList();
+        foreach (string path in seen.Where(path => description.RuleFor(System.IO.Path.GetRelativePath(root, path)) is { Ignore: true }).ToList())
+        {
+            ignored(path);
+            seen.Remove(path);
+        }
+        seen.Remove(System.IO.Path.Combine(root, StudyDescription.FileName));
+        var tables = seen.Where(path => HasExtension(path, TableExtensions))
+            .Select(path => (Path: path, Found: Recognised(path, description.Columns))).ToList();
         var unknown = tables.Where(table => table.Found is null).Select(table => table.Path).ToList();
         return new StudyFiles(
             [.. seen.Where(path => HasExtension(path, VideoExtensions))],
@@ -69,28 +79,28 @@ internal sealed record StudyFiles(
     private static bool HasExtension(string path, params string[] extensions) =>
         extensions.Contains(System.IO.Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
-    private static object? Recognised(string path)
+    private static object? Recognised(string path, IReadOnlyDictionary<string, string> renames)
     {
         string name = System.IO.Path.GetFileName(path);
         return ExportFormats.All.FirstOrDefault(format => name.StartsWith(format.FileName, StringComparison.OrdinalIgnoreCase)) is { } named
-            ? new FoundExport(path, named) : ByColumns(path);
+            ? new FoundExport(path, named) : ByColumns(path, renames);
     }
 
-    private static object? ByColumns(string path)
+    private static object? ByColumns(string path, IReadOnlyDictionary<string, string> renames)
     {
         ExportText text;
         try
         {
-            text = ExportText.Read(path);
+            text = ExportText.Read(path) with { Renames = renames };
         }
         catch (ExportException)
         {
             return null; // of no known name and no text: noted as left out
         }
-        if (ExportFormats.Sampled.FirstOrDefault(format => ExportHeader.TryFind(path, text.Content, format.Columns) is not null) is { } sampled)
+        if (ExportFormats.Sampled.FirstOrDefault(format => ExportHeader.TryFind(path, text, format.Columns) is not null) is { } sampled)
             return new FoundSamples(path, sampled, text);
         return ExportFormats.All.FirstOrDefault(format =>
-            format.Columns.Count > 0 && ExportHeader.TryFind(path, text.Content, [.. format.Columns, .. format.TellingColumns]) is not null) is { } known
+            format.Columns.Count > 0 && ExportHeader.TryFind(path, text, [.. format.Columns, .. format.TellingColumns]) is not null) is { } known
             ? new FoundExport(path, known, text) : null;
     }
 }

@@ -19,26 +19,31 @@ public static class StudyReader
     /// <summary>Reads a study. Videos are found, not opened.</summary>
     /// <param name="folder">Its folder.</param>
     /// <param name="settings">How the exports are written; null for the defaults.</param>
-    /// <exception cref="ExportException">There is no such folder, or nothing in it can be read as anybody's.</exception>
+    /// <exception cref="ExportException">There is no such folder, its study.json is none, or nothing in it can be read as anybody's.</exception>
     public static Study Read(string folder, StudyReadSettings? settings = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         if (ReleaseReader.IsRelease(folder))
             return ReleaseReader.Read(folder);
         settings ??= new StudyReadSettings();
-        StudyFiles files = StudyFiles.Find(folder);
         var notes = new StudyNotes(folder);
+        StudyDescription description = StudyDescription.Find(folder);
+        StudyFiles files = StudyFiles.Find(folder, description, path => notes.LeaveOut(path, $"{StudyDescription.FileName} says so"));
+        string described = Path.Combine(folder, StudyDescription.FileName);
+        if (File.Exists(described))
+            notes.Use(described, "the study's description");
         foreach (string path in files.Others)
             notes.Unknown(path, KnownFormats.Describe(path) ?? "nothing that is read here");
         foreach (string path in files.Tables)
             notes.LeaveOut(path, KnownFormats.Describe(path) ?? "its columns are those of no export that this library knows");
 
-        var ids = new KnownIds();
-        var collected = new CollectedStudy(notes, ids);
-        Collect(files, settings, notes, ids, collected);
+        var ids = new KnownIds(description);
+        var collected = new CollectedStudy(notes, ids, description);
+        Collect(files, settings, description, notes, ids, collected);
         collected.NoteMissing();
 
-        IReadOnlyList<Recording> recordings = collected.Recordings;
+        IReadOnlyList<Recording> recordings = settings.Region is not { } region ? collected.Recordings
+            : [.. collected.Recordings.Select(recording => recording with { Region = region })];
         if (recordings.Count == 0)
         {
             string[] said = [.. notes.Sentences.Take(5)];
@@ -62,14 +67,15 @@ public static class StudyReader
     }
 
     /// <summary>Tables first, since they say who there is: the plainest names before copies, those that name participants before the others.</summary>
-    private static void Collect(StudyFiles files, StudyReadSettings settings, StudyNotes notes, KnownIds ids, CollectedStudy collected)
+    private static void Collect(StudyFiles files, StudyReadSettings settings, StudyDescription description, StudyNotes notes, KnownIds ids,
+        CollectedStudy collected)
     {
         List<ReadTable> read = [];
         foreach (FoundExport export in InOrderOfTrust(files.Exports, notes))
         {
             try
             {
-                read.Add(ReadTable.Of(export, settings, notes));
+                read.Add(ReadTable.Of(export, settings, description, notes));
             }
             catch (ExportException problem)
             {

@@ -60,7 +60,7 @@ public sealed class ExportTable
 
     internal static ExportTable Read(string path, ExportText text, IReadOnlyList<string> required, ColumnKind? requiredKind)
     {
-        ExportHeader header = ExportHeader.Find(path, text.Content, required, requiredKind);
+        ExportHeader header = ExportHeader.Find(path, text, required, requiredKind);
         var table = new ExportTable(header, text.Encoding, required, text.Content[^1] is '\n' or '\r');
         table.ReadRows(text.Content, header);
         return table;
