@@ -25,10 +25,14 @@ internal static class Common
 
     public static readonly Option<double> Rate = new("--rate") { Description = "Frames per second of video, above 0.", DefaultValueFactory = _ => 1 };
 
-    public static readonly Option<string> TimeFormat = new("--time-format")
+    public static readonly Option<string?> TimeFormat = new("--time-format")
     {
-        Description = $"How the exports write times: {string.Join(", ", ExportTimes.Spellings)}.",
-        DefaultValueFactory = _ => "ms",
+        Description = $"How the exports write times: {string.Join(", ", ExportTimes.Spellings)}. Default: as study.json or the tables say, else ms.",
+    };
+
+    public static readonly Option<string?> Region = new("--region")
+    {
+        Description = "Where the participant is in the videos: whole, webcam (bottom right quarter), or x,y,width,height as fractions. Default: found.",
     };
 
     public static readonly Option<int?> ImageSize = new("--image-size") { Description = "Side of the frames in pixels, a multiple of 16." };
@@ -41,6 +45,11 @@ internal static class Common
     {
         if (!(result.GetValueOrDefault<double>() > 0)) result.AddError("--rate must be above 0 frames a second.");
     });
+
+    /// <summary>How the study of a command line is to be read.</summary>
+    public static StudyReadSettings ReadingOf(ParseResult result) => new(
+        result.GetValue(TimeFormat) is { } format ? ExportTimes.ParseFormat(format) : null,
+        result.GetValue(Region) is { } region ? FrameRegion.Parse(region) : null);
 
     /// <summary>The seed of a verb whose usual one is not 1.</summary>
     public static Option<int> SeedOf(int usual) =>

@@ -29,7 +29,7 @@ internal static class DataAlignVerb
           genex data align data/sample --out rows.csv
           genex data align data/sample --out rows.parquet --rate 2
           genex data align STUDY --out rows.csv --offset 350 --damage skip
-        """) { Common.Study, Out, Common.Rate, Offset, Drift, Damage, Common.TimeFormat }.Does(RunAsync);
+        """) { Common.Study, Out, Common.Rate, Offset, Drift, Damage, Common.TimeFormat, Common.Region }.Does(RunAsync);
 
     private static async Task<int> RunAsync(ParseResult result, CancellationToken cancellation)
     {
@@ -48,14 +48,14 @@ internal static class DataAlignVerb
         await (parquet ? AlignedTable.WriteParquetAsync(aligned, path, cancellation) : AlignedTable.WriteCsvAsync(aligned, path, cancellation));
         Terminal.Write(aligned.Clocks());
         Console.WriteLine(Terminal.Wrap(aligned.SayClocks().ToString()));
+        Console.WriteLine(Terminal.Wrap(aligned.SayRegions().ToString()));
         Console.WriteLine(Invariant($"{path}: {aligned.Rows.Count} rows"));
         return ExitCode.Done;
     }
 
     private static AlignedStudy Align(ParseResult result, AlignmentSettings settings, CancellationToken cancellation)
     {
-        Study study = StudyReader.Read(result.GetRequiredValue(Common.Study),
-            new StudyReadSettings(ExportTimes.ParseFormat(result.GetRequiredValue(Common.TimeFormat))));
+        Study study = StudyReader.Read(result.GetRequiredValue(Common.Study), Common.ReadingOf(result));
         using ProgressLine line = new();
         return StudyAligner.Align(study, settings, line.Aligning(), cancellation: cancellation);
     }

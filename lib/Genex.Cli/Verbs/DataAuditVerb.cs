@@ -3,6 +3,8 @@ using Genex.Cli.Frame;
 using Genex.Cli.Options;
 using Genex.Cli.Output;
 using Genex.Research.Audit;
+using Genex.Research.Recordings;
+using Genex.Research.Reporting;
 
 namespace Genex.Cli.Verbs;
 
@@ -20,15 +22,27 @@ internal static class DataAuditVerb
           genex data audit data/sample
           genex data audit data/sample --json > audit.json
           genex data audit STUDY --rate 0.5
-        """) { Common.Study, Common.Json, Common.Rate }.Does(Run);
+        """) { Common.Study, Common.Json, Common.Rate, Common.TimeFormat, Common.Region }.Does(Run);
 
     private static int Run(ParseResult result, CancellationToken cancellation)
     {
         AuditReport report;
+        AuditMaterial material;
         using (ProgressLine line = new())
-            report = DataAudit.Run(result.GetRequiredValue(Common.Study), result.GetValue(Common.Rate), line.Auditing(), cancellation);
-        if (result.GetValue(Common.Json)) Console.WriteLine(DataAuditOutput.Json(report));
-        else DataAuditOutput.Write(report);
+        {
+            material = StudyMaterial.Of(
+                StudyReader.Read(result.GetRequiredValue(Common.Study), Common.ReadingOf(result)), result.GetValue(Common.Rate), line.Auditing(), cancellation);
+            report = DataAudit.Run(material, line.Auditing(), cancellation);
+        }
+
+        if (result.GetValue(Common.Json))
+        {
+            Console.WriteLine(DataAuditOutput.Json(report));
+            return report.IsClean ? ExitCode.Done : ExitCode.Blocked;
+        }
+
+        DataAuditOutput.Write(report);
+        if (material.Aligned is { } aligned) Console.WriteLine(Terminal.Wrap(aligned.SayRegions().ToString()));
         return report.IsClean ? ExitCode.Done : ExitCode.Blocked;
     }
 }

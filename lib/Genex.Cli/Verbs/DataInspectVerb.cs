@@ -17,12 +17,11 @@ internal static class DataInspectVerb
         Examples:
           genex data inspect data/sample
           genex data inspect data/sample --json
-        """) { Common.Study, Common.Json, Common.TimeFormat }.Does(Run);
+        """) { Common.Study, Common.Json, Common.TimeFormat, Common.Region }.Does(Run);
 
     private static int Run(ParseResult result)
     {
-        Study study = StudyReader.Read(result.GetRequiredValue(Common.Study),
-            new StudyReadSettings(ExportTimes.ParseFormat(result.GetRequiredValue(Common.TimeFormat))));
+        Study study = StudyReader.Read(result.GetRequiredValue(Common.Study), Common.ReadingOf(result));
         if (result.GetValue(Common.Json))
         {
             Console.WriteLine(JsonSerializer.Serialize(Plain(study), Indented));
@@ -31,8 +30,15 @@ internal static class DataInspectVerb
 
         Terminal.Write(study.Layout());
         Console.WriteLine(Terminal.Wrap(study.Say().ToString()));
+        foreach (Recording one in study.Recordings.Where(one => one.VideoPath is not null && study.Release is null))
+            Console.WriteLine(Terminal.Wrap($"{one.Label}: of {Path.GetRelativePath(study.Root, one.VideoPath!)} is taken: {RegionOf(one)}."));
+        string[] unknown = [.. study.Files.Where(file => file.Use == StudyFileUse.Unknown)
+            .Select(file => $"{Path.GetRelativePath(study.Root, file.Path)} ({file.Reason})")];
+        if (unknown.Length > 0) Console.WriteLine(Terminal.Wrap($"Not known, and not used: {string.Join(", ", unknown)}."));
         return ExitCode.Done;
     }
+
+    private static VideoRegion RegionOf(Recording one) => one.Region is { } given ? VideoRegion.Given(given) : RegionFinder.Find(one.VideoPath!);
 
     private static object Plain(Study study) => new
     {
@@ -40,12 +46,17 @@ internal static class DataInspectVerb
         Participants = study.Recordings.Select(one => new
         {
             Id = one.Participant.ToString(),
+            one.Stimulus,
             Video = one.VideoPath is { } path ? Path.GetRelativePath(study.Root, path) : null,
+            Region = one.VideoPath is null || study.Release is not null ? null : RegionOf(one).ToString(),
             Expressions = one.Expressions?.Count,
             Fixations = one.Fixations?.Count,
             GsrPeaks = one.GsrPeaks?.Count,
             SummaryMetrics = one.Summary?.Count,
         }),
         study.Notes,
+        Files = study.Files.Select(file => new { Path = Path.GetRelativePath(study.Root, file.Path), Use = file.Use.ToString(), file.Reason }),
+        Problems = study.Problems.Select(problem =>
+            new { File = Path.GetRelativePath(study.Root, problem.File), problem.Place, problem.Found, problem.Expected, problem.Advice }),
     };
 }

@@ -7,6 +7,6 @@ internal static class DataVerbs
 {
     public static Verb Create() => new("data", "Simulate, inspect, align and audit studies.", "")
     {
-        DataSimulate.Create(), DataInspectVerb.Create(), DataAlignVerb.Create(), DataAuditVerb.Create(),
+        DataSimulate.Create(), DataInitVerb.Create(), DataInspectVerb.Create(), DataAlignVerb.Create(), DataAuditVerb.Create(),
     };
 }

@@ -35,13 +35,24 @@ public sealed record AlignedRow
     public required float[] Intensities { get; init; }
 }
 
-/// <summary>The rows of one participant, with the clock they were aligned by.</summary>
-public sealed record AlignedRecording(ParticipantId Participant, string VideoPath, ClockRelation Clock, IReadOnlyList<AlignedRow> Rows);
+/// <summary>The rows of one recording, with the clock they were aligned by.</summary>
+public sealed record AlignedRecording(ParticipantId Participant, string VideoPath, ClockRelation Clock, IReadOnlyList<AlignedRow> Rows)
+{
+    /// <summary>What was shown, where the participant has several recordings; null for the only one.</summary>
+    public string? Stimulus { get; init; }
 
-/// <summary>An aligned study: one row per sampled frame, ordered by participant and time.</summary>
+    /// <summary>Which part of the video shows the participant, and how that is known; null where there is no video.</summary>
+    public VideoRegion? Region { get; init; }
+
+    /// <summary>Participant and, where there are several, stimulus.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string Label => Stimulus is null ? Participant.ToString() : $"{Participant}, {Stimulus}";
+}
+
+/// <summary>An aligned study: one row per sampled frame, ordered by participant, stimulus and time.</summary>
 public sealed record AlignedStudy(string Root, Provenance Provenance, IReadOnlyList<AlignedRecording> Recordings, IReadOnlyList<string> Notes)
 {
-    /// <summary>One per participant, ordered by id. Rows follow when they are replaced.</summary>
+    /// <summary>One per participant and stimulus, in that order. Rows follow when they are replaced.</summary>
     public IReadOnlyList<AlignedRecording> Recordings { get; init => (field, Rows) = (value, RowsOf(value)); } = Recordings;
 
     /// <summary>All rows, in order.</summary>

@@ -8,7 +8,8 @@ namespace Genex.Research.Alignment;
 /// <summary>Aligned rows as a table for others: a Deedle frame, a CSV file, a Parquet file. One row per sampled frame; a missing value is missing, not
 /// zero.</summary>
 /// <remarks>
-/// Columns: participant, frame, video_ms, time_ms, provenance, the 33 features and the 17 targets by their names, and "intensity: target" for targets that have
+/// Columns: participant, stimulus where somebody has several recordings, frame, video_ms, time_ms, provenance, the 33 features and the 17
+/// targets by their names, and "intensity: target" for targets that have
 /// intensities.
 /// </remarks>
 public static class AlignedTable
@@ -20,6 +21,8 @@ public static class AlignedTable
         int[] keys = [.. Enumerable.Range(0, study.Rows.Count)];
         Frame<int, string> frame = Frame.CreateEmpty<int, string>();
         frame.AddColumn("participant", new Series<int, string>(keys, study.Rows.Select(row => row.Participant.ToString())));
+        if (Stimuli(study) is { } stimuli)
+            frame.AddColumn("stimulus", new Series<int, string>(keys, stimuli));
         frame.AddColumn("frame", new Series<int, int>(keys, study.Rows.Select(row => row.FrameIndex)));
         frame.AddColumn("video_ms", new Series<int, double>(keys, study.Rows.Select(row => row.VideoMilliseconds)));
         frame.AddColumn("time_ms", new Series<int, double>(keys, study.Rows.Select(row => row.TimeMilliseconds)));
@@ -34,14 +37,17 @@ public static class AlignedTable
     public static Task WriteCsvAsync(AlignedStudy study, string path, CancellationToken cancellation = default)
     {
         (string Name, Func<AlignedRow, float?> Of)[] numbers = Numbers(study);
-        object?[] heading = ["participant", "frame", "video_ms", "time_ms", "provenance", .. numbers.Select(column => column.Name)];
+        string[]? stimuli = Stimuli(study);
+        object?[] heading = ["participant", .. stimuli is null ? [] : new object?[] { "stimulus" }, "frame", "video_ms", "time_ms", "provenance",
+            .. numbers.Select(column => column.Name)];
         AtomicFile.Write(path, file => CsvText.Write(file, study.Rows.Select(Cells).Prepend(heading)));
         return Task.CompletedTask;
 
-        object?[] Cells(AlignedRow row)
+        object?[] Cells(AlignedRow row, int place)
         {
             cancellation.ThrowIfCancellationRequested();
-            return [row.Participant, row.FrameIndex, row.VideoMilliseconds, row.TimeMilliseconds, study.Provenance,
+            return [row.Participant, .. stimuli is null ? [] : new object?[] { stimuli[place] }, row.FrameIndex,
+                row.VideoMilliseconds, row.TimeMilliseconds, study.Provenance,
                 .. numbers.Select(column => (object?)column.Of(row))];
         }
     }
@@ -52,14 +58,19 @@ public static class AlignedTable
         AtomicFile.WriteAsync(path, async stream =>
     {
         (string Name, Func<AlignedRow, float?> Of)[] numbers = Numbers(study);
-        DataField participant = new DataField<string>("participant"), frame = new DataField<int>("frame"), video = new DataField<double>("video_ms"),
+        string[]? stimuli = Stimuli(study);
+        DataField participant = new DataField<string>("participant"), stimulus = new DataField<string>("stimulus"), frame =
+            new DataField<int>("frame"), video = new DataField<double>("video_ms"),
         time = new DataField<double>("time_ms"), provenance = new DataField<string>("provenance");
         DataField[] fields = [.. numbers.Select(column => new DataField<float?>(column.Name))];
         await using ParquetWriter writer =
-            await ParquetWriter.CreateAsync(new ParquetSchema([participant, frame, video, time, provenance, .. fields]), stream,
+            await ParquetWriter.CreateAsync(new ParquetSchema([participant,
+                .. stimuli is null ? [] : new[] { stimulus }, frame, video, time, provenance, .. fields]), stream,
             cancellationToken: cancellation);
         using ParquetRowGroupWriter group = writer.CreateRowGroup();
         await group.WriteAsync(participant, (IReadOnlyCollection<string>)[.. study.Rows.Select(row => row.Participant.ToString())]);
+        if (stimuli is not null)
+            await group.WriteAsync(stimulus, (IReadOnlyCollection<string>)stimuli);
         await group.WriteAsync<int>(frame, study.Rows.Select(row => row.FrameIndex).ToArray(), cancellationToken: cancellation);
         await group.WriteAsync<double>(video, study.Rows.Select(row => row.VideoMilliseconds).ToArray(), cancellationToken: cancellation);
         await group.WriteAsync<double>(time, study.Rows.Select(row => row.TimeMilliseconds).ToArray(), cancellationToken: cancellation);
@@ -67,6 +78,10 @@ public static class AlignedTable
         for (int column = 0; column < fields.Length; column++)
             await group.WriteAsync<float>(fields[column], study.Rows.Select(numbers[column].Of).ToArray(), cancellationToken: cancellation);
     });
+
+    /// <summary>The stimulus of every row; null when nobody has several recordings.</summary>
+    private static string[]? Stimuli(AlignedStudy study) => study.Recordings.All(recording => recording.Stimulus is null) ? null
+        : [.. study.Recordings.SelectMany(recording => recording.Rows.Select(_ => recording.Stimulus ?? ""))];
 
     private static (string Name, Func<AlignedRow, float?> Of)[] Numbers(AlignedStudy study) =>
     [

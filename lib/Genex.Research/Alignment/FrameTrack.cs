@@ -7,27 +7,37 @@ namespace Genex.Research.Alignment;
 /// <param name="Milliseconds">N timestamps from the container.</param>
 /// <param name="Black">N flags: the participant's region is black. Only known for frames that were looked at.</param>
 /// <param name="FaceMotion">N values: change of the participant's region since the frame before (0 for the first); null when not asked for.</param>
-/// <param name="GazeMotion">N values: change of the stimulus region; null when not asked for, and for a webcam-only file.</param>
+/// <param name="GazeMotion">N values: change of the stimulus region; null when not asked for, and unless
+/// the participant is in the webcam quarter of a composite screen.</param>
 /// <param name="Damage">What is wrong with the video; empty unless the policy is to report.</param>
 internal sealed record FrameTrack(double[] Milliseconds, bool[] Black, float[]? FaceMotion, float[]? GazeMotion, IReadOnlyList<VideoDamage> Damage)
 {
+    /// <summary>Frames that room is made for before they are read, however many are announced.</summary>
+    private const int MostAnnounced = 1 << 18;
+
+    private static VideoFile Measured(VideoFile file, List<double> times) => file with
+    {
+        FrameCount = times.Count,
+        Decoded = TimeSpan.FromMilliseconds(times.Count == 0 ? 0 : times[^1] + 1000 / file.FramesPerSecond),
+    };
+
     /// <summary>Reads a video once.</summary>
     /// <param name="path">The video.</param>
+    /// <param name="region">Where the participant is.</param>
     /// <param name="settings">Which frames become rows - only these are looked at when motion is not asked for - and what to do about damage.</param>
     /// <param name="motion">Whether to measure motion, which converts every frame.</param>
     /// <param name="side">Side of the rows' pictures, pixels; null takes none.</param>
     /// <param name="read">Told after every frame.</param>
     /// <param name="cancellation">Stops between two frames.</param>
-    internal static (FrameTrack Track, VideoPass Pass) Read(string path, AlignmentSettings settings, bool motion, int? side, Action read,
+    internal static (FrameTrack Track, VideoPass Pass) Read(string path, FrameRegion region, AlignmentSettings settings, bool motion, int? side, Action read,
         CancellationToken cancellation)
     {
         using var reader = new VideoReader(path, settings.Corruption);
         var clock = new SamplingClock(settings.RateHz);
         var pictures = new List<byte[]>();
-        var times = new List<double>(reader.File.FrameCount);
-        var black = new List<bool>(reader.File.FrameCount);
-        FrameRegion faceRegion = FrameRegion.OfModelInput(path);
-        using MotionMeter? face = motion ? new MotionMeter() : null, gaze = motion && !FrameRegion.IsWebcamOnly(path) ? new MotionMeter() : null;
+        var times = new List<double>(Math.Min(reader.File.FrameCount, MostAnnounced));
+        var black = new List<bool>(Math.Min(reader.File.FrameCount, MostAnnounced));
+        using MotionMeter? face = motion ? new MotionMeter() : null, gaze = motion && region == FrameRegion.Webcam ? new MotionMeter() : null;
         while (reader.Next())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -36,7 +46,7 @@ internal sealed record FrameTrack(double[] Milliseconds, bool[] Black, float[]? 
             black.Add(false);
             if (face is not null || due)
             {
-                using Mat picture = reader.Retrieve(faceRegion, MotionMeter.Width, MotionMeter.Height);
+                using Mat picture = reader.Retrieve(region, MotionMeter.Width, MotionMeter.Height);
                 black[^1] = SampledFrame.IsBlack(picture);
                 face?.Add(picture, black[^1]);
             }
@@ -47,11 +57,12 @@ internal sealed record FrameTrack(double[] Milliseconds, bool[] Black, float[]? 
             }
             if (side is not null && due && (settings.KeepBlackFrames || !black[^1]))
             {
-                using Mat picture = reader.Retrieve(faceRegion, side, side);
+                using Mat picture = reader.Retrieve(region, side, side);
                 pictures.Add(SampledFrame.Planes(picture));
             }
             read();
         }
-        return (new FrameTrack([.. times], [.. black], face?.ToArray(), gaze?.ToArray(), reader.Damage), new VideoPass(reader.File, reader.Damage, pictures));
+        return (new FrameTrack([.. times], [.. black], face?.ToArray(), gaze?.ToArray(), reader.Damage),
+            new VideoPass(Measured(reader.File, times), reader.Damage, pictures));
     }
 }

@@ -12,21 +12,30 @@ internal static class RecordingAligner
     {
         string path = recording.VideoPath!;
         ClockRelation? given = settings.GivenClocks.GetValueOrDefault(recording.Participant) ?? settings.GivenClock;
+        VideoRegion region = recording.Region is { } told ? VideoRegion.Given(told) : RegionFinder.Find(path);
+        if (region.IsDoubtful)
+            notes.Add($"{recording.Label}: of {Path.GetFileName(path)} the {region.Region.Text} is taken, since {region.Evidence}; look at it, and give "
+                + "the region if it is another (--region, or study.json).");
         FrameTrack track;
         try
         {
-            (track, VideoPass pass) = FrameTrack.Read(path, settings, given is null && settings.EstimateClocks, passes?.Side, frameRead, cancellation);
-            passes?.Add(recording.Participant, pass);
+            (track, VideoPass pass) = FrameTrack.Read(path, region.Region, settings, given is null && settings.EstimateClocks, passes?.Side,
+                frameRead, cancellation);
+            passes?.Add(recording.Participant, recording.Stimulus, pass);
         }
         catch (VideoException problem) when (settings.Corruption != CorruptionPolicy.Fail)
         {
-            notes.Add($"{recording.Participant}: left out, since its video is damaged: {problem.Message.ReplaceLineEndings(" ")}");
+            notes.Add($"{recording.Label}: left out, since its video is damaged: {problem.Message.ReplaceLineEndings(" ")}");
             return null;
         }
-        notes.AddRange(track.Damage.Select(damage => $"{recording.Participant}: {damage}"));
+        notes.AddRange(track.Damage.Select(damage => $"{recording.Label}: {damage}"));
 
         ClockRelation clock = given is null ? Unknown(recording, settings, track, notes) : given with { Source = ClockSource.Given };
-        return new AlignedRecording(recording.Participant, path, clock, Rows(recording, settings, track, clock, notes));
+        return new AlignedRecording(recording.Participant, path, clock, Rows(recording, settings, track, clock, notes))
+        {
+            Stimulus = recording.Stimulus,
+            Region = region,
+        };
     }
 
     private static ClockRelation Unknown(Recording recording, AlignmentSettings settings, FrameTrack track, List<string> notes)
@@ -34,7 +43,7 @@ internal static class RecordingAligner
         if (settings.EstimateClocks && ClockEstimator.Estimate(track, recording, settings.MaximumOffsetMilliseconds) is { } estimated)
             return estimated;
         if (settings.EstimateClocks)
-            notes.Add($"{recording.Participant}: video and exports have no moments in common clear enough to set their clocks by; they are assumed to be "
+            notes.Add($"{recording.Label}: video and exports have no moments in common clear enough to set their clocks by; they are assumed to be "
                 + "one clock (offset 0).");
         return ClockRelation.Assumed;
     }
@@ -58,10 +67,10 @@ internal static class RecordingAligner
             outside += builder.Covers(time) ? 0 : 1;
         }
         if (black > 0)
-            notes.Add(Invariant($"{recording.Participant}: {black} of the sampled frames are black (the replay had not loaded) and have no row."));
+            notes.Add(Invariant($"{recording.Label}: {black} of the sampled frames are black (the replay had not loaded) and have no row."));
         if (outside > 0)
             notes.Add(Invariant(
-                $"{recording.Participant}: {outside} of the sampled frames lie before the exports begin or after they end; everything is missing there."));
+                $"{recording.Label}: {outside} of the sampled frames lie before the exports begin or after they end; everything is missing there."));
         return rows;
     }
 }

@@ -5,13 +5,17 @@ namespace Genex.Research.Alignment;
 /// <summary>Says what every sensor of one participant said at a moment of the exports' clock.</summary>
 /// <remarks>
 /// Before time 0 and after the last event of any sensor nothing was recorded: everything is missing there.
-/// A channel without an event at a moment within the recording is 0.
+/// A channel without an event at a moment within the recording is 0. Where there are no events but intensities, a channel is present from the vendor's
+/// threshold on, and one without a value at the moment is missing.
 /// </remarks>
 public sealed class RowBuilder
 {
     private readonly Recording recording;
     private readonly ChannelTimeline[] features, targets;
+    private static readonly Dictionary<string, bool> Unlabelled = [];
+
     private readonly SensorWindow window;
+    private readonly LevelTimelines? levels;
 
     /// <summary>Sorts the participant's events.</summary>
     public RowBuilder(Recording recording)
@@ -20,12 +24,14 @@ public sealed class RowBuilder
         ILookup<string, ExpressionEvent> byChannel = (recording.Expressions ?? []).ToLookup(one => one.Channel, StringComparer.OrdinalIgnoreCase);
         features = [.. PhysicalFeatures.FacialCoding.Select(name => new ChannelTimeline([.. byChannel[name]]))];
         targets = [.. EmotionalTargets.Names.Select(name => new ChannelTimeline([.. byChannel[name]]))];
+        levels = recording.Expressions is null && recording.Events.Of(FacialLevelExport.Format) is { } found ? new LevelTimelines(found) : null;
         window = new SensorWindow(recording.Fixations, recording.GsrPeaks);
         EndMilliseconds = new[]
         {
             recording.Expressions?.Select(one => one.Interval.OffsetMilliseconds).DefaultIfEmpty().Max() ?? 0,
             recording.Fixations?.Select(one => one.Interval.OffsetMilliseconds).DefaultIfEmpty().Max() ?? 0,
             recording.GsrPeaks?.Select(one => one.TimeMilliseconds).DefaultIfEmpty().Max() ?? 0,
+            levels?.EndMilliseconds ?? 0,
         }.Max();
     }
 
@@ -33,7 +39,7 @@ public sealed class RowBuilder
     public double EndMilliseconds { get; }
 
     /// <summary>Whether the exports cover a moment: from 0 up to the last event.</summary>
-    public bool Covers(double timeMilliseconds) => timeMilliseconds >= 0 && timeMilliseconds <= EndMilliseconds;
+    public bool Covers(double timeMilliseconds) => recording.Labels is not null || timeMilliseconds >= 0 && timeMilliseconds <= EndMilliseconds;
 
     /// <summary>The row of a frame.</summary>
     /// <param name="frameIndex">Its index in the video.</param>
@@ -62,6 +68,12 @@ public sealed class RowBuilder
         int place = features.Length;
         foreach (double? value in new[] { density, duration, dispersion, count, amplitude })
             (row.Features[place], row.FeaturePresent[place++]) = ((float)(value ?? 0), value is not null);
+        levels?.Fill(row, timeMilliseconds);
+        foreach ((string target, bool present) in recording.Labels ?? Unlabelled)
+        {
+            int at = EmotionalTargets.IndexOf(target);
+            (row.Targets[at], row.TargetPresent[at]) = (present ? 1 : 0, true);
+        }
         if (!coded)
             return row;
 

@@ -15,7 +15,7 @@ public static class StudyAligner
     /// <param name="progress">Told about every 30 frames, from several threads.</param>
     /// <param name="passes">Given the pictures of the rows, which the same pass over each video takes; null takes none.</param>
     /// <param name="cancellation">Stops between two frames.</param>
-    /// <returns>The recordings that have a readable video, ordered by participant; the notes say what was left out and why.</returns>
+    /// <returns>The recordings that have a readable video, ordered by participant and stimulus; the notes say what was left out and why.</returns>
     /// <exception cref="VideoException">A video cannot be read, or is damaged, and the policy is to fail; or no video is left.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static AlignedStudy Align(Study study, AlignmentSettings? settings = null, IProgress<Progress>? progress = null,
@@ -26,12 +26,12 @@ public static class StudyAligner
         if (study.Release is { } release)
             return ReleaseAligner.Align(study, release, settings);
         Recording[] filmed = [.. study.Recordings.Where(recording => recording.VideoPath is not null)];
-        var notes = new ConcurrentDictionary<ParticipantId, List<string>>();
+        var notes = new ConcurrentDictionary<Recording, List<string>>(ReferenceEqualityComparer.Instance);
         foreach (Recording recording in study.Recordings.Except(filmed))
-            notes[recording.Participant] = [$"{recording.Participant}: there is no video; left out."];
+            notes[recording] = [$"{recording.Label}: there is no video; left out."];
 
         long read = 0, all = filmed.Sum(recording => Announced(recording, settings));
-        var aligned = new ConcurrentDictionary<ParticipantId, AlignedRecording>();
+        var aligned = new ConcurrentDictionary<Recording, AlignedRecording>(ReferenceEqualityComparer.Instance);
         var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = settings.Threads };
         try
         {
@@ -39,8 +39,8 @@ public static class StudyAligner
             {
                 var said = new List<string>();
                 if (RecordingAligner.Align(recording, settings, passes, Report, said, cancellation) is { } one)
-                    aligned[recording.Participant] = one;
-                notes[recording.Participant] = said;
+                    aligned[recording] = one;
+                notes[recording] = said;
 
                 void Report()
                 {
@@ -62,8 +62,8 @@ public static class StudyAligner
             throw new VideoException(study.Root, null, "no participant has a video that can be read", "one video at least",
                 string.Join('\n', notes.Values.SelectMany(said => said)));
         return new AlignedStudy(study.Root, study.Provenance,
-            [.. aligned.OrderBy(pair => pair.Key).Select(pair => pair.Value)],
-            [.. study.Notes, .. notes.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value)])
+            [.. study.Recordings.Select(aligned.GetValueOrDefault).OfType<AlignedRecording>()],
+            [.. study.Notes, .. study.Recordings.SelectMany(recording => notes.GetValueOrDefault(recording) ?? [])])
         { ReadFrom = study };
     }
 

@@ -19,13 +19,13 @@ public sealed record VideoPass(VideoFile File, IReadOnlyList<VideoDamage> Damage
 /// <param name="side">S, pixels; at least 1.</param>
 public sealed class VideoPasses(int side)
 {
-    private readonly ConcurrentDictionary<ParticipantId, VideoPass> passes = new();
+    private readonly ConcurrentDictionary<(ParticipantId Participant, string? Stimulus), VideoPass> passes = new();
 
     /// <summary>S, pixels.</summary>
     public int Side { get; } = side >= 1 ? side : throw new ArgumentOutOfRangeException(nameof(side), side, "A picture is at least 1 pixel wide.");
 
-    internal void Add(ParticipantId participant, VideoPass pass) => passes[participant] = pass;
+    internal void Add(ParticipantId participant, string? stimulus, VideoPass pass) => passes[(participant, stimulus)] = pass;
 
-    /// <summary>Hands out the pass over a participant's video, once; null when there was none.</summary>
-    public VideoPass? Take(ParticipantId participant) => passes.TryRemove(participant, out VideoPass? pass) ? pass : null;
+    /// <summary>Hands out the pass over a recording's video, once; null when there was none.</summary>
+    public VideoPass? Take(AlignedRecording recording) => passes.TryRemove((recording.Participant, recording.Stimulus), out VideoPass? pass) ? pass : null;
 }

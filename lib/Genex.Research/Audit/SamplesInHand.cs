@@ -45,7 +45,10 @@ public static class SamplesInHand
         try
         {
             VideoFile video = VideoFile.Open(recording.VideoPath);
-            return new VideoCondition(recording.Participant, recording.VideoPath, video.Duration.TotalMilliseconds, video.FrameCount, []);
+            // Some containers announce nothing; the rows show how far the video went at least.
+            double shown = recording.Rows.Count == 0 ? 0 : recording.Rows[^1].VideoMilliseconds + 1000 / video.FramesPerSecond;
+            return new VideoCondition(recording.Participant, recording.VideoPath, Math.Max(video.Duration.TotalMilliseconds, shown),
+                Math.Max(video.FrameCount, recording.Rows.Count == 0 ? 0 : recording.Rows[^1].FrameIndex + 1), []);
         }
         catch (VideoException)
         {

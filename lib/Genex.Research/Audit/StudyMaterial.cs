@@ -15,9 +15,18 @@ public static class StudyMaterial
     /// <param name="progress">Told about every 30 frames, from several threads.</param>
     /// <param name="cancellation">Stops between two frames.</param>
     /// <exception cref="RecordingException">The folder holds no study that can be read, or no video of it can.</exception>
-    public static AuditMaterial Read(string folder, double rateHz = 1, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
+    public static AuditMaterial Read(string folder, double rateHz = 1, IProgress<Progress>? progress = null, CancellationToken cancellation = default) =>
+        Of(StudyReader.Read(folder), rateHz, progress, cancellation);
+
+    /// <summary>Aligns and decodes a study that was read.</summary>
+    /// <param name="study">As it was read.</param>
+    /// <param name="rateHz">Rows per second of video.</param>
+    /// <param name="progress">Told about every 30 frames, from several threads.</param>
+    /// <param name="cancellation">Stops between two frames.</param>
+    /// <exception cref="RecordingException">No video of it can be read.</exception>
+    public static AuditMaterial Of(Study study, double rateHz = 1, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
-        Study study = StudyReader.Read(folder);
+        ArgumentNullException.ThrowIfNull(study);
         var settings = new AlignmentSettings { RateHz = rateHz, Corruption = CorruptionPolicy.Report, KeepBlackFrames = true };
         VideoPasses videos = new(FrameSummary.Side);
         AlignedStudy aligned = StudyAligner.Align(study, settings, progress, videos, cancellation);
@@ -26,7 +35,7 @@ public static class StudyMaterial
         long read = 0, all = recordings.Sum(recording => recording.Rows.Count == 0 ? 0 : recording.Rows[^1].FrameIndex + 1L);
         Parallel.For(0, recordings.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
             place =>
-            passes[place] = FramePass.Of(recordings[place], videos.Take(recordings[place].Participant), Report, cancellation));
+            passes[place] = FramePass.Of(recordings[place], videos.Take(recordings[place]), Report, cancellation));
         SampleSet? samples = SamplesOf(aligned, recordings, passes);
         return new AuditMaterial(study.Root)
         {
@@ -59,7 +68,7 @@ public static class StudyMaterial
     private static IEnumerable<VideoCondition> LeftOut(Study study, AlignedStudy aligned)
     {
         foreach (Recording recording in study.Recordings.Where(recording => recording.VideoPath is not null
-            && aligned.Recordings.All(one => one.Participant != recording.Participant)))
+            && aligned.Recordings.All(one => one.Label != recording.Label)))
         {
             if (Directory.Exists(recording.VideoPath))
             {

@@ -39,7 +39,7 @@ internal static class AlignedStudyFile
     private sealed class ParticipantConverter : JsonConverter<ParticipantId>
     {
         public override ParticipantId Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            ParticipantId.Parse(reader.GetString() ?? "");
+            ParticipantId.Of(reader.GetString() ?? "");
 
         public override void Write(Utf8JsonWriter writer, ParticipantId value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
     }

@@ -74,7 +74,8 @@ public sealed class FrameLoader(FrameReader reader, string region, string? cache
             : [new(recording.VideoPath)];
         string stamps = string.Join(';',
             files.Select(file => FileStamp.Of(file).Text(';')));
-        string text = Invariant($"{FormatVersion};{region};{side};{stamps};{string.Join(',', recording.Rows.Select(row => row.FrameIndex))}");
+        string where = recording.Region is { } found ? $"{region}, {found.Region.Text}" : region;
+        string text = Invariant($"{FormatVersion};{where};{side};{stamps};{string.Join(',', recording.Rows.Select(row => row.FrameIndex))}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..24];
     }
 

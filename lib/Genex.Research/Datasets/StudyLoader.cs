@@ -9,7 +9,7 @@ namespace Genex.Research.Datasets;
 public static class StudyLoader
 {
     // Raised when alignment would come to other rows than before.
-    private const int FormatVersion = 2;
+    private const int FormatVersion = 3;
 
     /// <summary>Loads a study's samples.</summary>
     /// <param name="folder">The study's folder, as <see cref="StudyReader"/> takes it.</param>

@@ -14,7 +14,7 @@ public static class VideoFrames
     /// <param name="cacheFolder">Where frames are kept; null takes <see cref="DefaultCacheFolder"/>.</param>
     /// <param name="passes">Pictures that the alignment took on its way, used up; other recordings are decoded.</param>
     public static FrameLoader Loader(string? cacheFolder = null, VideoPasses? passes = null) =>
-        new((recording, side, cancellation) => passes?.Side == side && passes.Take(recording.Participant) is { } pass ? pass.Pictures
+        new((recording, side, cancellation) => passes?.Side == side && passes.Take(recording) is { } pass ? pass.Pictures
             : Read(recording, side, cancellation), "webcam", cacheFolder ?? DefaultCacheFolder);
 
     /// <summary>The frames of a recording's rows, in order: 3 x S x S bytes each, planes R, G, B.</summary>
@@ -34,7 +34,7 @@ public static class VideoFrames
             yield break;
         }
 
-        VideoSamplingSettings settings = new(Width: side, Height: side, Corruption: CorruptionPolicy.Report);
+        VideoSamplingSettings settings = new(Region: recording.Region?.Region, Width: side, Height: side, Corruption: CorruptionPolicy.Report);
         foreach (SampledFrame frame in VideoSampling.ReadIndices(recording.VideoPath, recording.Rows.Select(row => row.FrameIndex), settings,
             cancellationToken: cancellation))
         {

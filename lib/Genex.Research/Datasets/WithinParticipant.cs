@@ -1,6 +1,8 @@
+using Genex.Research.Alignment;
+
 namespace Genex.Research.Datasets;
 
-/// <summary>"within": of each participant's time the first 60 % train, the next 20 % choose the epoch and the last 20 % are reported, with a gap between the
+/// <summary>"within": of each recording's time the first 60 % train, the next 20 % choose the epoch and the last 20 % are reported, with a gap between the
 /// blocks.</summary>
 /// <remarks>Says how well a model does on people it knows; never to be compared with scores on new people. Samples within the gap are left out.</remarks>
 public sealed record WithinParticipant()
@@ -13,9 +15,11 @@ public sealed record WithinParticipant()
     public override IReadOnlyList<Fold> Divide(SampleSet samples, EmotionTask task)
     {
         List<int> train = [], validation = [], test = [];
-        for (int participant = 0; participant < samples.Participants.Count; participant++)
+        int next = 0;
+        foreach (AlignedRecording recording in samples.Study.Recordings.Where(recording => recording.Rows.Count > 0))
         {
-            int[] own = samples.SamplesOf(participant);
+            int[] own = [.. Enumerable.Range(next, recording.Rows.Count)];
+            next += own.Length;
             double start = own.Min(sample => samples.TimeMilliseconds[sample]), length = own.Max(sample => samples.TimeMilliseconds[sample]) - start;
             double first = start + 0.6 * length, second = start + 0.8 * length, gap = Gap.TotalMilliseconds / 2;
             train.AddRange(own.Where(sample => samples.TimeMilliseconds[sample] < first - gap));

@@ -1,75 +1,243 @@
 namespace Genex.Research.Recordings;
 
-/// <summary>Sorts the videos and the rows of a study's exports by participant.</summary>
-internal sealed class CollectedStudy(StudyNotes notes, StudyReadSettings settings)
+/// <summary>Sorts the videos and the rows of a study's exports by participant and stimulus. An event that two files hold counts once.</summary>
+internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescription description)
 {
-    private readonly SortedDictionary<ParticipantId, CollectedRecording> collected = [];
+    private readonly SortedDictionary<ParticipantId, List<CollectedRecording>> collected = [];
     private readonly List<StudyTable> tables = [];
 
-    /// <summary>One per participant, ordered by id.</summary>
-    internal IReadOnlyList<Recording> Recordings => [.. collected.Values.Select(recording => recording.ToRecording())];
+    /// <summary>One per participant and stimulus, in that order.</summary>
+    internal IReadOnlyList<Recording> Recordings => [.. collected.Values.SelectMany(own => own
+        .OrderBy(one => FoldedText.Of(one.Stimulus ?? ""), StringComparer.Ordinal).Select(one => Told(one.ToRecording(own.Count > 1))))];
 
-    /// <summary>The exports that were read.</summary>
-    internal IReadOnlyList<StudyTable> Tables => tables;
+    /// <summary>The exports that were read, ordered by path.</summary>
+    internal IReadOnlyList<StudyTable> Tables => [.. tables.OrderBy(table => table.File, StringComparer.Ordinal)];
 
     /// <summary>Whether the metadata rows of an export say that it was simulated.</summary>
     internal bool IsSimulated { get; private set; }
 
-    /// <summary>Takes a video; of two of one participant the composite screen, or else the first.</summary>
-    internal void Add(string video)
+    /// <summary>Adds what the description says of a recording's video.</summary>
+    private Recording Told(Recording recording) => recording.VideoPath is not { } video ? recording : recording with
     {
-        if (!ParticipantId.TryFind(Path.GetFileNameWithoutExtension(video), out ParticipantId id))
+        Region = description.RegionOf(notes.Name(video)),
+        Labels = description.LabelsOf(notes.Name(video)),
+    };
+
+    /// <summary>Reads the rows of a table.</summary>
+    internal void Add(ReadTable read)
+    {
+        (ExportFormat format, ExportTable table) = (read.Format, read.Table);
+        ParticipantId? owner = read.NamesParticipants ? table.Rows.Count == 0 ? ids.Find(notes.Name(read.Path)) : null
+            : ids.OwnerOf(notes.Name(read.Path), format.FileName);
+        if (!read.NamesParticipants && owner is null)
         {
-            notes.Add($"{notes.Name(video)}: the file name holds no participant id; left out.");
+            notes.LeaveOut(read.Path, $"it has no column '{StudyReader.Respondent}', and neither its name nor its folder holds a participant's id");
             return;
         }
-        CollectedRecording recording = Of(id);
-        string left = video;
-        if (recording.Video is null)
-            recording.Video = video;
-        else if (FrameRegion.IsWebcamOnly(recording.Video) && !FrameRegion.IsWebcamOnly(video))
-            (recording.Video, left) = (video, recording.Video);
-        if (recording.Video != left)
-            notes.Add($"{notes.Name(left)}: {id} has another video, {notes.Name(recording.Video)}, which is taken; left out.");
-    }
+        IsSimulated |= table.Preamble.Any(SimulationMark.IsIn);
+        if (owner is { } one && table.Rows.Count == 0)
+            Of(one, null).EventsOf(format);
 
-    /// <summary>Reads an export.</summary>
-    internal void Add(FoundExport export)
-    {
-        ExportFormat format = export.Format;
-        bool owned = ParticipantId.TryFind(Path.GetFileNameWithoutExtension(export.Path), out ParticipantId owner);
-        ExportTable table = ExportTable.Read(export.Path, export.Text ?? ExportText.Read(export.Path),
-            owned ? format.Columns : [StudyReader.Respondent, .. format.Columns], format.RequiredKind);
-        if (owned)
-            Of(owner).EventsOf(format);
-
+        var parts = new Dictionary<CollectedRecording, List<object>>();
+        var wrong = new List<ExportException>(table.Problems);
+        bool labelled = table.Has(StudyReader.Stimulus);
         foreach (ExportRow row in table.Rows)
         {
-            List<object> events = Of(table.Has(StudyReader.Respondent) ? row.Participant(StudyReader.Respondent) : owner).EventsOf(format);
-            if (format.IsSummary && events.Count > 0)
-                throw row.Error(StudyReader.Respondent, "a participant that no row above has: the summary is one row each");
-            events.AddRange(format.EventsOf(row, settings.TimeFormat));
+            try
+            {
+                List<object> events = [.. format.EventsOf(row, read.Times)];
+                ParticipantId id = read.NamesParticipants ? row.Participant(StudyReader.Respondent) : owner!.Value;
+                string stimulus = labelled ? row[StudyReader.Stimulus] : "";
+                CollectedRecording recording = Of(id, stimulus.Length == 0 ? null : stimulus);
+                if (!parts.TryGetValue(recording, out List<object>? part))
+                    parts.Add(recording, part = []);
+                else if (format.IsSummary)
+                    throw row.Error(StudyReader.Respondent, "a participant that no row above has: the summary is one row each, or one for each stimulus");
+                part.AddRange(events);
+            }
+            catch (ExportException problem)
+            {
+                wrong.Add(problem);
+            }
         }
-        tables.Add(new StudyTable(format, export.Path, owned ? owner : null, table.Columns, table.Rows.Count));
-        IsSimulated |= table.Preamble.Any(line => line.Contains("simulat", StringComparison.OrdinalIgnoreCase));
+        notes.AddProblems(read.Path, Invariant($"{wrong.Count} of {table.Rows.Count + table.Problems.Count} rows are left out"), wrong);
+        notes.AddProblems(read.Path, Invariant($"{table.Remarks.Count} values are left out or taken otherwise"), table.Remarks);
+        if (table.Rows.Count > 0 && parts.Count == 0)
+        {
+            notes.LeaveOut(read.Path, "none of its rows can be read");
+            return;
+        }
+        if (Merge(read.Path, format, parts) || table.Rows.Count == 0)
+        {
+            notes.Use(read.Path, format.Name);
+            tables.Add(new StudyTable(format, read.Path, owner, table.Columns, table.Rows.Count));
+        }
     }
+
+    /// <summary>Reads a file of samples: what it has of each format of events is taken where no table of events tells of it.</summary>
+    internal void Add(FoundSamples samples)
+    {
+        var wrong = new List<ExportException>();
+        var said = new SortedSet<string>(StringComparer.Ordinal);
+        List<SampledEvent> events;
+        ExportTable table;
+        try
+        {
+            table = ExportTable.Read(samples.Path, samples.Text, samples.Format.Columns, null);
+            wrong.AddRange(table.Problems);
+            events = [.. samples.Format.Events(table, wrong.Add, one => said.Add(one))];
+        }
+        catch (ExportException problem)
+        {
+            notes.Problems.Add(problem);
+            notes.LeaveOut(samples.Path, $"{problem.Found}; expected {problem.Expected}");
+            return;
+        }
+        if ((samples.Format.OwnerOf(table) ?? ids.OwnerOf(notes.Name(samples.Path), "")) is not { } owner)
+        {
+            notes.LeaveOut(samples.Path, "neither its metadata rows, its name nor its folder holds a participant's id");
+            return;
+        }
+        notes.AddProblems(samples.Path, Invariant($"{wrong.Count} of {table.Rows.Count + table.Problems.Count} rows are left out"), wrong);
+        notes.AddProblems(samples.Path, Invariant($"{table.Remarks.Count} values are left out or taken otherwise"), table.Remarks);
+        bool used = false;
+        foreach (IGrouping<ExportFormat, SampledEvent> format in events.GroupBy(one => one.Format))
+        {
+            var parts = format.GroupBy(one => Of(owner, one.Stimulus)).ToDictionary(part => part.Key, part => part.Select(one => one.Event).ToList());
+            used |= Merge(samples.Path, format.Key, parts, says: false);
+        }
+        foreach (string sentence in said)
+            notes.Add($"{notes.Name(samples.Path)}: {sentence}.");
+        if (used)
+            notes.Use(samples.Path, samples.Format.Name);
+        else
+            notes.LeaveOut(samples.Path, events.Count == 0 ? $"it is an {samples.Format.Name} without fixations or facial coding"
+                : $"it is an {samples.Format.Name}; tables of events tell of the same");
+    }
+
+    /// <summary>Adds what a table has and none before it had.</summary>
+    /// <returns>False when it repeats others, and is left out.</returns>
+    private bool Merge(string path, ExportFormat format, Dictionary<CollectedRecording, List<object>> parts, bool says = true)
+    {
+        int added = 0, repeated = 0;
+        var copies = new SortedSet<string>(StringComparer.Ordinal);
+        var versions = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
+        foreach ((CollectedRecording recording, List<object> part) in parts)
+        {
+            var found = new Dictionary<string, CollectedStream>(StringComparer.OrdinalIgnoreCase);
+            var once = new List<object>();
+            foreach (object one in part)
+            {
+                string stream = format.StreamOf(one);
+                if (!found.TryGetValue(stream, out CollectedStream? into))
+                    found.Add(stream, into = new CollectedStream(path));
+                if (into.Add(one, format.TimeOf(one)))
+                    once.Add(one);
+                else
+                    repeated++;
+            }
+            var refused = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            foreach ((string stream, CollectedStream now) in found)
+            {
+                if (!recording.Streams.TryGetValue((format, stream), out CollectedStream? before))
+                    recording.Add(format, stream, now);
+                else if (before.Contains(now))
+                    (_, _) = (refused.Add(stream), copies.Add(before.File));
+                else if (before.Overlaps(now))
+                {
+                    refused.Add(stream);
+                    if (!versions.TryGetValue(before.File, out SortedSet<string>? whose))
+                        versions.Add(before.File, whose = []);
+                    whose.Add(recording.Participant.ToString());
+                }
+            }
+            object[] fresh = [.. once.Where(one => !refused.Contains(format.StreamOf(one)))];
+            if (fresh.Length > 0 || once.Count == 0)
+                recording.EventsOf(format).AddRange(fresh);
+            added += fresh.Length + (once.Count == 0 ? 1 : 0);
+        }
+        if (repeated > 0)
+            notes.Add(Invariant($"{notes.Name(path)}: {repeated} rows repeat an earlier row in every value; each counts once."));
+        if (!says && added == 0)
+            return false;
+        string others = string.Join(" and ", copies.Concat(versions.Keys).Distinct().Select(notes.Name));
+        if (added == 0 && (copies.Count > 0 || versions.Count > 0))
+        {
+            notes.LeaveOut(path, versions.Count == 0 ? $"it is a copy: every event of it is in {others}"
+                : $"it tells of the same {format.Name} over the same time as {others}, with other values");
+            return false;
+        }
+        if (copies.Count > 0)
+            notes.Add($"{notes.Name(path)}: events that are in {string.Join(" and ", copies.Select(notes.Name))} too count once.");
+        foreach ((string before, SortedSet<string> whose) in versions)
+            notes.Add($"{notes.Name(path)}: it tells of {string.Join(", ", whose)} over the same time as {notes.Name(before)}, with other values; those are "
+                + "left out.");
+        return true;
+    }
+
+    /// <summary>Sorts the videos; of two of one recording the one that names its stimulus, then the composite screen, then the first is taken.</summary>
+    internal void Add(IReadOnlyList<string> videos)
+    {
+        bool anyId = ids.All.Count > 0 || videos.Any(video => ids.Find(notes.Name(video)) is not null);
+        var sorted = new SortedDictionary<ParticipantId, List<string>>();
+        foreach (string video in videos)
+        {
+            if (ids.Find(notes.Name(video)) is { } named && description.StimulusOf(notes.Name(video)) is { } stimulus)
+            {
+                CollectedRecording one = Of(named, stimulus);
+                if (one.Video is not null)
+                {
+                    notes.LeaveOut(video, $"{named} has another video of \"{stimulus}\", {notes.Name(one.Video)}, which is taken");
+                    continue;
+                }
+                one.Video = video;
+                notes.Use(video, "video");
+            }
+            else if ((ids.Find(notes.Name(video)) ?? (anyId ? null : Stem(video))) is { } id)
+                (sorted.TryGetValue(id, out List<string>? own) ? own : sorted[id] = []).Add(video);
+            else
+                notes.LeaveOut(video, "neither the file's name nor its folder holds a participant id");
+        }
+        foreach ((ParticipantId id, List<string> own) in sorted)
+            VideoChoice.Make(own, collected.TryGetValue(id, out List<CollectedRecording>? of) ? of : collected[id] = [new CollectedRecording(id, null)], notes);
+    }
+
+    private static ParticipantId? Stem(string video) => ParticipantId.TryTake(Path.GetFileNameWithoutExtension(video), out ParticipantId id) ? id : null;
 
     /// <summary>Notes who has no row in a format that others have: the modality counts as missing.</summary>
     internal void NoteMissing()
     {
-        foreach (IGrouping<ExportFormat, StudyTable> format in tables.GroupBy(table => table.Format))
+        foreach (IGrouping<ExportFormat, StudyTable> format in Tables.GroupBy(table => table.Format))
         {
-            string[] without = [.. collected.Where(pair => !pair.Value.Has(format.Key)).Select(pair => pair.Key.ToString())];
+            string[] without = [.. collected.Where(pair => !pair.Value.Any(one => one.Has(format.Key))).Select(pair => pair.Key.ToString())];
             if (without.Length > 0)
                 notes.Add($"{string.Join(" and ", format.Select(table => notes.Name(table.File)))}: no row of {string.Join(", ", without)}; that modality "
                     + "counts as missing there.");
         }
     }
 
-    private CollectedRecording Of(ParticipantId id)
+    private CollectedRecording Of(ParticipantId id, string? stimulus)
     {
-        if (!collected.TryGetValue(id, out CollectedRecording? recording))
-            collected.Add(id, recording = new CollectedRecording(id));
-        return recording;
+        ids.Add(id);
+        if (!collected.TryGetValue(id, out List<CollectedRecording>? own))
+            collected.Add(id, own = []);
+        string folded = FoldedText.Of(stimulus ?? "");
+        CollectedRecording? found = own.Find(one => FoldedText.Of(one.Stimulus ?? "") == folded);
+        if (found is null)
+            own.Add(found = new CollectedRecording(id, stimulus));
+        return found;
+    }
+
+    /// <summary>Tables that do not label the stimulus tell of the only one that the others label.</summary>
+    internal void JoinUnlabelled()
+    {
+        foreach (List<CollectedRecording> own in collected.Values)
+        {
+            if (own.Count != 2 || own.Find(one => one.Stimulus is null) is not { } bare)
+                continue;
+            CollectedRecording labelled = own.Find(one => one != bare)!;
+            labelled.Join(bare);
+            own.Remove(bare);
+        }
     }
 }

@@ -18,7 +18,8 @@ public enum Provenance
     Derived,
 }
 
-/// <summary>What one participant left: a video and the events of each sensor. Null means the modality is missing, which is not the same as empty.</summary>
+/// <summary>What one participant left of one stimulus: a video and the events of each sensor. Null means the modality is missing, which is not the same
+/// as empty.</summary>
 /// <param name="Participant">Who.</param>
 /// <param name="VideoPath">The video, or a folder of frames.</param>
 /// <param name="Events">The events, by format of export.</param>
@@ -31,6 +32,18 @@ public sealed record Recording(ParticipantId Participant, string? VideoPath, Rec
             .With(GsrExport.Format, gsrPeaks).With(SummaryExport.Format, summary))
     {
     }
+
+    /// <summary>What was shown, as the tables label it, where a participant has several recordings; each has its own clock. Null for the only one.</summary>
+    public string? Stimulus { get; init; }
+
+    /// <summary>Which part of the video shows the participant, where it was given; null: to be found in the picture.</summary>
+    public FrameRegion? Region { get; init; }
+
+    /// <summary>Targets that are said of the whole recording: present or absent throughout. Null when nothing says.</summary>
+    public IReadOnlyDictionary<string, bool>? Labels { get; init; }
+
+    /// <summary>Participant and, where there are several, stimulus: "LE 3299", "LE 3299, Screen recording 2".</summary>
+    public string Label => Stimulus is null ? Participant.ToString() : $"{Participant}, {Stimulus}";
 
     /// <summary>Facial-coding events.</summary>
     public IReadOnlyList<ExpressionEvent>? Expressions
@@ -69,10 +82,10 @@ public sealed record Recording(ParticipantId Participant, string? VideoPath, Rec
 /// <param name="Rows">Rows after the header.</param>
 public sealed record StudyTable(ExportFormat Format, string File, ParticipantId? Owner, IReadOnlyList<string> Columns, int Rows);
 
-/// <summary>A study on disk, read: its participants in order of id, and what the readers noticed on the way.</summary>
+/// <summary>A study on disk, read: its recordings in order of participant and stimulus, and what the readers noticed on the way.</summary>
 /// <param name="Root">The study's folder.</param>
 /// <param name="Provenance">Where it comes from.</param>
-/// <param name="Recordings">One per participant, ordered by id.</param>
+/// <param name="Recordings">One per participant and stimulus, in that order.</param>
 /// <param name="Notes">Unknown expression types, skipped files and the like: one sentence each, naming file and place.</param>
 public sealed record Study(string Root, Provenance Provenance, IReadOnlyList<Recording> Recordings, IReadOnlyList<string> Notes)
 {
@@ -81,6 +94,12 @@ public sealed record Study(string Root, Provenance Provenance, IReadOnlyList<Rec
 
     /// <summary>The exports that were read, ordered by path; none in the released layout, whose tables are its own.</summary>
     public IReadOnlyList<StudyTable> Tables { get; init; } = [];
+
+    /// <summary>Cells and rows that were left out or taken otherwise, in the order of the files: file, line, what was found, what was expected.</summary>
+    public IReadOnlyList<ExportException> Problems { get; init; } = [];
+
+    /// <summary>Every file of the folder and what became of it, ordered by path; none in the released layout.</summary>
+    public IReadOnlyList<StudyFile> Files { get; init; } = [];
 
     /// <summary>Every video file of the folder, ordered by path, also those that no recording took.</summary>
     public IReadOnlyList<string> VideoFiles { get; init; } = [];

@@ -2,25 +2,40 @@
 
 namespace Genex.Research.Recordings;
 
-/// <summary>An export that was found.</summary>
+/// <summary>A table that may be an export.</summary>
 /// <param name="Path">The file.</param>
-/// <param name="Format">Its format.</param>
+/// <param name="Format">Its format, by its name or, failing that, by its columns.</param>
 /// <param name="Text">What it holds, where it had to be read to know the format, so that nobody reads it again.</param>
 internal sealed record FoundExport(string Path, ExportFormat Format, ExportText? Text = null);
 
+/// <summary>A file of samples.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Format">Its format, known by its columns.</param>
+/// <param name="Text">What it holds.</param>
+internal sealed record FoundSamples(string Path, SampledExport Format, ExportText Text);
+
 /// <summary>The files of a study folder, found by name and, failing that, by their columns.</summary>
 /// <param name="Videos">Video files, ordered by path.</param>
-/// <param name="Exports">CSV files of a known format, ordered by path.</param>
+/// <param name="Exports">Tables of a known format, ordered by path.</param>
+/// <param name="Samples">Exports with a row per sample, ordered by path.</param>
 /// <param name="Truth">A simulator's truth file; null when there is none.</param>
-/// <param name="Others">CSV files of no known format.</param>
+/// <param name="Tables">Tables of no known format.</param>
+/// <param name="Others">Files that are neither videos nor tables, ordered by path.</param>
 internal sealed record StudyFiles(
-    IReadOnlyList<string> Videos, IReadOnlyList<FoundExport> Exports, string? Truth, IReadOnlyList<string> Others)
+    IReadOnlyList<string> Videos, IReadOnlyList<FoundExport> Exports, IReadOnlyList<FoundSamples> Samples, string? Truth,
+    IReadOnlyList<string> Tables, IReadOnlyList<string> Others)
 {
-    private static readonly string[] VideoExtensions = [".mp4", ".m4v", ".mov", ".avi", ".mkv", ".webm", ".wmv"];
+    private static readonly string[] VideoExtensions =
+        [".mp4", ".m4v", ".mov", ".qt", ".avi", ".mkv", ".webm", ".wmv", ".mpg", ".mpeg", ".ts", ".mts", ".m2ts", ".3gp", ".flv"];
+
+    private static readonly string[] TableExtensions = [".csv", ".tsv", ".txt"];
 
     /// <summary>Looks through a folder and those below it; hidden ones and the simulator's Truth are left out.</summary>
+    /// <param name="root">The folder.</param>
+    /// <param name="description">What it says of itself.</param>
+    /// <param name="ignored">Told of files that the description leaves out.</param>
     /// <exception cref="ExportException">There is no such folder, or it cannot be read.</exception>
-    internal static StudyFiles Find(string root)
+    internal static StudyFiles Find(string root, StudyDescription description, Action<string> ignored)
     {
         if (!Directory.Exists(root))
             throw new ExportException(root, null, System.IO.File.Exists(root) ? "this is a file" : "there is no such folder", "the folder of a study");
@@ -35,16 +50,27 @@ internal sealed record StudyFiles(
         }
         Array.Sort(all, StringComparer.Ordinal);
 
-        var seen = all.Where(path => !IsAside(System.IO.Path.GetRelativePath(root, path))).ToList();
-        var tables = seen.Where(path => HasExtension(path, ".csv", ".tsv")).Select(path => (Path: path, Found: Recognised(path))).ToList();
+        var seen = all.Where(path => !IsHidden(System.IO.Path.GetRelativePath(root, path))).ToList();
+        foreach (string path in seen.Where(path => description.RuleFor(System.IO.Path.GetRelativePath(root, path)) is { Ignore: true }).ToList())
+        {
+            ignored(path);
+            seen.Remove(path);
+        }
+        seen.Remove(System.IO.Path.Combine(root, StudyDescription.FileName));
+        var tables = seen.Where(path => HasExtension(path, TableExtensions))
+            .Select(path => (Path: path, Found: Recognised(path, description.Columns))).ToList();
+        var unknown = tables.Where(table => table.Found is null).Select(table => table.Path).ToList();
         return new StudyFiles(
             [.. seen.Where(path => HasExtension(path, VideoExtensions))],
             [.. tables.Select(table => table.Found).OfType<FoundExport>()],
+            [.. tables.Select(table => table.Found).OfType<FoundSamples>()],
             all.FirstOrDefault(path => string.Equals(System.IO.Path.GetFileName(path), "truth.json", StringComparison.OrdinalIgnoreCase)),
-            [.. tables.Where(table => table.Found is null).Select(table => table.Path)]);
+            [.. unknown.Where(path => !HasExtension(path, ".txt"))],
+            [.. seen.Where(path => !HasExtension(path, [.. VideoExtensions, .. TableExtensions])).Concat(unknown.Where(path => HasExtension(path, ".txt")))
+                .Order(StringComparer.Ordinal)]);
     }
 
-    private static bool IsAside(string relative)
+    private static bool IsHidden(string relative)
     {
         string[] parts = relative.Split(System.IO.Path.DirectorySeparatorChar);
         return parts.Any(part => part.StartsWith('.')) || parts.SkipLast(1).Any(part => string.Equals(part, "Truth", StringComparison.OrdinalIgnoreCase));
@@ -53,26 +79,28 @@ internal sealed record StudyFiles(
     private static bool HasExtension(string path, params string[] extensions) =>
         extensions.Contains(System.IO.Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
-    private static FoundExport? Recognised(string path)
+    private static object? Recognised(string path, IReadOnlyDictionary<string, string> renames)
     {
         string name = System.IO.Path.GetFileName(path);
         return ExportFormats.All.FirstOrDefault(format => name.StartsWith(format.FileName, StringComparison.OrdinalIgnoreCase)) is { } named
-            ? new FoundExport(path, named) : ByColumns(path);
+            ? new FoundExport(path, named) : ByColumns(path, renames);
     }
 
-    private static FoundExport? ByColumns(string path)
+    private static object? ByColumns(string path, IReadOnlyDictionary<string, string> renames)
     {
         ExportText text;
         try
         {
-            text = ExportText.Read(path);
+            text = ExportText.Read(path) with { Renames = renames };
         }
         catch (ExportException)
         {
             return null; // of no known name and no text: noted as left out
         }
+        if (ExportFormats.Sampled.FirstOrDefault(format => ExportHeader.TryFind(path, text, format.Columns) is not null) is { } sampled)
+            return new FoundSamples(path, sampled, text);
         return ExportFormats.All.FirstOrDefault(format =>
-            format.Columns.Count > 0 && ExportHeader.TryFind(path, text.Content, format.Columns) is not null) is { } known
+            format.Columns.Count > 0 && ExportHeader.TryFind(path, text, [.. format.Columns, .. format.TellingColumns]) is not null) is { } known
             ? new FoundExport(path, known, text) : null;
     }
 }

@@ -1,44 +1,56 @@
 namespace Genex.Research.Recordings;
 
-/// <summary>Reads a study's folder: videos and exports, per participant.</summary>
+/// <summary>Reads a study's folder: videos and exports, per participant and stimulus.</summary>
 /// <remarks>
 /// Data formats, sections 1 (a study export), 2 (the released layout, by <see cref="ReleaseReader"/>) and 3 (videos and any of the tables). Files are found by
-/// name, tables with other names by their columns.
-/// A table without the column "Respondent Name" belongs to the participant that its file name holds.
+/// name, tables with other names by their columns. Ids are what the tables say; a video, and a table without the column "Respondent Name", belong to the
+/// longest of them in the file's name or, failing that, in the names of its folders.
 /// A participant without a row in a table that has rows of others has no such modality; a table of one participant without rows is an empty one.
+/// A row, a cell or a file that cannot be read is left out and named; the rest is read.
 /// </remarks>
 public static class StudyReader
 {
     /// <summary>The column with the participant's id.</summary>
     public const string Respondent = "Respondent Name";
 
+    /// <summary>The column with what was shown.</summary>
+    public const string Stimulus = "Stimulus Label";
+
     /// <summary>Reads a study. Videos are found, not opened.</summary>
     /// <param name="folder">Its folder.</param>
     /// <param name="settings">How the exports are written; null for the defaults.</param>
-    /// <exception cref="ExportException">There is no such folder, nothing in it belongs to a participant, or an export does not hold what it
-    /// should.</exception>
+    /// <exception cref="ExportException">There is no such folder, its study.json is none, or nothing in it can be read as anybody's.</exception>
     public static Study Read(string folder, StudyReadSettings? settings = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         if (ReleaseReader.IsRelease(folder))
             return ReleaseReader.Read(folder);
-        StudyFiles files = StudyFiles.Find(folder);
+        settings ??= new StudyReadSettings();
         var notes = new StudyNotes(folder);
-        var collected = new CollectedStudy(notes, settings ?? new StudyReadSettings());
+        StudyDescription description = StudyDescription.Find(folder);
+        StudyFiles files = StudyFiles.Find(folder, description, path => notes.LeaveOut(path, $"{StudyDescription.FileName} says so"));
+        string described = Path.Combine(folder, StudyDescription.FileName);
+        if (File.Exists(described))
+            notes.Use(described, "the study's description");
         foreach (string path in files.Others)
-            notes.Add($"{notes.Name(path)}: its columns are those of no export that this library knows; left out.");
-        foreach (string path in files.Videos)
-            collected.Add(path);
-        foreach (FoundExport found in files.Exports)
-            collected.Add(found);
+            notes.Unknown(path, KnownFormats.Describe(path) ?? "nothing that is read here");
+        foreach (string path in files.Tables)
+            notes.LeaveOut(path, KnownFormats.Describe(path) ?? "its columns are those of no export that this library knows");
+
+        var ids = new KnownIds(description);
+        var collected = new CollectedStudy(notes, ids, description);
+        Collect(files, settings, description, notes, ids, collected);
         collected.NoteMissing();
 
-        IReadOnlyList<Recording> recordings = collected.Recordings;
+        IReadOnlyList<Recording> recordings = settings.Region is not { } region ? collected.Recordings
+            : [.. collected.Recordings.Select(recording => recording with { Region = region })];
         if (recordings.Count == 0)
         {
+            string[] said = [.. notes.Sentences.Take(5)];
             throw new ExportException(
                 folder, null, $"{files.Videos.Count} videos and {files.Exports.Count} exports, and no participant in them",
-                "videos or exports with participant ids such as \"LE 3299\"", "Name the folder of the study; its layout is described in the data formats.");
+                "videos or exports of participants",
+                string.Join('\n', said.Append("Name the folder of the study; its layout is described in data/README.md.")));
         }
         bool simulated = files.Truth is not null || collected.IsSimulated;
         bool export = files.Exports.Any(table => table.Format.IsSummary) || Directory.Exists(Path.Combine(folder, "Analysis"));
@@ -49,7 +61,66 @@ public static class StudyReader
             UnknownExpressions = unknown,
             Tables = collected.Tables,
             VideoFiles = files.Videos,
+            Problems = notes.Problems,
+            Files = notes.Files,
         };
+    }
+
+    /// <summary>Tables first, since they say who there is: the plainest names before copies, those that name participants before the others.</summary>
+    private static void Collect(StudyFiles files, StudyReadSettings settings, StudyDescription description, StudyNotes notes, KnownIds ids,
+        CollectedStudy collected)
+    {
+        List<ReadTable> read = [];
+        foreach (FoundExport export in InOrderOfTrust(files.Exports, notes))
+        {
+            try
+            {
+                read.Add(ReadTable.Of(export, settings, description, notes));
+            }
+            catch (ExportException problem)
+            {
+                notes.Problems.Add(problem);
+                notes.LeaveOut(export.Path, $"{(problem.Place is null ? "" : problem.Place + ": ")}{problem.Found}; expected {problem.Expected}"
+                    + (problem.Advice is null ? "" : $" ({problem.Advice.TrimEnd('.').ReplaceLineEndings(" ")})"));
+            }
+        }
+        foreach (ParticipantId id in files.Samples.Select(OwnerIn).OfType<ParticipantId>())
+            ids.Add(id);
+        ids.LearnLabels(files.Videos.Concat(read.Select(table => table.Path)));
+        foreach (ReadTable table in read.OrderBy(table => !table.NamesParticipants || table.Table.Rows.Count == 0))
+            collected.Add(table);
+        foreach (FoundSamples samples in files.Samples)
+            collected.Add(samples);
+        collected.JoinUnlabelled();
+        collected.Add(files.Videos);
+    }
+
+    private static ParticipantId? OwnerIn(FoundSamples samples)
+    {
+        try
+        {
+            return samples.Format.OwnerOf(ExportTable.Read(samples.Path, samples.Text, samples.Format.Columns, null));
+        }
+        catch (ExportException)
+        {
+            return null; // named when its rows are read
+        }
+    }
+
+    private static List<FoundExport> InOrderOfTrust(IReadOnlyList<FoundExport> exports, StudyNotes notes)
+    {
+        var current = exports.Where(export => !StudyFolders.IsSetAside(notes.Name(export.Path))).Select(export => export.Format).ToHashSet();
+        List<FoundExport> left = [];
+        foreach (FoundExport export in exports)
+        {
+            if (StudyFolders.IsSetAside(notes.Name(export.Path)) && current.Contains(export.Format))
+                notes.LeaveOut(export.Path, "it lies in a folder of things put aside, and there is another table of its kind");
+            else
+                left.Add(export);
+        }
+        return [.. left.OrderBy(export => StudyFolders.IsNamedCopy(export.Path))
+            .ThenBy(export => !Path.GetFileName(export.Path).StartsWith(export.Format.FileName, StringComparison.OrdinalIgnoreCase))
+            .ThenBy(export => export.Path, StringComparer.Ordinal)];
     }
 
     private static SortedDictionary<string, int> Unknown(IReadOnlyList<Recording> recordings) =>

@@ -21,16 +21,16 @@ public sealed class ParticipantIds() : AuditCheck("participant-ids", "Does every
                 "Rename or remove, so that each participant has one; else one person is counted, or split, as two.");
         }
 
-        IEnumerable<ParticipantId> listed = material.Study?.Recordings.Select(recording => recording.Participant)
-            ?? material.Aligned?.Recordings.Select(recording => recording.Participant) ?? [];
-        ParticipantId[] twice = [.. listed.GroupBy(id => id).Where(group => group.Skip(1).Any()).Select(group => group.Key)];
+        IEnumerable<string> listed = material.Study?.Recordings.Select(recording => recording.Label)
+            ?? material.Aligned?.Recordings.Select(recording => recording.Label) ?? [];
+        string[] twice = [.. listed.GroupBy(id => id).Where(group => group.Skip(1).Any()).Select(group => group.Key)];
         if (twice.Length > 0)
             yield return Find(AuditSeverity.Blocking, $"{Wording.List(twice)} {Wording.Are(twice.Length)} listed more than once.",
                 "Join the recordings of one participant, or give different people different ids.");
 
         if (material.Study is not { } study) yield break;
-        string[] lacking = [.. study.Recordings.Select(recording => (recording.Participant, Missing: Missing(recording, study)))
-            .Where(person => person.Missing.Length > 0).Select(person => $"{person.Participant} ({Wording.List(person.Missing)})")];
+        string[] lacking = [.. study.Recordings.Select(recording => (recording.Label, Missing: Missing(recording, study)))
+            .Where(person => person.Missing.Length > 0).Select(person => $"{person.Label} ({Wording.List(person.Missing)})")];
         if (lacking.Length > 0)
             yield return Find(AuditSeverity.Warning, $"Some participants lack what others have: {Wording.List(lacking)}.",
                 "What is missing is masked, never zero. Check that ids are spelt alike in the videos and in every export.");

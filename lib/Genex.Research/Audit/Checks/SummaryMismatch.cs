@@ -19,7 +19,7 @@ public sealed class SummaryMismatch() : AuditCheck("summary-mismatch", "Do the e
         int compared = 0;
         foreach (Recording recording in material.Study!.Recordings.Where(recording => recording is { Summary: not null, Expressions.Count: > 0 }))
         {
-            double exposure = material.Videos.FirstOrDefault(video => video.Participant == recording.Participant)?.DurationMilliseconds
+            double exposure = material.Videos.FirstOrDefault(video => video.IsOf(recording))?.DurationMilliseconds
                 ?? recording.Expressions!.Max(one => one.Interval.OffsetMilliseconds);
             ILookup<string, Interval> events = recording.Expressions!.ToLookup(one => Key(one.Channel), one => one.Interval);
             foreach (SummaryMetric metric in recording.Summary!)

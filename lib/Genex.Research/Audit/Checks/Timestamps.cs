@@ -52,8 +52,8 @@ public sealed class Timestamps() : AuditCheck("timestamps", "Are all times there
 
     private IEnumerable<AuditFinding> Events(Recording recording, AuditMaterial material)
     {
-        double? duration = material.Videos.FirstOrDefault(video => video.Participant == recording.Participant)?.DurationMilliseconds;
-        ClockRelation clock = material.Aligned?.Recordings.FirstOrDefault(aligned => aligned.Participant == recording.Participant)?.Clock
+        double? duration = material.Videos.FirstOrDefault(video => video.IsOf(recording))?.DurationMilliseconds;
+        ClockRelation clock = material.Aligned?.Recordings.FirstOrDefault(aligned => aligned.Label == recording.Label)?.Clock
             ?? ClockRelation.Assumed;
         foreach ((string name, IReadOnlyList<Interval> spans) in ExportFormats.All.Select(format => (format.Name, format.SpansOf(recording.Events)))
             .Where(sensor => sensor.Item2.Count > 0))

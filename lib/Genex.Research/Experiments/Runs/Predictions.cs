@@ -73,7 +73,7 @@ public sealed record Predictions
         {
             string[] cells = lines[row + 1];
             if (cells.Length != width) throw new InvalidDataException(Invariant($"{path}, line {row + 2}: {cells.Length} cells; expected {width}."));
-            (read.Fold[row], read.Participant[row]) = (int.Parse(cells[0], CultureInfo.InvariantCulture), ParticipantId.Parse(cells[1]));
+            (read.Fold[row], read.Participant[row]) = (int.Parse(cells[0], CultureInfo.InvariantCulture), ParticipantId.Of(cells[1]));
             (read.FrameIndex[row], read.TimeMilliseconds[row]) =
                 (int.Parse(cells[2], CultureInfo.InvariantCulture), double.Parse(cells[3], CultureInfo.InvariantCulture));
             for (int target = 0; target < targets.Length; target++)

@@ -14,8 +14,14 @@ public abstract class ExportFormat(string name, string fileName, IReadOnlyList<s
     /// <summary>What the names of its files begin with, letter case ignored.</summary>
     public string FileName { get; } = fileName;
 
-    /// <summary>Columns that its header row must have besides the participant's. A table of another name is known by them; without any it is not.</summary>
+    /// <summary>Columns that its header row must have. A table of another name is known by them; without any it is not.</summary>
     public IReadOnlyList<string> Columns { get; } = columns;
+
+    /// <summary>Columns that are read where they are there; without one its value is missing, never zero.</summary>
+    public virtual IReadOnlyList<string> OptionalColumns => [];
+
+    /// <summary>Columns by which, with the required ones, a table of another name is known to be of this format.</summary>
+    internal virtual IReadOnlyList<string> TellingColumns => [];
 
     /// <summary>Columns of which the header row must have at least one besides; null when there is no such kind.</summary>
     public virtual ColumnKind? RequiredKind => null;
@@ -23,6 +29,16 @@ public abstract class ExportFormat(string name, string fileName, IReadOnlyList<s
     /// <summary>Whether a table sums up a whole study, with one row per participant. Loose tables have none, so it shows that a folder is a study's
     /// export.</summary>
     public virtual bool IsSummary => false;
+
+    /// <summary>The unit that a column needs when a unit in its header is none that can be meant; null when it can. Times by default.</summary>
+    public virtual string? UnitProblem(string column, string unit) => ColumnUnits.Milliseconds(unit) is null && ColumnUnits.ClockFormat(unit) is null
+        ? "a unit of time" : null;
+
+    /// <summary>What an event is one of, within a participant's: its channel. Two tables may each hold some of them.</summary>
+    internal virtual string StreamOf(object one) => "";
+
+    /// <summary>When an event was; null when it has no time.</summary>
+    internal abstract Interval? TimeOf(object one);
 
     /// <summary>What a row says.</summary>
     internal abstract IEnumerable<object> EventsOf(ExportRow row, ExportTimeFormat times);
@@ -47,6 +63,8 @@ public abstract class ExportFormat<TEvent>(string name, string fileName, IReadOn
     public abstract Interval? SpanOf(TEvent one);
 
     internal sealed override IEnumerable<object> EventsOf(ExportRow row, ExportTimeFormat times) => Read(row, times);
+
+    internal sealed override Interval? TimeOf(object one) => SpanOf((TEvent)one);
 
     internal sealed override object InOrder(IEnumerable<object> events) =>
         events.Cast<TEvent>().OrderBy(one => SpanOf(one)?.OnsetMilliseconds).ToList();

@@ -10,5 +10,12 @@ public static class ExportFormats
         FixationExport.Format,
         GsrExport.Format,
         SummaryExport.Format,
+        FacialLevelExport.Format,
+    ];
+
+    /// <summary>Exports with one row per sample, one line each. They are known by their columns, before the tables of events are.</summary>
+    public static IReadOnlyList<SampledExport> Sampled { get; } =
+    [
+        SensorExport.Format,
     ];
 }

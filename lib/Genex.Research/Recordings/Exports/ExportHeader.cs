@@ -18,11 +18,11 @@ internal sealed record ExportHeader(string Path, int Line, int End, char Separat
 
     /// <summary>Finds the first row that has every required column.</summary>
     /// <exception cref="ExportException">There is none, or a required column is there twice.</exception>
-    internal static ExportHeader Find(string path, string content, IReadOnlyList<string> required, ColumnKind? requiredKind = null)
+    internal static ExportHeader Find(string path, ExportText text, IReadOnlyList<string> required, ColumnKind? requiredKind = null)
     {
         int best = 0, all = required.Count + (requiredKind is null ? 0 : 1);
         var nearest = new ExportHeader(path, 0, 0, ',', [], []);
-        foreach (ExportHeader row in Candidates(path, content))
+        foreach (ExportHeader row in Candidates(path, text))
         {
             int found = required.Count(row.Has) + (requiredKind is not null && row.Columns.Any(requiredKind.Matches) ? 1 : 0);
             if (found > best)
@@ -34,20 +34,31 @@ internal sealed record ExportHeader(string Path, int Line, int End, char Separat
     }
 
     /// <summary>As <see cref="Find"/>; null when no row has every required column.</summary>
-    internal static ExportHeader? TryFind(string path, string content, IReadOnlyList<string> required) =>
-        Candidates(path, content).FirstOrDefault(row => required.All(row.Has));
+    internal static ExportHeader? TryFind(string path, ExportText text, IReadOnlyList<string> required) =>
+        Candidates(path, text).FirstOrDefault(row => required.All(row.Has));
 
-    private bool Has(string name) => Columns.Contains(name, StringComparer.OrdinalIgnoreCase);
+    /// <summary>The columns as names and units.</summary>
+    internal IReadOnlyList<ColumnSpelling> Spellings { get; } = [.. Columns.Select(ColumnSpelling.Of)];
 
-    private static IEnumerable<ExportHeader> Candidates(string path, string content)
+    /// <summary>Whether there is a column of this name, with or without a unit, or of another name that is known for it.</summary>
+    internal bool Has(string name) => ColumnSpelling.PlaceOf(name, Spellings) >= 0;
+
+    private static IEnumerable<ExportHeader> Candidates(string path, ExportText text)
     {
         var preamble = new List<string>();
-        foreach ((string line, int number, int end) in Lines(content))
+        foreach ((string line, int number, int end) in Lines(text.Content))
         {
             foreach (char separator in Separators)
-                yield return new ExportHeader(path, number, end, separator, Split(line, separator), [.. preamble]);
+                yield return new ExportHeader(path, number, end, separator, Named(Split(line, separator), text.Renames), [.. preamble]);
             preamble.Add(line);
         }
+    }
+
+    private static List<string> Named(List<string> columns, IReadOnlyDictionary<string, string>? renames)
+    {
+        for (int place = 0; renames is { Count: > 0 } && place < columns.Count; place++)
+            columns[place] = renames.GetValueOrDefault(columns[place], columns[place]);
+        return columns;
     }
 
     /// <summary>What is missing of the nearest row.</summary>

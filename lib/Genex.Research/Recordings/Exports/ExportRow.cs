@@ -6,7 +6,8 @@ public sealed class ExportRow
     private readonly ExportTable table;
     private readonly string[] fields;
 
-    internal ExportRow(ExportTable table, int line, string[] fields) => (this.table, Line, this.fields) = (table, line, fields);
+    internal ExportRow(ExportTable table, int line, string[] fields, int? writtenFields = null) =>
+        (this.table, Line, this.fields, WrittenFields) = (table, line, fields, writtenFields ?? fields.Length);
 
     /// <summary>Line number in the file, from 1; the first one when quotes hold line ends.</summary>
     public int Line { get; }
@@ -14,33 +15,103 @@ public sealed class ExportRow
     /// <summary>The table's column names.</summary>
     public IReadOnlyList<string> Columns => table.Columns;
 
+    /// <summary>How many fields the file has for this row; cells that are not there read as empty.</summary>
+    internal int WrittenFields { get; }
+
+    /// <summary>Whether the table has a column of this name.</summary>
+    public bool Has(string column) => table.Has(column);
+
     /// <summary>A field, trimmed.</summary>
     /// <exception cref="ArgumentException">The table has no such column.</exception>
     public string this[string column] => fields[table.PlaceOf(column)].Trim();
 
-    /// <summary>A participant's id, normalised.</summary>
-    /// <exception cref="ExportException">The field holds none.</exception>
-    public ParticipantId Participant(string column) => ParticipantId.TryFind(this[column], out ParticipantId id) ? id
-        : throw Error(column, "a participant id: two or three letters and four digits, as in \"LE 3299\"");
+    /// <summary>A participant's id: any text that is not blank.</summary>
+    /// <exception cref="ExportException">The field is blank.</exception>
+    public ParticipantId Participant(string column) => ParticipantId.TryTake(this[column], out ParticipantId id) ? id
+        : throw Error(column, "a participant's id");
 
-    /// <summary>A number, with a decimal point or a decimal comma.</summary>
+    /// <summary>A number, with a decimal point or a decimal comma as the column's other numbers have it.</summary>
     /// <exception cref="ExportException">The field holds none, or one that is not finite.</exception>
-    public double Number(string column) => ExportNumbers.TryParse(this[column]) ?? throw Error(column, "a number, such as 12.5 or 12,5");
+    public double Number(string column) => Parsed(column, this[column]) ?? throw Error(column, "a number, such as 12.5 or 12,5");
 
-    /// <summary>A number, or null when the field is empty or the table has no such column.</summary>
+    /// <summary>A number, or null when the field holds none - it is empty, NaN, NA or the like - or the table has no such column.</summary>
     /// <exception cref="ExportException">The field holds something else.</exception>
-    public double? OptionalNumber(string column) => !table.Has(column) || this[column].Length == 0 ? null : Number(column);
+    public double? OptionalNumber(string column) => !table.Has(column) || ExportNumbers.IsAbsent(this[column]) ? null : Number(column);
+
+    /// <summary>As <see cref="OptionalNumber"/>; what is no such number is left out, and told in the study's notes.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="expected">What is wanted, as "a dispersion of zero or more degrees".</param>
+    /// <param name="isMeant">Which numbers can be meant.</param>
+    /// <param name="unitOf">What a unit in the header multiplies by, null for a unit that cannot be meant.</param>
+    public double? NumberIfMeant(string column, string expected, Func<double, bool> isMeant, Func<string, double?>? unitOf = null)
+    {
+        if (!table.Has(column) || ExportNumbers.IsAbsent(this[column]))
+            return null;
+        double scale = 1;
+        if (unitOf is not null && table.UnitOf(column) is { } unit)
+        {
+            if (unitOf(unit) is not { } known)
+                return null; // told once for the whole column
+            scale = known;
+        }
+        if (Parsed(column, this[column].TrimEnd('%').TrimEnd()) is { } number && isMeant(number))
+            return number * scale;
+        Leave(Error(column, Parsed(column, this[column]) is null ? $"a number, such as 12.5 or 12,5: {expected}" : expected));
+        return null;
+    }
+
+    /// <summary>A duration in milliseconds, written as the times are; null when the field holds none, and when it holds what is none, which is told.</summary>
+    public double? Duration(string column, ExportTimeFormat format)
+    {
+        if (!table.Has(column) || ExportNumbers.IsAbsent(this[column]))
+            return null;
+        double? duration = Milliseconds(column, format);
+        if (duration >= 0)
+            return duration;
+        Leave(Error(column, "a duration of zero or more milliseconds, written as the times are"));
+        return null;
+    }
 
     /// <summary>A time, in milliseconds since the start of the recording.</summary>
     /// <exception cref="ExportException">The field holds none, or a negative one.</exception>
     public double Time(string column, ExportTimeFormat format)
     {
+        double time = AnyTime(column, format);
+        return time >= 0 ? time : throw Error(column, "a time at or after the start of the recording (0)");
+    }
+
+    /// <summary>A closed-open interval between two times. One that begins before the recording counts from its start, which is told.</summary>
+    /// <exception cref="ExportException">A time is missing, or the end lies before the start or before the recording.</exception>
+    public Interval Interval(string startColumn, string endColumn, ExportTimeFormat format)
+    {
+        double start = AnyTime(startColumn, format), end = AnyTime(endColumn, format);
+        if (end < start)
+            throw Error(endColumn, $"a time at or after '{startColumn}' ({this[startColumn]})");
+        if (start >= 0)
+            return new Interval(start, end);
+        if (end <= 0)
+            throw Error(startColumn, "a time at or after the start of the recording (0)");
+        Leave(Error(startColumn, "a time at or after the start of the recording (0); it counts from there"));
+        return new Interval(0, end);
+    }
+
+    /// <summary>Notes that a field is left out or taken otherwise, and goes on.</summary>
+    internal void Leave(ExportException problem) => table.Remarks.Add(problem);
+
+    internal char? MarkAt(int place) => ExportNumbers.MarkShownBy(fields[place]);
+
+    /// <summary>What is wrong with a field of this row, as an exception.</summary>
+    public ExportException Error(string column, string expected, string? advice = null) =>
+        new(table.Path, Invariant($"line {Line}"), $"column '{column}' holds \"{ExportTable.Excerpt(this[column])}\"", expected, advice);
+
+    private double? Parsed(string column, string text) =>
+        ExportNumbers.TryParse(text, text.AsSpan().IndexOfAny(',', '.') < 0 ? null : table.MarkOf(column));
+
+    private double AnyTime(string column, ExportTimeFormat format)
+    {
+        if (Milliseconds(column, format) is { } time)
+            return time;
         string text = this[column];
-        double? time = ExportTimes.TryParse(text, format);
-        if (time >= 0)
-            return time.Value;
-        if (time < 0)
-            throw Error(column, "a time at or after the start of the recording (0)");
         string expected = format == ExportTimeFormat.Milliseconds ? "milliseconds since the start of the recording"
             : $"a time as {ExportTimes.Spellings[(int)format]}";
         throw Error(column, expected, text.Contains(':', StringComparison.Ordinal) && format == ExportTimeFormat.Milliseconds
@@ -48,15 +119,18 @@ public sealed class ExportRow
                 + $"{(text.Count(letter => letter == ':') == 2 ? "h:mm:ss.f" : "m:ss.f")}." : null);
     }
 
-    /// <summary>A closed-open interval between two times.</summary>
-    /// <exception cref="ExportException">A time is missing or negative, or the end lies before the start.</exception>
-    public Interval Interval(string startColumn, string endColumn, ExportTimeFormat format)
+    /// <summary>A unit in the header decides over the study's format.</summary>
+    private double? Milliseconds(string column, ExportTimeFormat format)
     {
-        double start = Time(startColumn, format), end = Time(endColumn, format);
-        return end >= start ? new Interval(start, end) : throw Error(endColumn, $"a time at or after '{startColumn}' ({this[startColumn]})");
+        string text = this[column];
+        if (table.UnitOf(column) is { } unit)
+        {
+            if (ColumnUnits.ClockFormat(unit) is { } clock)
+                format = clock;
+            else if (ColumnUnits.Milliseconds(unit) is { } scale && !text.Contains(':', StringComparison.Ordinal))
+                return Parsed(column, text) * scale;
+        }
+        return format is ExportTimeFormat.Milliseconds or ExportTimeFormat.Seconds
+            ? Parsed(column, text) * (format == ExportTimeFormat.Seconds ? 1000 : 1) : ExportTimes.TryParse(text, format);
     }
-
-    /// <summary>What is wrong with a field of this row, as an exception.</summary>
-    public ExportException Error(string column, string expected, string? advice = null) =>
-        new(table.Path, Invariant($"line {Line}"), $"column '{column}' holds \"{ExportTable.Excerpt(this[column])}\"", expected, advice);
 }

@@ -7,6 +7,9 @@ namespace Genex.Research.Recordings;
 /// <param name="Encoding">"UTF-8", "UTF-16" or "Latin-1".</param>
 internal sealed record ExportText(string Content, string Encoding)
 {
+    /// <summary>What columns mean, by the names that the file writes, where the study's description says it.</summary>
+    internal IReadOnlyDictionary<string, string>? Renames { get; init; }
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a file: by its byte order mark; without one as UTF-16 when every second byte of the start is zero, as UTF-8 when it is valid, else as

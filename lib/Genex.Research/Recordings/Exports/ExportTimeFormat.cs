@@ -30,7 +30,8 @@ public static class ExportTimes
     /// <exception cref="ArgumentException">None; the message lists them.</exception>
     public static ExportTimeFormat ParseFormat(string spelling)
     {
-        int place = Spellings.ToList().FindIndex(known => string.Equals(known, spelling, StringComparison.OrdinalIgnoreCase));
+        int place = Spellings.ToList().FindIndex(known => string.Equals(known, spelling, StringComparison.OrdinalIgnoreCase)
+            || (known.EndsWith(".f", StringComparison.Ordinal) && string.Equals(known[..^2], spelling, StringComparison.OrdinalIgnoreCase)));
         return place >= 0 ? (ExportTimeFormat)place
             : throw new ArgumentException($"\"{spelling}\" is no time format; expected one of {string.Join(", ", Spellings)}.", nameof(spelling));
     }
@@ -38,6 +39,8 @@ public static class ExportTimes
     /// <summary>Milliseconds since the start; null when the text is no such time.</summary>
     public static double? TryParse(string text, ExportTimeFormat format)
     {
+        if (format is ExportTimeFormat.MinutesSeconds or ExportTimeFormat.HoursMinutesSeconds && text.TrimStart().StartsWith('-'))
+            return -TryParse(text.TrimStart()[1..], format);
         string[] parts = text.Split(':');
         int places = format switch { ExportTimeFormat.HoursMinutesSeconds => 3, ExportTimeFormat.MinutesSeconds => 2, _ => 1 };
         if (parts.Length != places || ExportNumbers.TryParse(parts[^1]) is not { } last)

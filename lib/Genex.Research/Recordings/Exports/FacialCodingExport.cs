@@ -27,19 +27,20 @@ public sealed class FacialCodingExport : ExportFormat<ExpressionEvent>
     public static FacialCodingExport Format { get; } = new();
 
     /// <summary>Reads an event.</summary>
-    /// <exception cref="ExportException">A time is none, or lies before the start or before the onset; the type is empty; the intensity is no
-    /// number.</exception>
+    /// <exception cref="ExportException">A time is none, the offset lies before the onset or before the recording, or the type is empty.</exception>
     public override IEnumerable<ExpressionEvent> Read(ExportRow row, ExportTimeFormat times)
     {
         string channel = row[Type];
         if (channel.Length == 0)
             throw row.Error(Type, "the name of a facial-coding channel");
-        double? intensity = IntensityColumns.Select(row.OptionalNumber).FirstOrDefault(value => value is not null);
+        double? intensity = IntensityColumns.Select(column => row.NumberIfMeant(column, "an intensity", _ => true)).FirstOrDefault(value => value is not null);
         return [new ExpressionEvent(Canonical(channel), row.Interval(Onset, Offset, times), intensity)];
     }
 
     /// <inheritdoc/>
     public override Interval? SpanOf(ExpressionEvent one) => one.Interval;
+
+    internal override string StreamOf(object one) => ((ExpressionEvent)one).Channel;
 
     /// <summary>Whether this library knows a channel: one of the 28 facial-coding features or of the 17 targets.</summary>
     public static bool IsKnown(string channel) => Known.ContainsKey(WithoutSpaces(channel));

@@ -14,25 +14,28 @@ public sealed class FixationExport : ExportFormat<Fixation>
 {
     internal const string Start = "Fixation Start", End = "Fixation End", Duration = "Fixation Duration", Dispersion = "Fixation Dispersion";
 
-    private FixationExport() : base("fixations", "FixationTable", [Start, End, Duration, Dispersion])
+    private FixationExport() : base("fixations", "FixationTable", [Start, End])
     {
     }
 
     /// <summary>The format.</summary>
     public static FixationExport Format { get; } = new();
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> OptionalColumns { get; } = [Duration, Dispersion];
+
     /// <summary>Reads a fixation; an empty duration is the interval's length, an empty dispersion is not known (NaN).</summary>
-    /// <exception cref="ExportException">A time or a duration is none or negative, the end lies before the start, or the dispersion is no number or
-    /// negative.</exception>
+    /// <exception cref="ExportException">A time is none, or the end lies before the start or before the recording.</exception>
     public override IEnumerable<Fixation> Read(ExportRow row, ExportTimeFormat times)
     {
         Interval interval = row.Interval(Start, End, times);
-        double duration = row.OptionalNumber(Duration) ?? interval.DurationMilliseconds;
-        if (duration < 0)
-            throw row.Error(Duration, "a duration of zero or more milliseconds");
-        double dispersion = row.OptionalNumber(Dispersion) ?? double.NaN;
-        return dispersion < 0 ? throw row.Error(Dispersion, "a dispersion of zero or more degrees") : [new Fixation(interval, duration, dispersion)];
+        return [new Fixation(interval, row.Duration(Duration, times) ?? interval.DurationMilliseconds,
+            row.NumberIfMeant(Dispersion, "a dispersion of zero or more degrees", value => value >= 0, ColumnUnits.Degrees) ?? double.NaN)];
     }
+
+    /// <inheritdoc/>
+    public override string? UnitProblem(string column, string unit) =>
+        column == Dispersion && ColumnUnits.Degrees(unit) is null ? "degrees" : base.UnitProblem(column, unit);
 
     /// <inheritdoc/>
     public override Interval? SpanOf(Fixation one) => one.Interval;

@@ -13,17 +13,26 @@ public sealed class GsrExport : ExportFormat<GsrPeak>
 {
     internal const string Time = "Peak Time", Amplitude = "Peak Amplitude";
 
-    private GsrExport() : base("skin conductance", "GSRPeakTable", [Time, Amplitude])
+    private GsrExport() : base("skin conductance", "GSRPeakTable", [Time])
     {
     }
 
     /// <summary>The format.</summary>
     public static GsrExport Format { get; } = new();
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> OptionalColumns { get; } = [Amplitude];
+
+    internal override IReadOnlyList<string> TellingColumns => OptionalColumns;
+
     /// <summary>Reads a peak; an empty amplitude is not known (NaN).</summary>
-    /// <exception cref="ExportException">The time is none or negative; the amplitude is no number.</exception>
+    /// <exception cref="ExportException">The time is none or negative.</exception>
     public override IEnumerable<GsrPeak> Read(ExportRow row, ExportTimeFormat times) =>
-        [new GsrPeak(row.Time(Time, times), row.OptionalNumber(Amplitude) ?? double.NaN)];
+        [new GsrPeak(row.Time(Time, times), row.NumberIfMeant(Amplitude, "an amplitude in microsiemens", _ => true, ColumnUnits.Microsiemens) ?? double.NaN)];
+
+    /// <inheritdoc/>
+    public override string? UnitProblem(string column, string unit) =>
+        column == Amplitude && ColumnUnits.Microsiemens(unit) is null ? "microsiemens" : base.UnitProblem(column, unit);
 
     /// <inheritdoc/>
     public override Interval? SpanOf(GsrPeak one) => new(one.TimeMilliseconds, one.TimeMilliseconds);

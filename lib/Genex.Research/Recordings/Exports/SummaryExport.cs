@@ -33,20 +33,19 @@ public sealed partial class SummaryExport : ExportFormat<SummaryMetric>
     public override bool IsSummary => true;
 
     /// <summary>Reads a participant's channels, in the order of the columns; those left empty are left out.</summary>
-    /// <exception cref="ExportException">A field is no number, or a percentage lies outside of 0 to 100.</exception>
+    /// <remarks>A field that is no number, or a percentage outside of 0 to 100, is left out and told. "40%" is 40.</remarks>
     public override IEnumerable<SummaryMetric> Read(ExportRow row, ExportTimeFormat times)
     {
         var metrics = new List<SummaryMetric>();
         foreach (string column in row.Columns)
         {
             Match match = Percentage().Match(column);
-            if (!match.Success || row.OptionalNumber(column) is not { } percentage)
+            if (!match.Success
+                || row.NumberIfMeant(column, "a percentage from 0 to 100", value => value is >= 0 and <= 100, PercentUnit) is not { } percentage)
                 continue;
-            if (percentage is < 0 or > 100)
-                throw row.Error(column, "a percentage from 0 to 100");
             string name = match.Groups["name"].Value.Trim();
-            metrics.Add(new SummaryMetric(
-                FacialCodingExport.Canonical(name), percentage, row.OptionalNumber($"{name} Threshold"), row.OptionalNumber($"{name} Frames >= Threshold")));
+            metrics.Add(new SummaryMetric(FacialCodingExport.Canonical(name), percentage,
+                row.NumberIfMeant($"{name} Threshold", "a threshold", _ => true), row.NumberIfMeant($"{name} Frames >= Threshold", "a count", _ => true)));
         }
         return metrics;
     }
@@ -54,7 +53,11 @@ public sealed partial class SummaryExport : ExportFormat<SummaryMetric>
     /// <inheritdoc/>
     public override Interval? SpanOf(SummaryMetric one) => null;
 
-    [GeneratedRegex(@"^(?:FEA_ThresholdedMetrics_(?<name>.+?)TimePercentage|(?<name>.+?) Time Percentage)$",
+    internal override string StreamOf(object one) => ((SummaryMetric)one).Channel;
+
+    private static double? PercentUnit(string unit) => unit == "%" ? 1 : null;
+
+    [GeneratedRegex(@"^(?:FEA_ThresholdedMetrics_(?<name>.+?)TimePercentage|(?<name>.+?) Time Percentage)(?: ?[(\[]%[)\]])?$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Percentage();
 }

@@ -15,6 +15,7 @@ public readonly record struct FrameRegion
     /// <param name="width">Above 0; x + width at most 1.</param>
     /// <param name="height">Above 0; y + height at most 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rectangle is empty or leaves the frame.</exception>
+    [System.Text.Json.Serialization.JsonConstructor]
     public FrameRegion(double x, double y, double width, double height)
     {
         if (!(x >= 0 && y >= 0 && width > 0 && height > 0 && x + width <= 1 + 1e-9 && y + height <= 1 + 1e-9))
@@ -47,11 +48,28 @@ public readonly record struct FrameRegion
     /// <summary>Height, as a fraction.</summary>
     public double Height { get; }
 
-    /// <summary>Where the participant's face is in a file: everywhere in a webcam-only file (its name starts with "RespCam"), else the webcam
-    /// quarter.</summary>
-    public static FrameRegion OfModelInput(string path) => IsWebcamOnly(path) ? Whole : Webcam;
+    /// <summary>In words: "whole picture", "bottom right quarter", or the four fractions.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string Text => this == Whole ? "whole picture" : this == Webcam ? "bottom right quarter" : Invariant($"{X},{Y},{Width},{Height}");
 
-    /// <summary>Whether the file holds the webcam alone rather than a composite screen: its name starts with "RespCam".</summary>
+    /// <summary>Reads a region: "whole", "webcam" (the bottom right quarter), or x,y,width,height as fractions with decimal points.</summary>
+    /// <exception cref="ArgumentException">The text is none of these.</exception>
+    public static FrameRegion Parse(string text)
+    {
+        switch (text.Trim().ToUpperInvariant())
+        {
+            case "WHOLE": return Whole;
+            case "WEBCAM": return Webcam;
+        }
+        double[] parts = [.. text.Split(',').Select(part => double.TryParse(part, System.Globalization.CultureInfo.InvariantCulture, out double number)
+            ? number : double.NaN)];
+        return parts is [double x, double y, double width, double height] && parts.All(double.IsFinite) ? new FrameRegion(x, y, width, height)
+            : throw new ArgumentException($"\"{text}\" is no region; expected whole, webcam, or x,y,width,height as fractions such as 0.5,0.5,0.5,0.5.",
+                nameof(text));
+    }
+
+    /// <summary>Whether the name says that a file holds the webcam alone rather than a composite screen: it starts with "RespCam". Where the participant is
+    /// in the picture is not decided by it (<see cref="RegionFinder"/>).</summary>
     public static bool IsWebcamOnly(string path) => Path.GetFileName(path).StartsWith("RespCam", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The region in pixels of a frame; at least one pixel.</summary>

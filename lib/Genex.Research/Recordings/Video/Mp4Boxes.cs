@@ -57,6 +57,69 @@ internal static class Mp4Boxes
                 + ", and its index ('moov' box) is lost with the rest");
     }
 
+    /// <summary>Whether a file is an MP4 file.</summary>
+    internal static bool IsMp4(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        return StartsAsMp4(file);
+    }
+
+    /// <summary>Seconds at the start of the media that edit lists hide, the most of any track; 0 for a file without any.</summary>
+    /// <remarks>ISO/IEC 14496-12, 8.6.6: an edit's media time is in units of its track's time scale, which the media header (8.4.2) gives.</remarks>
+    internal static double HiddenSeconds(string path)
+    {
+        byte[] all = Index(path);
+        double most = 0;
+        for (int at = Find(all, "elst"u8, 0); at >= 0; at = Find(all, "elst"u8, at + 4))
+        {
+            int header = Find(all, "mdhd"u8, at);
+            if (header < 0 || at + 20 > all.Length || header + 28 > all.Length)
+                break;
+            bool wide = all[at + 4] == 1, wideHeader = all[header + 4] == 1;
+            if (at + (wide ? 28 : 20) > all.Length)
+                break;
+            long media = wide ? BinaryPrimitives.ReadInt64BigEndian(all.AsSpan(at + 20)) : BinaryPrimitives.ReadInt32BigEndian(all.AsSpan(at + 16));
+            double scale = BinaryPrimitives.ReadUInt32BigEndian(all.AsSpan(header + (wideHeader ? 24 : 16)));
+            if (media > 0 && scale > 0)
+                most = Math.Max(most, media / scale);
+        }
+        return most;
+    }
+
+    /// <summary>The index ('moov') box, up to 64 MB of it; empty when there is none.</summary>
+    private static byte[] Index(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        Span<byte> header = stackalloc byte[16];
+        for (long at = 0; at + 8 <= file.Length;)
+        {
+            file.Position = at;
+            int read = file.ReadAtLeast(header, 16, throwOnEndOfStream: false);
+            long size = BinaryPrimitives.ReadUInt32BigEndian(header);
+            if (size == 1 && read == 16)
+                size = BinaryPrimitives.ReadInt64BigEndian(header[8..]);
+            else if (size == 0)
+                size = file.Length - at;
+            if (size < 8)
+                break;
+            if (header[4..8].SequenceEqual("moov"u8))
+            {
+                byte[] index = new byte[Math.Min(Math.Min(size, file.Length - at), 64 << 20)];
+                file.Position = at;
+                file.ReadExactly(index);
+                return index;
+            }
+            at += size;
+        }
+        return [];
+    }
+
+    private static int Find(byte[] all, ReadOnlySpan<byte> type, int from)
+    {
+        int found = from < all.Length ? all.AsSpan(from).IndexOf(type) : -1;
+        return found < 0 ? -1 : from + found;
+    }
+
     private static bool StartsAsMp4(FileStream file)
     {
         Span<byte> start = stackalloc byte[8];

@@ -7,11 +7,14 @@ namespace Genex.Research.Recordings;
 /// <param name="Width">Frame width, pixels.</param>
 /// <param name="Height">Frame height, pixels.</param>
 /// <param name="FramesPerSecond">Average frame rate.</param>
-/// <param name="FrameCount">Frames that the container announces; what can be decoded may be less, which <see cref="VideoReader"/> reports.</param>
+/// <param name="FrameCount">Frames that the container announces, which is an estimate in most formats; 0 where it announces none.</param>
 public sealed record VideoFile(string Path, int Width, int Height, double FramesPerSecond, int FrameCount)
 {
-    /// <summary>Frame count over frame rate.</summary>
-    public TimeSpan Duration => TimeSpan.FromSeconds(FrameCount / FramesPerSecond);
+    /// <summary>How long the video is: as it was decoded where it was, else frame count over frame rate, as announced.</summary>
+    public TimeSpan Duration => Decoded ?? TimeSpan.FromSeconds(FrameCount / FramesPerSecond);
+
+    /// <summary>From the first frame to the end of the last, where the video was decoded; null where only its header was read.</summary>
+    public TimeSpan? Decoded { get; init; }
 
     /// <summary>Reads the container's header.</summary>
     /// <exception cref="VideoException">The file is missing, empty, truncated, or not a video.</exception>
@@ -36,7 +39,7 @@ public sealed record VideoFile(string Path, int Width, int Height, double Frames
         if (capture.IsOpened())
             return capture;
         capture.Dispose();
-        throw new VideoException(path, null, Invariant($"no video stream can be decoded ({file.Length:N0} bytes)"),
+        throw new VideoException(path, null, Invariant($"no video stream can be decoded ({file.Length:N0} bytes)") + VideoCodec.Clause(path),
             "an MP4 or another video that FFmpeg reads");
     }
 

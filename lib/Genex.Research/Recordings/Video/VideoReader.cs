@@ -4,9 +4,10 @@ namespace Genex.Research.Recordings;
 
 /// <summary>Walks a video once, frame by frame: every frame is decoded, and only those asked for are converted to pixels.</summary>
 /// <remarks>
-/// Damage that decoding shows - fewer frames than announced, timestamps that do not increase - is thrown (<see cref="CorruptionPolicy.Fail"/>,
-/// <see cref="CorruptionPolicy.Skip"/>) or collected in <see cref="Damage"/> (<see cref="CorruptionPolicy.Report"/>). A decoder conceals damage inside of a
-/// frame's own bytes; that cannot be seen from here.
+/// A video is healthy when it decodes to its end with times that do not run back. Counts and durations that a container announces are estimates in most
+/// formats, so fewer frames than announced are damage only with other evidence (<see cref="FrameShortfall"/>). Damage is thrown
+/// (<see cref="CorruptionPolicy.Fail"/>, <see cref="CorruptionPolicy.Skip"/>) or collected in <see cref="Damage"/> (<see cref="CorruptionPolicy.Report"/>).
+/// A decoder conceals damage inside of a frame's own bytes; that cannot be seen from here.
 /// Not for several threads at once.
 /// </remarks>
 public sealed class VideoReader : IDisposable
@@ -15,7 +16,12 @@ public sealed class VideoReader : IDisposable
     private readonly CorruptionPolicy policy;
     private readonly List<VideoDamage> damage = [];
     private Mat? whole;
-    private bool ended;
+    private bool ended, cut;
+    private int passedOver;
+    private VideoDamage? runsBack;
+
+    /// <summary>Tries after a frame that cannot be decoded; a container may announce millions of frames that are not there.</summary>
+    private const int MostTries = 400;
 
     /// <summary>Opens a video, before its first frame.</summary>
     /// <param name="path">The video.</param>
@@ -27,7 +33,11 @@ public sealed class VideoReader : IDisposable
         capture = VideoFile.OpenCapture(path);
         File = VideoFile.Describe(path, capture);
         if (Mp4Boxes.FindDamage(path) is { } box)
+        {
+            cut = true;
             Handle(new VideoDamage(path, box.Place, box.Found, box.Expected));
+        }
+        cut |= ContainerLength.IsCut(path);
     }
 
     /// <summary>What the container says.</summary>
@@ -66,9 +76,17 @@ public sealed class VideoReader : IDisposable
             CheckEnd();
             return false;
         }
+        if (runsBack is { } before)
+        {
+            runsBack = null;
+            Handle(before); // another frame follows, so it was not the last one, which some containers give no time
+        }
         double time = capture.Get(VideoCaptureProperties.PosMsec), step = time - Milliseconds, nominal = 1000 / File.FramesPerSecond;
-        if (Index >= 0 && step <= 0)
-            Handle(new VideoDamage(File.Path, Place(), Invariant($"the next frame's timestamp is {time:F1} ms"), "one that is later"));
+        if (Index >= 0 && step < 0)
+        {
+            runsBack = new VideoDamage(File.Path, Place(), Invariant($"the next frame's timestamp is {time:F1} ms"), "one that is later");
+            time = Milliseconds + nominal;
+        }
         else if (Index >= 0 && step > Math.Max(2.5 * nominal, nominal + 100) && step > LongestGap.Milliseconds)
             LongestGap = (Index, Milliseconds, step);
         Index++;
@@ -102,16 +120,18 @@ public sealed class VideoReader : IDisposable
         return image;
     }
 
-    /// <summary>One undecodable packet ends a grab but not the stream: try on as long as the container announces more.</summary>
+    /// <summary>One undecodable packet ends a grab but not the stream: try on a while.</summary>
     private bool GrabPastDamage()
     {
-        for (int left = File.FrameCount - Index - 1; ; left--)
+        for (int tries = 0; tries < MostTries; tries++)
         {
             if (capture.Grab())
+            {
+                passedOver += tries;
                 return true;
-            if (left <= 0)
-                return false;
+            }
         }
+        return false;
     }
 
     private int decodedIndex = -1;
@@ -134,11 +154,13 @@ public sealed class VideoReader : IDisposable
     {
         int decoded = Index + 1;
         if (decoded == 0)
-            throw new VideoException(File.Path, null, Invariant($"not one frame can be decoded of the {File.FrameCount} that the container announces"),
-                "a video");
-        if (decoded < File.FrameCount)
+            throw new VideoException(File.Path, null, Invariant($"not one frame can be decoded of the {File.FrameCount} that the container announces")
+                + VideoCodec.Clause(File.Path), "a video in a codec that this build of FFmpeg decodes");
+        if (decoded < File.FrameCount && (cut || passedOver > 0 || FrameShortfall.IsDamage(File, decoded, LongestGap.Milliseconds)))
             Handle(new VideoDamage(File.Path, Place(), Invariant($"only {decoded} frames can be decoded{WhereTheyWent()}"),
                 Invariant($"{File.FrameCount}, as the container announces")));
+        else if (passedOver > 0)
+            Handle(new VideoDamage(File.Path, Place(), Invariant($"some packets cannot be decoded{WhereTheyWent()}"), "all of them to be frames"));
     }
 
     private string WhereTheyWent() => LongestGap.Milliseconds == 0 ? ""

@@ -58,7 +58,7 @@ public static class VideoSampling
         string path, VideoSamplingSettings settings, Func<VideoReader, bool> isWanted, Action<VideoDamage>? damaged, CancellationToken cancellationToken)
     {
         using var reader = new VideoReader(path, settings.Corruption);
-        FrameRegion region = settings.Region ?? FrameRegion.OfModelInput(path);
+        FrameRegion region = settings.Region ?? RegionFinder.Find(path).Region;
         int told = 0;
         while (reader.Next())
         {

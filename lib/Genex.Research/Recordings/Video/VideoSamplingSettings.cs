@@ -2,7 +2,7 @@ namespace Genex.Research.Recordings;
 
 /// <summary>Which frames of a video to take, what part of them, and at what size.</summary>
 /// <param name="RateHz">Frames taken per second of video; above 0. A rate over the video's own takes every frame. Default 1, as the report.</param>
-/// <param name="Region">Part of the frame; null takes the participant's face (<see cref="FrameRegion.OfModelInput"/>). Default null.</param>
+/// <param name="Region">Part of the frame; null takes the participant's face (<see cref="RegionFinder"/>). Default null.</param>
 /// <param name="Width">Pixels of the images; null keeps the region's own. Default 224.</param>
 /// <param name="Height">Pixels of the images; null keeps the region's own. Default 224.</param>
 /// <param name="Corruption">What to do about damage. Default <see cref="CorruptionPolicy.Fail"/>.</param>

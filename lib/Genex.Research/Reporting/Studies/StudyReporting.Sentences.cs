@@ -32,6 +32,15 @@ public static partial class StudyReporting
                     $"; after the correction, the moments that both show disagree by {residuals.Average():0} ms (root mean square, mean over participants).")));
     }
 
+    /// <summary>Which part of the videos' pictures shows the participants, and how that is known.</summary>
+    public static Sentence SayRegions(this AlignedStudy study)
+    {
+        string[] regions = [.. study.Recordings.Where(one => one.Region is not null).GroupBy(one => one.Region!.ToString())
+            .Select(group => $"{group.Key} in {(group.Count() > 3 ? Count(group.Count(), "recording") : string.Join(", ", group.Select(one => one.Label)))}")];
+        return new(regions.Length == 0 ? "No recording has a video of which a part is taken."
+            : $"Of the videos is taken: {string.Join("; ", regions)}.");
+    }
+
     /// <summary>The commonest and rarest target, and how much of the features is missing.</summary>
     public static Sentence SayPrevalence(this AlignedStudy study)
     {

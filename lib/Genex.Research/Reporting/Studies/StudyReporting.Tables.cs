@@ -13,7 +13,7 @@ public static partial class StudyReporting
         [Column.Text("Participant"), Column.Text("Video"), Column.Number("Facial-coding events", "0"), Column.Number("Fixations", "0"),
             Column.Number("GSR peaks", "0")],
         study.Recordings.Select(one => (IReadOnlyList<object?>)
-            [one.Participant.ToString(), one.VideoPath is null ? null : Path.GetFileName(one.VideoPath), one.Expressions?.Count, one.Fixations?.Count,
+            [one.Label, one.VideoPath is null ? null : Path.GetFileName(one.VideoPath), one.Expressions?.Count, one.Fixations?.Count,
                 one.GsrPeaks?.Count]))
     { Footnotes = [.. study.Notes] };
 
@@ -24,7 +24,7 @@ public static partial class StudyReporting
             Column.Number("Matches", "0"), Column.Text("Source"), Column.Number("Rows", "0")],
         study.Recordings.Select(one => (IReadOnlyList<object?>)
         [
-            one.Participant.ToString(), one.Clock.OffsetMilliseconds, one.Clock.Drift * 1e6, double.IsNaN(one.Clock.ResidualMilliseconds) ? null
+            one.Label, one.Clock.OffsetMilliseconds, one.Clock.Drift * 1e6, double.IsNaN(one.Clock.ResidualMilliseconds) ? null
                 : one.Clock.ResidualMilliseconds,
             one.Clock.Matches, one.Clock.Source.Text(), one.Rows.Count,
         ]))

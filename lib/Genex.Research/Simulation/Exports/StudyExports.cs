@@ -67,7 +67,8 @@ internal static class StudyExports
 
     private static void WriteFixations(string path, SimulationSettings settings, IReadOnlyList<SimulatedParticipant> participants) =>
         ExportWriter.Write(path, ExportWriter.Preamble("Fixation table", settings),
-            ["Study Name", StudyReader.Respondent, "Stimulus Label", "Fixation Index", "Fixation X", "Fixation Y", .. FixationExport.Format.Columns],
+            ["Study Name", StudyReader.Respondent, "Stimulus Label", "Fixation Index", "Fixation X", "Fixation Y", .. FixationExport.Format.Columns,
+                .. FixationExport.Format.OptionalColumns],
             from participant in participants
             where participant.Has(SimulatedSensor.EyeTracking)
             from stop in participant.Signals.Stops.Select((stop, index) => (stop, index))
@@ -82,7 +83,7 @@ internal static class StudyExports
 
     private static void WritePeaks(string path, SimulationSettings settings, IReadOnlyList<SimulatedParticipant> participants) =>
         ExportWriter.Write(path, ExportWriter.Preamble("GSR peak table", settings),
-            ["Study Name", StudyReader.Respondent, "Stimulus Label", "Peak Index", .. GsrExport.Format.Columns],
+            ["Study Name", StudyReader.Respondent, "Stimulus Label", "Peak Index", .. GsrExport.Format.Columns, .. GsrExport.Format.OptionalColumns],
             from participant in participants
             where participant.Has(SimulatedSensor.SkinConductance)
             from peak in participant.Signals.Peaks.Select((peak, index) => (peak, index))

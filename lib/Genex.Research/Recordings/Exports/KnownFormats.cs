@@ -1,0 +1,45 @@
+namespace Genex.Research.Recordings;
+
+/// <summary>Formats that are known by sight and not read: naming one is of more use than "unknown".</summary>
+internal static class KnownFormats
+{
+    /// <summary>How far into a file its columns are looked for.</summary>
+    private const int LookedAt = 20_000;
+
+    private static readonly (string Name, string[] Marks)[] All =
+    [
+        ("a FaceReader log", ["Video analysis detailed log"]),
+        ("an OpenFace table", ["AU01_r", "AU12_r", "confidence"]),
+        ("a py-feat table", ["FaceRectX", "FaceScore", "AU12"]),
+        ("an AFFDEX log", ["innerBrowRaise", "valence", "engagement"]),
+        ("a Tobii Pro Lab export", ["Recording timestamp", "Eye movement type"]),
+        ("a Pupil Cloud table of fixations", ["section id", "recording id", "fixation id"]),
+        ("an SMI BeGaze table", ["Event Start Trial Time", "Event End Trial Time"]),
+        ("a GazePoint export", ["FPOGS", "FPOGD", "FPOGID"]),
+        ("a NeuroKit table of skin conductance", ["EDA_Raw", "EDA_Tonic", "SCR_Peaks"]),
+        ("an iMotions table of slide events", ["RowNumber", "SlideEvent", "SourceStimuliName"]),
+    ];
+
+    private static readonly string[] Packed = [".zip", ".7z", ".rar", ".xlsx", ".xls", ".ods"];
+
+    /// <summary>"a FaceReader log, which is not read here"; null for a file that is none of these.</summary>
+    internal static string? Describe(string path)
+    {
+        string extension = Path.GetExtension(path);
+        if (Packed.Contains(extension, StringComparer.OrdinalIgnoreCase))
+            return $"a {extension} file, which is not opened: unpack it, or save its sheets as .csv";
+        if (extension.ToUpperInvariant() is not (".CSV" or ".TSV" or ".TXT"))
+            return null;
+        try
+        {
+            string content = ExportText.Read(path).Content;
+            content = content[..Math.Min(content.Length, LookedAt)];
+            string? name = All.FirstOrDefault(format => format.Marks.All(mark => content.Contains(mark, StringComparison.OrdinalIgnoreCase))).Name;
+            return name is null ? null : $"{name}, a format that is known and not read here";
+        }
+        catch (ExportException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+#pragma warning disable MA0048 // a format and what its rows say
+
+namespace Genex.Research.Recordings;
+
+/// <summary>What the samples of an export say: an event of one of the formats of events.</summary>
+/// <param name="Stimulus">What was shown then; null where the file does not say.</param>
+/// <param name="Format">The event's format.</param>
+/// <param name="Event">The event.</param>
+public sealed record SampledEvent(string? Stimulus, ExportFormat Format, object Event);
+
+/// <summary>A format of export with one row per sample, of several sensors or of one, from which events are made. <see cref="ExportFormats.Sampled"/>
+/// lists them.</summary>
+/// <param name="name">What such a file is, for messages: "iMotions sensor export".</param>
+/// <param name="columns">Columns by which a file is known to be one.</param>
+public abstract class SampledExport(string name, IReadOnlyList<string> columns)
+{
+    /// <summary>What such a file is, for messages.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Columns by which a file is known to be one, whatever its name.</summary>
+    public IReadOnlyList<string> Columns { get; } = columns;
+
+    /// <summary>Whose a file is, where it says; null where it does not.</summary>
+    public abstract ParticipantId? OwnerOf(ExportTable table);
+
+    /// <summary>What the samples say.</summary>
+    /// <param name="table">The file.</param>
+    /// <param name="left">Told of rows that are left out.</param>
+    /// <param name="noted">Told what a reader of the study should know, one clause each.</param>
+    public abstract IEnumerable<SampledEvent> Events(ExportTable table, Action<ExportException> left, Action<string> noted);
+}

@@ -1,0 +1,154 @@
+#pragma warning disable MA0048 // a description and its rules for files
+
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+
+namespace Genex.Research.Recordings;
+
+/// <summary>What a file or several are, where their names and columns do not say it.</summary>
+public sealed record StudyFileRule
+{
+    /// <summary>Which files: a path within the study, with * for any characters and / between folders.</summary>
+    public required string Match { get; init; }
+
+    /// <summary>Whether they are left out.</summary>
+    public bool Ignore { get; init; }
+
+    /// <summary>Whose they are; null leaves it to be found.</summary>
+    public string? Participant { get; init; }
+
+    /// <summary>What was shown; null leaves it to be found.</summary>
+    public string? Stimulus { get; init; }
+
+    /// <summary>Where the participant is in a video: whole, webcam, or x,y,width,height; null leaves it to be found.</summary>
+    public string? Region { get; init; }
+}
+
+/// <summary>A study's own description of itself: study.json in its folder, which is optional. Comments are allowed, unknown properties are not.</summary>
+public sealed record StudyDescription
+{
+    /// <summary>"study.json".</summary>
+    public const string FileName = "study.json";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    private Regex? names;
+
+    /// <summary>1.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>How the tables write times, as --time-format takes it; null: as they say.</summary>
+    public string? TimeFormat { get; init; }
+
+    /// <summary>Where the participant is in every video; null: found in each picture.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Names of columns: as the tables write them, and what they mean, with a unit where one is needed ("von": "Fixation Start (s)").</summary>
+    public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>A regular expression for file names without their extensions, with the group "id" and, where there are such parts, "stimulus" and "label".
+    /// Without a stimulus each file is one of its own.</summary>
+    public string? Names { get; init; }
+
+    /// <summary>What the group "label" stands for: a target that is present throughout the file. The other targets of this list are then absent, and the rest
+    /// not known.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Rules for files; the first that matches counts.</summary>
+    public IReadOnlyList<StudyFileRule> Files { get; init; } = [];
+
+    /// <summary>The description in a folder; an empty one when there is none.</summary>
+    /// <exception cref="ExportException">It is no JSON, has a property that is none, or a value that cannot be meant.</exception>
+    public static StudyDescription Find(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        return File.Exists(path) ? Parse(File.ReadAllText(path), path) : new StudyDescription();
+    }
+
+    /// <summary>Reads a description.</summary>
+    /// <param name="text">JSON.</param>
+    /// <param name="path">For messages.</param>
+    /// <exception cref="ExportException">As for <see cref="Find"/>.</exception>
+    public static StudyDescription Parse(string text, string path)
+    {
+        StudyDescription found;
+        try
+        {
+            found = JsonSerializer.Deserialize<StudyDescription>(text, Json) ?? new StudyDescription();
+        }
+        catch (JsonException problem)
+        {
+            throw new ExportException(path, problem.LineNumber is { } line ? Invariant($"line {line + 1}") : null,
+                problem.Message.Split(" Path:")[0].TrimEnd('.').ReplaceLineEndings(" "), "the description of a study",
+                "data/README.md lists its properties; genex data init writes one.", problem);
+        }
+        found.Check(path);
+        return found;
+    }
+
+    /// <summary>The rule for a file; null when there is none.</summary>
+    /// <param name="relative">Its path within the study.</param>
+    internal StudyFileRule? RuleFor(string relative) => Files.FirstOrDefault(rule => Glob(rule.Match).IsMatch(relative.Replace('\\', '/')));
+
+    /// <summary>Whose a file is, by its rule or its name.</summary>
+    internal ParticipantId? OwnerOf(string relative) =>
+        ParticipantId.TryTake(RuleFor(relative)?.Participant ?? Group(relative, "id"), out ParticipantId id) ? id : null;
+
+    /// <summary>What a video shows, by its rule or its name.</summary>
+    internal string? StimulusOf(string relative) => RuleFor(relative)?.Stimulus
+        ?? (Group(relative, "id") is null ? null : Group(relative, "stimulus") ?? Path.GetFileNameWithoutExtension(relative));
+
+    /// <summary>Where the participant is in a video, as given.</summary>
+    internal FrameRegion? RegionOf(string relative) => (RuleFor(relative)?.Region ?? Region) is { } text ? FrameRegion.Parse(text) : null;
+
+    /// <summary>Which targets are present throughout a file, and which are absent; null when its name does not say.</summary>
+    internal IReadOnlyDictionary<string, bool>? LabelsOf(string relative)
+    {
+        string? present = Group(relative, "label") is { } label
+            ? Labels.FirstOrDefault(pair => string.Equals(pair.Key, label, StringComparison.OrdinalIgnoreCase)).Value : null;
+        return present is null ? null : Labels.Values.Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(target => target, target => string.Equals(target, present, StringComparison.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
+    }
+
+    private string? Group(string relative, string group)
+    {
+        if (Names is null)
+            return null;
+        names ??= new Regex(Names, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        Match match = names.Match(Path.GetFileNameWithoutExtension(relative));
+        return match.Success && match.Groups[group] is { Success: true, Length: > 0 } found ? found.Value : null;
+    }
+
+    private void Check(string path)
+    {
+        try
+        {
+            if (Version != 1)
+                throw new ArgumentException(Invariant($"\"version\" is {Version}; this library knows 1."));
+            if (TimeFormat is not null)
+                ExportTimes.ParseFormat(TimeFormat);
+            foreach (string region in Files.Select(rule => rule.Region).Append(Region).OfType<string>())
+                FrameRegion.Parse(region);
+            if (Names is not null && !new Regex(Names, RegexOptions.None, TimeSpan.FromSeconds(1)).GetGroupNames().Contains("id"))
+                throw new ArgumentException($"\"names\" is \"{Names}\"; it needs a group (?<id>…).");
+            if (Labels.Values.FirstOrDefault(target => EmotionalTargets.IndexOf(target) < 0) is { } unknown)
+                throw new ArgumentException($"\"labels\" names \"{unknown}\"; expected one of {string.Join(", ", EmotionalTargets.Names)}.");
+            if (Labels.Count > 0 && Names?.Contains("(?<label>", StringComparison.Ordinal) != true)
+                throw new ArgumentException("there are \"labels\", and \"names\" has no group (?<label>…).");
+        }
+        catch (ArgumentException problem)
+        {
+            throw new ExportException(path, null, problem.Message.Split(" (Parameter")[0].TrimEnd('.'), "the description of a study",
+                "data/README.md lists its properties.", problem);
+        }
+    }
+
+    private static Regex Glob(string pattern) => new("^" + Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal) + "$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+}

@@ -1,0 +1,93 @@
+using Genex.Research.Alignment;
+using Genex.Research.Recordings;
+using Genex.Research.Tests.Recordings.Cases;
+
+namespace Genex.Research.Tests.Recordings;
+
+public class SensorExportTests
+{
+    private const string Preamble = "#INFO,\n#Study name,My study\n#Respondent Name,LE 3299,0000\n#METADATA,\n#Device,x\n#DATA,\n";
+    private const string Columns = "Row,Timestamp,EventSource,SlideEvent,StimType,Duration,CollectionPhase,SourceStimuliName,EventSource,SampleNumber,";
+
+    [Fact]
+    public void A_face_is_present_from_the_threshold_on_and_missing_where_the_cell_is_blank()
+    {
+        using CaseStudy study = Only("Joy,Brow Raise,Valence\n", (time, k) => k switch
+        {
+            < 50 => "20,80,-60",
+            < 100 => "70,,60",
+            _ => "50,10,0",
+        });
+        Recording one = Assert.Single(study.Read().Recordings);
+        Assert.Equal(["AB 1234"], CaseStudy.People.Except(["LE 3299"]));
+        // Values that are carried forward are one level.
+        Assert.Equal([20, 70, 50], one.Events.Of(FacialLevelExport.Format)!.Where(level => level.Channel == "Joy").Select(level => level.Level));
+
+        var rows = new RowBuilder(one);
+        int joy = EmotionalTargets.IndexOf("Joy"), brow = PhysicalFeatures.IndexOf("Brow Raise"), negative = EmotionalTargets.IndexOf("Negative Valence");
+        AlignedRow early = rows.At(0, 500, 500), middle = rows.At(0, 3000, 3000), late = rows.At(0, 5000, 5000);
+        Assert.Equal((0f, 1f, 1f), (early.Targets[joy], early.Features[brow], early.Targets[negative]));
+        Assert.Equal((1f, false, 0f), (middle.Targets[joy], middle.FeaturePresent[brow], middle.Targets[negative]));
+        Assert.Equal((1f, 0f, 50f), (late.Targets[joy], late.Features[brow], late.Intensities[joy]));
+        Assert.False(late.FeaturePresent[PhysicalFeatures.IndexOf("Jaw Drop")]);
+    }
+
+    [Theory]
+    [InlineData(",,,,")]
+    [InlineData("0,0,0,0,0")]
+    public void Samples_of_one_fixation_are_one_and_what_lies_between_is_none(string between)
+    {
+        using CaseStudy study = Only("Fixation Index,Fixation Start,Fixation End,Fixation Duration,Fixation Dispersion\n", (time, k) =>
+            k % 10 < 7 ? Invariant($"{k / 10 + 1},{k / 10 * 400},{k / 10 * 400 + 280},280,0.5") : between);
+        Recording one = Assert.Single(study.Read().Recordings);
+        Assert.Equal(20, one.Fixations!.Count);
+        Assert.Equal(new Fixation(new Interval(400, 680), 280, 0.5), one.Fixations[1]);
+        AlignedRow row = new RowBuilder(one).At(0, 4000, 4000);
+        Assert.InRange(row.Features[PhysicalFeatures.IndexOf("fixation_density")], 2, 4);
+    }
+
+    [Fact]
+    public void Beside_tables_of_events_they_are_what_counts_and_the_export_is_named()
+    {
+        using var study = new CaseStudy();
+        study.Tables["Sensor Data/001_LE 3299.csv"] = Text("Joy,Fixation Index,Fixation Start,Fixation End\n", (time, k) =>
+            Invariant($"90,{k / 10 + 1},{k / 10 * 400},{k / 10 * 400 + 280}"));
+        Study read = study.Read();
+        Assert.Equal(CaseStudy.Plain.Value, CaseStudy.Rows(read));
+        Assert.Contains(read.Files, file => file.Path.EndsWith("001_LE 3299.csv", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Time_counts_from_the_first_sample_of_the_stimulus()
+    {
+        using CaseStudy study = Only("Joy\n", (time, k) => "80", start: 16000);
+        Study read = study.Read();
+        Assert.Equal(0, read.Recordings[0].Events.Of(FacialLevelExport.Format)![0].Interval.OnsetMilliseconds);
+        Assert.Contains(read.Notes, note => note.Contains("begins at 16000 ms of its clock", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Video analysis detailed log\nFrame rate:\t25\n\nVideo Time\tNeutral\n", "LE 3299_detailed.txt", "FaceReader")]
+    [InlineData("frame, timestamp, confidence, AU01_r, AU12_r\n1,0,1,0,0\n", "LE 3299.csv", "OpenFace")]
+    public void A_format_that_is_known_and_not_read_is_named(string text, string file, string name)
+    {
+        using var study = new CaseStudy();
+        study.Tables[file] = text;
+        StudyFile found = Assert.Single(study.Read().Files, one => one.Path.EndsWith(file, StringComparison.Ordinal));
+        Assert.NotEqual(StudyFileUse.Used, found.Use);
+        Assert.Contains(name, found.Reason, StringComparison.Ordinal);
+    }
+
+    private static CaseStudy Only(string columns, Func<double, int, string> cells, double start = 0)
+    {
+        var study = new CaseStudy();
+        study.Tables.Clear();
+        study.Videos.Remove("RespCam_AB 1234.mp4");
+        study.Tables["Sensor Data/001_LE 3299.csv"] = Text(columns, cells, start);
+        return study;
+    }
+
+    private static string Text(string columns, Func<double, int, string> cells, double start = 0) => Preamble + Columns + columns + string.Concat(
+        Enumerable.Range(0, 200).Select(k => Invariant($"{k + 1},{start + k * 40},1,,TestImage,,StimuliDisplay,Screen recording 1,2,{k},")
+            + cells(k * 40, k) + "\n"));
+}
