@@ -10,10 +10,11 @@ public sealed record WithinParticipant()
     public TimeSpan Gap { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Fold> Divide(SampleSet samples, EmotionTask task)
+    protected override IReadOnlyList<Fold> DivideLabelled(LabelledSamples labelled)
     {
+        SampleSet samples = labelled.Samples;
         List<int> train = [], validation = [], test = [];
-        for (int participant = 0; participant < samples.Participants.Count; participant++)
+        foreach (int participant in labelled.People)
         {
             int[] own = samples.SamplesOf(participant);
             double start = own.Min(sample => samples.TimeMilliseconds[sample]), length = own.Max(sample => samples.TimeMilliseconds[sample]) - start;
@@ -26,7 +27,7 @@ public sealed record WithinParticipant()
         if (train.Count == 0 || validation.Count == 0 || test.Count == 0)
             throw new ArgumentException(
                 Invariant($"Protocol {Id} needs longer recordings: with gaps of {Gap.TotalSeconds:0.#} s, {train.Count} training, {validation.Count} ")
-                + Invariant($"validation and {test.Count} test samples are left of {samples.Count}."), nameof(samples));
+                + Invariant($"validation and {test.Count} test samples are left of {samples.Count}."), nameof(labelled));
         return [new Fold(0, "the last 20 % of each recording", [.. train.Order()], [.. validation.Order()], [.. test.Order()], reportsFromValidation: false)];
     }
 }

@@ -2,6 +2,7 @@ using Genex.Research.Alignment;
 using Genex.Research.Audit;
 using Genex.Research.Datasets;
 using Genex.Research.Models;
+using Genex.Research.Recordings;
 using Genex.Research.Simulation;
 using Genex.Research.Training;
 using TorchSharp;
@@ -92,6 +93,7 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     /// <param name="task">What is predicted.</param>
     /// <param name="protocol">How samples are divided.</param>
     /// <param name="change">Changes the profile's training settings; null keeps them.</param>
+    /// <exception cref="ArgumentException">There is no such model, or nobody has a label of the task.</exception>
     public RunSpecification Specify(string model, EmotionTask task, Protocol protocol, Func<TrainingSettings, TrainingSettings>? change = null)
     {
         TrainingSettings settings = Profile.TrainingOf(model);
@@ -112,7 +114,7 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
             Training = change?.Invoke(settings) ?? settings,
             Weights = RunModel.WeightsFor(model),
             AcceptedFindings = AcceptsFindings && !Audit.IsClean ? [.. Audit.Blocking.Select(finding => finding.Check).Distinct()] : null,
-            DataCaveats = DataCaveats(Samples.Study),
+            DataCaveats = DataCaveats(Samples, task),
         };
     }
 
@@ -144,11 +146,18 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
 
     private Experiment Like(SampleSet part) => new(part, Profile, Seed, Store) { audit = audit, AcceptsFindings = AcceptsFindings, Device = Device };
 
-    /// <summary>What the study itself asks to be said beside every number: rows that were joined to frames by their index.</summary>
-    private static string[]? DataCaveats(AlignedStudy study)
+    /// <summary>What the study itself asks to be said beside every number: rows that were joined to frames by their index, people without labels.</summary>
+    private static string[]? DataCaveats(SampleSet samples, EmotionTask task)
     {
-        int byIndex = study.Recordings.Count(recording => recording.Clock.Source == ClockSource.Index);
-        return byIndex == 0 ? null
-            : [Invariant($"annotation rows of {byIndex} of {study.Recordings.Count} participants were spread over the frames by index, not by time")];
+        IReadOnlyList<AlignedRecording> recordings = samples.Study.Recordings;
+        int byIndex = recordings.Count(recording => recording.Clock.Source == ClockSource.Index);
+        IReadOnlyList<ParticipantId> without = LabelledSamples.Of(samples, task).Without;
+        string[] said =
+        [
+            .. byIndex == 0 ? Array.Empty<string>()
+                : [Invariant($"annotation rows of {byIndex} of {recordings.Count} participants were spread over the frames by index, not by time")],
+            .. without.Count == 0 ? Array.Empty<string>() : [$"without labels of {task.Title}, and so in no fold: {string.Join(", ", without)}"],
+        ];
+        return said.Length == 0 ? null : said;
     }
 }
