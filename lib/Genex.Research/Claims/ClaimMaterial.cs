@@ -9,7 +9,7 @@ namespace Genex.Research.Claims;
 /// <summary>What claims are tested on: a study in the released layout, given or simulated, read once.</summary>
 public sealed class ClaimMaterial
 {
-    private const int Side = 64;
+    private const int Side = 224;
 
     /// <summary>Seed of the defect simulation when none is given: its figures lie near the middle of those of many seeds. (Seed 1, for one, draws a room so
     /// bright that the brightened copies clip.)</summary>
@@ -34,7 +34,7 @@ public sealed class ClaimMaterial
     /// <summary>Where evidence from it comes from, as it is said beside the evidence.</summary>
     public string Source { get; }
 
-    /// <summary>Every frame of 64 x 64 pixels with its annotations.</summary>
+    /// <summary>Every frame of 224 x 224 pixels with its annotations.</summary>
     public SampleSet Samples { get; }
 
     /// <summary>The same frames with the attention labels that the report's video-only models were trained on.</summary>
