@@ -31,6 +31,18 @@ internal static class ReproduceVerb
         Description = "A folder that holds physical_features and emotional_targets. Default: the tables of commit 05b34aa, from the clone's history.",
     };
 
+    private static readonly Option<bool> HeldOut = new("--held-out")
+    {
+        Description = "Also train with each participant held out in turn, four or five times the work; false only shows such runs that are finished.",
+        DefaultValueFactory = _ => true,
+    };
+
+    private static readonly Option<string?> Record = new("--record")
+    {
+        Description = "Keep the rows with commit, command and date in this file. Default file: data/report/reproduction.json.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
     private static readonly Option<string?> Effort = Common.Profile("which settings are trained with.", "full");
 
     public static Verb Create() => new Verb("reproduce", "Make the report's two tables again on its own release.", """
@@ -48,7 +60,7 @@ internal static class ReproduceVerb
           genex reproduce --data CLONE --tables TABLES --model B.1,B.2
         """, "finished epochs are kept, and the same command goes on from there")
     {
-        Data, Models, Tables, Effort, Common.Seed, Common.Store, Common.Json,
+        Data, Models, Tables, HeldOut, Record, Effort, Common.Seed, Common.Store, Common.Json,
     }.Does(Run);
 
     private static int Run(ParseResult result, CancellationToken cancellation)
@@ -64,7 +76,19 @@ internal static class ReproduceVerb
             ReleaseSamples samples = ReleaseSamples.Read(result.GetRequiredValue(Data), effort.ImageSize, result.GetValue(Tables));
             Reproduction reproduction = new(samples, Common.StoreOf(result), effort, result.GetValue(Common.Seed));
             foreach (string model in named ?? all)
-                rows.Add(reproduction.Row(model, named is not null || Usual.Contains(model), line.Training(""), cancellation));
+            {
+                bool make = named is not null || Usual.Contains(model);
+                rows.Add(reproduction.Row(model, make, make && result.GetValue(HeldOut), line.Training(""), cancellation));
+            }
+
+            if (result.GetResult(Record) is not null)
+            {
+                string file = result.GetValue(Record) ?? Path.Combine("data", "report", "reproduction.json");
+                AtomicFile.Write(file, ReproductionRecord.Of(rows, result.GetRequiredValue(Data), effort, result.GetValue(Common.Seed),
+                    DateTimeOffset.UtcNow).ToJson());
+                line.Keep($"wrote {file}");
+            }
+
         }
 
         if (result.GetValue(Common.Json)) Console.WriteLine(JsonSerializer.Serialize(rows, Indented));

@@ -22,11 +22,13 @@ public sealed class Reproduction(ReleaseSamples samples, RunStore store, Profile
 
     /// <summary>Makes, or finds, the runs of a model and holds them against its figure.</summary>
     /// <param name="model">Id of a model that the report has a figure of.</param>
-    /// <param name="make">Whether runs that the store does not have are made; otherwise their scores stay null.</param>
+    /// <param name="make">Whether the run under the report's procedure is made where the store does not have it; otherwise its score stays null.</param>
+    /// <param name="makeHeldOut">The same for the run with people held out.</param>
     /// <param name="progress">Told after every epoch.</param>
     /// <param name="cancellation">Stops within a batch or two; what was done is kept.</param>
     /// <exception cref="UnknownNameException">The report has no such model.</exception>
-    public ReproductionRow Row(string model, bool make = true, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+    public ReproductionRow Row(
+        string model, bool make = true, bool makeHeldOut = true, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         ReportedFigure figure = ReportedFigures.All.FirstOrDefault(one => string.Equals(one.Model, model, StringComparison.OrdinalIgnoreCase))
             ?? throw new UnknownNameException("model with a figure in the report", model, ReportedFigures.All.Select(one => one.Model));
@@ -35,7 +37,7 @@ public sealed class Reproduction(ReleaseSamples samples, RunStore store, Profile
         Experiment data = video ? attention : fusion;
         RunSpecification own = data.Specify(figure.Model, task, video ? Protocol.ReportA : Protocol.ReportB) with { RawSignals = !video };
         RunSpecification apart = data.Specify(figure.Model, task, Protocol.LeaveOneParticipantOut);
-        RunRecord? reported = Run(own), heldOut = Run(apart);
+        RunRecord? reported = Run(own, make), heldOut = Run(apart, makeHeldOut);
         return new ReproductionRow(
             figure.Model, new(figure.Accuracy, figure.F1),
             reported is null ? null : video ? AtBestEpoch(reported) : ScoreOf(reported.Model.Overall, task),
@@ -43,8 +45,8 @@ public sealed class Reproduction(ReleaseSamples samples, RunStore store, Profile
             reported is null ? null : ScoreOf(reported.Majority.Overall, task), Sources(figure.Model, video),
             [.. new[] { reported, heldOut }.OfType<RunRecord>().Select(run => run.Specification.Id)]);
 
-        RunRecord? Run(RunSpecification wanted) => store.Find(wanted)
-            ?? (make ? new Runner(store) { Device = data.Device }.Run(wanted, data.Samples, progress, CellToken.Or(cancellation)) : null);
+        RunRecord? Run(RunSpecification wanted, bool made) => store.Find(wanted)
+            ?? (made ? new Runner(store) { Device = data.Device }.Run(wanted, data.Samples, progress, CellToken.Or(cancellation)) : null);
     }
 
     /// <summary>The epoch with the highest accuracy on the very frames that are reported, as the release reports it: the first of equals.</summary>
