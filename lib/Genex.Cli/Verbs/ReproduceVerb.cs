@@ -37,6 +37,12 @@ internal static class ReproduceVerb
         DefaultValueFactory = _ => true,
     };
 
+    private static readonly Option<bool> Train = new("--train")
+    {
+        Description = "Train what has not been trained; false shows finished runs alone.",
+        DefaultValueFactory = _ => true,
+    };
+
     private static readonly Option<string?> Record = new("--record")
     {
         Description = "Keep the rows with commit, command and date in this file. Default file: data/report/reproduction.json.",
@@ -60,7 +66,7 @@ internal static class ReproduceVerb
           genex reproduce --data CLONE --tables TABLES --model B.1,B.2
         """, "finished epochs are kept, and the same command goes on from there")
     {
-        Data, Models, Tables, HeldOut, Record, Effort, Common.Seed, Common.Store, Common.Json,
+        Data, Models, Tables, Train, HeldOut, Record, Effort, Common.Seed, Common.Store, Common.Json,
     }.Does(Run);
 
     private static int Run(ParseResult result, CancellationToken cancellation)
@@ -77,7 +83,7 @@ internal static class ReproduceVerb
             Reproduction reproduction = new(samples, Common.StoreOf(result), effort, result.GetValue(Common.Seed));
             foreach (string model in named ?? all)
             {
-                bool make = named is not null || Usual.Contains(model);
+                bool make = result.GetValue(Train) && (named is not null || Usual.Contains(model));
                 rows.Add(reproduction.Row(model, make, make && result.GetValue(HeldOut), line.Training(""), cancellation));
             }
 

@@ -21,9 +21,9 @@ internal sealed class RandomAnnotations() : Claim(12,
             continuous.Length > 0 ? ClaimVerdict.DoesNotHold : ClaimVerdict.Undecidable,
             string.Join(' ', states.Select(Coding))
             + (continuous.Length == 0 ? " That they are 0 or 1 does not say who coded them, or from what."
-                : $" {Wording.List(memories.Select(Described))}.")
-            + (drawn.Length == 0 ? "" : $" Columns without memory and counts that are not whole: the tables of {Wording.List(drawn.Select(one => one.Participant))} "
-                + "were drawn by a program, all columns of them."),
+                : $" A row says nothing of the one before in {Wording.List(memories.Select(Described))}.")
+            + (drawn.Length == 0 ? "" : $" There counts, such as fixations in a second, are not whole either: the tables of "
+                + $"{Wording.List(drawn.Select(one => one.Participant))} look drawn by a program, features and targets alike."),
             material.Source,
             [new("tables", people.Length), new("tables with continuous values", continuous.Length), new("tables drawn by a program", drawn.Length),
                 .. states.Length == 1 ? Array.Empty<ClaimNumber>()
@@ -55,5 +55,5 @@ internal sealed class RandomAnnotations() : Claim(12,
     }
 
     private static string Described(TableMemory one) =>
-        Invariant($"In {one.Participant} ({one.Rows} rows) {one.Forgetful} of {one.Varying} columns that change do so without regard to the row before");
+        Invariant($"{one.Forgetful} of the {one.Varying} columns that change in {one.Participant} ({one.Rows} rows)");
 }

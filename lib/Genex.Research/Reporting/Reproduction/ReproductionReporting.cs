@@ -36,7 +36,8 @@ public static class ReproductionReporting
         rows.Select(row => (IReadOnlyList<object?>)[row.Id, row.Procedure, string.Join("; ", row.Sources)]));
 
     /// <summary>What the rows show, model by model.</summary>
-    public static Sentence Say(this IReadOnlyList<ReproductionRow> rows) => Sentence.Join(
+    public static Sentence Say(this IReadOnlyList<ReproductionRow> rows) => rows.Count == 0
+        ? new("No reproduction is recorded here; `genex reproduce --data CLONE` makes one.") : Sentence.Join(
     [
         .. rows.Where(row => row.Reproduced is not null).Select(row => new Sentence(
             $"**{row.Id}** is reported with an accuracy of {Percent(row.Reported.Accuracy)}; the same procedure gives {Percent(row.Reproduced!.Accuracy)} here"
