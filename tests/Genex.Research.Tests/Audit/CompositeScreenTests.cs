@@ -1,7 +1,5 @@
-using Genex.Research.Alignment;
 using Genex.Research.Audit;
 using Genex.Research.Datasets;
-using Genex.Research.Recordings;
 using Genex.Research.Tests.Datasets;
 
 namespace Genex.Research.Tests.Audit;

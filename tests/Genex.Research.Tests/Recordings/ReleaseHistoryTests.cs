@@ -53,7 +53,7 @@ public class ReleaseHistoryTests
 
     private static string Git(string folder, params string[] arguments)
     {
-        ProcessStartInfo start = new("git", ["-C", folder, .. arguments]) { RedirectStandardOutput = true };
+        ProcessStartInfo start = new("git", ["-C", folder, .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false };
         using Process process = Process.Start(start)!;
         string said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
