@@ -6,7 +6,8 @@ namespace Genex.Research.Audit;
 /// <param name="Participant">Whose table.</param>
 /// <param name="Rows">N.</param>
 /// <param name="Varying">Columns that change.</param>
-/// <param name="Forgetful">Columns of these in which a row says nothing of the next: correlation of successive rows under two standard errors, 2 / sqrt(N).</param>
+/// <param name="Forgetful">Columns of these in which a row says nothing of the next: correlation of successive rows under two standard errors,
+/// 2 / sqrt(N).</param>
 /// <param name="BrokenCounts">Rows in which a count, such as fixations in a second, is no whole number.</param>
 /// <param name="BrokenCodes">Rows in which a target lies between 0 and 1, or over 1.</param>
 internal sealed record TableMemory(ParticipantId Participant, int Rows, int Varying, int Forgetful, int BrokenCounts, int BrokenCodes)
@@ -16,8 +17,8 @@ internal sealed record TableMemory(ParticipantId Participant, int Rows, int Vary
 
     private static readonly int[] Counts = [PhysicalFeatures.IndexOf("fixation_density"), PhysicalFeatures.IndexOf("gsr_peak_count")];
 
-    /// <summary>Whether nine of ten varying columns have no memory, and counts or codes are not what they are called: events of a second last into the next, and
-    /// counts are whole.</summary>
+    /// <summary>Whether four of five varying columns have no memory, and counts or codes are not what they are called: events of a second last into the
+    /// next, and counts are whole.</summary>
     public bool LooksGenerated => Rows >= LeastRows && Varying > 0 && Forgetful >= 0.8 * Varying && (BrokenCounts > Rows / 2 || BrokenCodes > Rows / 2);
 
     /// <summary>Looks at both tables of a participant.</summary>

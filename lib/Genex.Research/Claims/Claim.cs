@@ -30,7 +30,8 @@ public abstract class Claim(int number, string text, string test)
 
     /// <summary>A claim for which neither the release nor a record is at hand.</summary>
     internal ClaimResult Untested() => new(Number, Text, Test,
-        new ClaimFinding(ClaimVerdict.NotTested, "Not tested here: it needs the release (genex claims --data CLONE), or what was recorded of it.", "nothing", [],
+        new ClaimFinding(
+            ClaimVerdict.NotTested, "Not tested here: it needs the release (genex claims --data CLONE), or what was recorded of it.", "nothing", [],
             new ClaimPicture("Not tested here", "There is no evidence to show.", "", ["none"], new ClaimSeries("none", [0]))), ClaimBasis.Drawn);
 
     /// <summary>What was found on the release before, in place of the test.</summary>

@@ -9,8 +9,8 @@ namespace Genex.Research.Claims;
 /// <param name="Majority">Share of the commoner label over all frames.</param>
 internal sealed record ColourClassifier(double ReportSplit, double HeldOut, double Majority)
 {
-    /// <summary>Weak regularisation, scikit-learn's C = 100: with C = 1 on standardised inputs the fit is held back and colours that differ by a gain of 0.8 are
-    /// not told apart on so few frames.</summary>
+    /// <summary>Weak regularisation, scikit-learn's C = 100: with C = 1 on standardised inputs the fit is held back and colours that differ by a gain of 0.8
+    /// are not told apart on so few frames.</summary>
     private const double Ridge = 0.01;
 
     /// <summary>Fits and scores.</summary>

@@ -14,9 +14,10 @@ internal sealed class EqualityOfContinuous() : Claim(13,
         (ParticipantId Id, double Accuracy)[] lost = [.. people.Where(person => person.Accuracy < 1)];
         return new(
             lost.Length > 0 ? ClaimVerdict.DoesNotHold : ClaimVerdict.Undecidable,
-            lost.Length == 0 ? $"A perfect prediction scores 100 % on all {people.Length} tables, which hold 0 and 1 alone; what the comparison does to another "
-                + "value cannot be seen on them."
-                : Before(material) + Invariant($"{(material.States.Count == 1 ? "A" : "a")} perfect prediction scores {string.Join(" and ", lost.Select(person => $"{Percent(person.Accuracy)} on {person.Id}"))}, ")
+            lost.Length == 0 ? $"A perfect prediction scores 100 % on all {people.Length} tables, which hold 0 and 1 alone; what the comparison does to "
+                + "another value cannot be seen on them."
+                : Before(material) + Invariant($"{(material.States.Count == 1 ? "A" : "a")} perfect prediction scores ")
+                    + Invariant($"{string.Join(" and ", lost.Select(person => $"{Percent(person.Accuracy)} on {person.Id}"))}, ")
                     + Invariant($"since a continuous target such as 0.68 never equals a thresholded prediction; on the other {people.Length - lost.Length} ")
                     + "tables it scores 100 %.",
             material.Source,

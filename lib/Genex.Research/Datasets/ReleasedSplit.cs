@@ -29,7 +29,8 @@ public static class ReleasedSplit
         return [.. all.Where(sample => listed.Contains((samples.Participants[samples.ParticipantOf[sample]], samples.Study.Rows[sample].FrameIndex)))];
     }
 
-    /// <summary>The place of the participant whom the fusion models were scored on; null where the participants with labels are not the release's four.</summary>
+    /// <summary>The place of the participant whom the fusion models were scored on; null where the participants with labels are not the release's
+    /// four.</summary>
     internal static int[]? HeldOut(LabelledSamples labelled)
     {
         ReleasedAssignment[] four = [.. ReleasedAssignment.All.Where(one => one.Fusion != "none")];

@@ -20,6 +20,7 @@ public sealed class AbsentLabels() : AuditCheck("absent-labels", "Does every par
             nobody ? AuditSeverity.Blocking : AuditSeverity.Warning,
             nobody ? $"None of the {Wording.Count(all.Length, "participant")} has a label in any row: there is nothing to learn or to score."
                 : $"{Wording.List(without)} {(without.Length == 1 ? "has" : "have")} no label in any row, and so {Wording.Are(without.Length)} in no fold.",
-            nobody ? "Add the facial-coding export, or the tables that hold the targets." : "Add the tables that hold their targets, or say so beside every result.");
+            nobody ? "Add the facial-coding export, or the tables that hold the targets."
+                : "Add the tables that hold their targets, or say so beside every result.");
     }
 }

@@ -17,8 +17,8 @@ public sealed class CompositeFrames() : AuditCheck("composite-frames", "Do frame
         if (found.Length == 0) yield break;
         yield return Find(AuditSeverity.Blocking,
             Invariant($"Frames of {Wording.List(found.Select(one => one.Participant))} are whole gaze replays: a border runs down the middle ")
-                + Invariant($"(contrast {found[0].Screen.Vertical:0} of 255 in {found[0].Participant}, {found[0].Screen.UsualVertical:0} elsewhere) and another ")
-                + "across the right half. The left half of a gaze replay plots the annotations that are to be predicted.",
+                + Invariant($"(contrast {found[0].Screen.Vertical:0} of 255 in {found[0].Participant}, {found[0].Screen.UsualVertical:0} elsewhere) and ")
+                + "another across the right half. The left half of a gaze replay plots the annotations that are to be predicted.",
             "Crop to the webcam, the bottom right quarter, before anything is learnt.");
     }
 }

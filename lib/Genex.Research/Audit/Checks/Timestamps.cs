@@ -32,8 +32,8 @@ public sealed class Timestamps() : AuditCheck("timestamps", "Are all times there
         if (unnamed.Length > 0)
         {
             yield return Find(AuditSeverity.Blocking,
-                $"{evidence}, and {(unnamed.Length == 1 ? "one" : Invariant($"{unnamed.Length}"))} of them {(unnamed.Length == 1 ? "does" : "do")} not even have "
-                    + $"a row for each frame: {Wording.List(unnamed.Select(table => table.File), 4)}.",
+                $"{evidence}, and {(unnamed.Length == 1 ? "one" : Invariant($"{unnamed.Length}"))} of them "
+                    + $"{(unnamed.Length == 1 ? "does" : "do")} not even have a row for each frame: {Wording.List(unnamed.Select(table => table.File), 4)}.",
                 "Go back to the exports with times; rows without a time can only be joined to frames by guessing.");
         }
         else

@@ -6,7 +6,8 @@ using Genex.Research.Training;
 
 namespace Genex.Research.Experiments;
 
-/// <summary>The report's two tables made again on its own release: each model under the procedure that its figure came from, and with people held out.</summary>
+/// <summary>The report's two tables made again on its own release: each model under the procedure that its figure came from, and with people held
+/// out.</summary>
 /// <remarks>
 /// The runs are ordinary ones in the run store: a finished one is taken, one that was cut off goes on. The audit blocks these data, so every run names the
 /// findings. Facts on the procedure: data/README.md, "How the report's figures came about".
@@ -67,7 +68,8 @@ public sealed class Reproduction(ReleaseSamples samples, RunStore store, Profile
             ? "Labels: one per participant, from the released code (CP 0636, NS 4013, MP 5114 attentive). Split: the release's own 30 of 100 frames. Epoch: "
                 + "highest accuracy on those 30 frames"
                 + (run is null ? "" : Invariant($" (epoch {Best(run).Epoch} of {run.Folds[0].History.Count} here)"))
-                + Invariant($"; the figure is the better of {stored.Length} stored runs ({string.Join(" and ", stored.Select(one => Percent(one.BestAccuracy)))}). ")
+                + Invariant($"; the figure is the better of {stored.Length} stored runs ")
+                + $"({string.Join(" and ", stored.Select(one => Percent(one.BestAccuracy)))}). "
                 + $"F1: the report repeats the accuracy; ours is that of the class attentive.{start}"
             : $"Labels and signals: tables of {samples.Tables}, row i for frame i. Split: MP 5114 held out, three participants train. Epoch: highest macro-F1 "
                 + "on MP 5114"

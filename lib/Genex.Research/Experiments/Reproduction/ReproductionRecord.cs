@@ -27,7 +27,8 @@ public sealed record ReproductionRecord(
     public static ReproductionRecord Kept => Read.Value;
 
     /// <summary>"recorded on 2026-11-27 from … at 7e0afd3".</summary>
-    public string Said => Invariant($"recorded on {Date} from {Address} at {ReleaseSource.Short(Commit ?? "an unknown commit")} with \"{Command}\" (seed {Seed})");
+    public string Said =>
+        Invariant($"recorded on {Date} from {Address} at {ReleaseSource.Short(Commit ?? "an unknown commit")} with \"{Command}\" (seed {Seed})");
 
     /// <summary>Keeps rows.</summary>
     /// <param name="rows">Of a reproduction on the clone.</param>

@@ -83,7 +83,13 @@ public static class ReleaseHistory
 
     private static byte[] Ask(string clone, string commit, params string[] arguments)
     {
-        ProcessStartInfo start = new("git") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
+        ProcessStartInfo start = new("git")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+        };
         foreach (string argument in (string[])["-C", Path.GetFullPath(clone), "--no-pager", .. arguments]) start.ArgumentList.Add(argument);
         (start.Environment["GIT_NO_LAZY_FETCH"], start.Environment["GIT_TERMINAL_PROMPT"], start.Environment["GIT_OPTIONAL_LOCKS"]) = ("1", "0", "0");
         try

@@ -43,7 +43,8 @@ public static partial class ComparisonReporting
                     : $"These models see the webcam region alone. Of the baselines, \"{BaselineNames.FacialCoding}\" is circular and "
                         + $"\"{BaselineNames.Persistence}\" is told past labels."],
                 ["L3.1 Temporal leakage", YesNo((!apart && !within) || copies), copies
-                    ? "The same moments of one recording are on both sides, under different names." : within ? "Each recording's last part is predicted from its first, with a gap."
+                    ? "The same moments of one recording are on both sides, under different names."
+                    : within ? "Each recording's last part is predicted from its first, with a gap."
                     : apart ? "Nothing of a test participant is trained on, from whatever time." : "Frames from after a test frame are trained on."],
                 ["L3.2 Training and test not independent", YesNo(!apart || overlap), overlap
                     ? "The data audit found a recording on both sides (split-overlap), and its findings were accepted: participants held apart are not "
