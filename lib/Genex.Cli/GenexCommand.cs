@@ -15,6 +15,7 @@ internal static class GenexCommand
         EvaluateVerb.Create(),
         CompareVerb.Create(),
         RobustnessVerb.Create(),
+        ReproduceVerb.Create(),
         ClaimsVerb.Create(),
         CalibrateVerb.Create(),
         ModelsVerbs.Create(),

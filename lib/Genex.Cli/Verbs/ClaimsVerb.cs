@@ -5,6 +5,7 @@ using Genex.Cli.Frame;
 using Genex.Cli.Options;
 using Genex.Cli.Output;
 using Genex.Research.Claims;
+using Genex.Research.Reporting;
 using Spectre.Console;
 
 namespace Genex.Cli.Verbs;
@@ -15,35 +16,57 @@ internal static class ClaimsVerb
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly Option<string?> Data =
-        new("--data") { Description = "The study's folder: a clone of the report's public release. Default: a simulation with its defects." };
+        new("--data") { Description = "The root of a clone of the report's public release. Default: what was recorded of it." };
+
+    private static readonly Option<string?> Record = new("--record")
+    {
+        Description = "With --data: keep numbers, commit, command and date in this file. Default file: data/report/evidence.json.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<bool> Illustrate =
+        new("--illustrate") { Description = "Show on a drawn study how each defect works; a drawn study gives no verdict on the report." };
+
     private static readonly Option<int> Seed = Common.SeedOf(ClaimMaterial.UsualSeed);
 
     public static Verb Create() => new Verb("claims", "Test the report's claims, one by one.", """
         What each says, what was done to find out, the numbers that came of it, and whether it holds.
 
-        Some can be tested on the report's own figures and on the models; the others need data. With --data they are tested on a clone of the authors'
-        release (or any study in
-        its layout), without it on a simulated study with the same defects, and the evidence says which.
+        Some are tested on the report's own figures and on the models; the others need the authors' release. With --data they are tested on a clone of it,
+        without it the evidence is what was recorded of the release, with commit, command and date. A verdict says what it rests on.
 
         Examples:
           genex claims
           genex claims --data CLONE
+          genex claims --data CLONE --record
+          genex claims --illustrate --seed 3
           genex claims --json > claims.json
-        """) { Data, Seed, Common.Json }.Does(Run);
+        """) { Data, Record, Illustrate, Seed, Common.Json }.Does(Run);
 
     private static int Run(ParseResult result, CancellationToken cancellation)
     {
+        bool keep = result.GetResult(Record) is not null;
+        string? folder = result.GetValue(Data);
+        if (keep && folder is null) throw new ArgumentException("--record keeps what is found on the release; name its clone with --data.");
+        if (folder is not null && result.GetValue(Illustrate)) throw new ArgumentException("--illustrate draws a study of its own; leave --data out.");
         IReadOnlyList<ClaimResult> results;
-        ClaimMaterial material;
         using (ProgressLine line = new())
         {
             line.Show(() => "reading the data");
-            material = result.GetValue(Data) is { } folder ? ClaimMaterial.Read(folder) : ClaimMaterial.Simulated(result.GetValue(Seed));
-            results = ReportClaims.Examine(material, line.Testing(), cancellation);
+            ClaimMaterial? material = folder is not null ? ClaimMaterial.Read(folder)
+                : result.GetValue(Illustrate) ? ClaimMaterial.Simulated(result.GetValue(Seed)) : null;
+            results = material is null ? ReportClaims.Examine(EvidenceRecord.Kept, line.Testing())
+                : ReportClaims.Examine(material, line.Testing(), cancellation);
+            if (keep)
+            {
+                string file = result.GetValue(Record) ?? Path.Combine("data", "report", "evidence.json");
+                AtomicFile.Write(file, EvidenceRecord.Of(results, material!, DateTimeOffset.UtcNow).ToJson());
+                line.Keep($"wrote {file}");
+            }
         }
 
         if (result.GetValue(Common.Json)) Console.WriteLine(Json(results));
-        else Write(results, material);
+        else Write(results);
         return ExitCode.Done;
     }
 
@@ -53,6 +76,7 @@ internal static class ClaimsVerb
         claim = result.Claim,
         test = result.Test,
         verdict = result.VerdictWord,
+        basis = result.BasisWord,
         evidence = result.Finding.Evidence,
         source = result.Finding.Source,
         numbers = result.Finding.Numbers.Select(number => new
@@ -63,28 +87,21 @@ internal static class ClaimsVerb
         }),
     }), Indented);
 
-    private static void Write(IReadOnlyList<ClaimResult> results, ClaimMaterial material)
+    private static void Write(IReadOnlyList<ClaimResult> results)
     {
-        var table = new Table { Border = TableBorder.Rounded, ShowRowSeparators = true };
-        table.AddColumn("").AddColumn("the report says").AddColumn("verdict").AddColumn("evidence, computed now").AddColumn("from");
+        var table = new Spectre.Console.Table { Border = TableBorder.Rounded, ShowRowSeparators = true };
+        table.AddColumn("").AddColumn("the report says").AddColumn("verdict").AddColumn("evidence").AddColumn("rests on");
         table.Columns[0].NoWrap = table.Columns[2].NoWrap = true;
         foreach (ClaimResult result in results)
         {
             string colour = result.Verdict switch { ClaimVerdict.Holds => "green", ClaimVerdict.DoesNotHold => "red", _ => "yellow" };
-            string source = result.Finding.Source.Replace(material.Source, material.IsSimulated ? "the defect simulation" : "the data",
-                StringComparison.Ordinal);
             table.AddRow(
                 Invariant($"{result.Number}"), Markup.Escape(result.Claim), $"[{colour}]{result.VerdictWord}[/]", Markup.Escape(result.Finding.Evidence),
-                Markup.Escape(source));
+                result.BasisWord);
         }
 
         Terminal.Create().Write(table);
-        Console.WriteLine(
-            Invariant($"{Count(ClaimVerdict.Holds)} hold, {Count(ClaimVerdict.DoesNotHold)} do not, {Count(ClaimVerdict.Undecidable)} cannot be decided."));
-        string planted = material.IsSimulated ? " Its defects are planted, so evidence from it shows what they do to a score; --data tests the release itself."
-            : "";
-        Console.WriteLine(Terminal.Wrap($"Data: {material.Source}.{planted}"));
-
-        int Count(ClaimVerdict verdict) => results.Count(result => result.Verdict == verdict);
+        Console.WriteLine(Terminal.Wrap(results.Say().ToString()));
+        foreach (string source in results.Select(result => result.Finding.Source).Distinct()) Console.WriteLine(Terminal.Wrap($"From {source}."));
     }
 }

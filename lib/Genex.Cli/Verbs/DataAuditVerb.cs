@@ -12,7 +12,7 @@ namespace Genex.Cli.Verbs;
 internal static class DataAuditVerb
 {
     public static Verb Create() => new Verb("audit", "Look for what makes scores on a study mean less than they seem to.", """
-        One recording under several names, labels that follow the person, splits that share people, rows joined without a clock, mixed sources, and fourteen
+        One recording under several names, labels that follow the person, splits that share people, rows joined without a clock, mixed sources, and seventeen
         more questions.
         Nothing is changed.
 

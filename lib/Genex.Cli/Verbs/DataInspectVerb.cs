@@ -40,10 +40,25 @@ internal static class DataInspectVerb
 
     private static VideoRegion RegionOf(Recording one) => one.Region is { } given ? VideoRegion.Given(given) : RegionFinder.Find(one.VideoPath!);
 
+    // The released layout has frames and rows where the raw one has a video and events.
+    private static object Plain(Study study, ReleasedRecording one) => new
+    {
+        Id = one.Participant.ToString(),
+        Frames = one.Frames.Count,
+        Folder = Path.GetRelativePath(study.Root, one.Folder),
+        one.Metadata?.Method,
+        DerivedFrom = one.Metadata?.Source?.ToString(),
+        one.Metadata?.Transformation,
+        PhysicalRows = one.Physical?.Rows,
+        PhysicalColumns = one.Physical?.Columns.Count(name => PhysicalFeatures.IndexOf(name) >= 0),
+        EmotionalRows = one.Emotional?.Rows,
+        EmotionalColumns = one.Emotional?.Columns.Count(name => EmotionalTargets.IndexOf(name) >= 0),
+    };
+
     private static object Plain(Study study) => new
     {
         Provenance = study.Provenance.ToString(),
-        Participants = study.Recordings.Select(one => new
+        Participants = study.Release is { } release ? release.Recordings.Select(one => Plain(study, one)) : study.Recordings.Select(one => (object)new
         {
             Id = one.Participant.ToString(),
             one.Stimulus,

@@ -9,6 +9,6 @@ public enum AuditSeverity
     /// <summary>Weakens results; to be looked at, and to be said beside them.</summary>
     Warning,
 
-    /// <summary>Results on these data would not mean what they seem to mean: no training before it is put right or accepted by name.</summary>
+    /// <summary>Results on these data would not mean what they seem to mean: no training before it is put right or accepted.</summary>
     Blocking,
 }

@@ -12,7 +12,8 @@ public static class DataAudit
     /// <summary>Every check, in the order of reports: those that can block first.</summary>
     public static IReadOnlyList<AuditCheck> Checks { get; } =
     [
-        new NearDuplicateFrames(), new LabelFollowsParticipant(), new ImagePropertyPredicts(), new SplitOverlap(), new ParticipantIds(), new MixedProvenance(),
+        new AbsentLabels(), new NearDuplicateFrames(), new CompositeFrames(), new GeneratedTables(), new LabelFollowsParticipant(),
+        new ImagePropertyPredicts(), new SplitOverlap(), new ParticipantIds(), new MixedProvenance(),
         new ColumnOrder(), new Timestamps(), new IndexAlignment(), new SameSensor(), new ConstantColumns(), new AllZeroRows(), new ZeroAsMissing(),
         new ImpossibleLabels(), new SummaryMismatch(), new ValueRanges(), new SamplingGaps(), new VideoIntegrity(), new EffectiveSamples(),
     ];

@@ -5,22 +5,20 @@ using OpenCvSharp;
 namespace Genex.Research.Audit;
 
 /// <summary>Small frames of the aligned rows of one recording, and everything that is wrong with its video or its images.</summary>
-/// <param name="Block">Frames of 3 x 32 x 32 bytes (planes R, G, B), one per row; null when a row's frame could not be read.</param>
+/// <param name="Block">Frames of 3 x S x S bytes (planes R, G, B), one per row; null when a row's frame could not be read.</param>
 /// <param name="Condition">What became of the video.</param>
 internal sealed record FramePass(byte[]? Block, VideoCondition Condition)
 {
-    private const int Side = FrameSummary.Side;
-
     /// <summary>What the alignment left of an aligned recording's video, or what a folder of images holds.</summary>
-    internal static FramePass Of(AlignedRecording recording, VideoPass? video, Action frameRead, CancellationToken cancellation) => video is null
-        ? ReadFolder(recording, frameRead, cancellation)
+    internal static FramePass Of(AlignedRecording recording, VideoPass? video, int side, Action frameRead, CancellationToken cancellation) => video is null
+        ? ReadFolder(recording, side, frameRead, cancellation)
         : new FramePass([.. video.Pictures.SelectMany(picture => picture)], new VideoCondition(recording.Participant, recording.VideoPath,
             video.File.Duration.TotalMilliseconds, video.File.FrameCount, [.. video.Damage.Select(one => one.ToString())]));
 
     /// <summary>Reads a folder of images.</summary>
-    private static FramePass ReadFolder(AlignedRecording recording, Action frameRead, CancellationToken cancellation)
+    private static FramePass ReadFolder(AlignedRecording recording, int side, Action frameRead, CancellationToken cancellation)
     {
-        byte[] block = new byte[recording.Rows.Count * 3 * Side * Side];
+        byte[] block = new byte[recording.Rows.Count * 3 * side * side];
         List<string> damage = [];
         int frames = FolderFrames.In(recording.VideoPath).Count;
         for (int place = 0; place < recording.Rows.Count; place++)
@@ -29,8 +27,8 @@ internal sealed record FramePass(byte[]? Block, VideoCondition Condition)
             frameRead();
             try
             {
-                using Mat image = FolderFrames.Read(recording.VideoPath, recording.Rows[place].FrameIndex, Side);
-                SampledFrame.Planes(image).CopyTo(block, place * 3 * Side * Side);
+                using Mat image = FolderFrames.Read(recording.VideoPath, recording.Rows[place].FrameIndex, side);
+                SampledFrame.Planes(image).CopyTo(block, place * 3 * side * side);
             }
             catch (VideoException problem)
             {

@@ -20,15 +20,16 @@ public sealed class FrameSummary
 
     private const float Dark = 3, Bright = 250, MeanBright = 245;
 
-    private FrameSummary(byte[] thumbnail)
+    private FrameSummary(ReadOnlySpan<byte> frame, int side)
     {
+        byte[] thumbnail = Thumbnails.Shrink(frame, side, Side);
         Thumbnail = thumbnail;
         Colours = ColourStatistics(thumbnail);
         Value = ValueChannel(thumbnail);
         Spread = Math.Sqrt(Value.Sum(value => (double)value * value) / Pixels - Math.Pow(Value.Average(), 2));
         Structure = Vectors.Normalised(Value);
         Hash = DifferenceHash(Value);
-        Clipped = [.. Value.Select(value => value is <= Dark or >= Bright)];
+        Clipped = [.. Thumbnails.Fields(frame, side, Side).Select(field => field.Low <= Dark || field.High >= Bright)];
     }
 
     /// <summary>Planes R, G, B of 32 x 32 bytes.</summary>
@@ -52,7 +53,8 @@ public sealed class FrameSummary
     /// <summary>The same difference, in gray levels.</summary>
     internal float[] Difference { get; private set; } = new float[Pixels];
 
-    /// <summary>Pixels at the ends of the scale, in this frame or in the recording's mean.</summary>
+    /// <summary>Pixels of the thumbnail that any pixel of the frame lies at the end of the scale in, or at its border, or that are bright in the recording's
+    /// mean: what is averaged from clipped pixels is no longer in line with the rest.</summary>
     internal bool[] Clipped { get; }
 
     /// <summary>Share of them.</summary>
@@ -74,7 +76,7 @@ public sealed class FrameSummary
     public static IReadOnlyList<FrameSummary> Of(SampleSet samples)
     {
         var summaries = new FrameSummary[samples.Count];
-        Parallel.For(0, samples.Count, sample => summaries[sample] = new FrameSummary(Thumbnails.Shrink(samples.Frames[sample], samples.Frames.Side, Side)));
+        Parallel.For(0, samples.Count, sample => summaries[sample] = new FrameSummary(samples.Frames[sample], samples.Frames.Side));
         for (int participant = 0; participant < samples.Participants.Count; participant++)
         {
             FrameSummary[] own = [.. samples.SamplesOf(participant).Select(sample => summaries[sample]).Where(summary => !summary.IsFlat)];

@@ -21,8 +21,8 @@ public sealed record PhotometricChange(double Gain, double Offset, double HueTur
     }
 
     /// <summary>
-    /// Trimmed least squares over pixels that neither picture clips (Rousseeuw 1984): pixels of a shrunk picture that were clipped in part before shrinking lie
-    /// off the line, and the farthest are left out in turn. The hue's turn is the mean direction over coloured pixels.
+    /// Trimmed least squares over pixels that neither picture clips, not even in part before it was shrunk (Rousseeuw 1984): the farthest are left out in
+    /// turn. The hue's turn is the mean direction over coloured pixels.
     /// </summary>
     internal static PhotometricChange Fit(IReadOnlyList<(FrameSummary First, FrameSummary Second)> pairs)
     {
@@ -33,7 +33,7 @@ public sealed record PhotometricChange(double Gain, double Offset, double HueTur
             for (int pixel = 0; pixel < FrameSummary.Pixels; pixel++)
             {
                 double x = first.Value[pixel], y = second.Value[pixel];
-                if (x < Dark || y < Dark || x > Bright || y > Bright) continue;
+                if (x < Dark || y < Dark || x > Bright || y > Bright || first.Clipped[pixel] || second.Clipped[pixel]) continue;
                 shown.Add((x, y));
                 (double from, double chroma) = Hue(first.Thumbnail, pixel);
                 (double to, double other) = Hue(second.Thumbnail, pixel);

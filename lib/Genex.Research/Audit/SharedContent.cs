@@ -27,6 +27,9 @@ public sealed record SharedContent(
     /// differ.</summary>
     public const double LeastStillCorrelation = 0.99;
 
+    /// <summary>The same over the pixels that neither frame clips, which are fewer, and where the hash cannot help.</summary>
+    public const double LeastClippedCorrelation = 0.995;
+
     /// <summary>Differing hash bits, of 64, that two frames that show the same may have.</summary>
     public const int MostHashDistance = 12;
 
@@ -118,7 +121,8 @@ public sealed record SharedContent(
             return true;
         }
 
-        return moves && ClippedFrames.Compare(left, right) is { } shown && shown.Picture >= LeastCorrelation && shown.Movement >= LeastMovementCorrelation;
+        return ClippedFrames.Compare(left, right) is { } shown && (shown.Picture >= LeastClippedCorrelation
+            || (moves && shown.Picture >= LeastCorrelation && shown.Movement >= LeastMovementCorrelation));
     }
 
     /// <summary>Longest chain of successive frames of the one that match successive frames of the other.</summary>

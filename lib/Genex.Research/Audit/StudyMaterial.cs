@@ -9,6 +9,9 @@ public static class StudyMaterial
 {
     private const int ReportEvery = 30;
 
+    // Images of the released layout are few and are looked at as they are; videos give small pictures on the way.
+    private const int ImageSide = 224;
+
     /// <summary>Reads, aligns and decodes a study.</summary>
     /// <param name="folder">Its folder.</param>
     /// <param name="rateHz">Rows per second of video.</param>
@@ -28,15 +31,16 @@ public static class StudyMaterial
     {
         ArgumentNullException.ThrowIfNull(study);
         var settings = new AlignmentSettings { RateHz = rateHz, Corruption = CorruptionPolicy.Report, KeepBlackFrames = true };
-        VideoPasses videos = new(FrameSummary.Side);
+        int side = study.Release is null ? FrameSummary.Side : ImageSide;
+        VideoPasses videos = new(side);
         AlignedStudy aligned = StudyAligner.Align(study, settings, progress, videos, cancellation);
         AlignedRecording[] recordings = [.. aligned.Recordings];
         var passes = new FramePass[recordings.Length];
         long read = 0, all = recordings.Sum(recording => recording.Rows.Count == 0 ? 0 : recording.Rows[^1].FrameIndex + 1L);
         Parallel.For(0, recordings.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
             place =>
-            passes[place] = FramePass.Of(recordings[place], videos.Take(recordings[place]), Report, cancellation));
-        SampleSet? samples = SamplesOf(aligned, recordings, passes);
+            passes[place] = FramePass.Of(recordings[place], videos.Take(recordings[place]), side, Report, cancellation));
+        SampleSet? samples = SamplesOf(aligned, recordings, passes, side);
         return new AuditMaterial(study.Root)
         {
             Study = study,
@@ -56,12 +60,12 @@ public static class StudyMaterial
         }
     }
 
-    private static SampleSet? SamplesOf(AlignedStudy aligned, AlignedRecording[] recordings, FramePass[] passes)
+    private static SampleSet? SamplesOf(AlignedStudy aligned, AlignedRecording[] recordings, FramePass[] passes, int side)
     {
         int[] whole = [.. Enumerable.Range(0, passes.Length).Where(place => passes[place].Block is { Length: > 0 })];
         return whole.Length == 0 ? null
             : new SampleSet(new AlignedStudy(aligned.Root, aligned.Provenance, [.. whole.Select(place => recordings[place])], aligned.Notes),
-            new FrameBank(FrameSummary.Side, whole.Select(place => passes[place].Block!)));
+            new FrameBank(side, whole.Select(place => passes[place].Block!)));
     }
 
     /// <summary>Videos that the alignment left out, with the reason.</summary>

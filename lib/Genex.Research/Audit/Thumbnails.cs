@@ -32,6 +32,36 @@ public static class Thumbnails
         return small;
     }
 
+    /// <summary>Lowest and highest value channel (the largest of R, G and B) of the pixels behind each pixel of a small version, with one pixel around
+    /// them.</summary>
+    /// <param name="frame">Planes R, G, B of side x side bytes.</param>
+    /// <param name="side">Its side, pixels.</param>
+    /// <param name="to">The side of the small version, pixels.</param>
+    /// <returns>To x to pairs.</returns>
+    internal static (byte Low, byte High)[] Fields(ReadOnlySpan<byte> frame, int side, int to)
+    {
+        byte[] value = new byte[side * side];
+        for (int pixel = 0; pixel < value.Length; pixel++)
+            value[pixel] = Math.Max(frame[pixel], Math.Max(frame[pixel + value.Length], frame[pixel + 2 * value.Length]));
+        var fields = new (byte Low, byte High)[to * to];
+        int around = side > to ? 1 : 0;
+        for (int field = 0; field < fields.Length; field++)
+        {
+            (int top, int bottom) = Range(field / to, to, side);
+            (int left, int right) = Range(field % to, to, side);
+            (byte low, byte high) = (byte.MaxValue, byte.MinValue);
+            for (int y = Math.Max(0, top - around); y < Math.Min(side, bottom + around); y++)
+            {
+                foreach (byte one in value.AsSpan(y * side)[Math.Max(0, left - around)..Math.Min(side, right + around)])
+                    (low, high) = (Math.Min(low, one), Math.Max(high, one));
+            }
+
+            fields[field] = (low, high);
+        }
+
+        return fields;
+    }
+
     /// <summary>Mean over one field of a grid laid over a square plane.</summary>
     internal static float MeanOf(float[] plane, int side, int column, int columns, int row, int rows)
     {

@@ -23,7 +23,22 @@ public abstract class Claim(int number, string text, string test)
     public string Test { get; } = test;
 
     /// <summary>Makes the test.</summary>
-    public ClaimResult Examine(ClaimMaterial material) => new(Number, Text, Test, Find(material));
+    public ClaimResult Examine(ClaimMaterial material) => new(Number, Text, Test, Find(material), BasisOf(material));
+
+    /// <summary>Where the claim can be tested on the report alone, makes the test; null where it needs data.</summary>
+    public virtual ClaimResult? ExamineReport() => null;
+
+    /// <summary>A claim for which neither the release nor a record is at hand.</summary>
+    internal ClaimResult Untested() => new(Number, Text, Test,
+        new ClaimFinding(
+            ClaimVerdict.NotTested, "Not tested here: it needs the release (genex claims --data CLONE), or what was recorded of it.", "nothing", [],
+            new ClaimPicture("Not tested here", "There is no evidence to show.", "", ["none"], new ClaimSeries("none", [0]))), ClaimBasis.Drawn);
+
+    /// <summary>What was found on the release before, in place of the test.</summary>
+    internal ClaimResult Recall(ClaimFinding recorded) => new(Number, Text, Test, recorded, ClaimBasis.Record);
+
+    /// <summary>What the verdict rests on.</summary>
+    protected virtual ClaimBasis BasisOf(ClaimMaterial material) => material.IsSimulated ? ClaimBasis.Drawn : ClaimBasis.Release;
 
     /// <summary>What the test finds.</summary>
     protected abstract ClaimFinding Find(ClaimMaterial material);

@@ -9,20 +9,21 @@ namespace Genex.Research.Claims;
 /// <summary>What claims are tested on: a study in the released layout, given or simulated, read once.</summary>
 public sealed class ClaimMaterial
 {
-    private const int Side = 64;
+    private const int Side = 224;
 
     /// <summary>Seed of the defect simulation when none is given: its figures lie near the middle of those of many seeds. (Seed 1, for one, draws a room so
     /// bright that the brightened copies clip.)</summary>
     public const int UsualSeed = 7;
 
-    private ClaimMaterial(Study study, string source)
+    private ClaimMaterial(Study study, string source, ReleasedStudy? reportTables = null)
     {
-        (Study, Release, Source) = (study, study.Release!, source);
+        (Study, Release, Source, ReportTables) = (study, study.Release!, source, reportTables);
         AlignedStudy aligned = StudyAligner.Align(study);
         Samples = new SampleSet(aligned, new FrameLoader(VideoFrames.Read, "whole", cacheFolder: null).Load(aligned, Side));
         Audit = SamplesInHand.Material(Samples);
         Attention = ClaimSamples.WithAttentionAsReleased(Samples);
-        Fusion = ClaimSamples.OfFusionTables(Samples, Release);
+        SampleSet loaded = reportTables is null ? Samples : new SampleSet(StudyAligner.Align(study with { Release = reportTables.AsLoaded() }), Samples.Frames);
+        Fusion = ClaimSamples.OfFusionTables(loaded, reportTables ?? Release);
     }
 
     /// <summary>The study.</summary>
@@ -31,10 +32,18 @@ public sealed class ClaimMaterial
     /// <summary>Its tables and folders.</summary>
     public ReleasedStudy Release { get; }
 
+    /// <summary>The same folders with the tables of commit 05b34aa, which the report's multimodal table was computed on; null where the study is not the
+    /// release, or the clone has no such history.</summary>
+    public ReleasedStudy? ReportTables { get; }
+
+    /// <summary>The states of the tables that there are, each with its name: that of commit 05b34aa where it differs, and the folder's own.</summary>
+    internal IReadOnlyList<(string Name, ReleasedStudy Tables)> States => ReportTables is null || SameTables(ReportTables, Release) ? [("the tables", Release)]
+        : [($"the tables of {ReleaseSource.Short(ReleaseSource.ReportCommit)}", ReportTables), ("the newest tables", Release)];
+
     /// <summary>Where evidence from it comes from, as it is said beside the evidence.</summary>
     public string Source { get; }
 
-    /// <summary>Every frame of 64 x 64 pixels with its annotations.</summary>
+    /// <summary>Every frame of 224 x 224 pixels with its annotations.</summary>
     public SampleSet Samples { get; }
 
     /// <summary>The same frames with the attention labels that the report's video-only models were trained on.</summary>
@@ -53,8 +62,28 @@ public sealed class ClaimMaterial
     /// <summary>Reads a clone of the release, or another study in its layout.</summary>
     /// <param name="folder">The root of the clone.</param>
     /// <exception cref="RecordingException">The folder holds no study in the released layout that can be read.</exception>
-    public static ClaimMaterial Read(string folder) =>
-        new(ReleaseReader.Read(folder), $"the data given ({Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))})");
+    public static ClaimMaterial Read(string folder)
+    {
+        Study study = ReleaseReader.Read(folder);
+        string given = $"the data given ({Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))})";
+        if (!ReleasedAssignment.Are(study.Recordings.Select(one => one.Participant))) return new(study, given);
+        string at = ReleaseHistory.Head(folder) is { } head ? $" at commit {ReleaseSource.Short(head)}" : "";
+        try
+        {
+            ReleasedStudy tables = ReleaseHistory.Read(folder, ReleaseSource.ReportCommit).Release!;
+            return new(study, $"the report's release{at}, with the fusion models' tables at {ReleaseSource.Short(ReleaseSource.ReportCommit)}", tables);
+        }
+        catch (ExportException)
+        {
+            return new(study, $"the report's release{at}, without the history that holds the fusion models' tables");
+        }
+    }
+
+    private static bool SameTables(ReleasedStudy one, ReleasedStudy other) => one.Recordings.Zip(other.Recordings)
+        .All(pair => Same(pair.First.Emotional, pair.Second.Emotional) && Same(pair.First.Physical, pair.Second.Physical));
+
+    private static bool Same(ReleasedTable? one, ReleasedTable? other) => one is null || other is null ? one is null && other is null
+        : one.Columns.SequenceEqual(other.Columns) && one.Rows == other.Rows && one.Values.Zip(other.Values).All(rows => rows.First.SequenceEqual(rows.Second));
 
     /// <summary>Draws a study with the defects that the release is documented to have, for those who do not have the release.</summary>
     /// <param name="seed">Of everything random in it.</param>

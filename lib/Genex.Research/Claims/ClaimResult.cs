@@ -9,7 +9,7 @@ namespace Genex.Research.Claims;
 public sealed record ClaimNumber(string Name, double? Value, string Unit = "");
 
 /// <summary>What the test of a claim found, before it is joined to the claim.</summary>
-/// <param name="Verdict">What it says of the claim.</param>
+/// <param name="Verdict">What it says of the claim, as far as these data go.</param>
 /// <param name="Evidence">One to three sentences with the numbers.</param>
 /// <param name="Source">Where the evidence comes from.</param>
 /// <param name="Numbers">The numbers alone.</param>
@@ -21,13 +21,32 @@ public sealed record ClaimFinding(ClaimVerdict Verdict, string Evidence, string 
 /// <param name="Claim">What the report says.</param>
 /// <param name="Test">What was done to find out.</param>
 /// <param name="Finding">What came of it.</param>
-public sealed record ClaimResult(int Number, string Claim, string Test, ClaimFinding Finding)
+/// <param name="Basis">What the verdict rests on.</param>
+public sealed record ClaimResult(int Number, string Claim, string Test, ClaimFinding Finding, ClaimBasis Basis)
 {
-    /// <summary>What the evidence says.</summary>
-    public ClaimVerdict Verdict => Finding.Verdict;
+    /// <summary>What the evidence says of the report; nothing where it comes from a drawn study.</summary>
+    public ClaimVerdict Verdict => Basis == ClaimBasis.Drawn ? ClaimVerdict.NotTested : Finding.Verdict;
 
-    /// <summary>"holds", "does-not-hold" or "undecidable".</summary>
-    public string VerdictWord => Verdict switch { ClaimVerdict.Holds => "holds", ClaimVerdict.DoesNotHold => "does-not-hold", _ => "undecidable" };
+    /// <summary>"holds", "does-not-hold", "undecidable" or "not-tested".</summary>
+    public string VerdictWord => WordOf(Verdict);
+
+    /// <summary>"report", "release", "record" or "illustration".</summary>
+    public string BasisWord => Basis switch
+    {
+        ClaimBasis.Report => "report",
+        ClaimBasis.Release => "release",
+        ClaimBasis.Record => "record",
+        _ => "illustration",
+    };
+
+    /// <summary>How a verdict is written.</summary>
+    internal static string WordOf(ClaimVerdict verdict) => verdict switch
+    {
+        ClaimVerdict.Holds => "holds",
+        ClaimVerdict.DoesNotHold => "does-not-hold",
+        ClaimVerdict.Undecidable => "undecidable",
+        _ => "not-tested",
+    };
 
     /// <summary>A number by its name.</summary>
     /// <exception cref="ArgumentException">There is none of this name.</exception>

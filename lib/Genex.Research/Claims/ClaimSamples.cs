@@ -1,26 +1,18 @@
 using Genex.Research.Alignment;
 using Genex.Research.Datasets;
 using Genex.Research.Recordings;
-using Genex.Research.Simulation;
 
 namespace Genex.Research.Claims;
 
 /// <summary>Samples of a released study as the report's two families of models saw them.</summary>
 internal static class ClaimSamples
 {
-    private static readonly int AttentionPlace = EmotionalTargets.IndexOf("Attention");
-
     /// <summary>Attention as the released code assigned it, by participant, where these are the release's participants; as the tables have it
     /// otherwise.</summary>
     public static SampleSet WithAttentionAsReleased(SampleSet samples)
     {
-        Dictionary<string, bool> assigned = ReleasedPerson.All.ToDictionary(person => person.Id.ToString()[1..], person => person.Attention);
-        if (!samples.Participants.All(id => assigned.ContainsKey(id.ToString()))) return samples;
-        AlignedStudy study = samples.Study;
-        return new SampleSet(
-            new AlignedStudy(study.Root, study.Provenance,
-                [.. study.Recordings.Select(one => one
-                with { Rows = [.. one.Rows.Select(row => WithAttention(row, assigned[row.Participant.ToString()] ? 1 : 0))] })], study.Notes), samples.Frames);
+        Dictionary<ParticipantId, bool> assigned = ReleasedAssignment.All.ToDictionary(one => one.Participant, one => one.Attention);
+        return samples.Participants.All(assigned.ContainsKey) ? ReleasedLabels.Attention(samples, assigned) : samples;
     }
 
     /// <summary>Participants with emotional targets; without the one that the others are copies of, which the release left without annotations.</summary>
@@ -41,13 +33,5 @@ internal static class ClaimSamples
     {
         int place = samples.Participants.ToList().FindIndex(id => id.ToString().EndsWith("MP 5114", StringComparison.Ordinal));
         return place >= 0 ? place : samples.Participants.Count - 1;
-    }
-
-    private static AlignedRow WithAttention(AlignedRow row, float value)
-    {
-        float[] targets = [.. row.Targets];
-        bool[] present = [.. row.TargetPresent];
-        (targets[AttentionPlace], present[AttentionPlace]) = (value, true);
-        return row with { Targets = targets, TargetPresent = present };
     }
 }

@@ -11,4 +11,7 @@ public enum ClaimVerdict
 
     /// <summary>The evidence contradicts it.</summary>
     DoesNotHold,
+
+    /// <summary>Neither the release nor recorded evidence is at hand; a drawn study shows how a defect works and says nothing of the report.</summary>
+    NotTested,
 }

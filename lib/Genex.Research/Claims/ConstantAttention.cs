@@ -11,13 +11,13 @@ using static TorchSharp.torch;
 namespace Genex.Research.Claims;
 
 /// <summary>Claim 9: cross-modal attention.</summary>
-internal sealed class ConstantAttention() : Claim(9,
+internal sealed class ConstantAttention() : ReportClaim(9,
     "Cross-modal attention identified relevant physiological signals.",
     "Show the models inputs that differ in every signal, and see whether the attention weights move. Weights that never move cannot identify anything.")
 {
     private const int Inputs = 4, Side = 32, PatchTokens = 197, Width = 256;
 
-    protected override ClaimFinding Find(ClaimMaterial material)
+    protected override ClaimFinding Find()
     {
         double copies = SpreadOverCopies(), b2 = Spread("B.2"), b3 = Spread("B.3"), tokens = Spread("B.2t");
         bool blind = Math.Max(copies, Math.Max(b2, b3)) < 1e-6;

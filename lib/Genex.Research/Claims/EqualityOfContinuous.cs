@@ -13,9 +13,11 @@ internal sealed class EqualityOfContinuous() : Claim(13,
             [.. material.Release.Recordings.Where(one => one.Emotional is { Rows: > 0 }).Select(one => (one.Participant, Perfect(one.Emotional!)))];
         (ParticipantId Id, double Accuracy)[] lost = [.. people.Where(person => person.Accuracy < 1)];
         return new(
-            lost.Length > 0 ? ClaimVerdict.DoesNotHold : ClaimVerdict.Holds,
-            lost.Length == 0 ? $"A perfect prediction scores 100 % on all {people.Length} tables."
-                : Invariant($"A perfect prediction scores {string.Join(" and ", lost.Select(person => $"{Percent(person.Accuracy)} on {person.Id}"))}, ")
+            lost.Length > 0 ? ClaimVerdict.DoesNotHold : ClaimVerdict.Undecidable,
+            lost.Length == 0 ? $"A perfect prediction scores 100 % on all {people.Length} tables, which hold 0 and 1 alone; what the comparison does to "
+                + "another value cannot be seen on them."
+                : Before(material) + Invariant($"{(material.States.Count == 1 ? "A" : "a")} perfect prediction scores ")
+                    + Invariant($"{string.Join(" and ", lost.Select(person => $"{Percent(person.Accuracy)} on {person.Id}"))}, ")
                     + Invariant($"since a continuous target such as 0.68 never equals a thresholded prediction; on the other {people.Length - lost.Length} ")
                     + "tables it scores 100 %.",
             material.Source,
@@ -27,6 +29,15 @@ internal sealed class EqualityOfContinuous() : Claim(13,
                 [.. people.Select(person => person.Id.ToString())],
                 new ClaimSeries("perfect prediction", [.. people.Select(person => person.Accuracy)]))
             { Maximum = 1, Reference = (1, "what it should be") });
+    }
+
+    private static string Before(ClaimMaterial material)
+    {
+        if (material.States.Count == 1) return "";
+        (string name, ReleasedStudy tables) = material.States[0];
+        double[] scores = [.. tables.Recordings.Where(one => one.Emotional is { Rows: > 0 }).Select(one => Perfect(one.Emotional!))];
+        return scores.All(score => score.Equals(1)) ? $"On {name}, which the reported figures come from, a perfect prediction scores 100 %. On the newest: "
+            : $"On {name} a perfect prediction scores {Percent(scores.Min())} at least. On the newest: ";
     }
 
     private static double Perfect(ReleasedTable table)

@@ -3,13 +3,13 @@ using Genex.Research.Experiments;
 namespace Genex.Research.Claims;
 
 /// <summary>Claim 2: the F1 of the video-only models.</summary>
-internal sealed class F1RepeatsAccuracy() : Claim(2,
+internal sealed class F1RepeatsAccuracy() : ReportClaim(2,
     "The video-only models reach an F1 of 0.700, 0.833, 0.967 and 1.000.",
     "Compare the F1 column with the accuracy column, and list every F1 that the stated accuracy allows on the 30 validation frames.")
 {
     private const double Rounding = 0.0005;
 
-    protected override ClaimFinding Find(ClaimMaterial material)
+    protected override ClaimFinding Find()
     {
         int frames = (int)ReportStatements.Of("validation_frames");
         ReportedFigure[] rows = [.. ReportedFigures.All.Where(figure => figure.Task == "attention")];

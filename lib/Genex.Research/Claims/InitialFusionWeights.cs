@@ -4,13 +4,13 @@ using Genex.Research.Training;
 namespace Genex.Research.Claims;
 
 /// <summary>Claim 8: learned fusion weights.</summary>
-internal sealed class InitialFusionWeights() : Claim(8,
+internal sealed class InitialFusionWeights() : ReportClaim(8,
     "B.3 learned meaningful fusion weights: video 55 %, annotations 45 %.",
     "Build B.3 and read its fusion weights before it has seen anything.")
 {
     private const double Rounding = 0.005;
 
-    protected override ClaimFinding Find(ClaimMaterial material)
+    protected override ClaimFinding Find()
     {
         double video = ReportStatements.Of("fusion_video"), physical = ReportStatements.Of("fusion_annotations");
         using EmotionModel model = Trainer.CreateModel(ModelRegistry.Find("B.3"), new ModelSettings(17, 32), seed: 1);

@@ -6,11 +6,11 @@ using Genex.Research.Training;
 namespace Genex.Research.Claims;
 
 /// <summary>Claim 14: sizes of the models.</summary>
-internal sealed class ParameterCounts() : Claim(14,
+internal sealed class ParameterCounts() : ReportClaim(14,
     "A.1 has 2.0 million parameters.",
     "Compare each stated size with exact counts: of A.1's two released descriptions, and of every architecture that this library builds to its release.")
 {
-    protected override ClaimFinding Find(ClaimMaterial material)
+    protected override ClaimFinding Find()
     {
         double script = ReportStatements.Of("a1_script_parameters"), document = ReportStatements.Of("a1_document_parameters");
         ReportedFigure[] others = [.. ReportedFigures.All.Where(figure => figure.Model != "A.1")];

@@ -1,3 +1,4 @@
+using Genex.Research.Audit;
 using Genex.Research.Recordings;
 
 namespace Genex.Research.Claims;
@@ -5,43 +6,54 @@ namespace Genex.Research.Claims;
 /// <summary>Claim 12: real annotations.</summary>
 internal sealed class RandomAnnotations() : Claim(12,
     "The annotations are real: coded events of the facial-coding software.",
-    "See in which tables Attention is 0 or 1, as an event is, and in which it is continuous; and whether a continuous one remembers its last value, as a "
-        + "face would.")
+    "See in which tables Attention is 0 or 1, as an event is, and in which it is continuous; and in how many of all columns a row says nothing of the next, "
+        + "though what a face does lasts.")
 {
     private static readonly int Place = EmotionalTargets.IndexOf("Attention");
 
     protected override ClaimFinding Find(ClaimMaterial material)
     {
-        (ParticipantId Id, double[] Values)[] people = [.. material.Release.Recordings.Where(one => one.Emotional is not null)
-            .Select(one => (one.Participant, one.Emotional!.Values.Select(row => (double)row[Place]).Where(double.IsFinite).ToArray()))
-                .Where(person => person.Item2.Length > 0)];
-        (ParticipantId Id, double[] Values)[] continuous = [.. people.Where(person => person.Values.Any(value => value is > 0 and < 1))];
-        double[] memories = [.. continuous.Select(person => Memory(person.Values))];
+        (string Name, ReleasedStudy Tables)[] states = [.. material.States];
+        ReleasedRecording[] people = [.. Annotated(states[^1].Tables)], continuous = [.. people.Where(IsContinuous)];
+        TableMemory[] memories = [.. continuous.Select(TableMemory.Of)];
+        TableMemory[] drawn = [.. memories.Where(one => one.LooksGenerated)];
         return new(
-            continuous.Length > 0 ? ClaimVerdict.DoesNotHold : ClaimVerdict.Holds,
-            $"{continuous.Length} of {people.Length} tables hold continuous values of Attention where an event is 0 or 1"
-            + (continuous.Length == 0 ? "."
-                : $": {string.Join(" and ", continuous.Zip(memories).Select(pair => Described(pair.First.Id, pair.First.Values, pair.Second)))}. "
-                    + "The others hold coded events."),
+            continuous.Length > 0 ? ClaimVerdict.DoesNotHold : ClaimVerdict.Undecidable,
+            string.Join(' ', states.Select(Coding))
+            + (continuous.Length == 0 ? " That they are 0 or 1 does not say who coded them, or from what."
+                : $" A row says nothing of the one before in {Wording.List(memories.Select(Described))}.")
+            + (drawn.Length == 0 ? "" : $" There counts, such as fixations in a second, are not whole either: the tables of "
+                + $"{Wording.List(drawn.Select(one => one.Participant))} look drawn by a program, features and targets alike."),
             material.Source,
-            [new("tables", people.Length), new("tables with continuous values", continuous.Length),
-                new("mean correlation of successive rows", memories.Length == 0 ? null : memories.Average())],
+            [new("tables", people.Length), new("tables with continuous values", continuous.Length), new("tables drawn by a program", drawn.Length),
+                .. states.Length == 1 ? Array.Empty<ClaimNumber>()
+                    : [new("tables with continuous values at 05b34aa", Annotated(states[0].Tables).Count(IsContinuous))],
+                new("mean correlation of successive rows", continuous.Length == 0 ? null
+                    : continuous.Average(one => TableMemory.NextToNext(Attention(one.Emotional!))))],
             new ClaimPicture(
-                "Attention as it stands in each table", $"Attention by row in {people.Length} tables, of which {continuous.Length} are continuous.",
-                "Attention", [],
-                [.. people.Select(person =>
-                    new ClaimSeries(person.Id.ToString(), person.Values)
-                    { X = [.. Enumerable.Range(0, person.Values.Length).Select(row => (double)row)] })])
-            { Across = "row", Maximum = 1 });
+                "Rows in which Attention is neither 0 nor 1", $"Fraction of rows, for {people.Length} tables, of which {continuous.Length} are continuous.",
+                "fraction of rows", [.. people.Select(person => person.Participant.ToString())],
+                [.. states.Select(state => new ClaimSeries(state.Name, [.. Annotated(state.Tables).Select(one =>
+                    Attention(one.Emotional!).Average(value => value is > 0 and < 1 ? 1.0 : 0.0))]))])
+            { Maximum = 1 });
     }
 
-    /// <summary>Correlation of each value with the next.</summary>
-    private static double Memory(double[] values)
+    private static IEnumerable<ReleasedRecording> Annotated(ReleasedStudy tables) =>
+        tables.Recordings.Where(one => one.Emotional is not null && Attention(one.Emotional).Length > 0);
+
+    private static bool IsContinuous(ReleasedRecording one) => Attention(one.Emotional!).Any(value => value is > 0 and < 1);
+
+    private static double[] Attention(ReleasedTable table) => [.. table.Values.Select(row => (double)row[Place]).Where(double.IsFinite)];
+
+    private static string Coding((string Name, ReleasedStudy Tables) state)
     {
-        double mean = values.Average(), variance = values.Sum(value => (value - mean) * (value - mean));
-        return variance == 0 ? 1 : values.Zip(values.Skip(1)).Sum(pair => (pair.First - mean) * (pair.Second - mean)) / variance;
+        ReleasedRecording[] all = [.. Annotated(state.Tables)], continuous = [.. all.Where(IsContinuous)];
+        string name = char.ToUpperInvariant(state.Name[0]) + state.Name[1..];
+        return continuous.Length == 0 ? $"{name}: Attention is 0 or 1 in all {all.Length}."
+            : $"{name}: Attention is continuous in {continuous.Length} of {all.Length} ({Wording.List(continuous.Select(one => one.Participant))}), where an "
+                + "event is 0 or 1.";
     }
 
-    private static string Described(ParticipantId id, double[] values, double memory) =>
-        Invariant($"{id} ({values.Length} rows, {values.Distinct().Count()} different values, correlation of successive rows {memory:0.00})");
+    private static string Described(TableMemory one) =>
+        Invariant($"{one.Forgetful} of the {one.Varying} columns that change in {one.Participant} ({one.Rows} rows)");
 }

@@ -9,8 +9,21 @@ public static class ReportClaims
         new TwoTasksInTwoTables(), new F1RepeatsAccuracy(), new EpochChosenOnReportedFrames(), new OneRecording(), new LabelsByParticipant(),
         new ConstantPredictorClaim(), new AbsentTargets(),
         new InitialFusionWeights(), new ConstantAttention(), new RowsWithoutTimes(), new FeatureCount(), new RandomAnnotations(), new EqualityOfContinuous(),
-        new ParameterCounts(),
+        new ParameterCounts(), new WholeScreens(),
     ];
+
+    /// <summary>Tests what can be tested on the report alone, and takes the rest from what was recorded of the release.</summary>
+    /// <param name="record">Evidence found before.</param>
+    /// <param name="progress">Told of each claim before it is tested.</param>
+    public static IReadOnlyList<ClaimResult> Examine(EvidenceRecord record, IProgress<Claim>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return [.. All.Select(claim =>
+        {
+            progress?.Report(claim);
+            return claim.ExamineReport() ?? (record.FindingOf(claim.Number) is { } found ? claim.Recall(found) : claim.Untested());
+        })];
+    }
 
     /// <summary>Tests every claim.</summary>
     /// <param name="material">What they are tested on.</param>

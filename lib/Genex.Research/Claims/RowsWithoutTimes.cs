@@ -11,32 +11,34 @@ internal sealed class RowsWithoutTimes() : Claim(10,
     protected override ClaimFinding Find(ClaimMaterial material)
     {
         IReadOnlyList<AnnotationTable> tables = material.Audit.Tables;
-        int timed = tables.Count(table => table.HasTimes), stretched = tables.Count(table => !table.NamesFrames);
+        int timed = tables.Count(table => table.HasTimes), more = tables.Count(table => !table.HasTimes && !table.NamesFrames);
         ReleasedRecording? longest = material.Release.Recordings.Where(one => one.Emotional is not null).MaxBy(one => one.Emotional!.Rows);
         int frames = longest?.Frames.Count ?? 0, rows = longest?.Emotional?.Rows ?? 0;
-        double[] places = [.. Enumerable.Range(0, frames).Select(frame => (double)frame)];
-        double[] taken = [.. places.Select(frame => (double)Alignment.ReleaseAligner.StretchedRow((int)frame, frames, rows))];
-        string moved = material.IsSimulated && longest?.Emotional is { } table && rows > frames
-            ? Invariant($" Rows here are one second apart, as frames are: frame {frames - 1} is given row {taken[^1]:0}, and ")
-            + Invariant($"{Percent(Changed(table, frames, rows))} of the labels differ from those of the frame's own second.") : "";
+        double[] numbers = [.. Enumerable.Range(0, frames).Select(frame => (double)frame)];
+        double[] even = [.. numbers.Select(frame => (double)Alignment.ReleaseAligner.StretchedRow((int)frame, frames, rows))];
         return new(
-            timed == tables.Count ? ClaimVerdict.Holds : stretched > 0 ? ClaimVerdict.DoesNotHold : ClaimVerdict.Undecidable,
-            Invariant($"{timed} of {tables.Count} annotation tables have a column of times. In {stretched} of them rows do not even name frames ({rows} ")
-                + Invariant($"rows for {frames} frames in {longest?.Participant}): such rows are spread evenly over the frames by their index.{moved}"),
+            timed == tables.Count && timed > 0 ? ClaimVerdict.Holds : more > 0 ? ClaimVerdict.DoesNotHold : ClaimVerdict.Undecidable,
+            Invariant($"{timed} of {tables.Count} annotation tables have a column of times. ")
+            + (more > 0 && longest?.Emotional is { } table
+                ? Invariant($"In {more} of them there are not as many rows as frames ({rows} rows for {frames} frames in {longest.Participant}). The released ")
+                    + Invariant($"loader takes row i for frame i, so the last frame gets row {frames - 1}; spread evenly it would get row {even[^1]:0}. ")
+                    + $"{Percent(Changed(table, frames, rows))} of the labels differ between the two, and nothing in the tables says which is right."
+                : timed < tables.Count ? "Rows name frames by their number. From which moments the rows were taken is not in the tables." : ""),
             material.Source,
-            [new("tables with times", timed), new("tables", tables.Count), new("tables spread by index", stretched),
-                new("row given to the last frame", taken.Length == 0 ? null : taken[^1])],
+            [new("tables with times", timed), new("tables", tables.Count), new("tables whose rows do not name frames", more),
+                new("row given to the last frame", frames == 0 ? null : Math.Min(frames, rows) - 1),
+                new("row of the last frame, spread evenly", even.Length == 0 ? null : even[^1])],
             new ClaimPicture(
                 $"{longest?.Participant}: which annotation row a frame is given",
-                Invariant($"Frames 0 to {frames - 1} and the rows they are given of {rows}; the second line is where both would be if rows and frames were ")
-                + "equally far apart.", "row", [],
-                new ClaimSeries("row given, by index", taken) { X = places },
-                new ClaimSeries("row of the frame's own number", places) { X = places })
+                Invariant($"Frames 0 to {frames - 1}: the row of the frame's number, which the released loader takes, and the row of {rows} that even spacing ")
+                + "would give.", "row", [],
+                new ClaimSeries("row of the frame's number (the released loader)", numbers) { X = numbers },
+                new ClaimSeries("row by even spacing", even) { X = numbers })
             { Across = "frame" });
     }
 
-    /// <summary>Share of labels, over frames and targets, that a stretched row gives otherwise than the row of the frame's number.</summary>
-    private static double Changed(ReleasedTable table, int frames, int rows) => Enumerable.Range(0, frames).Average(frame =>
+    /// <summary>Fraction of labels, over frames and targets, that the row of the frame's number gives otherwise than the row by even spacing.</summary>
+    private static double Changed(ReleasedTable table, int frames, int rows) => rows < frames ? double.NaN : Enumerable.Range(0, frames).Average(frame =>
         table.Values[Alignment.ReleaseAligner.StretchedRow(frame, frames, rows)].Zip(table.Values[frame])
             .Average(pair => pair.First >= 0.5f == pair.Second >= 0.5f ? 0.0 : 1.0));
 }

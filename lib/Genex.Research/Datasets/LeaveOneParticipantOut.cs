@@ -5,15 +5,15 @@ namespace Genex.Research.Datasets;
 public sealed record LeaveOneParticipantOut() : Protocol("lopo", "leave one participant out", HoldsParticipantsApart: true, AsReported: false)
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<Fold> Divide(SampleSet samples, EmotionTask task)
+    protected override IReadOnlyList<Fold> DivideLabelled(LabelledSamples labelled)
     {
-        Require(samples, 3);
-        int count = samples.Participants.Count;
-        return [.. Enumerable.Range(0, count).Select(heldOut =>
+        Require(labelled, 3);
+        (SampleSet samples, int[] people) = (labelled.Samples, labelled.People);
+        return [.. people.Select((heldOut, index) =>
         {
-            int inner = (heldOut + 1) % count;
-            int[] train = samples.SamplesOf([.. Enumerable.Range(0, count).Where(place => place != heldOut && place != inner)]);
-            return new Fold(heldOut, samples.Participants[heldOut].ToString(), train, samples.SamplesOf(inner), samples.SamplesOf(heldOut),
+            int inner = people[(index + 1) % people.Length];
+            int[] train = samples.SamplesOf([.. people.Where(place => place != heldOut && place != inner)]);
+            return new Fold(index, samples.Participants[heldOut].ToString(), train, samples.SamplesOf(inner), samples.SamplesOf(heldOut),
                 reportsFromValidation: false).WithParticipantsApart(samples);
         })];
     }

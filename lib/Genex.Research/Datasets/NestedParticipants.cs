@@ -19,9 +19,10 @@ public sealed record NestedParticipants(Protocol Outer)
         : throw new ArgumentException($"Protocol {Outer.Id} cannot be nested; lopo and k-groups-K can.", nameof(Outer));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Fold> Divide(SampleSet samples, EmotionTask task)
+    protected override IReadOnlyList<Fold> DivideLabelled(LabelledSamples labelled)
     {
-        IReadOnlyList<Fold> folds = Outer.Divide(samples, task);
+        SampleSet samples = labelled.Samples;
+        IReadOnlyList<Fold> folds = Outer.Divide(samples, labelled.Task);
         return [.. folds.Select(fold =>
         {
             int[] train = [.. fold.Train.Union(fold.Validation).Order()];

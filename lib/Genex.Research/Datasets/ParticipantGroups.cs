@@ -13,10 +13,11 @@ public sealed record ParticipantGroups(int Folds)
         : throw new ArgumentOutOfRangeException(nameof(Folds), Folds, "Groups of participants need at least 3 folds.");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Fold> Divide(SampleSet samples, EmotionTask task)
+    protected override IReadOnlyList<Fold> DivideLabelled(LabelledSamples labelled)
     {
-        Require(samples, Folds);
-        int[] order = [.. Enumerable.Range(0, samples.Participants.Count)];
+        Require(labelled, Folds);
+        SampleSet samples = labelled.Samples;
+        int[] order = [.. labelled.People];
         new SeededRandom(Seed).Shuffle<int>(order);
         int[][] groups = [.. Enumerable.Range(0, Folds).Select(fold => order.Where((_, place) => place % Folds == fold).Order().ToArray())];
         return [.. Enumerable.Range(0, Folds).Select(fold =>

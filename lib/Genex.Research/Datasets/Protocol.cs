@@ -42,18 +42,30 @@ public abstract record Protocol(string Id, string Title, bool HoldsParticipantsA
                 + "participants (as in k-groups-5), lopo-nested and k-groups-K-nested.", nameof(id));
     }
 
-    /// <summary>The folds, the same for the same samples and task.</summary>
-    /// <exception cref="ArgumentException">There are too few participants or samples for the protocol; the message says how many it needs.</exception>
-    public abstract IReadOnlyList<Fold> Divide(SampleSet samples, EmotionTask task);
+    /// <summary>The folds, the same for the same samples and task. Participants without a label of the task are in none of them.</summary>
+    /// <exception cref="ArgumentException">There are too few participants with labels, or samples, for the protocol, which the message says; or a part of a
+    /// fold has no label, so that nothing can be learnt, chosen or scored on it.</exception>
+    public IReadOnlyList<Fold> Divide(SampleSet samples, EmotionTask task)
+    {
+        LabelledSamples labelled = LabelledSamples.Of(samples, task);
+        IReadOnlyList<Fold> folds = DivideLabelled(labelled);
+        foreach (Fold fold in folds) labelled.Require(this, fold);
+        return folds;
+    }
+
+    /// <summary>The folds over the participants who have labels.</summary>
+    protected abstract IReadOnlyList<Fold> DivideLabelled(LabelledSamples labelled);
 
     /// <inheritdoc/>
     public sealed override string ToString() => Id;
 
-    /// <summary>Throws when there are fewer participants than the protocol needs.</summary>
-    protected void Require(SampleSet samples, int participants)
+    /// <summary>Throws when there are fewer participants with labels than the protocol needs.</summary>
+    protected void Require(LabelledSamples labelled, int participants)
     {
-        if (samples.Participants.Count < participants)
-            throw new ArgumentException(Invariant($"Protocol {Id} needs at least {participants} participants; there are {samples.Participants.Count}."),
-                nameof(samples));
+        ArgumentNullException.ThrowIfNull(labelled);
+        if (labelled.People.Length < participants)
+            throw new ArgumentException(Invariant($"Protocol {Id} needs at least {participants} participants; there are {labelled.People.Length}")
+                + (labelled.Without.Count == 0 ? "." : $" with labels of {labelled.Task.Title} (none has {string.Join(", ", labelled.Without)})."),
+                nameof(labelled));
     }
 }

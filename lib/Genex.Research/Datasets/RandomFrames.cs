@@ -3,8 +3,8 @@ namespace Genex.Research.Datasets;
 /// <summary>"report-a": random frames, stratified by the label, 70 % to train and 30 % to validate and report from. Frames of one participant fall on both
 /// sides.</summary>
 /// <remarks>
-/// As the report did it, leakage included. Seed 42 as released; the permutation comes from this library's generator, so the very frames differ from the
-/// release's.
+/// As the report did it, leakage included. Where the study is the release itself, with the labels that its code assigned, these are the very frames
+/// (<see cref="ReleasedSplit"/>); elsewhere seed 42 as released, with this library's generator. Frames without a label are on neither side.
 /// Stratified by the label of a task with one target, and by the number of active targets of one with more. Each stratum gives 30 % (rounded, at least one
 /// where it has two).
 /// </remarks>
@@ -13,11 +13,16 @@ public sealed record RandomFrames() : Protocol("report-a", "random frames, as re
     private const int Seed = 42;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Fold> Divide(SampleSet samples, EmotionTask task)
+    protected override IReadOnlyList<Fold> DivideLabelled(LabelledSamples labelled)
     {
-        (float[] labels, _) = task.LabelsOf(samples);
+        int[] usable = labelled.WithLabel, held = ReleasedSplit.Validation(labelled) ?? Stratified(labelled, usable);
+        return [new Fold(0, "30 % of frames", [.. usable.Except(held)], held, held, reportsFromValidation: true)];
+    }
+
+    private static int[] Stratified(LabelledSamples labelled, int[] usable)
+    {
         List<int> validation = [];
-        foreach (IGrouping<int, int> stratum in Enumerable.Range(0, samples.Count).GroupBy(ActiveTargets).OrderBy(group => group.Key))
+        foreach (IGrouping<int, int> stratum in usable.GroupBy(ActiveTargets).OrderBy(group => group.Key))
         {
             int[] members = [.. stratum];
             new SeededRandom(Seed, stratum.Key).Shuffle<int>(members);
@@ -25,10 +30,8 @@ public sealed record RandomFrames() : Protocol("report-a", "random frames, as re
             validation.AddRange(members.Take(share));
         }
 
-        int[] held = [.. validation.Order()];
-        int[] train = [.. Enumerable.Range(0, samples.Count).Except(held)];
-        return [new Fold(0, "30 % of frames", train, held, held, reportsFromValidation: true)];
+        return [.. validation.Order()];
 
-        int ActiveTargets(int sample) => (int)labels.AsSpan(sample * task.Count, task.Count).ToArray().Sum();
+        int ActiveTargets(int sample) => (int)labelled.Labels.AsSpan(sample * labelled.Task.Count, labelled.Task.Count).ToArray().Sum();
     }
 }

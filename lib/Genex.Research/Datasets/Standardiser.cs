@@ -35,6 +35,10 @@ public sealed class Standardiser
         return new Standardiser(means, deviations);
     }
 
+    /// <summary>Leaves every feature as it is, as the released code does: for the report's procedure, never for a result of our own.</summary>
+    public static Standardiser Unscaled() =>
+        new(new double[PhysicalFeatures.Count], [.. Enumerable.Repeat(1.0, PhysicalFeatures.Count)]);
+
     /// <summary>All samples, scaled: N x 33, 0 where missing.</summary>
     public float[] Apply(SampleSet samples)
     {

@@ -12,14 +12,16 @@ public sealed record WithinParticipant()
     public TimeSpan Gap { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Fold> Divide(SampleSet samples, EmotionTask task)
+    protected override IReadOnlyList<Fold> DivideLabelled(LabelledSamples labelled)
     {
+        SampleSet samples = labelled.Samples;
         List<int> train = [], validation = [], test = [];
         int next = 0;
         foreach (AlignedRecording recording in samples.Study.Recordings.Where(recording => recording.Rows.Count > 0))
         {
             int[] own = [.. Enumerable.Range(next, recording.Rows.Count)];
             next += own.Length;
+            if (!labelled.People.Contains(samples.ParticipantOf[own[0]])) continue;
             double start = own.Min(sample => samples.TimeMilliseconds[sample]), length = own.Max(sample => samples.TimeMilliseconds[sample]) - start;
             double first = start + 0.6 * length, second = start + 0.8 * length, gap = Gap.TotalMilliseconds / 2;
             train.AddRange(own.Where(sample => samples.TimeMilliseconds[sample] < first - gap));
@@ -30,7 +32,7 @@ public sealed record WithinParticipant()
         if (train.Count == 0 || validation.Count == 0 || test.Count == 0)
             throw new ArgumentException(
                 Invariant($"Protocol {Id} needs longer recordings: with gaps of {Gap.TotalSeconds:0.#} s, {train.Count} training, {validation.Count} ")
-                + Invariant($"validation and {test.Count} test samples are left of {samples.Count}."), nameof(samples));
+                + Invariant($"validation and {test.Count} test samples are left of {samples.Count}."), nameof(labelled));
         return [new Fold(0, "the last 20 % of each recording", [.. train.Order()], [.. validation.Order()], [.. test.Order()], reportsFromValidation: false)];
     }
 }

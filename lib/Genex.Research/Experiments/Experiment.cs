@@ -3,6 +3,7 @@ using Genex.Research.Audit;
 using Genex.Research.Datasets;
 using Genex.Research.Models;
 using Genex.Research.Models.Weights;
+using Genex.Research.Recordings;
 using Genex.Research.Simulation;
 using Genex.Research.Training;
 using TorchSharp;
@@ -103,6 +104,7 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     /// <param name="task">What is predicted.</param>
     /// <param name="protocol">How samples are divided.</param>
     /// <param name="change">Changes the profile's training settings; null keeps them.</param>
+    /// <exception cref="ArgumentException">There is no such model, or nobody has a label of the task.</exception>
     public RunSpecification Specify(string model, EmotionTask task, Protocol protocol, Func<TrainingSettings, TrainingSettings>? change = null)
     {
         TrainingSettings settings = Profile.TrainingOf(model);
@@ -123,7 +125,7 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
             Training = change?.Invoke(settings) ?? settings,
             Weights = Body ?? RunModel.WeightsFor(model),
             AcceptedFindings = AcceptsFindings && !Audit.IsClean ? [.. Audit.Blocking.Select(finding => finding.Check).Distinct()] : null,
-            DataCaveats = DataCaveats(Samples.Study),
+            DataCaveats = DataCaveats(Samples, task),
         };
     }
 
@@ -159,11 +161,18 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     private Experiment With(string body) =>
         new(Samples, Profile, Seed, Store) { audit = audit, AcceptsFindings = AcceptsFindings, Device = Device, Body = body };
 
-    /// <summary>What the study itself asks to be said beside every number: rows that were joined to frames by their index.</summary>
-    private static string[]? DataCaveats(AlignedStudy study)
+    /// <summary>What the study itself asks to be said beside every number: rows that were joined to frames by their index, people without labels.</summary>
+    private static string[]? DataCaveats(SampleSet samples, EmotionTask task)
     {
-        int byIndex = study.Recordings.Count(recording => recording.Clock.Source == ClockSource.Index);
-        return byIndex == 0 ? null
-            : [Invariant($"annotation rows of {byIndex} of {study.Recordings.Count} participants were spread over the frames by index, not by time")];
+        IReadOnlyList<AlignedRecording> recordings = samples.Study.Recordings;
+        int byIndex = recordings.Count(recording => recording.Clock.Source == ClockSource.Index);
+        IReadOnlyList<ParticipantId> without = LabelledSamples.Of(samples, task).Without;
+        string[] said =
+        [
+            .. byIndex == 0 ? Array.Empty<string>()
+                : [Invariant($"annotation rows of {byIndex} of {recordings.Count} participants were spread over the frames by index, not by time")],
+            .. without.Count == 0 ? Array.Empty<string>() : [$"without labels of {task.Title}, and so in no fold: {string.Join(", ", without)}"],
+        ];
+        return said.Length == 0 ? null : said;
     }
 }

@@ -74,6 +74,7 @@ public static class WorkingEnvironment
 
     private static EnvironmentItem Data(string folder)
     {
+        if (Recordings.ReleaseReader.IsRelease(folder)) return Release(folder);
         string replays = Path.Combine(folder, "Analysis", "Gaze Replays");
         if (!Directory.Exists(replays))
             return new("Data", $"no study in \"{folder}\"", Fine: false,
@@ -81,6 +82,23 @@ public static class WorkingEnvironment
         int videos = Directory.EnumerateFiles(replays, "*.mp4").Count();
         bool simulated = File.Exists(Path.Combine(folder, "Truth", "truth.json"));
         return new("Data", Invariant($"{(simulated ? "simulated study" : "study")} in \"{folder}\", {videos} videos"));
+    }
+
+    private static EnvironmentItem Release(string folder)
+    {
+        try
+        {
+            Recordings.Study study = Recordings.ReleaseReader.Read(folder);
+            IReadOnlyList<Recordings.ReleasedRecording> people = study.Release!.Recordings;
+            return new("Data", Invariant($"{(study.Provenance == Recordings.Provenance.Simulated ? "simulated study" : "study")} in the released layout in ")
+                + Invariant($"\"{folder}\", {people.Count} participants, {people.Sum(one => one.Frames.Count)} frames, ")
+                + Invariant($"{people.Count(one => one.Emotional is not null)} with annotations"));
+        }
+        catch (Recordings.RecordingException problem)
+        {
+            return new("Data", $"a study in the released layout that cannot be read: {problem.Message.ReplaceLineEndings(" ")}", Fine: false,
+                "Put the file right, or name another folder.");
+        }
     }
 
     private static EnvironmentItem Weights(WeightsStore store, OfficialWeights weights)

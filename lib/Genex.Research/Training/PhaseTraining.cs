@@ -37,6 +37,9 @@ internal sealed class PhaseTraining(TrainingSettings settings, long seed, Emotio
         if (!double.IsFinite(loss)) throw new TrainingDivergedException(Settings.Name, number + 1, loss);
         ValidationScore? score = samples.Validation.Length == 0 ? null : ValidationScore.From(
             Predictor.Logits(model, samples.Source, samples.Validation, inputs.Plain, cancellation: cancellation), samples.Source, samples.Validation);
+        if (score is { } validated && !double.IsFinite(validated.Loss))
+            throw TrainingDivergedException.OnValidation(Settings.Name, number + 1, validated.Loss,
+                samples.Source.KnownLabels(samples.Validation), samples.Validation.Length);
         EpochRecord epoch = new()
         {
             Epoch = number + 1,

@@ -1,4 +1,6 @@
+using Genex.Research.Alignment;
 using Genex.Research.Datasets;
+using Genex.Research.Recordings;
 
 namespace Genex.Research.Tests.Datasets;
 
@@ -101,5 +103,51 @@ public sealed class ProtocolTests
         Assert.Contains("longer recordings",
             Assert.Throws<ArgumentException>(() => Protocol.Within.Divide(SyntheticSamples.Create(framesEach: 6), EmotionTask.Emotions)).Message,
             StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public void Who_has_no_label_of_the_task_is_in_no_fold(string id)
+    {
+        SampleSet samples = SyntheticSamples.Create(participants: 7, framesEach: 30, change: row => Hide(row, "AB 1002"));
+        int hidden = samples.Participants.ToList().FindIndex(one => one.ToString() == "AB 1002");
+        foreach (Fold fold in Protocol.Parse(id).Divide(samples, EmotionTask.Attention))
+        {
+            Assert.All([fold, .. fold.Inner], part =>
+                Assert.DoesNotContain(part.Train.Concat(part.Validation).Concat(part.Test), sample => samples.ParticipantOf[sample] == hidden));
+        }
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public void A_study_without_a_label_is_refused_in_a_sentence_that_names_the_task(string id)
+    {
+        SampleSet samples = SyntheticSamples.Create(participants: 7, framesEach: 30, change: row => Hide(row, row.Participant.ToString()));
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => Protocol.Parse(id).Divide(samples, EmotionTask.Attention));
+        Assert.Contains(EmotionTask.Attention.Title, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_fold_whose_epoch_would_be_chosen_without_a_label_is_refused()
+    {
+        // Blocks of time: labels in the first half of every recording leave none to choose the epoch on.
+        SampleSet samples = SyntheticSamples.Create(participants: 4, framesEach: 40, change: row =>
+        {
+            if (row.TimeMilliseconds > 20_000) Array.Fill(row.TargetPresent, false);
+        });
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => Protocol.Within.Divide(samples, EmotionTask.Emotions));
+        Assert.Contains("choose the epoch", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_released_split_has_30_frames_of_which_18_are_of_attentive_participants()
+    {
+        Dictionary<ParticipantId, bool> attentive = ReleasedAssignment.All.ToDictionary(one => one.Participant, one => one.Attention);
+        Assert.Equal(30, ReleasedSplit.ValidationFrames.Distinct().Count());
+        Assert.Equal(18, ReleasedSplit.ValidationFrames.Count(frame => attentive[frame.Participant]));
+        Assert.All(ReleasedSplit.ValidationFrames, frame => Assert.InRange(frame.Frame, 0, ReleasedAssignment.FramesEach - 1));
+    }
+
+    private static void Hide(AlignedRow row, string participant)
+    {
+        if (row.Participant.ToString() == participant) Array.Fill(row.TargetPresent, false);
     }
 }

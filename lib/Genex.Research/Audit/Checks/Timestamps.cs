@@ -26,12 +26,20 @@ public sealed class Timestamps() : AuditCheck("timestamps", "Are all times there
 
     private IEnumerable<AuditFinding> Tables(IReadOnlyList<AnnotationTable> tables)
     {
-        AnnotationTable[] without = [.. tables.Where(table => !table.HasTimes && !table.NamesFrames)];
-        if (without.Length > 0)
+        AnnotationTable[] without = [.. tables.Where(table => !table.HasTimes)], unnamed = [.. without.Where(table => !table.NamesFrames)];
+        if (without.Length == 0) yield break;
+        string evidence = $"{without.Length} of {Wording.Count(tables.Count, "table")} {(without.Length == 1 ? "has" : "have")} no column of times";
+        if (unnamed.Length > 0)
         {
             yield return Find(AuditSeverity.Blocking,
-                $"{Wording.Count(without.Length, "table")} of {tables.Count} have no column of times: {Wording.List(without.Select(table => table.File), 4)}.",
+                $"{evidence}, and {(unnamed.Length == 1 ? "one" : Invariant($"{unnamed.Length}"))} of them "
+                    + $"{(unnamed.Length == 1 ? "does" : "do")} not even have a row for each frame: {Wording.List(unnamed.Select(table => table.File), 4)}.",
                 "Go back to the exports with times; rows without a time can only be joined to frames by guessing.");
+        }
+        else
+        {
+            yield return Find(AuditSeverity.Note, $"{evidence}; their rows name frames, each once.",
+                "The moment of a row is then that of its frame. How the row was made of the events, and from which window, is not in the data.");
         }
     }
 

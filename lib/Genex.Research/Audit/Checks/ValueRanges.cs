@@ -13,8 +13,23 @@ public sealed class ValueRanges() : AuditCheck("value-ranges", "Do values lie in
 
     /// <inheritdoc/>
     public override IEnumerable<AuditFinding> Examine(AuditMaterial material) =>
-        AlignedColumn.Targets.Concat(AlignedColumn.Features).SelectMany(column => Range(column, material.Aligned!)).Concat(Intensities(material.Aligned!))
-            .Concat(Scales(material.Aligned!));
+        AlignedColumn.Targets.Concat(AlignedColumn.Features).SelectMany(column => material.Study?.Release is { } release ? Range(column, release)
+            : Range(column, material.Aligned!)).Concat(Intensities(material.Aligned!)).Concat(Scales(material.Aligned!));
+
+    /// <summary>Every row of the tables of a released study, also those that no frame was given.</summary>
+    private IEnumerable<AuditFinding> Range(AlignedColumn column, ReleasedStudy release)
+    {
+        (double low, double high, string unit) = Limits(column);
+        (ParticipantId Participant, int Row, float Value)[] outside = [.. release.Recordings.SelectMany(one =>
+            ((column.IsTarget ? one.Emotional : one.Physical)?.Values ?? []).Select((row, place) => (one.Participant, place, row[column.Place])))
+            .Where(cell => !float.IsNaN(cell.Item3) && !(cell.Item3 >= low && cell.Item3 <= high))];
+        if (outside.Length == 0) yield break;
+        yield return Find(AuditSeverity.Warning,
+            Invariant($"'{column.Name}' lies outside {low:0} to {high:0}{unit} in {Wording.Count(outside.Length, "row")} of ")
+                + Invariant($"{Wording.List(outside.Select(cell => cell.Participant).Distinct())}, as {outside[0].Value:0.###} in row {outside[0].Row} of ")
+                + $"{outside[0].Participant}.",
+            "Check the unit of the export, and what it writes for a lost signal.");
+    }
 
     private IEnumerable<AuditFinding> Range(AlignedColumn column, AlignedStudy study)
     {

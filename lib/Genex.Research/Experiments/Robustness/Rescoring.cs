@@ -52,7 +52,7 @@ public static class Rescoring
         foreach (Fold fold in folds)
         {
             using EmotionModel model = Open(run, run.Folds.First(one => one.Index == fold.Index));
-            Standardiser scale = Standardiser.Fit(samples, fold.Train);
+            Standardiser scale = run.Specification.ScalingOf(samples, fold.Train);
             float[] unchanged = Predict(model, samples, fold.Test, task, scale, cancellation);
             for (int change = 0; change < changes.Count; change++)
             {

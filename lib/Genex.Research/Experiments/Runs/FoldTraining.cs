@@ -32,7 +32,7 @@ internal sealed class FoldTraining(RunSpecification specification, SampleSet sam
         InnerRecord[] inner = [.. fold.Inner.Select(division =>
             RunInner(fold, division, model, place, start
             with { Part = division.Index, PartName = Invariant($"inner {division.Index + 1}/{fold.Inner.Count}, {division.Name}") }, cancellation))];
-        using BatchSource source = new(samples, task, Standardiser.Fit(samples, fold.Train), device, specification.ImageSize);
+        using BatchSource source = new(samples, task, specification.ScalingOf(samples, fold.Train), device, specification.ImageSize);
         RunProgress at = start with { Part = fold.Inner.Count };
         Trainer trainer = TrainerOf([fold.Index], at, inner.Length == 0 ? null : InnerRecord.Median(inner));
         DateTimeOffset started = DateTimeOffset.UtcNow;
@@ -98,7 +98,7 @@ internal sealed class FoldTraining(RunSpecification specification, SampleSet sam
     {
         string own = Path.Combine(InnerIn(place), Invariant($"{division.Index:D2}")), done = Path.Combine(own, "inner.json");
         if (File.Exists(done)) return RunJson.Read<InnerRecord>(done);
-        using BatchSource source = new(samples, task, Standardiser.Fit(samples, division.Train), device, specification.ImageSize);
+        using BatchSource source = new(samples, task, specification.ScalingOf(samples, division.Train), device, specification.ImageSize);
         Trainer trainer = TrainerOf([fold.Index, division.Index], start, epochs: null);
         TrainingResult result = Fit(trainer, model.Restart(), source, division, CheckpointIn(own), start, cancellation);
         InnerRecord record = new()

@@ -64,6 +64,7 @@ public sealed record RunRecord
         .. Specification.Provenance == Provenance.Simulated ? ["simulated data"] : Specification.Provenance == Provenance.Recorded ? Array.Empty<string>()
             : [$"data of {Specification.Provenance.ToString().ToLowerInvariant()} origin"],
         .. Learning.Caveats,
+        .. Specification.RawSignals ? ["signals unscaled, as the released code feeds them"] : Array.Empty<string>(),
         .. Specification.Weights == "random" ? ["weights: random at the start"] : Array.Empty<string>(),
         .. ModelRegistry.Find(Specification.Model).Modalities.HasFlag(Modalities.Physical)
             ? ["28 of the 33 signals of the fusion models come from the sensor that also gives the targets"] : Array.Empty<string>(),

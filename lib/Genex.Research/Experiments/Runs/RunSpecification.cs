@@ -45,6 +45,11 @@ public sealed record RunSpecification
     /// <summary>Fingerprint of the samples before anything was withheld; null when nothing was.</summary>
     public string? WithheldFrom { get; init; }
 
+    /// <summary>Whether models are fed the 33 signals as they are, unscaled, as the released code does. Default no: each is brought to mean 0 and deviation 1
+    /// over the fold's training samples.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool RawSignals { get; init; }
+
     /// <summary>What the weights start from: "random", or the name of a weights file.</summary>
     public string Weights { get; init; } = "random";
 
@@ -90,6 +95,9 @@ public sealed record RunSpecification
     /// <summary>What a model is called from which a modality is withheld; empty for none.</summary>
     internal static string LabelOf(string model, string withheld, string body = "") =>
         $"{model}{(withheld.Length == 0 ? "" : $" without {withheld}")}{(body.Length == 0 ? "" : $" ({body})")}";
+
+    /// <summary>How the signals of a fold are scaled that learns from these samples.</summary>
+    public Standardiser ScalingOf(SampleSet samples, ReadOnlySpan<int> training) => RawSignals ? Standardiser.Unscaled() : Standardiser.Fit(samples, training);
 
     /// <summary>The task, with the threshold.</summary>
     public EmotionTask TaskOf() => EmotionTask.Parse(Task) with { Threshold = Threshold };

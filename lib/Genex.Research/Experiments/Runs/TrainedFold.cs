@@ -51,7 +51,7 @@ public sealed class TrainedFold : IDisposable
         {
             ModelFile.Load(Path.Combine(run.Folder, run.Folds[fold].WeightsFile), model);
             model.eval();
-            Standardiser scaling = Standardiser.Fit(samples, division.Train);
+            Standardiser scaling = run.Specification.ScalingOf(samples, division.Train);
             return new TrainedFold(model, division, new BatchSource(samples, run.Task, scaling, side: run.Specification.ImageSize));
         }
         catch

@@ -14,13 +14,24 @@ public static class ReleaseReader
     /// <summary>Reads a released study: metadata and tables; images are found, not opened.</summary>
     /// <exception cref="ExportException">The folder is in another layout, has no participant's frames, or a table or a metadata file does not hold what it
     /// should.</exception>
-    public static Study Read(string folder)
+    public static Study Read(string folder) => Read(folder, tables: null);
+
+    /// <summary>The same with annotation tables from elsewhere: another commit's, say.</summary>
+    /// <param name="folder">The root of the clone.</param>
+    /// <param name="tables">A folder that holds physical_features and emotional_targets; null takes the clone's own.</param>
+    /// <inheritdoc cref="Read(string)" path="/exception"/>
+    public static Study Read(string folder, string? tables)
     {
+        if (tables is not null && !Directory.Exists(Path.Combine(tables, "emotional_targets")))
+            throw new ExportException(tables, null, "no folder emotional_targets", "a folder of tables with physical_features and emotional_targets",
+                "Name the folder that holds both, as data/annotations of a clone does.");
         string root = RootOf(folder)
             ?? throw new ExportException(folder, null, $"no folder {FramesFolder} or data/{FramesFolder}", "a study in the released layout",
             "Name the root of the clone.");
         List<string> notes = [];
-        ReleasedRecording[] recordings = [.. Folders(root, notes).Select(found => ReadOne(root, found.Id, found.Path, notes)).OrderBy(one => one.Participant)];
+        string annotations = tables ?? Path.Combine(root, "annotations");
+        ReleasedRecording[] recordings =
+            [.. Folders(root, notes).Select(found => ReadOne(annotations, found.Id, found.Path, notes)).OrderBy(one => one.Participant)];
         if (recordings.Length == 0)
             throw new ExportException(Path.Combine(root, FramesFolder), null, "no folder of frames with a participant id",
                 "folders such as \"LE 3299\" with frame_0000.jpg and so on");
@@ -56,20 +67,21 @@ public static class ReleaseReader
         return found;
     }
 
-    private static ReleasedRecording ReadOne(string root, ParticipantId id, string folder, List<string> notes)
+    private static ReleasedRecording ReadOne(string tables, ParticipantId id, string folder, List<string> notes)
     {
         IReadOnlyList<string> frames = FolderFrames.In(folder);
         ReleasedMetadata? metadata = ReleaseMetadataFile.Read(Path.Combine(folder, "metadata.json"));
         if (metadata?.Frames is { } announced && announced != frames.Count)
             notes.Add(Invariant($"{id}: metadata.json announces {announced} frames, {frames.Count} are there."));
-        ReleasedTable? physical = Table(root, "physical_features", "physical", id, PhysicalFeatures.Names, notes);
-        ReleasedTable? emotional = Table(root, "emotional_targets", "emotional", id, EmotionalTargets.Names, notes);
+        ReleasedTable? physical = Table(tables, "physical_features", "physical", id, PhysicalFeatures.Names, notes);
+        ReleasedTable? emotional = Table(tables, "emotional_targets", "emotional", id, EmotionalTargets.Names, notes);
         return new ReleasedRecording(id, folder, frames, metadata, physical, emotional);
     }
 
-    private static ReleasedTable? Table(string root, string folder, string suffix, ParticipantId id, IReadOnlyList<string> names, List<string> notes)
+    private static ReleasedTable? Table(string tables, string folder, string suffix, ParticipantId id, IReadOnlyList<string> names,
+        List<string> notes)
     {
-        string place = Path.Combine(root, "annotations", folder);
+        string place = Path.Combine(tables, folder);
         string? path = !Directory.Exists(place) ? null
             : Directory.GetFiles(place, $"*_{suffix}.csv").Order(StringComparer.Ordinal)
                 .FirstOrDefault(file => ParticipantId.TryFind(Path.GetFileName(file)[..^(suffix.Length + 5)], out ParticipantId owner) && owner == id);

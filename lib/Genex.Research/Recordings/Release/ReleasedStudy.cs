@@ -25,6 +25,11 @@ public sealed record ReleasedTable(string File, IReadOnlyList<string> Columns, I
 
     /// <summary>Whether every row names another one of the frames, so that rows can be joined to frames by their number.</summary>
     public bool NamesFrames(int frames) => Rows == frames && FrameIds.Order().SequenceEqual(Enumerable.Range(0, frames));
+
+    /// <summary>The rows that the released loader reads: the first ones, one for each frame, whatever they are numbered; all of them where there are no more
+    /// rows than frames.</summary>
+    public ReleasedTable First(int frames) => Rows <= frames ? this
+        : this with { FrameIds = [.. Enumerable.Range(0, frames)], Values = [.. Values.Take(frames)] };
 }
 
 /// <summary>What the release holds of one participant.</summary>
@@ -44,4 +49,14 @@ public sealed record ReleasedStudy(string Root, IReadOnlyList<ReleasedRecording>
 {
     /// <summary>Milliseconds between two frames: the release took every thirtieth frame of videos of 30 frames a second.</summary>
     public const double FrameMilliseconds = 1000;
+
+    /// <summary>The study with the rows that the released loader reads (src/data/multimodal_dataset.py takes row i for frame i).</summary>
+    public ReleasedStudy AsLoaded() => this with
+    {
+        Recordings = [.. Recordings.Select(one => one with
+        {
+            Physical = one.Physical?.First(one.Frames.Count),
+            Emotional = one.Emotional?.First(one.Frames.Count),
+        })],
+    };
 }

@@ -7,19 +7,23 @@ namespace Genex.Research.Reporting;
 public static partial class ClaimReporting
 {
     /// <summary>How many claims came to each verdict, and on what the evidence rests.</summary>
-    public static Sentence Say(this IReadOnlyList<ClaimResult> results, ClaimMaterial material)
+    public static Sentence Say(this IReadOnlyList<ClaimResult> results)
     {
-        string[] parts = [.. Enum.GetValues<ClaimVerdict>().OrderDescending()
+        ArgumentNullException.ThrowIfNull(results);
+        string[] parts = [.. new[] { ClaimVerdict.DoesNotHold, ClaimVerdict.Holds, ClaimVerdict.Undecidable, ClaimVerdict.NotTested }
             .Select(verdict => (Verdict: verdict, Of: results.Where(result => result.Verdict == verdict).ToArray())).Where(group => group.Of.Length > 0)
             .Select(group => Invariant($"{group.Of.Length} {Verb(group.Verdict, group.Of.Length == 1)}"))];
-        return new($"Of {Count(results.Count, "claim")}, **{List(parts)}**. Evidence on data comes from {material.Source}."
-            + (material.IsSimulated ? " What holds of the release itself is shown by `genex claims --data DIR` on a clone of it." : ""));
+        string[] bases = [.. results.GroupBy(result => result.Basis).OrderBy(group => group.Key)
+            .Select(group => $"{BasisOf(group.Key)}: {List([.. group.Select(result => Invariant($"{result.Number}"))])}")];
+        return new($"Of {Count(results.Count, "claim")}, **{List(parts)}**. What the evidence rests on: {string.Join("; ", bases)}."
+            + (results.Any(result => result.Basis == ClaimBasis.Record) ? $" The record was {EvidenceRecord.Kept.Said}." : "")
+            + (results.Any(result => result.Basis == ClaimBasis.Drawn) ? " A drawn study shows how a defect works and says nothing of the report." : ""));
     }
 
     /// <summary>What the report says and what became of it, in one line each.</summary>
     public static Table Verdicts(this IReadOnlyList<ClaimResult> results) => new(
-        "Fourteen claims and their verdicts", [Column.Text("No."), Column.Text("The report says"), Column.Text("Verdict"), Column.Text("Evidence from")],
-        results.Select(result => (IReadOnlyList<object?>)[Invariant($"{result.Number}"), result.Claim, Verdict(result), Short(result.Finding.Source)]));
+        "Claims and their verdicts", [Column.Text("No."), Column.Text("The report says"), Column.Text("Verdict"), Column.Text("Rests on")],
+        results.Select(result => (IReadOnlyList<object?>)[Invariant($"{result.Number}"), result.Claim, Verdict(result), BasisOf(result.Basis)]));
 
     /// <summary>One claim: what the report says, what was done, what came of it.</summary>
     public static Sentence Say(this ClaimResult result) => new(
@@ -50,7 +54,7 @@ public static partial class ClaimReporting
             result.Finding.Numbers.Select(number => new KeyResult(Invariant($"{result.Number}: {number.Name}"), number.Value, number.Unit))),
     ]);
 
-    private static string Verdict(ClaimResult result) => result.VerdictWord.Replace('-', ' ');
+    private static string Verdict(ClaimResult result) => result.Verdict == ClaimVerdict.NotTested ? "not tested here" : result.VerdictWord.Replace('-', ' ');
 
     private static string Format(ClaimSeries series) => series.Values.All(value => value >= 1 || value == 0) && series.Values.Any(value => value > 2)
         ? series.Values.All(value => value == Math.Floor(value)) ? "0" : "0.00" : "0.000";
@@ -64,6 +68,15 @@ public static partial class ClaimReporting
     {
         ClaimVerdict.Holds => one ? "holds" : "hold",
         ClaimVerdict.DoesNotHold => one ? "does not hold" : "do not hold",
+        ClaimVerdict.NotTested => one ? "is not tested here" : "are not tested here",
         _ => "cannot be decided",
+    };
+
+    private static string BasisOf(ClaimBasis basis) => basis switch
+    {
+        ClaimBasis.Report => "the report and the models",
+        ClaimBasis.Release => "the release",
+        ClaimBasis.Record => "recorded evidence from the release",
+        _ => "a drawn study, as illustration",
     };
 }

@@ -66,12 +66,19 @@ public static partial class ComparisonReporting
                 $"acc.: accuracy. lift: accuracy minus the training majority's on the same samples{Majorities(groups, task, own)}. {own.Id}: {own.Title}. "
                     + "held out: leave one participant out.",
                 "n/a: no such figure in the report, or no such run in this store.",
-                task.Count == 1 ? "F1 of the class \"attentive\". The report's study is not the one shown here: rows may be read side by side, not subtracted."
-                    : "F1: macro over all 17 targets with 0 where one never occurs, as the report's. The report's study is not the one shown here: rows may "
-                        + "be read side by side, not subtracted.",
+                (task.Count == 1 ? "F1 of the class \"attentive\". " : "F1: macro over all 17 targets with 0 where one never occurs, as the report's. ")
+                    + WhoseStudy(groups),
             ],
         };
     }
+
+    /// <summary>Whether the rows are of the report's own participants.</summary>
+    private static string WhoseStudy(IReadOnlyList<ComparisonGroup> groups) =>
+        groups.SelectMany(group => group.Runs).All(run => run.Predictions.Participant.All(IsReleased))
+            ? "The participants are those of the report's release; genex reproduce gives each figure under the report's exact procedure."
+            : "The report's study is not the one shown here: rows may be read side by side, not subtracted.";
+
+    private static bool IsReleased(Recordings.ParticipantId id) => Recordings.ReleasedAssignment.All.Any(one => one.Participant == id);
 
     private static string Majorities(IReadOnlyList<ComparisonGroup> groups, EmotionTask task, Protocol own) =>
         Accuracy(Majority(groups, task, own)) is { } here && Accuracy(Majority(groups, task, Protocol.LeaveOneParticipantOut)) is { } apart

@@ -1,0 +1,49 @@
+using Genex.Research.Experiments;
+using Genex.Research.Recordings;
+using static Genex.Research.Reporting.Numbers;
+
+namespace Genex.Research.Reporting;
+
+/// <summary>What a reproduction of the report's tables shows: <c>rows.SideBySide()</c>, <c>rows.Say()</c>.</summary>
+public static class ReproductionReporting
+{
+    /// <summary>Figures of the report, ours under the same procedure, ours with people held out, and the constant predictor.</summary>
+    public static Table SideBySide(this IReadOnlyList<ReproductionRow> rows) => new(
+        "The report's figures on its own release: as reported, made again, and with people held out",
+        [
+            Column.Text("Model"), Column.Number("Report acc."), Column.Number("F1"), Column.Number("Same procedure acc."), Column.Number("F1"),
+            Column.Number("Majority acc."), Column.Number("F1"), Column.Number("Held out acc."), Column.Number("F1"),
+        ],
+        rows.Select(row => (IReadOnlyList<object?>)
+        [
+            row.Id, row.Reported.Accuracy, row.Reported.F1, row.Reproduced?.Accuracy, row.Reproduced?.F1, row.Majority?.Accuracy, row.Majority?.F1,
+            row.HeldOut?.Accuracy, row.HeldOut?.F1,
+        ]))
+    {
+        Footnotes =
+        [
+            $"Data: {ReleaseSource.Address}, tables of commit {ReleaseSource.Short(ReleaseSource.ReportCommit)}. acc.: accuracy, of 17 targets together for B.",
+            "F1: of the class attentive for A, macro over all 17 targets with 0 where one never occurs for B. The report's F1 of A repeats the accuracy.",
+            "Same procedure: the release's labels, split, epoch and scaling. Majority: the training majority of each target, on the same samples. Held out: "
+                + "each participant in turn, though all five show one recording.",
+            "n/a: not run here.",
+        ],
+    };
+
+    /// <summary>How each figure came about, in sentences, with files and commits.</summary>
+    public static Table Procedures(this IReadOnlyList<ReproductionRow> rows) => new(
+        "How each figure of the report came about", [Column.Text("Model"), Column.Text("Procedure"), Column.Text("Sources in the release")],
+        rows.Select(row => (IReadOnlyList<object?>)[row.Id, row.Procedure, string.Join("; ", row.Sources)]));
+
+    /// <summary>What the rows show, model by model.</summary>
+    public static Sentence Say(this IReadOnlyList<ReproductionRow> rows) => rows.Count == 0
+        ? new("No reproduction is recorded here; `genex reproduce --data CLONE` makes one.") : Sentence.Join(
+    [
+        .. rows.Where(row => row.Reproduced is not null).Select(row => new Sentence(
+            $"**{row.Id}** is reported with an accuracy of {Percent(row.Reported.Accuracy)}; the same procedure gives {Percent(row.Reproduced!.Accuracy)} here"
+            + (row.Majority is { } majority ? $", a constant predictor {Percent(majority.Accuracy)}" : "")
+            + (row.HeldOut is { } apart ? $", and held-out people {Percent(apart.Accuracy)}." : "."))),
+        new Sentence(rows.Any(row => row.Reproduced is null)
+            ? $"Not run here: {List([.. rows.Where(row => row.Reproduced is null).Select(row => row.Id)])}." : ""),
+    ]);
+}
