@@ -81,7 +81,10 @@ internal static class Common
     /// <param name="usual">When none is named; null: none is.</param>
     public static Option<string?> Profile(string what, string? usual = null)
     {
-        Option<string?> profile = new("--profile") { Description = $"quick (small frames, few epochs) or full (the report's settings): {what}" };
+        Option<string?> profile = new("--profile")
+        {
+            Description = $"quick (a handful of steps, whether everything runs), study (until a model has learnt) or full (the report's settings): {what}",
+        };
         if (usual is not null) profile.DefaultValueFactory = _ => usual;
         return profile;
     }

@@ -20,7 +20,7 @@ internal static class ClaimsVerb
 
     private static readonly Option<string?> Record = new("--record")
     {
-        Description = "With --data: keep numbers, commit, command and date in this file. Default file: data/report/evidence.json.",
+        Description = "Keep what was found in a file: with --data, numbers with commit, command and date. Default: data/report/evidence.json.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 

@@ -22,7 +22,7 @@ internal static class ReproduceVerb
 
     private static readonly Option<string?> Models = new("--model")
     {
-        Description = $"{string.Join(", ", ReportedFigures.All.Select(one => one.Model))}, several with commas between them, or all. Default: "
+        Description = $"Which models: {string.Join(", ", ReportedFigures.All.Select(one => one.Model))}, several with commas between them, or all. Default: "
             + $"{string.Join(", ", Usual)} are trained, and of the others finished runs are shown.",
     };
 
@@ -45,7 +45,7 @@ internal static class ReproduceVerb
 
     private static readonly Option<string?> Record = new("--record")
     {
-        Description = "Keep the rows with commit, command and date in this file. Default file: data/report/reproduction.json.",
+        Description = "Keep what was found in a file: rows with commit, command and date. Default: data/report/reproduction.json.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 

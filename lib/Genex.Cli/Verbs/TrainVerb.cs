@@ -3,8 +3,10 @@ using System.Diagnostics;
 using Genex.Cli.Frame;
 using Genex.Cli.Options;
 using Genex.Cli.Output;
+using Genex.Research.Datasets;
 using Genex.Research.Experiments;
 using Genex.Research.Models;
+using Genex.Research.Models.Weights;
 using Genex.Research.Training;
 
 namespace Genex.Cli.Verbs;
@@ -30,11 +32,15 @@ internal static class TrainVerb
           genex train --model B.1 --task emotions --protocol lopo --profile quick
           genex train --model A.1 --task attention --protocol report-a --data data/sample --seed 7
           genex train --model all --task all --protocol lopo,report-a --epochs 1 --store /tmp/runs
+          genex train --model P.1,P.2,A.1n --task attention --protocol k-groups-4 --profile study --signals 5
+          genex train --model A.2 --task attention --print-settings --profile study > a2.json
+          genex train --model A.2 --task attention --settings a2.json --image-size 48
+          genex train --model P.1 --task attention --body dinov2.onnx
         """;
 
     private static readonly Option<string> Models = new("--model")
     {
-        Description = $"{string.Join(", ", ModelRegistry.All.Select(one => one.Id))}, several with commas between them, or all.",
+        Description = $"Which models: {string.Join(", ", ModelRegistry.All.Select(one => one.Id))}, several with commas between them, or all.",
         Required = true,
     };
 
@@ -47,6 +53,30 @@ internal static class TrainVerb
         Description = "Probability that a training sample loses its frame or its signals, 0 to under 1; makes another run than the profile's own.",
     };
 
+    private static readonly Option<int?> Batch = new("--batch") { Description = "Samples per step instead of the profile's own; makes another run." };
+    private static readonly Option<double?> LearningRate = new("--learning-rate")
+    {
+        Description = "The largest rate of each phase instead of the profile's own; the rates of other parts keep their ratio to it. Makes another run.",
+    };
+
+    private static readonly Option<string?> SettingsFile = new("--settings")
+    {
+        Description = "JSON file with every training setting, as --print-settings writes it; unknown keys are refused.",
+    };
+
+    private static readonly Option<bool> Print = new("--print-settings") { Description = "Write the training settings as JSON and train nothing." };
+    private static readonly Option<string?> Body = new("--body")
+    {
+        Description = "Frozen body of P.1 and P.2: an ONNX image model with a JSON of the same name beside it; or \"random\", every pretrained body drawn at "
+            + "random.",
+    };
+
+    private static readonly Option<string> Signals = new Option<string>("--signals")
+    {
+        Description = "What fusion models may look at: all 33, the 28 of facial coding (the targets' own sensor), or the 5 of gaze and skin conductance.",
+        DefaultValueFactory = _ => "all",
+    }.AcceptOnlyFromAmong("all", "28", "5");
+
     private static readonly Option<string> Device =
         new("--device") { Description = "auto (the GPU where there is one), cpu, cuda or cuda:N.", DefaultValueFactory = _ => "auto" };
     private static readonly Option<bool> Accept =
@@ -57,13 +87,23 @@ internal static class TrainVerb
     public static Verb Create() => new Verb(
         "train", "Train a model, or several, and score them beside their baselines.", Text, "finished epochs are kept, and the same command goes on from there")
     {
-        Models, Tasks, Protocols, Effort, Common.Data, Common.Seed, Epochs, Dropout, Device, Common.Store, Resume, Accept,
+        Models, Tasks, Protocols, Effort, Common.Data, Common.Seed, Epochs, Common.ImageSize, Batch, LearningRate, Dropout, SettingsFile, Print, Body, Signals,
+        Device, Common.Store, Resume, Accept,
     }.Does(Run);
 
     private static int Run(ParseResult result, CancellationToken cancellation)
     {
         RunPlan[] plan = [.. RunPlan.Of(result.GetRequiredValue(Models), result.GetRequiredValue(Tasks), result.GetRequiredValue(Protocols))];
         Profile effort = Profile.Parse(result.GetValue(Effort)!);
+        if (result.GetValue(Common.ImageSize) is { } side)
+            effort = effort with { ImageSize = new ModelSettings(1, side).ImageSize, FrameSize = Math.Max(effort.FrameSize, side) };
+        if (result.GetValue(Print))
+        {
+            foreach (string model in plan.Select(one => one.Model).Distinct())
+                Console.Out.WriteLine(SettingsJson.Write(Change(effort.TrainingOf(model), result)));
+            return ExitCode.Done;
+        }
+
         List<RunRecord> runs = [];
         using (ProgressLine line = new())
         {
@@ -71,6 +111,14 @@ internal static class TrainVerb
                 result.GetRequiredValue(Common.Data), effort, result.GetValue(Common.Seed), Common.StoreOf(result), line.Loading(), cancellation)
                     .On(result.GetRequiredValue(Device));
             if (result.GetValue(Accept)) experiment = experiment.AcceptingFindings();
+            experiment = experiment.WithSignals(result.GetValue(Signals) switch
+            {
+                "28" => SignalSet.FacialCoding,
+                "5" => SignalSet.GazeAndSkin,
+                _ => SignalSet.All,
+            });
+            if (result.GetValue(Body) is { } body)
+                experiment = body == "random" ? experiment.WithRandomBodies() : experiment.WithBody(OnnxBodyFile.Import(body));
             foreach (RunPlan one in plan)
                 runs.Add(Train(experiment, one, result, line, plan.Length == 1 ? "" : Invariant($"run {runs.Count + 1}/{plan.Length}, "), cancellation));
         }
@@ -82,14 +130,20 @@ internal static class TrainVerb
 
     private static RunRecord Train(Experiment experiment, RunPlan one, ParseResult result, ProgressLine line, string index, CancellationToken cancellation)
     {
-        if (!result.GetValue(Resume)) experiment.Store.Forget(experiment.Specify(one.Model, one.Task, one.Protocol, Change));
+        if (!result.GetValue(Resume)) experiment.Store.Forget(experiment.Specify(one.Model, one.Task, one.Protocol, settings => Change(settings, result)));
         long start = Stopwatch.GetTimestamp();
-        RunRecord run = experiment.Run(one.Model, one.Task, one.Protocol, line.Training(index), Change, cancellation);
+        RunRecord run = experiment.Run(one.Model, one.Task, one.Protocol, line.Training(index), settings => Change(settings, result), cancellation);
         line.Keep(run.WasFound ? $"{one}: was finished before; shown again (--resume false trains it anew)."
             : Invariant($"{one}: {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s in all, frozen layers and scoring included."));
         return run;
+    }
 
-        TrainingSettings Change(TrainingSettings settings) =>
-            (result.GetValue(Epochs) is { } most ? settings.WithEpochs(most) : settings) with { ModalityDropout = result.GetValue(Dropout) };
+    private static TrainingSettings Change(TrainingSettings settings, ParseResult result)
+    {
+        if (result.GetValue(SettingsFile) is { } file) settings = SettingsJson.Read(file);
+        if (result.GetValue(Epochs) is { } most) settings = settings.WithEpochs(most);
+        if (result.GetValue(Batch) is { } batch) settings = settings with { BatchSize = batch };
+        if (result.GetValue(LearningRate) is { } rate) settings = settings.WithRate(rate);
+        return result.GetResult(Dropout) is { Implicit: false } ? settings with { ModalityDropout = result.GetValue(Dropout) } : settings;
     }
 }

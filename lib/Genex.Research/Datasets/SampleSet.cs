@@ -51,7 +51,7 @@ public sealed class SampleSet
     /// <summary>Where the samples come from.</summary>
     public AlignedStudy Study { get; }
 
-    /// <summary>What was taken away for an ablation: "", "video" or "signals".</summary>
+    /// <summary>What was taken away: "", "video", "signals", or of the signals "facial-coding" or "gaze-and-skin".</summary>
     public string Withheld { get; } = "";
 
     /// <summary>The frames, in the order of samples.</summary>
@@ -100,6 +100,15 @@ public sealed class SampleSet
 
     /// <summary>The same samples with every physical feature missing: what a fusion model makes of the video alone.</summary>
     public SampleSet WithoutSignals() => new(this, Frames, new bool[FeaturePresent.Length], "signals");
+
+    /// <summary>The same samples with only a declared set of the signals; the others are missing.</summary>
+    public SampleSet WithSignals(SignalSet set)
+    {
+        if (set == SignalSet.All) return this;
+        bool facial = set == SignalSet.FacialCoding;
+        bool[] present = [.. FeaturePresent.Select((there, place) => there && place % PhysicalFeatures.Count < PhysicalFeatures.FacialCoding.Count == facial)];
+        return new(this, Frames, present, facial ? "gaze-and-skin" : "facial-coding");
+    }
 
     /// <summary>The samples of the participants at these places, in order.</summary>
     public int[] SamplesOf(params IReadOnlyCollection<int> participants) =>

@@ -92,6 +92,9 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     /// <summary>The same experiment with the signals taken away, for an ablation: fusion models are trained and tested on the video alone.</summary>
     public Experiment WithoutSignals() => Like(Samples.WithoutSignals());
 
+    /// <summary>The same experiment with a declared set of the signals alone.</summary>
+    public Experiment WithSignals(SignalSet set) => set == SignalSet.All ? this : Like(Samples.WithSignals(set));
+
     /// <summary>The same experiment on data that the audit blocks: runs are made, and every result names the findings.</summary>
     public Experiment AcceptingFindings() => new(Samples, Profile, Seed, Store) { audit = audit, AcceptsFindings = true, Device = Device, Body = Body };
 

@@ -4,7 +4,8 @@ namespace Genex.Research.Recordings;
 
 /// <summary>A participant's id: any text that is not blank. Spaces, underscores, letter case and width do not tell two ids apart.</summary>
 /// <remarks>
-/// "LE 3299", "le_3299", "LE3299" and "ＬＥ 3299" are one id; "LÉ 3299" and "P 1 2" beside "P 12" are others. It is written as it was first met, single-spaced;
+/// "LE 3299", "le_3299", "LE3299" and "ＬＥ 3299" are one id; "LÉ 3299" and "P 1 2" beside "P 12" are others. It is written as it was first met,
+/// single-spaced;
 /// two or three letters and four digits, as in the report's study, as "LE 3299".
 /// </remarks>
 public readonly partial record struct ParticipantId : IComparable<ParticipantId>

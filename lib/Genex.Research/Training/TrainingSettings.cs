@@ -53,6 +53,20 @@ public sealed record TrainingSettings
         init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(CachedViews), value, "There is at least 1 view of a frame.");
     } = 4;
 
+    /// <summary>The same settings with this as the largest rate of every phase; the rates of its other parts keep their ratio to it.</summary>
+    /// <param name="rate">Above 0.</param>
+    public TrainingSettings WithRate(double rate)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rate);
+        return this with
+        {
+            Phases = [.. Phases.Select(phase => phase with
+            {
+                Parts = [.. phase.Parts.Select(part => part with { Rate = part.Rate * rate / phase.Parts.Max(one => one.Rate) })],
+            })],
+        };
+    }
+
     /// <summary>The same settings with this many epochs in every phase, more or fewer than before; at least 1.</summary>
     /// <remarks>
     /// Two phases of 15 and 35 epochs take 40 each with 40: 80 in all. Schedules that follow the length of their phase are stretched or shortened with it;

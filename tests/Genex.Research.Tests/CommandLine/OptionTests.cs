@@ -8,7 +8,11 @@ public class OptionTests
     /// <summary>Names that do not mean the same everywhere, and why.</summary>
     private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal)
     {
+        ["genex calibrate --tables"] = "counts simulated tables",
         ["genex calibrate --participants"] = "takes several numbers, since its tables compare them",
+        ["genex claims --data"] = "takes a clone of the report's release, or nothing",
+        ["genex reproduce --data"] = "takes a clone of the report's release, which has a history",
+        ["genex reproduce --model"] = "needs none: what is cheap is trained",
         ["genex models forward --model"] = "takes one model, since it has one input",
     };
 
@@ -34,7 +38,7 @@ public class OptionTests
 
     [Fact]
     public void Whatever_reads_finished_runs_takes_the_folder_as_store() => Assert.Equal(
-        ["genex compare", "genex evaluate", "genex robustness", "genex runs list", "genex runs show", "genex train"],
+        ["genex compare", "genex evaluate", "genex reproduce", "genex robustness", "genex runs list", "genex runs show", "genex train"],
         VerbTests.All().Where(verb => verb.Command.Options.Any(option => option.Name == "--store")).Select(verb => verb.Path).Order(StringComparer.Ordinal));
 
     // What stands before a colon or a full stop; the rest is the verb's own.

@@ -45,7 +45,7 @@ public class RunBaselinesTests
     public void What_learns_nothing_and_what_is_as_reported_has_none()
     {
         Assert.All(Of("report-a", EmotionTask.Attention), baseline => Assert.Null(baseline.Thresholds));
-        Assert.Equal(5, Of("lopo", EmotionTask.Attention).Count(baseline => baseline.Thresholds is not null));
+        Assert.Equal(8, Of("lopo", EmotionTask.Attention).Count(baseline => baseline.Thresholds is not null));
         Assert.Null(Of("lopo", EmotionTask.Attention).Single(baseline => baseline.Name == BaselineNames.Persistence).Thresholds);
     }
 

@@ -32,7 +32,7 @@ public sealed class RunnerTests : IDisposable
         Assert.Contains("simulated data", read.Caveats);
         Assert.NotNull(read.Majority.Overall.ElementAccuracy);
         Assert.Equal(made.Tuned!.Overall.MacroF1, read.Tuned!.Overall.MacroF1);
-        Assert.Equal(5, read.TunedBaselines.Count);
+        Assert.Equal(8, read.TunedBaselines.Count);
         Assert.Equal(made.TunedBaselines.Select(scored => scored.Overall.MacroF1), read.TunedBaselines.Select(scored => scored.Overall.MacroF1));
         Assert.Contains(read.Baselines, scored => scored.Name == BaselineNames.Identity);
         Assert.Contains(read.Baselines, scored => scored.Name == BaselineNames.Shuffled);

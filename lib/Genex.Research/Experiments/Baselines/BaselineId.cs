@@ -29,4 +29,13 @@ public enum BaselineId
 
     /// <inheritdoc cref="BaselineNames.Shuffled"/>
     Shuffled,
+
+    /// <inheritdoc cref="BaselineNames.AllSignals"/>
+    AllSignals,
+
+    /// <inheritdoc cref="BaselineNames.Pixels"/>
+    Pixels,
+
+    /// <inheritdoc cref="BaselineNames.LateFusion"/>
+    LateFusion,
 }

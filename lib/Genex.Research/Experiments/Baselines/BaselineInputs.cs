@@ -12,6 +12,7 @@ internal static class BaselineInputs
         int coded = PhysicalFeatures.FacialCoding.Count;
         yield return (BaselineId.GazeAndSkin, Features(samples, coded, PhysicalFeatures.Count - coded));
         yield return (BaselineId.FacialCoding, Features(samples, 0, coded));
+        yield return (BaselineId.AllSignals, Features(samples, 0, PhysicalFeatures.Count));
         yield return (BaselineId.Colours, Colours(samples));
     }
 

@@ -30,8 +30,20 @@ public static class BaselineNames
     /// <summary>Logistic regression on all 33 signals of another moment of the same participant: there is nothing to learn but who.</summary>
     public const string Shuffled = "shuffled pairing (LR)";
 
+    /// <summary>Logistic regression on all 33 signals.</summary>
+    public const string AllSignals = "LR 33 signals";
+
+    /// <summary>Logistic regression on the frame at 32 x 32 pixels, through its first 64 principal components: what a linear eye sees.</summary>
+    public const string Pixels = "LR 32 x 32 pixels";
+
+    /// <summary>The mean of the log odds of <see cref="Pixels"/> and <see cref="GazeAndSkin"/>: the plainest way to join two modalities.</summary>
+    public const string LateFusion = "late fusion of pixels and 5";
+
     private static readonly Dictionary<BaselineId, string> ById = new()
     {
+        [BaselineId.AllSignals] = AllSignals,
+        [BaselineId.Pixels] = Pixels,
+        [BaselineId.LateFusion] = LateFusion,
         [BaselineId.Majority] = Majority,
         [BaselineId.Prevalence] = Prevalence,
         [BaselineId.AllZero] = AllZero,
@@ -57,6 +69,9 @@ public static class BaselineNames
         [Persistence] = "is told each participant's past labels, which no model is: it shows what autocorrelation alone buys",
         [FacialCoding] = "logistic regression; its inputs come from the sensor that also gives the targets, so it is circular",
         [GazeAndSkin] = "logistic regression on the signals that do not come from the targets' sensor",
+        [AllSignals] = "logistic regression; 28 of its inputs come from the sensor that also gives the targets",
+        [Pixels] = "logistic regression on the first 64 principal components of the frame at 32 x 32 pixels",
+        [LateFusion] = "the mean of the log odds of the pixels' and the 5 signals' logistic regressions",
         [Colours] = "logistic regression on mean and spread of red, green and blue of the frame: a nuisance probe",
         [Identity] = "takes a frame for the training participant with the most similar colours and predicts that participant's habits",
         [Shuffled] = "logistic regression trained on the 33 signals of another moment of the same participant: nothing to learn",

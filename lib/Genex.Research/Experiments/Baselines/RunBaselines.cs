@@ -22,6 +22,9 @@ internal static class RunBaselines
 {
     private const int ShuffleSeed = 42;
 
+    // Of the log loss' sum: scikit-learn's C = 0.01 on standardised components.
+    private const double PixelRidge = 100;
+
     /// <summary>Every baseline, in the order of the run's rows.</summary>
     public static IEnumerable<Baseline> Of(SampleSet samples, EmotionTask task, IReadOnlyList<Fold> folds, Predictions truth)
     {
@@ -43,12 +46,31 @@ internal static class RunBaselines
             yield return Learnt(id, (fold, places) =>
                 LogisticRegression.FitAndPredict(Pick(inputs, fold.Train), Labels(fold.Train), Pick(inputs, places), Flags(fold.Train)));
 
+        double[,] gaze = BaselineInputs.Features(samples, PhysicalFeatures.FacialCoding.Count, PhysicalFeatures.Count - PhysicalFeatures.FacialCoding.Count);
+        Dictionary<Fold, PixelComponents> components = [];
+        try
+        {
+            yield return Learnt(BaselineId.Pixels, OfPixels);
+            yield return Learnt(BaselineId.LateFusion, (fold, places) => MeanLogOdds(OfPixels(fold, places), LogisticRegression.FitAndPredict(
+                Pick(gaze, fold.Train), Labels(fold.Train), Pick(gaze, places), Flags(fold.Train))));
+        }
+        finally
+        {
+            foreach (PixelComponents one in components.Values) one.Dispose();
+        }
+
         double[,] colours = BaselineInputs.Colours(samples), signals = BaselineInputs.Features(samples, 0, PhysicalFeatures.Count);
         yield return Learnt(BaselineId.Identity, (fold, places) => IdentityProbe.Predict(
             Pick(colours, fold.Train), [.. fold.Train.Select(sample => samples.ParticipantOf[sample])], Labels(fold.Train), Pick(colours, places),
             Flags(fold.Train)));
         yield return Learnt(BaselineId.Shuffled, (fold, places) => LogisticRegression.FitAndPredict(
             Pick(signals, OfAnotherMoment(samples, fold)), Labels(fold.Train), Pick(signals, places), Flags(fold.Train)));
+
+        double[,] OfPixels(Fold fold, int[] places)
+        {
+            if (!components.TryGetValue(fold, out PixelComponents? own)) components[fold] = own = new PixelComponents(samples, fold.Train);
+            return LogisticRegression.FitAndPredict(own.Of(fold.Train), Labels(fold.Train), own.Of(places), Flags(fold.Train), ridge: PixelRidge);
+        }
 
         bool[,] Labels(int[] places) => Table(places, task.Count, place => labels[place] > 0.5f);
         bool[,] Flags(int[] places) => Table(places, task.Count, place => known[place]);
@@ -84,6 +106,20 @@ internal static class RunBaselines
         return Stack(folds, task.Count, fold => LogisticRegression.FitAndPredict(
             Pick(inputs, fold.Train), Table(fold.Train, task.Count, place => labels[place] > 0.5f), Pick(inputs, fold.Test),
             Table(fold.Train, task.Count, place => known[place])));
+    }
+
+    private static double[,] MeanLogOdds(double[,] one, double[,] other)
+    {
+        double[,] joined = new double[one.GetLength(0), one.GetLength(1)];
+        for (int row = 0; row < joined.GetLength(0); row++)
+        {
+            for (int target = 0; target < joined.GetLength(1); target++)
+                joined[row, target] = 1 / (1 + Math.Exp(-(LogOdds(one[row, target]) + LogOdds(other[row, target])) / 2));
+        }
+
+        return joined;
+
+        static double LogOdds(double probability) => Math.Log(Math.Clamp(probability, 1e-9, 1 - 1e-9) / (1 - Math.Clamp(probability, 1e-9, 1 - 1e-9)));
     }
 
     private static bool[,] Table(int[] places, int targets, Func<int, bool> value)

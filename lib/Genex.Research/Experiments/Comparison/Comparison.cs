@@ -20,7 +20,7 @@ public static class Comparison
     /// </remarks>
     public static IReadOnlyList<ComparisonGroup> Groups(params IEnumerable<RunRecord> runs)
     {
-        RunRecord[] all = [.. runs], whole = [.. all.Where(run => run.Specification.Withheld.Length == 0)];
+        RunRecord[] all = [.. runs], whole = [.. all.Where(run => !run.Specification.IsAblation)];
         if (whole.Length > 0) all = whole;
         ComparisonGroup[] groups =
         [
@@ -46,13 +46,15 @@ public static class Comparison
     private static ComparisonGroup Group(string task, string protocol, string profile, string study, RunRecord[] runs)
     {
         PrimaryScore score = PrimaryScore.For(runs[0].Task);
-        RunRecord complete = runs.OrderByDescending(run => run.Baselines.Count()).ThenByDescending(run => run.Environment.Started).First();
+        RunRecord complete = runs.OrderBy(run => run.Specification.Withheld.Length > 0).ThenByDescending(run => run.Baselines.Count())
+            .ThenByDescending(run => run.Environment.Started).First();
         Scored[] baselines = [.. complete.Baselines];
         double? majority = Metrics.Accuracy.Of(complete.Majority.Overall);
         ComparisonRow[] rows =
         [
-            .. runs.GroupBy(run => (run.Specification.Model, run.Specification.Body))
-                .OrderBy(model => model.Key.Model, StringComparer.Ordinal).ThenBy(model => model.Key.Body, StringComparer.Ordinal)
+            .. runs.GroupBy(run => (run.Specification.Model, run.Specification.Body, run.Specification.Withheld))
+                .OrderBy(model => model.Key.Model, StringComparer.Ordinal).ThenBy(model => model.Key.Withheld, StringComparer.Ordinal)
+                .ThenBy(model => model.Key.Body, StringComparer.Ordinal)
                 .SelectMany(model => Variants([.. model], score)),
             .. baselines.Select(scored =>
                 new ComparisonRow(PredictorIdentity.Of(scored), [], [scored], score)

@@ -88,13 +88,19 @@ public sealed record RunSpecification
     public string Body => ModelRegistry.Find(Model).Body == BodyOrigin.Fresh ? "" : Weights == RunModel.Random ? "random body"
         : ModelRegistry.Find(Model).Body == BodyOrigin.Frozen && !Weights.StartsWith(FrozenBodyHead.UsualBody, StringComparison.Ordinal) ? Weights : "";
 
+    /// <summary>Whether a whole modality was taken away, so that the run answers another question than the model's; a declared set of signals is no
+    /// ablation.</summary>
+    [JsonIgnore]
+    public bool IsAblation => Withheld is "video" or "signals";
+
     /// <summary>Fingerprint of the study's whole samples: what two runs must share for their scores to be compared.</summary>
     [JsonIgnore]
     public string Study => WithheldFrom ?? Data;
 
     /// <summary>What a model is called from which a modality is withheld; empty for none.</summary>
     internal static string LabelOf(string model, string withheld, string body = "") =>
-        $"{model}{(withheld.Length == 0 ? "" : $" without {withheld}")}{(body.Length == 0 ? "" : $" ({body})")}";
+        model + withheld switch { "" => "", "facial-coding" => " on 5 signals", "gaze-and-skin" => " on 28 signals", _ => $" without {withheld}" }
+        + (body.Length == 0 ? "" : $" ({body})");
 
     /// <summary>How the signals of a fold are scaled that learns from these samples.</summary>
     public Standardiser ScalingOf(SampleSet samples, ReadOnlySpan<int> training) => RawSignals ? Standardiser.Unscaled() : Standardiser.Fit(samples, training);

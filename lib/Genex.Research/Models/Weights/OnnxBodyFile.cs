@@ -101,6 +101,29 @@ public sealed class OnnxBodyFile
         return null;
     }
 
+    /// <summary>Puts a network and its JSON into the weights folder, where every later reader of a run finds it, unless it lies there already.</summary>
+    /// <param name="path">NAME.onnx anywhere, or the name of one that can be found.</param>
+    /// <exception cref="WeightsFormatException">It cannot be used; or another network lies there under the same name.</exception>
+    public static OnnxBodyFile Import(string path)
+    {
+        if (!File.Exists(path) && Find(path) is { } known) return known;
+        OnnxBodyFile given = Open(path);
+        if (Find(given.Id) is { } there) return there;
+        string target = System.IO.Path.Combine(WeightsStore.Default.Folder, System.IO.Path.GetFileName(path));
+        if (File.Exists(target))
+            throw new WeightsFormatException(path, $"another network lies under this name in {WeightsStore.Default.Folder}; rename one of them");
+        foreach (string ending in (string[])[".json", ".onnx"])
+        {
+            AtomicFile.Write(System.IO.Path.ChangeExtension(target, ending), file =>
+            {
+                using FileStream content = File.OpenRead(System.IO.Path.ChangeExtension(path, ending));
+                content.CopyTo(file);
+            });
+        }
+
+        return Open(target);
+    }
+
     /// <summary>The network as ONNX Runtime takes it.</summary>
     /// <param name="randomSeed">Draws all weights anew from this seed; null leaves them.</param>
     /// <exception cref="WeightsFormatException">The file is no ONNX model, or refers to others.</exception>

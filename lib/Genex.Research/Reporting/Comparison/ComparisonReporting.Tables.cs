@@ -107,12 +107,6 @@ public static partial class ComparisonReporting
 
     private static string Label(ComparisonRow row) => row.Seeds.Count > 1 ? $"{row.Name} ({row.Seeds.Count} seeds)" : row.Name;
 
-    private static string Between(ParticipantInterval? interval) => interval is null ? Table.Missing
-        : Invariant($"{interval.Lower:0.000}\u00a0to\u00a0{interval.Upper:0.000}");
-
-    private static string SignedBetween(ParticipantInterval? interval) => interval is null ? Table.Missing
-        : $"{Numbers.Difference(interval.Lower)}\u00a0to\u00a0{Numbers.Difference(interval.Upper)}";
-
     private static object? Leakage(ComparisonRow row) => row.LeakageDelta is { } delta ? delta : "";
 
     private static string Millions(long? count) => count is { } value ? Invariant($"{value / 1e6:0.0}\u00a0M") : Table.Missing;

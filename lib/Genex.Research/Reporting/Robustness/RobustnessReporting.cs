@@ -86,7 +86,4 @@ public static partial class RobustnessReporting
         int columns = Math.Min(3, panels.Length), rows = (panels.Length + columns - 1) / columns;
         return new Figure(title, text, panels) { Columns = columns, Width = Figure.MaximumWidth, Height = Math.Min(Figure.MaximumHeight, 90 + 230 * rows) };
     }
-
-    private static string Between(ParticipantInterval? interval) => interval is null ? Table.Missing
-        : $"{Score(interval.Lower)}\u00a0to\u00a0{Score(interval.Upper)}";
 }

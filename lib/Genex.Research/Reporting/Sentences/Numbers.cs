@@ -1,4 +1,5 @@
 using System.Globalization;
+using Genex.Research.Evaluation;
 
 namespace Genex.Research.Reporting;
 
@@ -10,6 +11,14 @@ internal static class Numbers
 
     /// <summary>With its sign.</summary>
     public static string Difference(double? value) => value?.ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture) ?? Table.Missing;
+
+    /// <summary>The ends of an interval, or n/a.</summary>
+    public static string Between(ParticipantInterval? interval) => interval is null ? Table.Missing
+        : $"{Score(interval.Lower)}\u00a0to\u00a0{Score(interval.Upper)}";
+
+    /// <summary>The ends of a difference's interval, with their signs, or n/a.</summary>
+    public static string SignedBetween(ParticipantInterval? interval) => interval is null ? Table.Missing
+        : $"{Difference(interval.Lower)}\u00a0to\u00a0{Difference(interval.Upper)}";
 
     /// <summary>0 to 1 as a percentage.</summary>
     public static string Percent(double? share) => share is { } value ? Invariant($"{value * 100:0.0} %") : Table.Missing;

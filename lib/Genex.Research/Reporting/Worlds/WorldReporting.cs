@@ -1,0 +1,91 @@
+using Genex.Research.Evaluation;
+using Genex.Research.Experiments;
+using static Genex.Research.Reporting.Numbers;
+
+namespace Genex.Research.Reporting;
+
+/// <summary>What can be learnt in worlds whose truth is known: <c>worlds.Scores()</c>, <c>worlds.Chart()</c>, <c>worlds.Say()</c>.</summary>
+public static class WorldReporting
+{
+    /// <summary>Every predictor in every world: mean over people of the area under the ROC curve within a person, with its interval.</summary>
+    public static Table Scores(this IReadOnlyList<WorldRuns> worlds)
+    {
+        WorldScore[][] scores = [.. worlds.Select(world => world.Scores.ToArray())];
+        return new Table(
+            "AUROC within people, people held out: simulated worlds whose truth is known",
+            [Column.Text("Predictor"), .. worlds.Select(world => Column.Text(world.World.Name)), Column.Number("on training samples")],
+            Enumerable.Range(0, scores[0].Length).Select(row => (IReadOnlyList<object?>)
+            [
+                scores[0][row].Name, .. scores.Select(world => $"{Score(world[row].Mean)} ({Between(world[row].Interval)})"), scores[0][row].Training,
+            ]))
+        {
+            Emphasised = Enumerable.Range(0, scores[0].Length).Where(row => !scores[0][row].IsBaseline).ToHashSet(),
+            Footnotes =
+            [
+                Invariant($"Means over {worlds[0].Runs[0].Model.PerParticipant.Count} simulated people with 95 % intervals; 0.5 is chance. The last column is ")
+                    + $"the first world's ({worlds[0].World.Name}).",
+                "28 of the 33 signals are facial coding, made by the sensor that also makes the targets: they see the face.",
+            ],
+        };
+    }
+
+    /// <summary>The same as intervals, one panel per world.</summary>
+    public static Figure Chart(this IReadOnlyList<WorldRuns> worlds)
+    {
+        Panel[] panels = [.. worlds.Select(world =>
+        {
+            WorldScore[] scores = [.. world.Scores];
+            int models = scores.Count(score => !score.IsBaseline);
+            IntervalSeries Marks(string name, int from, int to, bool muted) => new(
+                name, Enumerable.Range(from, to - from).Select(row => (double)row), scores[from..to].Select(score => score.Mean),
+                scores[from..to].Select(score => score.Interval?.Lower), scores[from..to].Select(score => score.Interval?.Upper)) { Muted = muted };
+            return new Panel(new Axis("AUROC within people") { Minimum = 0.3, Maximum = 1 }, Axis.Of("", scores.Select(score => score.Name)),
+                [ReferenceLine.AtX(0.5, "chance"), Marks("model, 95 % interval", 0, models, false),
+                    Marks("baseline, 95 % interval", models, scores.Length, true)]) { Title = $"{world.World.Name} (simulated)" };
+        })];
+        return new Figure(
+            "What can be learnt where the truth is known (simulated)",
+            string.Join("; ", worlds.Select(world => $"{world.World.Name}: "
+                + string.Join(", ", world.Scores.Where(score => !score.IsBaseline).Select(score => $"{score.Name} {Score(score.Mean)}")))) + ".",
+            panels)
+        { Height = Figure.MaximumHeight };
+    }
+
+    /// <summary>What was found where there is something, and whether anything was found where there is nothing.</summary>
+    public static Sentence Say(this IReadOnlyList<WorldRuns> worlds) => Sentence.Join(worlds.Select(world =>
+    {
+        WorldScore[] models = [.. world.Scores.Where(score => !score.IsBaseline)];
+        string[] found = [.. models.Where(score => score.Finds).Select(score => $"{score.Name} {Score(score.Mean)}")];
+        string[] missed = [.. models.Where(score => !score.Finds).Select(score => score.Name)];
+        string said = (world.World.Face, world.World.Signals) == (false, false)
+            ? found.Length == 0 ? "no model is told from chance, as it must be."
+                : $"{List(found)} {(found.Length == 1 ? "lies" : "lie")} above chance although nothing is there: about one interval in forty does so by luck."
+            : string.Join(' ',
+                [
+                    .. found.Length == 0 ? Array.Empty<string>() : [$"{List(found)} {(found.Length == 1 ? "lies" : "lie")} above chance."],
+                    .. missed.Length == 0 ? Array.Empty<string>() : [$"{List(missed)} {(missed.Length == 1 ? "is" : "are")} not told from chance."],
+                ]);
+        return new Sentence($"*{world.World.Name}*: {said}");
+    }));
+
+    /// <summary>What one model has over another in a world, person by person.</summary>
+    /// <param name="world">With both runs.</param>
+    /// <param name="with">Label of the run that has it.</param>
+    /// <param name="without">Label of the run that does not.</param>
+    /// <param name="what">It, in words: "the second modality".</param>
+    /// <exception cref="ArgumentException">There is no run of that label.</exception>
+    public static Sentence SayGain(this WorldRuns world, string with, string without, string what)
+    {
+        PairedContrast gain = Gain(world, with, without);
+        string said = gain.Interval is not { } interval ? "which cannot be judged: people do not differ."
+            : interval.Lower > 0 ? $"so {what} helps." : interval.Upper < 0 ? $"so {what} hurts." : $"so no gain from {what} is shown.";
+        return new($"*{world.World.Name}*: {with} less {without} is {Difference(gain.MeanDifference)} ({SignedBetween(gain.Interval)}), {said}");
+    }
+
+    /// <inheritdoc cref="SayGain"/>
+    public static PairedContrast Gain(this WorldRuns world, string with, string without) =>
+        PairedContrast.Of(Find(world, with).PerPerson, Find(world, without).PerPerson, (int)world.Runs[0].Specification.Seed);
+
+    private static WorldScore Find(WorldRuns world, string label) => world.Scores.FirstOrDefault(score => score.Name == label)
+        ?? throw new ArgumentException($"There is no run of {label} here; there are {List([.. world.Scores.Select(score => score.Name)])}.", nameof(label));
+}

@@ -1,0 +1,37 @@
+using Genex.Research.Recordings;
+
+namespace Genex.Research.Simulation;
+
+/// <summary>A study whose truth is known: which modalities tell the targets at all.</summary>
+/// <param name="Name">For tables: "face only".</param>
+/// <param name="Settings">How it is drawn.</param>
+/// <param name="Face">Whether the face tells.</param>
+/// <param name="Signals">Whether gaze and skin conductance tell.</param>
+public sealed record SimulatedWorld(string Name, SimulationSettings Settings, bool Face, bool Signals)
+{
+    /// <summary>Little of the drawn face moves for reasons of its own, so that what is there to see can be seen.</summary>
+    public const double CalmFace = 0.2;
+
+    /// <summary>The face tells every target, gaze and skin none: a second modality cannot help.</summary>
+    public static SimulatedWorld FaceOnly(SimulationSettings study) => Of("face only", study, face: true, signals: false);
+
+    /// <summary>Gaze and skin tell every target, the face none: a video model must be at chance.</summary>
+    public static SimulatedWorld SignalsOnly(SimulationSettings study) => Of("signals only", study, face: false, signals: true);
+
+    /// <summary>Both tell.</summary>
+    public static SimulatedWorld Both(SimulationSettings study) => Of("both", study, face: true, signals: true);
+
+    /// <summary>Nothing tells: whoever scores above chance has found a leak.</summary>
+    public static SimulatedWorld Nothing(SimulationSettings study) => Of("nothing", study, face: false, signals: false);
+
+    /// <summary>The four of them.</summary>
+    /// <param name="study">People, length and seed; a webcam is drawn, and noise is that of a calm face.</param>
+    public static IReadOnlyList<SimulatedWorld> All(SimulationSettings study) => [FaceOnly(study), SignalsOnly(study), Both(study), Nothing(study)];
+
+    private static SimulatedWorld Of(string name, SimulationSettings study, bool face, bool signals) => new(name, study with
+    {
+        Layout = StudyLayout.Webcam,
+        Noise = study.Noise with { Face = CalmFace },
+        Visibility = EmotionalTargets.Names.ToDictionary(target => target, _ => new TargetVisibility(face ? 1 : 0, signals ? 1 : 0)),
+    }, face, signals);
+}
