@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Genex.Research.Datasets;
 using Genex.Research.Evaluation;
 using Genex.Research.Recordings;
@@ -25,6 +27,12 @@ internal static class RunBaselines
     // Of the log loss' sum: scikit-learn's C = 0.01 on standardised components.
     private const double PixelRidge = 100;
 
+    private static readonly ConditionalWeakTable<SampleSet, ConcurrentDictionary<(string, double, string), Lazy<Baseline[]>>> Known = [];
+
+    /// <summary>Every baseline, made once for all runs of a process on the same samples, task and protocol: no model has a part in them.</summary>
+    public static IReadOnlyList<Baseline> Once(SampleSet samples, EmotionTask task, string protocol, IReadOnlyList<Fold> folds, Predictions truth) =>
+        Known.GetOrCreateValue(samples).GetOrAdd((task.Id, task.Threshold, protocol), _ => new(() => [.. Of(samples, task, folds, truth)])).Value;
+
     /// <summary>Every baseline, in the order of the run's rows.</summary>
     public static IEnumerable<Baseline> Of(SampleSet samples, EmotionTask task, IReadOnlyList<Fold> folds, Predictions truth)
     {
@@ -47,17 +55,11 @@ internal static class RunBaselines
                 LogisticRegression.FitAndPredict(Pick(inputs, fold.Train), Labels(fold.Train), Pick(inputs, places), Flags(fold.Train)));
 
         double[,] gaze = BaselineInputs.Features(samples, PhysicalFeatures.FacialCoding.Count, PhysicalFeatures.Count - PhysicalFeatures.FacialCoding.Count);
-        Dictionary<Fold, PixelComponents> components = [];
-        try
-        {
-            yield return Learnt(BaselineId.Pixels, OfPixels);
-            yield return Learnt(BaselineId.LateFusion, (fold, places) => MeanLogOdds(OfPixels(fold, places), LogisticRegression.FitAndPredict(
-                Pick(gaze, fold.Train), Labels(fold.Train), Pick(gaze, places), Flags(fold.Train))));
-        }
-        finally
-        {
-            foreach (PixelComponents one in components.Values) one.Dispose();
-        }
+        // Each division is asked for one set of places, by both.
+        Dictionary<Fold, double[,]> ofPixels = [];
+        yield return Learnt(BaselineId.Pixels, OfPixels);
+        yield return Learnt(BaselineId.LateFusion, (fold, places) => MeanLogOdds(OfPixels(fold, places), LogisticRegression.FitAndPredict(
+            Pick(gaze, fold.Train), Labels(fold.Train), Pick(gaze, places), Flags(fold.Train))));
 
         double[,] colours = BaselineInputs.Colours(samples), signals = BaselineInputs.Features(samples, 0, PhysicalFeatures.Count);
         yield return Learnt(BaselineId.Identity, (fold, places) => IdentityProbe.Predict(
@@ -68,8 +70,10 @@ internal static class RunBaselines
 
         double[,] OfPixels(Fold fold, int[] places)
         {
-            if (!components.TryGetValue(fold, out PixelComponents? own)) components[fold] = own = new PixelComponents(samples, fold.Train);
-            return LogisticRegression.FitAndPredict(own.Of(fold.Train), Labels(fold.Train), own.Of(places), Flags(fold.Train), ridge: PixelRidge);
+            if (ofPixels.TryGetValue(fold, out double[,]? before)) return before;
+            using PixelComponents components = new(samples, fold.Train);
+            return ofPixels[fold] = LogisticRegression.FitAndPredict(
+                components.Of(fold.Train), Labels(fold.Train), components.Of(places), Flags(fold.Train), ridge: PixelRidge);
         }
 
         bool[,] Labels(int[] places) => Table(places, task.Count, place => labels[place] > 0.5f);

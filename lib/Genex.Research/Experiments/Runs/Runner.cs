@@ -54,7 +54,7 @@ public sealed class Runner(RunStore store)
         for (int cell = 0; cell < logits.Length; cell++) predictions.Probabilities[cell / task.Count, cell % task.Count] = 1 / (1 + Math.Exp(-logits[cell]));
 
         bool[] scorable = ScorableOf(samples, task);
-        Baseline[] baselines = [.. RunBaselines.Of(samples, task, folds, predictions)];
+        IReadOnlyList<Baseline> baselines = RunBaselines.Once(samples, task, specification.Protocol, folds, predictions);
         RunRecord run = new()
         {
             Specification = specification,
