@@ -40,6 +40,8 @@ internal static unsafe class OneDnn
         {
             IntPtr context = ((delegate* unmanaged<IntPtr>)LoadedTorch.Function("_ZN2at13globalContextEv"))();
             ((delegate* unmanaged<IntPtr, byte, void>)LoadedTorch.Function("_ZN2at7Context20setUserEnabledMkldnnEb"))(context, 0);
+            // The next in line asks for the caches as well, finds none, and says so on standard error before every convolution.
+            ((delegate* unmanaged<IntPtr, byte, void>)LoadedTorch.Function("_ZN2at7Context20setUserEnabledNNPACKEb"))(context, 0);
         }
 
         return wish != "auto" ? $"oneDNN {(use ? "on" : "off")} ({EnvironmentVariables.OneDnn.Name})"
