@@ -1,5 +1,3 @@
-using Genex.Research.Datasets;
-
 namespace Genex.Research.Training.Presets;
 
 /// <summary>How A.3 is trained.</summary>
@@ -50,19 +48,6 @@ internal static class PretrainedResNet
         ],
     };
 
-    /// <summary>A.3 until the parts that learn have learnt: the report's phases with batches of 32 and ten times the rate.</summary>
-    public static TrainingSettings Study { get; } = Report with
-    {
-        BatchSize = 32,
-        Augmentation = Augmentation.None,
-        Phases =
-        [
-            .. Report.Phases.Select((phase, index) => phase with
-            {
-                Epochs = index == 0 ? 12 : 6,
-                Parts = [.. phase.Parts.Select(part => part with { Rate = 10 * part.Rate })],
-                Stop = new(WatchedScore.Loss, Patience: 5),
-            }),
-        ],
-    };
+    /// <summary>A.3 until the parts that learn have learnt.</summary>
+    public static TrainingSettings Study { get; } = FineTuning.Study(Report);
 }
