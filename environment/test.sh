@@ -36,5 +36,8 @@ sum() { grep -ho "<Counters [^>]*" "$results"/*.trx 2>/dev/null | sed -n "s/.* $
 passed=$(sum passed) failed=$(( $(sum failed) + $(sum error) + $(sum timeout) + $(sum aborted) ))
 [ "$status" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
 [ "$passed" -gt 0 ] || status=1
+# Once more at the end, where a reader of the last screen finds them.
+awk '/<UnitTestResult /{ failed = /outcome="Failed"/; if (failed) { match($0, /testName="[^"]*"/); print "failed: " substr($0, RSTART + 10, RLENGTH - 11); lines = 0 } }
+  failed && /<Message>/ { told = 1 } failed && told && lines++ < 12 { print "    " $0 } /<\/UnitTestResult>/ { failed = told = 0 }' "$results"/*.trx 2>/dev/null
 echo "$passed passed, $failed failed"
 exit $status

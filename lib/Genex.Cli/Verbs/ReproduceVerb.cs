@@ -43,6 +43,12 @@ internal static class ReproduceVerb
         DefaultValueFactory = _ => true,
     };
 
+    private static readonly Option<int> Seeds = new("--seeds")
+    {
+        Description = "Trainings under the report's procedure, with --seed and the seeds after it: the median is shown, with the range.",
+        DefaultValueFactory = _ => 1,
+    };
+
     private static readonly Option<string?> Record = new("--record")
     {
         Description = "Keep what was found in a file: rows with commit, command and date. Default: data/report/reproduction.json.",
@@ -62,11 +68,12 @@ internal static class ReproduceVerb
 
         Examples:
           genex reproduce --data CLONE --model A.1
+          genex reproduce --data CLONE --seeds 5 --record
           genex reproduce --data CLONE --json > reproduced.json
           genex reproduce --data CLONE --tables TABLES --model B.1,B.2
         """, "finished epochs are kept, and the same command goes on from there")
     {
-        Data, Models, Tables, Train, HeldOut, Record, Effort, Common.Seed, Common.Store, Common.Json,
+        Data, Models, Tables, Train, HeldOut, Seeds, Record, Effort, Common.Seed, Common.Store, Common.Json,
     }.Does(Run);
 
     private static int Run(ParseResult result, CancellationToken cancellation)
@@ -80,7 +87,9 @@ internal static class ReproduceVerb
         {
             line.Show(() => "reading the release");
             ReleaseSamples samples = ReleaseSamples.Read(result.GetRequiredValue(Data), effort.ImageSize, result.GetValue(Tables));
-            Reproduction reproduction = new(samples, Common.StoreOf(result), effort, result.GetValue(Common.Seed));
+            Reproduction reproduction = new(samples, Common.StoreOf(result), effort, result.GetValue(Common.Seed),
+                result.GetValue(Seeds) is >= 1 and <= 1000 and var starts ? starts
+                    : throw new ArgumentException(Invariant($"--seeds takes 1 to 1000 trainings; it is {result.GetValue(Seeds)}.")));
             foreach (string model in named ?? all)
             {
                 bool make = result.GetValue(Train) && (named is not null || Usual.Contains(model));

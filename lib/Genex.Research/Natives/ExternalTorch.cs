@@ -8,7 +8,7 @@ namespace Genex.Research.Natives;
 /// <summary>The libtorch of an existing PyTorch installation in place of the one beside this library: a cluster's own CUDA build, say.</summary>
 /// <remarks>
 /// <c>GENEX_LIBTORCH</c> names the folder of its libraries (<c>…/site-packages/torch/lib</c>, or <c>…/libtorch/lib</c>). Its version must be the one
-/// TorchSharp was built for, to the minor number.
+/// TorchSharp was built for, to the minor number, or one that has been tried with it.
 /// Loading libtorch from two folders would register its kernels twice and abort (TorchSharp's issue 169), so TorchSharp is loaded from a folder that links to
 /// the one asked for.
 /// </remarks>
@@ -19,6 +19,9 @@ public static partial class ExternalTorch
 
     /// <summary>The libtorch that TorchSharp was built for; not asked of TorchSharp, which would load it.</summary>
     internal const string Expected = "2.10.0";
+
+    // The next minor version keeps every function that TorchSharp 0.107 calls: trained with 2.11.0+cu130 on a GPU.
+    private static readonly string[] AlsoServing = ["2.11"];
 
     /// <summary>The folder that is asked for; null when the library's own libtorch serves.</summary>
     public static string? Folder => EnvironmentVariables.Libtorch.Value;
@@ -36,9 +39,9 @@ public static partial class ExternalTorch
                 + "a libtorch download.";
         if (VersionOf(folder) is not { } found)
             return $"{Variable} names \"{folder}\", whose version is not known: there is neither torch/version.py nor libtorch/build-version beside it.";
-        return MajorMinor(found) == MajorMinor(expected) ? null
-            : $"{Variable} names \"{folder}\", which is libtorch {found}; this build needs {MajorMinor(expected)} (TorchSharp was built for {expected}). "
-                + $"Unset it, or name a PyTorch {MajorMinor(expected)}.";
+        return MajorMinor(found) == MajorMinor(expected) || (expected == Expected && AlsoServing.Contains(MajorMinor(found))) ? null
+            : $"{Variable} names \"{folder}\", which is libtorch {found}; this build needs {MajorMinor(expected)} (TorchSharp was built for {expected}) "
+                + $"or {string.Join(", ", AlsoServing)}. Unset it, or name a PyTorch {MajorMinor(expected)}.";
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Genex.Research.Numerics;
@@ -78,8 +79,14 @@ internal static class LogisticNewton
             for (int first = 0; first < size; first++)
             {
                 gradient[first] += (probability - labels[row]) * inputs[first];
-                for (int second = 0; second < size; second++) curvature[first, second] += spread * inputs[first] * inputs[second];
+                Vectors.AddScaled(spread * inputs[first], inputs.AsSpan(0, first + 1), MemoryMarshal.CreateSpan(ref curvature[first, 0], first + 1));
             }
+        }
+
+        // The factorisation reads the lower triangle; the matrix is whole for whoever else does.
+        for (int first = 0; first < size; first++)
+        {
+            for (int second = first + 1; second < size; second++) curvature[first, second] = curvature[second, first];
         }
 
         return (Vector<double>.Build.Dense(gradient), Matrix<double>.Build.DenseOfArray(curvature));

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Genex.Research.Numerics;
 
-/// <summary>Inner products of flattened images.</summary>
+/// <summary>Inner products of flattened images, and sums of scaled rows.</summary>
 internal static class Vectors
 {
     /// <summary>The same direction with mean 0 and length 1; all zero when there is no spread.</summary>
@@ -25,5 +25,14 @@ internal static class Vectors
         double total = Vector.Sum(sum);
         for (int place = some.Length * Vector<float>.Count; place < left.Length; place++) total += left[place] * right[place];
         return total;
+    }
+
+    /// <summary>sums[i] += factor * row[i], each rounded as a loop over single numbers rounds it.</summary>
+    internal static void AddScaled(double factor, ReadOnlySpan<double> row, Span<double> sums)
+    {
+        ReadOnlySpan<Vector<double>> some = MemoryMarshal.Cast<double, Vector<double>>(row);
+        Span<Vector<double>> totals = MemoryMarshal.Cast<double, Vector<double>>(sums);
+        for (int place = 0; place < some.Length; place++) totals[place] += factor * some[place];
+        for (int place = some.Length * Vector<double>.Count; place < row.Length; place++) sums[place] += factor * row[place];
     }
 }

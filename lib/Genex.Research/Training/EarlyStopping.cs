@@ -10,6 +10,10 @@ public enum WatchedScore
 
     /// <summary>Macro-F1 over the targets that occur among the validation samples; higher is better, none counts as 0.</summary>
     MacroF1,
+
+    /// <summary>Area under the ROC curve within each validation participant, mean over targets and participants; higher is better. It does not move with how
+    /// often each participant shows a target, which a model of new people cannot know.</summary>
+    RocArea,
 }
 
 /// <summary>When training gives up waiting for a better validation score; also says which score chooses the epoch.</summary>
@@ -35,5 +39,10 @@ public sealed record EarlyStopping(WatchedScore Watch, int Patience = 10, double
     }
 
     /// <summary>The watched score of an epoch.</summary>
-    public double ScoreOf(EpochRecord epoch) => Watch == WatchedScore.Loss ? epoch.ValidationLoss ?? double.NaN : epoch.ValidationMacroF1 ?? 0;
+    public double ScoreOf(EpochRecord epoch) => Watch switch
+    {
+        WatchedScore.Loss => epoch.ValidationLoss ?? double.NaN,
+        WatchedScore.RocArea => epoch.ValidationRocArea ?? double.NaN,
+        _ => epoch.ValidationMacroF1 ?? 0,
+    };
 }

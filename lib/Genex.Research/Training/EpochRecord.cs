@@ -23,6 +23,9 @@ public sealed record EpochRecord
     /// <summary>Fraction of known validation labels that are predicted right at probability 0.5; null without validation samples.</summary>
     public required double? ValidationAccuracy { get; init; }
 
+    /// <summary>Area under the ROC curve within each validation participant, mean over targets and participants; null where none shows both classes.</summary>
+    public double? ValidationRocArea { get; init; }
+
     /// <summary>The largest learning rate of the epoch's first step.</summary>
     public required double Rate { get; init; }
 

@@ -51,6 +51,7 @@ internal sealed class PhaseTraining(TrainingSettings settings, long seed, Emotio
             ValidationLoss = score?.Loss,
             ValidationMacroF1 = score?.MacroF1,
             ValidationAccuracy = score?.Accuracy,
+            ValidationRocArea = score?.RocArea,
             FusionWeights = (model as ILearnsFusionWeights)?.FusionWeights,
             Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds,
             MemoryMegabytes = Environment.WorkingSet / 1e6,

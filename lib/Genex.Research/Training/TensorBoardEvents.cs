@@ -39,7 +39,8 @@ public static class TensorBoardEvents
     private static IEnumerable<(string Tag, double? Value)> Scalars(EpochRecord epoch) =>
     [
         ("loss/training", epoch.TrainingLoss), ("loss/validation", epoch.ValidationLoss), ("validation/macro-f1", epoch.ValidationMacroF1),
-        ("validation/accuracy", epoch.ValidationAccuracy), ("training/rate", epoch.Rate), ("training/gradient-norm", epoch.GradientNorm),
+        ("validation/accuracy", epoch.ValidationAccuracy), ("validation/roc-area", epoch.ValidationRocArea),
+        ("training/rate", epoch.Rate), ("training/gradient-norm", epoch.GradientNorm),
         ("process/seconds", epoch.Seconds), ("process/memory-megabytes", epoch.MemoryMegabytes),
     ];
 

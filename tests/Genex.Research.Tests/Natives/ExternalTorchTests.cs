@@ -18,7 +18,8 @@ public sealed class ExternalTorchTests : IDisposable
         Assert.Contains("version is not known", ExternalTorch.Problem(Libraries(), "2.10.0"), StringComparison.Ordinal);
     }
 
-    [Theory, InlineData("2.10.0", true), InlineData("2.10.1+cu128", true), InlineData("1.13.0a0", false), InlineData("2.1.0", false)]
+    [Theory, InlineData("2.10.0", true), InlineData("2.10.1+cu128", true), InlineData("2.11.0+cu130", true), InlineData("2.12.0", false),
+        InlineData("1.13.0a0", false), InlineData("2.1.0", false)]
     public void The_minor_version_must_be_TorchSharps(string version, bool fits)
     {
         File.WriteAllText(Path.Combine(Libraries(), "libtorch_cpu.so"), "");
@@ -47,7 +48,7 @@ public sealed class ExternalTorchTests : IDisposable
 
         Assert.Contains("libtorch 2.10", taken, StringComparison.Ordinal);
 
-        File.WriteAllText(Path.Combine(folder.FullName, "build-version"), "2.11.0+cpu\n");
+        File.WriteAllText(Path.Combine(folder.FullName, "build-version"), "2.12.0+cpu\n");
         string refused = Run(Libraries());
         Assert.DoesNotContain("fine True", refused, StringComparison.Ordinal);
         Assert.Contains("this build needs 2.10", refused, StringComparison.Ordinal);

@@ -16,10 +16,10 @@ namespace Genex.Research.Experiments;
 /// <param name="store">Where runs are kept.</param>
 /// <param name="profile">Default in the command: full, the report's settings.</param>
 /// <param name="seed">For everything random in a run.</param>
-public sealed class Reproduction(ReleaseSamples samples, RunStore store, Profile profile, long seed = 1)
+/// <param name="starts">Runs under the report's procedure, with this seed and the ones after it: one training on 70 frames says little.</param>
+public sealed class Reproduction(ReleaseSamples samples, RunStore store, Profile profile, long seed = 1, int starts = 1)
 {
-    private readonly Experiment attention = new Experiment(samples.Attention, profile, seed, store).AcceptingFindings(),
-        fusion = new Experiment(samples.Fusion, profile, seed, store).AcceptingFindings();
+    private readonly long[] seeds = [.. Enumerable.Range(0, Math.Max(1, starts)).Select(start => seed + start)];
 
     /// <summary>Makes, or finds, the runs of a model and holds them against its figure.</summary>
     /// <param name="model">Id of a model that the report has a figure of.</param>
@@ -35,16 +35,25 @@ public sealed class Reproduction(ReleaseSamples samples, RunStore store, Profile
             ?? throw new UnknownNameException("model with a figure in the report", model, ReportedFigures.All.Select(one => one.Model));
         bool video = ModelRegistry.Find(figure.Model).Family == ModelFamily.Video;
         EmotionTask task = EmotionTask.Parse(figure.Task);
-        Experiment data = video ? attention : fusion;
-        RunSpecification own = data.Specify(figure.Model, task, video ? Protocol.ReportA : Protocol.ReportB) with { RawSignals = !video };
+        Experiment data = With(seed);
         RunSpecification apart = data.Specify(figure.Model, task, Protocol.LeaveOneParticipantOut);
-        RunRecord? reported = Run(own, make), heldOut = Run(apart, makeHeldOut);
+        RunRecord[] reported = [.. seeds.Select(own => Run(
+            With(own).Specify(figure.Model, task, video ? Protocol.ReportA : Protocol.ReportB) with { RawSignals = !video }, make)).OfType<RunRecord>()];
+        RunRecord? heldOut = Run(apart, makeHeldOut), first = reported.Length > 0 ? reported[0] : null;
+        ReproducedScore[] each = [.. reported.Select(run => video ? AtBestEpoch(run) : ScoreOf(run.Model.Overall, task))];
         return new ReproductionRow(
             figure.Model, new(figure.Accuracy, figure.F1),
-            reported is null ? null : video ? AtBestEpoch(reported) : ScoreOf(reported.Model.Overall, task),
+            each.Length == 0 ? null : new(Middle(each.Select(score => score.Accuracy)), each.All(score => score.F1 is null) ? null
+                : Middle(each.Select(score => score.F1).OfType<double>())),
             Procedure(figure.Model, video, reported), heldOut is null ? null : ScoreOf(heldOut.Model.Overall, task),
-            reported is null ? null : ScoreOf(reported.Majority.Overall, task), Sources(figure.Model, video),
-            [.. new[] { reported, heldOut }.OfType<RunRecord>().Select(run => run.Specification.Id)]);
+            first is null ? null : ScoreOf(first.Majority.Overall, task), Sources(figure.Model, video),
+            [.. reported.Append(heldOut).OfType<RunRecord>().Select(run => run.Specification.Id)]) 
+        {
+            Starts = each,
+            LastEpochs = [.. reported.Select(run => run.Folds[0].History[^1].ValidationAccuracy).OfType<double>()],
+        };
+
+        Experiment With(long own) => new Experiment(video ? samples.Attention : samples.Fusion, profile, own, store).AcceptingFindings();
 
         RunRecord? Run(RunSpecification wanted, bool made) => store.Find(wanted)
             ?? (made ? new Runner(store) { Device = data.Device }.Run(wanted, data.Samples, progress, CellToken.Or(cancellation)) : null);
@@ -60,20 +69,27 @@ public sealed class Reproduction(ReleaseSamples samples, RunStore store, Profile
     private static ReproducedScore ScoreOf(ScoreSheet sheet, EmotionTask task) =>
         new(sheet.ElementAccuracy ?? double.NaN, task.Count == 1 ? sheet.MicroF1 : sheet.MacroF1AllTargets);
 
-    private string Procedure(string model, bool video, RunRecord? run)
+    // Of two in the middle the lower: a score that a run has.
+    private static double Middle(IEnumerable<double> scores) => scores.Order().ToArray() is var sorted ? sorted[(sorted.Length - 1) / 2] : double.NaN;
+
+    private string Procedure(string model, bool video, RunRecord[] runs)
     {
+        RunRecord? run = runs.Length > 0 ? runs[0] : null;
+        string Epochs(Func<RunRecord, int> epoch) => runs.Length == 0 ? ""
+            : runs.Length == 1 ? Invariant($" (epoch {epoch(runs[0])} of {runs[0].Folds[0].History.Count} here)")
+            : Invariant($" (epochs {runs.Min(epoch)} to {runs.Max(epoch)} in our {runs.Length} random starts)");
         ReleasedRun[] stored = [.. ReleasedRun.Of(model)];
         string start = run?.Specification.Weights is { } weights && OfficialWeights(model) ? $" Weights at the start: {weights}." : "";
         return video
             ? "Labels: one per participant, from the released code (CP 0636, NS 4013, MP 5114 attentive). Split: the release's own 30 of 100 frames. Epoch: "
                 + "highest accuracy on those 30 frames"
-                + (run is null ? "" : Invariant($" (epoch {Best(run).Epoch} of {run.Folds[0].History.Count} here)"))
+                + Epochs(one => Best(one).Epoch)
                 + Invariant($"; the figure is the better of {stored.Length} stored runs ")
                 + $"({string.Join(" and ", stored.Select(one => Percent(one.BestAccuracy)))}). "
                 + $"F1: the report repeats the accuracy; ours is that of the class attentive.{start}"
             : $"Labels and signals: tables of {samples.Tables}, row i for frame i. Split: MP 5114 held out, three participants train. Epoch: highest macro-F1 "
                 + "on MP 5114"
-                + (run is null ? "" : Invariant($" (epoch {run.Folds[0].BestEpoch} of {run.Folds[0].History.Count} here)"))
+                + Epochs(one => one.Folds[0].BestEpoch)
                 + $". Signals unscaled. {(stored.Length == 0 ? "The release stores no run of it." : "One stored run.")}{start}";
     }
 

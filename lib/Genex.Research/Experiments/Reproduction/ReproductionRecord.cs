@@ -39,12 +39,15 @@ public sealed record ReproductionRecord(
     public static ReproductionRecord Of(IReadOnlyList<ReproductionRow> rows, string clone, Profile profile, long seed, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        return new(ReleaseSource.Address, ReleaseHistory.Head(clone), ReleaseSource.ReportCommit, "genex reproduce --data CLONE --record", profile.Id, seed,
+        return new(ReleaseSource.Address, ReleaseHistory.Head(clone), ReleaseSource.ReportCommit, 
+            $"genex reproduce --data CLONE{Seeds(rows.Select(row => row.Starts.Count).Append(0).Max())} --record", profile.Id, seed,
             Invariant($"{now.UtcDateTime:yyyy-MM-dd}"), rows);
     }
 
     /// <summary>As a file.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json) + "\n";
+
+    private static string Seeds(int starts) => starts > 1 ? Invariant($" --seeds {starts}") : "";
 
     private static ReproductionRecord ReadKept()
     {

@@ -82,7 +82,7 @@ public sealed class RunStore(string folder)
         [
             "fold", "name", "inner", "phase", "epoch", "training_loss", "validation_loss", "validation_macro_f1", "validation_accuracy", "rate",
             "gradient_norm",
-            "improved", "seconds", "memory_mb", "fusion_video", "fusion_physical",
+            "improved", "seconds", "memory_mb", "fusion_video", "fusion_physical", "validation_roc_area",
         ];
         return CsvText.Of([heading, .. folds.SelectMany(fold =>
             (fold.Inner ?? []).SelectMany(inner => inner.History.Select(epoch => Cells(fold, inner.Name, epoch)))
@@ -92,7 +92,7 @@ public sealed class RunStore(string folder)
         [
             fold.Index, fold.Name, inner, epoch.Phase, epoch.Epoch, epoch.TrainingLoss, epoch.ValidationLoss, epoch.ValidationMacroF1, epoch.ValidationAccuracy,
             epoch.Rate, epoch.GradientNorm, epoch.Improved ? 1 : 0, Invariant($"{epoch.Seconds:F3}"), Invariant($"{epoch.MemoryMegabytes:F1}"),
-            epoch.FusionWeights?.Video, epoch.FusionWeights?.Physical,
+            epoch.FusionWeights?.Video, epoch.FusionWeights?.Physical, epoch.ValidationRocArea,
         ];
     }
 

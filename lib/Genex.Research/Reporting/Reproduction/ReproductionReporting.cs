@@ -11,12 +11,13 @@ public static class ReproductionReporting
     public static Table SideBySide(this IReadOnlyList<ReproductionRow> rows) => new(
         "The report's figures on its own release: as reported, made again, and with people held out",
         [
-            Column.Text("Model"), Column.Number("Report acc."), Column.Number("F1"), Column.Number("Same procedure acc."), Column.Number("F1"),
+            Column.Text("Model"), Column.Number("Report acc."), Column.Number("F1"),
+            Column.Number("Same procedure acc."), Column.Number("F1"), Column.Text("range"),
             Column.Number("Majority acc."), Column.Number("F1"), Column.Number("Held out acc."), Column.Number("F1"),
         ],
         rows.Select(row => (IReadOnlyList<object?>)
         [
-            row.Id, row.Reported.Accuracy, row.Reported.F1, row.Reproduced?.Accuracy, row.Reproduced?.F1, row.Majority?.Accuracy, row.Majority?.F1,
+            row.Id, row.Reported.Accuracy, row.Reported.F1, row.Reproduced?.Accuracy, row.Reproduced?.F1, Range(row), row.Majority?.Accuracy, row.Majority?.F1,
             row.HeldOut?.Accuracy, row.HeldOut?.F1,
         ]))
     {
@@ -24,7 +25,8 @@ public static class ReproductionReporting
         [
             $"Data: {ReleaseSource.Address}, tables of commit {ReleaseSource.Short(ReleaseSource.ReportCommit)}. acc.: accuracy, of 17 targets together for B.",
             "F1: of the class attentive for A, macro over all 17 targets with 0 where one never occurs for B. The report's F1 of A repeats the accuracy.",
-            "Same procedure: the release's labels, split, epoch and scaling. Majority: the training majority of each target, on the same samples. Held out: "
+            "Same procedure: the release's labels, split, epoch and scaling; the median where there are several random starts, and range their lowest and "
+                + "highest accuracy. Majority: the training majority of each target, on the same samples. Held out: "
                 + "each participant in turn, though all five show one recording.",
             "n/a: not run here.",
         ],
@@ -41,9 +43,16 @@ public static class ReproductionReporting
     [
         .. rows.Where(row => row.Reproduced is not null).Select(row => new Sentence(
             $"**{row.Id}** is reported with an accuracy of {Percent(row.Reported.Accuracy)}; the same procedure gives {Percent(row.Reproduced!.Accuracy)} here"
+            + (row.ReportedWithinStarts is { } within ? Invariant($" (median of {row.Starts.Count} random starts, {Range(row)}; ")
+                + $"the reported figure lies {(within ? "within" : "outside")} that range; at the last epoch {Range(row.LastEpochs)})" : "")
             + (row.Majority is { } majority ? $", a constant predictor {Percent(majority.Accuracy)}" : "")
             + (row.HeldOut is { } apart ? $", and held-out people {Percent(apart.Accuracy)}." : "."))),
         new Sentence(rows.Any(row => row.Reproduced is null)
             ? $"Not run here: {List([.. rows.Where(row => row.Reproduced is null).Select(row => row.Id)])}." : ""),
     ]);
+
+    private static string? Range(ReproductionRow row) => row.Starts.Count < 2 ? null : Range([.. row.Starts.Select(start => start.Accuracy)]);
+
+    private static string Range(IReadOnlyList<double> some) =>
+        some.Count == 0 ? "n/a" : some.Min().Equals(some.Max()) ? Percent(some[0]) : $"{Percent(some.Min())} to {Percent(some.Max())}";
 }

@@ -50,7 +50,7 @@ internal static class CrossModalFusion
                 Name = "all", Epochs = 20, Parts = [new("video", 2e-4), new("physical", 3e-4), new("signals", 3e-4), new("fusion", 4e-4)],
                 Optimiser = new(OptimiserKind.AdamW, WeightDecay: 0.01),
                 Schedule = new OneCycleRate(WarmUpShare: 0.1),
-                Stop = new(WatchedScore.Loss, Patience: 8),
+                Stop = new(WatchedScore.RocArea, Patience: 8),
             },
         ],
     };

@@ -47,7 +47,7 @@ internal static class ImprovedCnn
                 Name = "all", Epochs = 24, Parts = [new("", 1e-3)],
                 Optimiser = new(OptimiserKind.Adam, WeightDecay: 1e-3),
                 Schedule = new CosineRate(MinimumRate: 1e-6),
-                Stop = new(WatchedScore.Loss, Patience: 10),
+                Stop = new(WatchedScore.RocArea, Patience: 10),
             },
         ],
     };

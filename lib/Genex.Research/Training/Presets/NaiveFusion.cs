@@ -49,7 +49,7 @@ internal static class NaiveFusion
                 Name = "all", Epochs = 20, Parts = [new("", 5e-4)],
                 Optimiser = new(OptimiserKind.AdamW, WeightDecay: 0.01),
                 Schedule = new WarmUp(50, new CosineRate(MinimumRate: 1e-6)),
-                Stop = new(WatchedScore.Loss, Patience: 8),
+                Stop = new(WatchedScore.RocArea, Patience: 8),
             },
         ],
     };

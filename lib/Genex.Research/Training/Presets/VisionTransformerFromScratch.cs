@@ -49,7 +49,7 @@ internal static class VisionTransformerFromScratch
                 Name = "all", Epochs = 30, Parts = [new("", 5e-4)],
                 Optimiser = new(OptimiserKind.AdamW, WeightDecay: 0.1),
                 Schedule = new WarmUp(50, new CosineRate(MinimumRate: 1e-6)),
-                Stop = new(WatchedScore.Loss, Patience: 12),
+                Stop = new(WatchedScore.RocArea, Patience: 12),
             },
         ],
     };
