@@ -13,7 +13,8 @@ internal static class ModuleInitializer
     [ModuleInitializer]
     internal static void Initialize()
     {
-        // First: whatever else names TorchSharp has it loaded from beside the library.
+        Natives.NativeHeap.Keep();
+        // Before the rest: whatever else names TorchSharp has it loaded from beside the library.
         Natives.ExternalTorch.Register();
         PackageFolder.LoadTorch();
         FindOpenCvBesideTheLibrary();
