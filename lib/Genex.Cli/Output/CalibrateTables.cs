@@ -8,7 +8,7 @@ internal static class CalibrateTables
 {
     private const string OutsideOfUse =
         "*: outside what the method is meant for. The tests assume differences that are symmetric when the models are alike, the intervals scores without "
-            + "strong skew.";
+            + "strong skew; neither has the training in it, which is why a contrast also needs the corrected test.";
 
     /// <summary>Type-I errors, coverages and, where there are effects, powers.</summary>
     public static IEnumerable<Table> All(IReadOnlyList<CalibrationRow> rows)
@@ -88,6 +88,7 @@ internal static class CalibrateTables
     {
         CalibrationScenario.Normal => "normal differences",
         CalibrationScenario.Bounded => "differences of accuracies",
+        CalibrationScenario.Trained => "trained in the loop",
         CalibrationScenario.Ceiling => "accuracy near its ceiling",
         _ => "skewed differences",
     };
@@ -98,6 +99,7 @@ internal static class CalibrateTables
         CalibrationMethod.SignFlipSampled => "sign flips, sampled",
         CalibrationMethod.Wilcoxon => "Wilcoxon",
         CalibrationMethod.FramesTest => "frames as independent",
+        CalibrationMethod.CorrectedT => "t, corrected for folds",
         CalibrationMethod.StudentT => "t over participants",
         CalibrationMethod.ParticipantBootstrap => "participant bootstrap, expanded",
         CalibrationMethod.PlainBootstrap => "participant bootstrap, plain",

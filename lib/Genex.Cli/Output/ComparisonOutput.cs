@@ -10,10 +10,9 @@ internal static class ComparisonOutput
     {
         foreach (ComparisonGroup group in groups)
         {
-            Terminal.Write(group.Scores());
-            Terminal.Write(group.Tests());
+            foreach (Table table in group.Short()) Terminal.Write(table);
         }
 
-        Console.WriteLine(Terminal.Wrap($"Names: {string.Join("; ", BaselineNames.Notes.Select(note => $"{note.Key}: {note.Value}"))}."));
+        Console.WriteLine(Terminal.Wrap(groups.SayBaselines()));
     }
 }

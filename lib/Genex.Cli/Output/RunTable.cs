@@ -8,7 +8,7 @@ namespace Genex.Cli.Output;
 internal static class RunTable
 {
     private static readonly Metric[] Shown =
-        [Metrics.Accuracy, Metrics.MacroF1, Metrics.MacroF1AllTargets, Metrics.MicroF1, Metrics.BalancedAccuracy, Metrics.AveragePrecision];
+        [Metrics.Accuracy, Metrics.F1, Metrics.MacroF1, Metrics.MicroF1, Metrics.BalancedAccuracy, Metrics.RocArea, Metrics.AveragePrecision];
 
     /// <summary>Writes to standard output.</summary>
     public static void Write(RunRecord run)
@@ -17,11 +17,12 @@ internal static class RunTable
         Say(Invariant($"{made.Model}, {run.Task.Title}, {run.Protocol.Title}, profile {made.Profile}, seed {made.Seed}"));
         Say(Invariant($"{run.Predictions.Count} test samples of {run.Model.PerParticipant.Count} participants, {run.Folds.Count} folds, ")
             + Invariant($"{run.Environment.Seconds:F1} s of training; {run.Scorable.Count(flag => flag)} of {run.Scorable.Count} targets scorable"));
-        if (run.Caveats.Count > 0) Say(string.Join("; ", run.Caveats));
+        if (new[] { run }.SayCaveats() is { Markdown.Length: > 0 } caveats) Say(caveats.ToString());
         Console.WriteLine();
-        Column[] columns = [Column.Text("predictor"), .. Shown.Select(metric => Column.Number(metric.ShortName)), Column.Number("worst participant")];
-        Terminal.Write(new Table("", columns, Comparison.Of(run).Select(row =>
-            (IReadOnlyList<object?>)[row.Name, .. Shown.Select(metric => (object?)metric.Of(row.Scores)), row.WorstParticipant])));
+        Metric[] own = [.. Shown.Where(Metrics.For(run.Task.Count).Contains)];
+        Column[] columns = [Column.Text("predictor"), .. own.Select(metric => Column.Number(metric.ShortName)), Column.Number("worst participant")];
+        Terminal.Write(new Table("Means over participants", columns, Comparison.Of(run).Select(row =>
+            (IReadOnlyList<object?>)[row.Name, .. own.Select(metric => (object?)row.Of(metric).Mean), row.Worst?.Score])));
         Console.WriteLine(run.Folder);
 
         static void Say(string text) => Console.WriteLine(Terminal.Wrap(text));

@@ -14,4 +14,7 @@ public enum ContrastVerdict
 
     /// <summary>The second is better.</summary>
     SecondIsHigher,
+
+    /// <summary>A difference worth having is ruled out: it lies within the region of practical equivalence with a probability of 95 % or more.</summary>
+    NoneWorthHaving,
 }

@@ -19,6 +19,9 @@ public sealed record Metric(string Id, string Name, string ShortName, Func<Score
     /// <summary>The highest value there can be. Default 1.</summary>
     public double Highest { get; init; } = 1;
 
+    /// <summary>Whether it is taken of all samples together alone: of one participant it would count what is absent as 0. Default no.</summary>
+    public bool PooledOnly { get; init; }
+
     /// <summary>What a constant prediction reaches at most; null where that depends on the study.</summary>
     public double? Chance { get; init; }
 

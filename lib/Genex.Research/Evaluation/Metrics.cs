@@ -15,9 +15,12 @@ public static class Metrics
     /// <inheritdoc cref="ScoreSheet.MacroF1"/>
     public static Metric MacroF1 { get; } = new("macroF1", "macro-F1", "macro-F1", sheet => sheet.MacroF1);
 
+    /// <summary>F1 of the only target of a task; what macro- and micro-F1 of one label are called.</summary>
+    public static Metric F1 { get; } = new("f1", "F1", "F1", sheet => sheet.Targets.Count == 1 ? sheet.Targets[0].F1 : null);
+
     /// <inheritdoc cref="ScoreSheet.MacroF1AllTargets"/>
     public static Metric MacroF1AllTargets { get; } =
-        new("macroF1AllTargets", "macro-F1, all targets, 0 where undefined", "macro-F1 (all)", sheet => sheet.MacroF1AllTargets);
+        new("macroF1AllTargets", "macro-F1, all targets, 0 where undefined", "macro-F1 (all)", sheet => sheet.MacroF1AllTargets) { PooledOnly = true };
 
     /// <inheritdoc cref="ScoreSheet.MicroF1"/>
     public static Metric MicroF1 { get; } = new("microF1", "micro-F1", "micro-F1", sheet => sheet.MicroF1);
@@ -53,6 +56,14 @@ public static class Metrics
         CalibrationError,
     ];
 
-    /// <summary>All, each followed by its <see cref="Metric.Baseline"/> where it has one.</summary>
-    public static IEnumerable<Metric> WithBaselines => All.SelectMany(metric => metric.Baseline is { } baseline ? new[] { metric, baseline } : [metric]);
+    /// <summary>Those that say something of a task with so many targets: of one label there is one F1, and accuracy of elements is accuracy of
+    /// samples.</summary>
+    public static IReadOnlyList<Metric> For(int targets) => targets > 1 ? All
+        : [Accuracy, F1, .. All.Where(metric => metric != Accuracy && !OfSeveral.Contains(metric))];
+
+    private static Metric[] OfSeveral => [SubsetAccuracy, HammingLoss, MacroF1, MacroF1AllTargets, MicroF1];
+
+    /// <summary>Those of <see cref="For"/>, each followed by its <see cref="Metric.Baseline"/> where it has one.</summary>
+    public static IEnumerable<Metric> WithBaselinesFor(int targets) => For(targets).SelectMany(metric =>
+        metric.Baseline is { } baseline ? new[] { metric, baseline } : [metric]);
 }

@@ -15,16 +15,24 @@ public sealed record PairedContrast(
     int Participants, int LeftOut, IReadOnlyList<double> Differences, double? MeanDifference, ParticipantInterval? Interval, double? EffectSize,
     PairedTest? Test, double Alpha, int Family, double? AdjustedP)
 {
-    /// <summary>Whether some outcome of this many participants, in this family, could be significant.</summary>
-    public bool Testable => Participants >= 1 && Attainability.Testable(Participants, Alpha, Family);
+    /// <summary>The smallest adjusted p that any outcome of the family could give this contrast; null without participants.</summary>
+    public double? SmallestAdjustedP { get; init; }
 
-    /// <summary>What may be said.</summary>
-    public ContrastVerdict Verdict => !Testable ? ContrastVerdict.NotTestable
-        : !(AdjustedP <= Alpha) ? ContrastVerdict.NotShown
-        : MeanDifference > 0 ? ContrastVerdict.FirstIsHigher : ContrastVerdict.SecondIsHigher;
+    /// <summary>The same difference when it is taken into account that folds share training samples; null where both were not trained fold by fold.</summary>
+    public CorrectedContrast? Corrected { get; init; }
+
+    /// <summary>Whether some outcome of this many participants, in this family, could be significant.</summary>
+    public bool Testable => SmallestAdjustedP <= Alpha;
+
+    /// <summary>What may be said. A difference is claimed when it is significant over participants and, where folds share training samples, corrected for that
+    /// too.</summary>
+    public ContrastVerdict Verdict => AdjustedP <= Alpha && (Corrected is null || Corrected.AdjustedP <= Alpha)
+        ? MeanDifference > 0 ? ContrastVerdict.FirstIsHigher : ContrastVerdict.SecondIsHigher
+        : Corrected is { RulesOutDifference: true } ? ContrastVerdict.NoneWorthHaving
+        : Testable ? ContrastVerdict.NotShown : ContrastVerdict.NotTestable;
 
     /// <summary>For a table: the adjusted p, or why there is none.</summary>
-    public string Note => Testable ? Invariant($"p = {AdjustedP:0.000}")
+    public string Note => Testable ? Invariant($"p = {AdjustedP:0.000}{(Corrected is { } one ? Invariant($", corrected {one.AdjustedP:0.000}") : "")}")
         : "not testable with N = "
         + Invariant($"{Participants}{(Participants >= 1 && Attainability.Testable(Participants, Alpha) ? Invariant($" and {Family} contrasts") : "")}");
 
@@ -33,21 +41,28 @@ public sealed record PairedContrast(
     /// <param name="second">N, the second model's, the same participants in the same order.</param>
     /// <param name="seed">Of the bootstrap and of sampled signs.</param>
     /// <param name="alpha">Level of the test; the interval's level is 1 - alpha. Default 0.05.</param>
+    /// <param name="shared">How the folds share training samples; null where the two were not trained fold by fold.</param>
     /// <exception cref="ArgumentException">The lists differ in length, or a score is not finite.</exception>
     /// <remarks>With 20 participants or more the test is of signed ranks, the interval of the mean: on skewed differences they may disagree.</remarks>
-    public static PairedContrast Of(IReadOnlyList<double?> first, IReadOnlyList<double?> second, int seed, double alpha = 0.05)
+    public static PairedContrast Of(IReadOnlyList<double?> first, IReadOnlyList<double?> second, int seed, double alpha = 0.05,
+        SharedTraining? shared = null)
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
         if (first.Count != second.Count)
             throw new ArgumentException($"A contrast needs the same participants on both sides: {first.Count} and {second.Count}.", nameof(second));
 
-        double[] differences = [.. first.Zip(second, static (one, other) => one - other).OfType<double>()];
+        double?[] each = [.. first.Zip(second, static (one, other) => one - other)];
+        double[] differences = [.. each.OfType<double>()];
         var test = PairedTest.Of(differences, seed);
         return new(
             differences.Length, first.Count - differences.Length, differences, differences.Length == 0 ? null : differences.Average(),
             ParticipantInterval.Of(differences, seed, 1 - alpha), Evaluation.EffectSize.StandardisedMeanDifference(differences),
-            test, alpha, Family: 1, test?.P);
+            test, alpha, Family: 1, test?.P)
+        {
+            SmallestAdjustedP = test?.SmallestP,
+            Corrected = shared is null ? null : CorrectedContrast.Of(each, shared, alpha: alpha),
+        };
     }
 
     /// <summary>Puts contrasts that were declared together under one level (Holm). All of them count, those without a p too.</summary>
@@ -55,6 +70,14 @@ public sealed record PairedContrast(
     {
         ArgumentNullException.ThrowIfNull(family);
         double?[] adjusted = MultipleTesting.Holm([.. family.Select(static one => one.Test?.P)]);
-        return [.. family.Select((one, place) => one with { Family = family.Count, AdjustedP = adjusted[place] })];
+        double?[] smallest = Attainability.SmallestAdjusted([.. family.Select(static one => one.Participants)]);
+        double?[] corrected = MultipleTesting.Holm([.. family.Select(static one => one.Corrected?.P)]);
+        return [.. family.Select((one, place) => one with
+        {
+            Family = family.Count,
+            AdjustedP = adjusted[place],
+            SmallestAdjustedP = smallest[place],
+            Corrected = one.Corrected is null ? null : one.Corrected with { AdjustedP = corrected[place] },
+        })];
     }
 }

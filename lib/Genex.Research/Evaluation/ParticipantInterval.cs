@@ -82,7 +82,8 @@ public sealed record ParticipantInterval(double Estimate, double Lower, double U
     {
         Array.Sort(resampled);
         double tail = ParticipantBootstrap.ExpandedTail(participants, level);
-        return new(estimate, Moments.Quantile(resampled, tail), Moments.Quantile(resampled, 1 - tail),
+        // Resamples of a score that is not a mean can lie on one side of it; an interval that leaves out its own estimate says nothing about it.
+        return new(estimate, Math.Min(estimate, Moments.Quantile(resampled, tail)), Math.Max(estimate, Moments.Quantile(resampled, 1 - tail)),
             level, IntervalMethod.ParticipantBootstrap, participants);
     }
 

@@ -20,6 +20,19 @@ public class StatisticsCalibrationTests
             Assert.InRange(row.Rate, 0.02, 0.05 + (4 * row.StandardError)));
 
     [Fact]
+    public void With_training_in_the_loop_a_test_of_participants_claims_too_often_and_the_corrected_one_does_not()
+    {
+        CalibrationRow Rate(CalibrationMethod method, int participants) => Rows.Value.Single(row => row is { Scenario: CalibrationScenario.Trained }
+            && row.Method == method && row.Participants == participants);
+        foreach (int participants in (int[])[8, 12])
+        {
+            CalibrationRow plain = Rate(CalibrationMethod.SignFlipExact, participants), corrected = Rate(CalibrationMethod.CorrectedT, participants);
+            Assert.True(plain is { Rate: > 0.065, Claimed: false }, Invariant($"{plain}"));
+            Assert.True(corrected is { Rate: <= 0.065, Claimed: true, Offered: true }, Invariant($"{corrected}"));
+        }
+    }
+
+    [Fact]
     public void Frames_taken_for_independent_claim_far_too_often_and_are_never_offered()
         => Assert.All(Rows.Value.Where(row => row.Method == CalibrationMethod.FramesTest), row =>
             Assert.True(row is { Rate: > 0.2, Offered: false, Verdict: CalibrationVerdict.Fails }));

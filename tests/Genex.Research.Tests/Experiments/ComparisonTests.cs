@@ -30,20 +30,83 @@ public sealed class ComparisonTests : IClassFixture<ComparisonTests.Store>
     [Fact]
     public void The_declared_contrasts_share_one_level_and_say_when_nothing_can_be_tested()
     {
-        Assert.Equal([("B.1", "A.1"), ("A.1", BaselineNames.Majority), ("B.1", BaselineNames.Majority)],
+        Assert.Equal([("B.1", "best A"), ("A.1", BaselineNames.Majority), ("A.2", BaselineNames.Majority), ("B.1", BaselineNames.Majority)],
             Lopo.Contrasts.Select(contrast => (contrast.First, contrast.Second)));
-        Assert.All(Lopo.Contrasts, contrast => Assert.Equal((3, ContrastVerdict.NotTestable), (contrast.Result.Family, contrast.Result.Verdict)));
+        Assert.All(Lopo.Contrasts, contrast => Assert.Equal((4, false), (contrast.Result.Family, contrast.Result.Testable)));
         Assert.Contains("not testable with N = 4", Lopo.Tests().ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_best_of_a_family_is_chosen_by_each_fold_for_itself()
+    {
+        FoldChoice best = Assert.Single(Lopo.Choices);
+        Assert.Equal(4, best.Chosen.Values.Sum());
+        ComparisonRow[] models = [.. Lopo.Models.Where(row => row.Name[0] == 'A')];
+        for (int fold = 0; fold < 4; fold++)
+        {
+            double Loss(ComparisonRow row) => row.Runs.Average(run => run.Folds[fold].History[run.Folds[fold].BestEpoch - 1].ValidationLoss!.Value);
+            int person = models[0].Seeds[0].PerParticipant.ToList().FindIndex(one => one.Participant == models[0].Runs[0].Folds[fold].Name);
+            Assert.Equal(models.MinBy(Loss)!.PerParticipant[person], best.PerParticipant[person]);
+        }
+    }
+
+    [Fact]
+    public void Every_number_of_a_row_is_a_mean_over_participants_and_lies_in_its_interval()
+    {
+        ComparisonRow row = Lopo.Rows.Single(row => row.Name == "A.1");
+        double Accuracy(ScoresOfParticipant person) => person.Scores.ElementAccuracy!.Value;
+        Assert.Equal(row.Seeds.SelectMany(seed => seed.PerParticipant.Select(Accuracy)).Average(), row.Of(Metrics.Accuracy).Mean!.Value, 12);
+        Assert.All(groups.SelectMany(group => group.Rows), one =>
+        {
+            Inside(one.MeanOverParticipants, one.Interval);
+            foreach (ParticipantMean? mean in new[] { one.Lift, one.Leakage, one.AtTuned }.Concat(Metrics.All
+                .Select(metric => (ParticipantMean?)one.Of(metric))))
+                Inside(mean?.Mean, mean?.Interval);
+        });
+        Assert.All(groups.SelectMany(group => group.Contrasts), contrast => Inside(contrast.Result.MeanDifference, contrast.Result.Interval));
+
+        static void Inside(double? estimate, ParticipantInterval? interval) =>
+            Assert.True(interval is null || (interval.Lower <= estimate && estimate <= interval.Upper), $"{estimate} {interval}");
+    }
+
+    /// <summary>Worked out anew: the better of always yes and always no, by each participant's accuracy.</summary>
+    [Fact]
+    public void A_lift_is_over_the_best_constant_which_no_constant_has()
+    {
+        RunRecord run = Lopo.Runs[0];
+        double Mean(bool answer) => run.Model.PerParticipant.Average(person =>
+            (double)(answer ? person.Scores.Targets[0].Positives : person.Scores.Targets[0].Support - person.Scores.Targets[0].Positives)
+                / person.Scores.Targets[0].Support);
+        double best = Math.Max(Mean(true), Mean(false));
+        Assert.All(Lopo.Rows, row => Assert.Equal(row.Of(Metrics.Accuracy).Mean!.Value - best, row.Lift!.Mean!.Value, 12));
+        Assert.All(groups.SelectMany(group => group.Rows).Where(row => row.Predictor.Baseline is BaselineId.AllZero or BaselineId.Majority),
+            row => Assert.True(row.Lift!.Mean <= 1e-12, $"{row.Name} {row.Lift.Mean}"));
     }
 
     [Fact]
     public void Leakage_is_the_score_under_random_frames_minus_the_one_with_participants_held_out()
     {
         ComparisonGroup random = groups.Single(group => (group.Task, group.Protocol) == ("attention", "report-a"));
-        double? there = random.Rows.Single(row => row.Name == "A.1").Pooled, here = Lopo.Rows.Single(row => row.Name == "A.1").Pooled;
-        Assert.Equal(there - here, Lopo.Rows.Single(row => row.Name == "A.1").LeakageDelta);
+        ComparisonRow there = random.Rows.Single(row => row.Name == "A.1"), here = Lopo.Rows.Single(row => row.Name == "A.1");
+        var scores = there.Seeds[0].PerParticipant.Zip(there.PerParticipant).ToDictionary(pair => pair.First.Participant, pair => pair.Second);
+        Assert.Equal(here.Seeds[0].PerParticipant.Zip(here.PerParticipant, (person, own) => scores.GetValueOrDefault(person.Participant) - own),
+            here.Leakage!.PerParticipant);
+        Assert.Equal(here.Leakage.PerParticipant.Average(), here.LeakageDelta);
         Assert.All(random.Rows, row => Assert.Null(row.LeakageDelta));
         Assert.Null(Lopo.Rows.Single(row => row.Name == "B.1").LeakageDelta);
+    }
+
+    [Fact]
+    public void One_label_has_one_F1_and_a_metric_of_all_samples_has_no_mean_over_participants()
+    {
+        Assert.Contains("AUROC", Lopo.Scores().ToText(), StringComparison.Ordinal);
+        string[] names = [.. Lopo.FirstRuns[0].Scores().Rows.Select(row => (string)row[0]!)];
+        Assert.Contains("F1", names);
+        Assert.DoesNotContain(names, name => name.Contains("macro", StringComparison.Ordinal) || name.Contains("micro", StringComparison.Ordinal));
+        Table emotions = groups.Single(group => group.Task == "emotions").FirstRuns[0].Scores();
+        IReadOnlyList<object?> zeros = emotions.Rows.Single(row => (string)row[0]! == Metrics.MacroF1AllTargets.Name);
+        Assert.Null(zeros[1]);
+        Assert.NotNull(zeros[^1]);
     }
 
     [Fact]
@@ -98,6 +161,7 @@ public sealed class ComparisonTests : IClassFixture<ComparisonTests.Store>
             Experiment Seeded(long seed) => new Experiment(samples, new Profile("quick", "small", 32, 1), seed, store).AcceptingFindings();
             Seeded(1).Run("A.1", EmotionTask.Attention, Protocol.LeaveOneParticipantOut, change: Short);
             Seeded(2).Run("A.1", EmotionTask.Attention, Protocol.LeaveOneParticipantOut, change: Short);
+            Seeded(1).Run("A.2", EmotionTask.Attention, Protocol.LeaveOneParticipantOut, change: Short);
             Seeded(1).Run("B.1", EmotionTask.Attention, Protocol.LeaveOneParticipantOut, change: Short);
             Seeded(1).Run("A.1", EmotionTask.Attention, Protocol.ReportA, change: Short);
             Seeded(1).Run("A.1", EmotionTask.Emotions, Protocol.ReportB, change: Short);

@@ -56,9 +56,9 @@ public class ModelReportingTests
             .Create(new ModelSettings(1, 32));
         FrameAttention rollout = FrameAttention.Rollout("A.2", transformer, samples, which, input);
         Assert.Equal(2, rollout.Pictures.Pictures.Count);
-        Assert.InRange(rollout.Middle, 0, 1);
+        Assert.InRange(rollout.Middle!.Value, 0, 1);
         Assert.Throws<ArgumentException>(() => FrameAttention.Rollout("A.1", network, samples, which, input));
         Assert.NotEmpty(rollout.Pictures.ToPng());
-        Assert.InRange(FrameAttention.ClassActivation("A.1", network, samples, which, input).Middle, 0, 1);
+        Assert.InRange(FrameAttention.ClassActivation("A.1", network, samples, which, input).Middle!.Value, 0, 1);
     }
 }

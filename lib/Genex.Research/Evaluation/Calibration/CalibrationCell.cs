@@ -6,10 +6,10 @@ internal sealed record CalibrationCell(CalibrationQuantity Quantity, Calibration
     /// <summary>Everything the plan asks for.</summary>
     public static IReadOnlyList<CalibrationCell> All(CalibrationPlan plan) =>
     [
-        .. from scenario in new[] { CalibrationScenario.Normal, CalibrationScenario.Bounded, CalibrationScenario.Skewed }
+        .. from scenario in new[] { CalibrationScenario.Normal, CalibrationScenario.Bounded, CalibrationScenario.Skewed, CalibrationScenario.Trained }
            from participants in plan.Participants
            select new CalibrationCell(CalibrationQuantity.TypeOneError, scenario, participants, 0),
-        .. from scenario in Enum.GetValues<CalibrationScenario>()
+        .. from scenario in Enum.GetValues<CalibrationScenario>().Where(scenario => scenario != CalibrationScenario.Trained)
            from participants in plan.Participants
            select new CalibrationCell(CalibrationQuantity.Coverage, scenario, participants, 0),
         .. from effect in plan.Effects
@@ -31,6 +31,7 @@ internal sealed record CalibrationCell(CalibrationQuantity Quantity, Calibration
         CalibrationMethod.SignFlipExact => PairedTest.MethodFor(Participants) == TestMethod.SignFlipExact,
         CalibrationMethod.SignFlipSampled => PairedTest.MethodFor(Participants) == TestMethod.SignFlipSampled,
         CalibrationMethod.Wilcoxon => PairedTest.MethodFor(Participants) == TestMethod.Wilcoxon,
+        CalibrationMethod.CorrectedT => Scenario == CalibrationScenario.Trained,
         CalibrationMethod.StudentT => Participants < ParticipantInterval.SmallestBootstrap,
         CalibrationMethod.ParticipantBootstrap => Participants >= ParticipantInterval.SmallestBootstrap,
         _ => false,
@@ -44,14 +45,20 @@ internal sealed record CalibrationCell(CalibrationQuantity Quantity, Calibration
     {
         CalibrationMethod.FramesTest or CalibrationMethod.FramesInterval => false,
         CalibrationMethod.StudentT => Scenario is CalibrationScenario.Normal or CalibrationScenario.Bounded,
+        CalibrationMethod.CorrectedT => Scenario == CalibrationScenario.Trained,
+        // Tests of participants take the trained models as they are; that they were trained once is not in them.
+        _ when Scenario == CalibrationScenario.Trained => false,
         _ => Scenario != CalibrationScenario.Skewed,
     };
 
     private bool Possible(CalibrationMethod method) => method switch
     {
+        // Training takes its time: what is not offered is not tried there.
+        _ when Scenario == CalibrationScenario.Trained => Offered(method),
         CalibrationMethod.SignFlipExact => Participants <= 17,
         CalibrationMethod.SignFlipSampled => Participants is >= 14 and <= 19,
         CalibrationMethod.FramesTest or CalibrationMethod.FramesInterval => Scenario is CalibrationScenario.Bounded or CalibrationScenario.Ceiling,
+        CalibrationMethod.CorrectedT => false,
         _ => true,
     };
 }

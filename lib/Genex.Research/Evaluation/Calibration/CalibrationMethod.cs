@@ -15,6 +15,10 @@ public enum CalibrationMethod
     /// <summary>A z test that takes frames for independent. Never offered.</summary>
     FramesTest,
 
+    /// <summary>A t test corrected for folds that share training samples (Nadeau and Bengio 2003). Taken beside the test of signs wherever models are trained
+    /// fold by fold.</summary>
+    CorrectedT,
+
     /// <summary>Student's t interval over participants. Offered for fewer than 10.</summary>
     StudentT,
 

@@ -17,4 +17,11 @@ public enum CalibrationScenario
 
     /// <summary>Differences that are exponential over participants: strongly skewed, so that the tests' assumption of symmetry is broken.</summary>
     Skewed,
+
+    /// <summary>
+    /// Differences of accuracies with the training in the loop: two learners see features of their own that say equally much, and each participant is scored
+    /// by what was learnt from all the others. Neither learner is better over studies, but in one study one of them may have learnt better, for all folds
+    /// alike.
+    /// </summary>
+    Trained,
 }

@@ -18,6 +18,7 @@ internal static class CalibrationTrial
             CalibrationMethod.SignFlipExact => SignFlipTest.Exact(table.Values) <= Alpha,
             CalibrationMethod.SignFlipSampled => SignFlipTest.Sampled(table.Values, random.Next()) <= Alpha,
             CalibrationMethod.Wilcoxon => WilcoxonTest.P(table.Values) <= Alpha,
+            CalibrationMethod.CorrectedT => CorrectedContrast.Of(table.Values, 1.0 / (cell.Participants - 1))?.P <= Alpha,
             CalibrationMethod.FramesTest => Math.Abs(table.Values.Average()) > Z * table.FrameError,
             CalibrationMethod.FramesInterval => Math.Abs(table.Values.Average() - table.TrueMean) <= Z * table.FrameError,
             CalibrationMethod.StudentT => ParticipantInterval.StudentT(table.Values) is { } interval && interval.Lower <= table.TrueMean

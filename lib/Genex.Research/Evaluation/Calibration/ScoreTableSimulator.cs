@@ -21,6 +21,7 @@ internal static class ScoreTableSimulator
     {
         CalibrationScenario.Normal => new(Each(participants, () => effect + Normal.Sample(random, 0, 1)), effect, null),
         CalibrationScenario.Skewed => new(Each(participants, () => effect + Exponential.Sample(random, 1) - 1), effect, null),
+        CalibrationScenario.Trained => new(TrainedInTheLoop.Differences(participants, random), 0, null),
         CalibrationScenario.Bounded => Accuracies(participants, random, single: false),
         _ => Accuracies(participants, random, single: true),
     };

@@ -66,14 +66,14 @@ public static class BaselineNames
     /// <summary>What a reader must know about each, by name.</summary>
     public static IReadOnlyDictionary<string, string> Notes { get; } = new Dictionary<string, string>
     {
-        [Persistence] = "is told each participant's past labels, which no model is: it shows what autocorrelation alone buys",
-        [FacialCoding] = "logistic regression; its inputs come from the sensor that also gives the targets, so it is circular",
-        [GazeAndSkin] = "logistic regression on the signals that do not come from the targets' sensor",
-        [AllSignals] = "logistic regression; 28 of its inputs come from the sensor that also gives the targets",
-        [Pixels] = "logistic regression on the first 64 principal components of the frame at 32 x 32 pixels",
-        [LateFusion] = "the mean of the log odds of the pixels' and the 5 signals' logistic regressions",
-        [Colours] = "logistic regression on mean and spread of red, green and blue of the frame: a nuisance probe",
-        [Identity] = "takes a frame for the training participant with the most similar colours and predicts that participant's habits",
-        [Shuffled] = "logistic regression trained on the 33 signals of another moment of the same participant: nothing to learn",
+        [Persistence] = "repeats the participant's last known label, which no model is told",
+        [FacialCoding] = "logistic regression on the targets' own sensor, so circular",
+        [GazeAndSkin] = "logistic regression on signals of other sensors than the targets'",
+        [AllSignals] = "logistic regression, 28 of the 33 from the targets' sensor",
+        [Pixels] = "logistic regression on 64 principal components of the frame",
+        [LateFusion] = "mean log odds of the pixels' and the 5 signals' regressions",
+        [Colours] = "logistic regression on lighting and background, a nuisance probe",
+        [Identity] = "predicts the habits of the most similar training participant",
+        [Shuffled] = "logistic regression on signals of another moment, nothing to learn",
     };
 }

@@ -39,7 +39,8 @@ public static class Comparison
         .OrderByDescending(study => study.Select(run => (run.Specification.Label, run.Specification.Task, run.Specification.Protocol)).Distinct().Count())
         .ThenByDescending(study => study.Max(run => run.Environment.Started)).FirstOrDefault()?.Key;
 
-    /// <summary>The best of a family by validation loss: test scores choose nothing.</summary>
+    /// <summary>The best of a family by validation loss over all folds: for showing one of them. A test takes a choice inside the folds
+    /// (<see cref="FoldChoice"/>).</summary>
     public static ComparisonRow? Best(IEnumerable<ComparisonRow> models, ModelFamily family) =>
         models.Where(row => row.Predictor.Family == family && row.ValidationLoss is not null).MinBy(row => row.ValidationLoss);
 
@@ -49,7 +50,7 @@ public static class Comparison
         RunRecord complete = runs.OrderBy(run => run.Specification.Withheld.Length > 0).ThenByDescending(run => run.Baselines.Count())
             .ThenByDescending(run => run.Environment.Started).First();
         Scored[] baselines = [.. complete.Baselines];
-        double? majority = Metrics.Accuracy.Of(complete.Majority.Overall);
+        BestConstant constant = BestConstant.Of(complete);
         ComparisonRow[] rows =
         [
             .. runs.GroupBy(run => (run.Specification.Model, run.Specification.Body, run.Specification.Withheld))
@@ -63,10 +64,12 @@ public static class Comparison
         int seed = (int)runs[0].Specification.Seed;
         rows = [.. rows.Select(row => row with
         {
+            Seed = seed,
             Interval = PrimaryScore.Interval(row.PerParticipant, seed),
-            LiftOverMajority = row.Mean(Metrics.Accuracy) - majority,
+            Lift = ParticipantMean.OfDifference(row.Of(Metrics.Accuracy).PerParticipant, constant.PerParticipant(Metrics.Accuracy), seed),
+            PooledLift = row.PooledOf(Metrics.Accuracy) - constant.Pooled(Metrics.Accuracy),
         })];
-        return new ComparisonGroup(task, protocol, profile, study, rows, DeclaredContrasts.Of(rows, seed));
+        return DeclaredContrasts.Of(new ComparisonGroup(task, protocol, profile, study, rows, []), seed) with { Constant = constant };
     }
 
     // The profile's own settings come first and bear the model's plain name; without them, the settings that most runs share.
@@ -104,9 +107,17 @@ public static class Comparison
         return shared is null ? group
             : group with
             {
-                Rows = [.. group.Rows.Select(row => row
-                with { LeakageDelta = shared.Rows.FirstOrDefault(other => other.Predictor == row.Predictor)?.Pooled - row.Pooled })]
+                Rows = [.. group.Rows.Select(row => shared.Rows.FirstOrDefault(other => other.Predictor == row.Predictor) is not { } there ? row
+                    : row with { Leakage = ParticipantMean.OfDifference(Matched(there, row), row.PerParticipant, row.Seed) })],
             };
+    }
+
+    // The scores of the same participants, in the other row's order; null for who was not tested under random frames.
+    private static double?[] Matched(ComparisonRow from, ComparisonRow to)
+    {
+        Dictionary<string, double?> scores = from.Seeds[0].PerParticipant.Zip(from.PerParticipant, (person, score) => (person.Participant, score))
+            .ToDictionary(pair => pair.Participant, pair => pair.score);
+        return [.. to.Seeds[0].PerParticipant.Select(person => scores.GetValueOrDefault(person.Participant))];
     }
 
     private static long? ParametersOf(RunRecord run)

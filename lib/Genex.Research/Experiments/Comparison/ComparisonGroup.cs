@@ -13,6 +13,12 @@ public sealed record ComparisonGroup(string Task, string Protocol, string Profil
     /// <summary>The score that the contrasts are declared on.</summary>
     public PrimaryScore Score => Rows[0].Score;
 
+    /// <summary>The best that an answer which never changes scores on these samples; null before it was asked.</summary>
+    public BestConstant? Constant { get; init; }
+
+    /// <summary>The families' models as chosen inside the folds, where there was something to choose.</summary>
+    public IReadOnlyList<FoldChoice> Choices { get; init; } = [];
+
     /// <summary>The models' rows.</summary>
     public IEnumerable<ComparisonRow> Models => Rows.Where(row => !row.IsBaseline);
 

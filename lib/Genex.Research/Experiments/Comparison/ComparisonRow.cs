@@ -18,21 +18,30 @@ public sealed record ComparisonRow(PredictorIdentity Predictor, IReadOnlyList<Ru
     /// <summary>Scores of the first seed, pooled over folds.</summary>
     public ScoreSheet Scores => Seeds[0].Overall;
 
-    /// <summary>Share of this row's accuracy that the training majority does not have; null where either is undefined.</summary>
-    public double? LiftOverMajority { get; init; }
+    /// <summary>Of the bootstrap.</summary>
+    public int Seed { get; init; }
 
     /// <summary>Interval of the primary score's mean over participants; null where there is no spread to judge by.</summary>
     public ParticipantInterval? Interval { get; init; }
 
-    /// <summary>Primary score under random frames minus the one here, where both runs exist and here participants are held out.</summary>
-    public double? LeakageDelta { get; init; }
+    /// <summary>Accuracy over the best constant's, participant by participant; null where it was not compared.</summary>
+    public ParticipantMean? Lift { get; init; }
+
+    /// <summary>Accuracy over the best constant's, both of all samples together; null where either is undefined.</summary>
+    public double? PooledLift { get; init; }
+
+    /// <summary>Primary score under random frames minus the one here, participant by participant, where both runs exist and here participants are held out.
+    /// </summary>
+    public ParticipantMean? Leakage { get; init; }
+
+    /// <summary>Mean over participants of <see cref="Leakage"/>.</summary>
+    public double? LeakageDelta => Leakage?.Mean;
 
     /// <summary>The primary score, pooled over folds, mean over seeds.</summary>
-    public double? Pooled => Mean(Score.Metric);
+    public double? Pooled => PooledOf(Score.Metric);
 
     /// <summary>Every participant's primary score in order of id, mean over seeds; null where undefined.</summary>
-    public IReadOnlyList<double?> PerParticipant =>
-        [.. Enumerable.Range(0, Seeds[0].PerParticipant.Count).Select(place => Seeds.Average(seed => Score.Of(seed.PerParticipant[place].Scores)))];
+    public IReadOnlyList<double?> PerParticipant => Each(Seeds, Score.Metric);
 
     /// <summary>Mean of the primary score over the participants for whom it is defined.</summary>
     public double? MeanOverParticipants => PerParticipant.Average();
@@ -43,15 +52,12 @@ public sealed record ComparisonRow(PredictorIdentity Predictor, IReadOnlyList<Ru
         PerParticipant.Select((score, place) =>
         new ParticipantScore<string>(Seeds[0].PerParticipant[place].Participant, Seeds[0].PerParticipant[place].Scores.Samples, score)));
 
-    /// <summary>The lowest element accuracy of a participant, first seed.</summary>
-    public double? WorstParticipant => Seeds[0].PerParticipant.Min(person => Metrics.Accuracy.Of(person.Scores));
-
-    /// <summary>Standard deviation of the pooled primary score over seeds; null for one seed. Seeds are never counted as N.</summary>
+    /// <summary>Standard deviation over seeds of the primary score's mean over participants; null for one seed. Seeds are never counted as N.</summary>
     public double? SeedDeviation
     {
         get
         {
-            double[] values = [.. Seeds.Select(seed => Score.Of(seed.Overall)).OfType<double>()];
+            double[] values = [.. Seeds.Select(seed => seed.PerParticipant.Average(person => Score.Of(person.Scores))).OfType<double>()];
             return values.Length < 2 ? null : Moments.Of(values).Deviation;
         }
     }
@@ -59,8 +65,15 @@ public sealed record ComparisonRow(PredictorIdentity Predictor, IReadOnlyList<Ru
     /// <summary>The scores at thresholds tuned on each fold's inner held-out part, one per seed; empty where none are tuned.</summary>
     public IReadOnlyList<Scored> Tuned { get; init; } = [];
 
-    /// <summary>The primary score at tuned thresholds, pooled over folds, mean over seeds; null where none are tuned.</summary>
-    public double? AtTunedThresholds => Tuned.Count == 0 ? null : Tuned.Average(seed => Score.Of(seed.Overall));
+    /// <summary>The primary score at tuned thresholds; null where none are tuned.</summary>
+    public ParticipantMean? AtTuned => Tuned.Count == 0 ? null : ParticipantMean.Of(Each(Tuned, Score.Metric), Seed, Score.Metric.Lowest, Score.Metric.Highest);
+
+    /// <summary>Mean over participants of <see cref="AtTuned"/>.</summary>
+    public double? AtTunedThresholds => AtTuned?.Mean;
+
+    /// <summary>Participants and seeds taken apart in the primary score; null for one seed.</summary>
+    public SeedComponents? Components =>
+        SeedComponents.Of([.. Seeds.Select(seed => (IReadOnlyList<double?>)[.. seed.PerParticipant.Select(person => Score.Of(person.Scores))])]);
 
     /// <summary>Mean validation loss of the kept epochs over folds and seeds: what chooses the best model, never the samples that are reported.</summary>
     public double? ValidationLoss => Runs.Count == 0 ? null
@@ -72,6 +85,14 @@ public sealed record ComparisonRow(PredictorIdentity Predictor, IReadOnlyList<Ru
     /// <summary>Wall-clock training time of a seed, mean over seeds, seconds.</summary>
     public double? Seconds => Runs.Count == 0 ? null : Runs.Average(run => run.Environment.Seconds);
 
-    /// <summary>A metric of the pooled sheets, mean over seeds.</summary>
-    public double? Mean(Metric metric) => Seeds.Average(seed => metric.Of(seed.Overall));
+    /// <summary>A metric as a mean over participants with its interval, mean over seeds first; nothing for one that is taken of all samples together
+    /// alone.</summary>
+    public ParticipantMean Of(Metric metric) =>
+        ParticipantMean.Of(metric.PooledOnly ? [] : Each(Seeds, metric), Seed, metric.Lowest, metric.Highest);
+
+    /// <summary>A metric of all samples together, mean over seeds.</summary>
+    public double? PooledOf(Metric metric) => Seeds.Average(seed => metric.Of(seed.Overall));
+
+    private static IReadOnlyList<double?> Each(IReadOnlyList<Scored> seeds, Metric metric) =>
+        [.. Enumerable.Range(0, seeds[0].PerParticipant.Count).Select(person => seeds.Average(seed => metric.Of(seed.PerParticipant[person].Scores)))];
 }

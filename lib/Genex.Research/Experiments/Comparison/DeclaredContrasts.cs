@@ -8,27 +8,37 @@ public static class DeclaredContrasts
 {
     /// <summary>Best B against best A, B.2 against B.1, B.3 against B.2, each model against the training majority: those that the rows allow, under one level
     /// (Holm).</summary>
-    /// <remarks>The best of A and of B is the one with the lowest validation loss. A participant without a score on either side is left out of that
-    /// contrast.</remarks>
-    internal static IReadOnlyList<RunContrast> Of(IReadOnlyList<ComparisonRow> rows, int seed)
+    /// <remarks>The best of a family is chosen inside each fold (<see cref="FoldChoice"/>). A participant without a score on either side is left out of that
+    /// contrast. Several seeds of a model are averaged per participant before anything is tested.</remarks>
+    internal static ComparisonGroup Of(ComparisonGroup group, int seed)
     {
-        ComparisonRow[] models = [.. rows.Where(row => row.Predictor.Variant is { Changed: null })];
-        ComparisonRow majority = rows.First(row => row.Predictor.Baseline == BaselineId.Majority);
-        List<(ComparisonRow First, ComparisonRow Second)> pairs = [];
-        Pair(Comparison.Best(models, ModelFamily.Fusion), Comparison.Best(models, ModelFamily.Video));
+        ComparisonRow[] models = [.. group.Rows.Where(row => row.Predictor.Variant is { Changed: null })];
+        FoldChoice? fusion = FoldChoice.Of(models, ModelFamily.Fusion), video = FoldChoice.Of(models, ModelFamily.Video);
+        List<(Side First, Side Second)> pairs = [];
+        Pair(fusion is null ? null : new(fusion.Predictor, fusion.PerParticipant), video is null ? null : new(video.Predictor, video.PerParticipant));
         Pair(Plain("B.2"), Plain("B.1"));
         Pair(Plain("B.3"), Plain("B.2"));
-        pairs.AddRange(models.Select(model => (model, majority)));
-        PairedContrast[] alone = [.. pairs.Select(pair => PairedContrast.Of(pair.First.PerParticipant, pair.Second.PerParticipant, seed))];
-        return [.. pairs.Zip(PairedContrast.Together(alone), (pair, result) =>
-            new RunContrast(pair.First.Predictor, pair.Second.Predictor, pair.First.Score, result))];
+        foreach (ComparisonRow model in models) Pair(SideOf(model), SideOf(group.Majority));
+        SharedTraining? shared = TestFolds.Shared(group.Runs[0]);
+        PairedContrast[] alone =
+            [.. pairs.Select(pair => PairedContrast.Of(pair.First.PerParticipant, pair.Second.PerParticipant, seed, shared: shared))];
+        return group with
+        {
+            Contrasts = [.. pairs.Zip(PairedContrast.Together(alone), (pair, result) =>
+                new RunContrast(pair.First.Predictor, pair.Second.Predictor, group.Score, result))],
+            Choices = [.. new[] { fusion, video }.OfType<FoldChoice>().Where(choice => choice.Chosen.Count > 0)],
+        };
 
-        ComparisonRow? Plain(string model) => models.FirstOrDefault(row => row.Predictor.Model == model && row.Predictor.IsPlain);
-        void Pair(ComparisonRow? first, ComparisonRow? second)
+        Side? Plain(string model) => models.FirstOrDefault(row => row.Predictor.Model == model && row.Predictor.IsPlain) is { } row ? SideOf(row) : null;
+        void Pair(Side? first, Side? second)
         {
             if (first is not null && second is not null) pairs.Add((first, second));
         }
     }
+
+    private static Side SideOf(ComparisonRow row) => new(row.Predictor, row.PerParticipant);
+
+    private sealed record Side(PredictorIdentity Predictor, IReadOnlyList<double?> PerParticipant);
 
     /// <summary>Each model against chance on each target, by balanced accuracy per participant: exploratory, under a false discovery rate (Benjamini and
     /// Hochberg).</summary>

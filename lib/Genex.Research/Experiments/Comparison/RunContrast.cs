@@ -35,6 +35,6 @@ public sealed record RunContrast(PredictorIdentity FirstPredictor, PredictorIden
         PrimaryScore score = PrimaryScore.For(run.Task);
         return new(PredictorIdentity.Of(run.Specification), secondPredictor, score, PairedContrast.Of(
             [.. run.Model.PerParticipant.Select(person => score.Of(person.Scores))], [.. second.PerParticipant.Select(person => score.Of(person.Scores))],
-            (int)run.Specification.Seed));
+            (int)run.Specification.Seed, shared: TestFolds.Shared(run)));
     }
 }

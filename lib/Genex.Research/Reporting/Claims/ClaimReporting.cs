@@ -10,14 +10,15 @@ public static partial class ClaimReporting
     public static Sentence Say(this IReadOnlyList<ClaimResult> results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        string[] parts = [.. new[] { ClaimVerdict.DoesNotHold, ClaimVerdict.Holds, ClaimVerdict.Undecidable, ClaimVerdict.NotTested }
-            .Select(verdict => (Verdict: verdict, Of: results.Where(result => result.Verdict == verdict).ToArray())).Where(group => group.Of.Length > 0)
-            .Select(group => Invariant($"{group.Of.Length} {Verb(group.Verdict, group.Of.Length == 1)}"))];
         string[] bases = [.. results.GroupBy(result => result.Basis).OrderBy(group => group.Key)
             .Select(group => $"{BasisOf(group.Key)}: {List([.. group.Select(result => Invariant($"{result.Number}"))])}")];
-        return new($"Of {Count(results.Count, "claim")}, **{List(parts)}**. What the evidence rests on: {string.Join("; ", bases)}."
-            + (results.Any(result => result.Basis == ClaimBasis.Record) ? $" The record was {EvidenceRecord.Kept.Said}." : "")
-            + (results.Any(result => result.Basis == ClaimBasis.Drawn) ? " A drawn study shows how a defect works and says nothing of the report." : ""));
+        Sentence said = ReportSentences.Verdicts(results.Count, Of(ClaimVerdict.DoesNotHold), Of(ClaimVerdict.Holds), Of(ClaimVerdict.Undecidable),
+            Of(ClaimVerdict.NotTested), bases);
+        return Sentence.Join(
+            said, new(results.Any(result => result.Basis == ClaimBasis.Record) ? $"The record was {EvidenceRecord.Kept.Said}." : ""),
+            new(results.Any(result => result.Basis == ClaimBasis.Drawn) ? "A drawn study shows how a defect works and says nothing of the report." : ""));
+
+        int Of(ClaimVerdict verdict) => results.Count(result => result.Verdict == verdict);
     }
 
     /// <summary>What the report says and what became of it, in one line each.</summary>
@@ -26,9 +27,8 @@ public static partial class ClaimReporting
         results.Select(result => (IReadOnlyList<object?>)[Invariant($"{result.Number}"), result.Claim, Verdict(result), BasisOf(result.Basis)]));
 
     /// <summary>One claim: what the report says, what was done, what came of it.</summary>
-    public static Sentence Say(this ClaimResult result) => new(
-        $"> The report: {result.Claim}\n\n**{Capital(Verdict(result))}.** {result.Finding.Evidence}\n\n*Test: {result.Test} Evidence from "
-            + $"{Short(result.Finding.Source)}.*");
+    public static Sentence Say(this ClaimResult result) =>
+        ReportSentences.Claim(result.Claim, Verdict(result), result.Finding.Evidence, result.Test, Short(result.Finding.Source));
 
     /// <summary>The claim's evidence as a figure.</summary>
     public static Figure Picture(this ClaimResult result)
@@ -61,16 +61,6 @@ public static partial class ClaimReporting
 
     /// <summary>The source without what is said of it once above.</summary>
     private static string Short(string source) => source.Split(" (seed")[0];
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
-
-    private static string Verb(ClaimVerdict verdict, bool one) => verdict switch
-    {
-        ClaimVerdict.Holds => one ? "holds" : "hold",
-        ClaimVerdict.DoesNotHold => one ? "does not hold" : "do not hold",
-        ClaimVerdict.NotTested => one ? "is not tested here" : "are not tested here",
-        _ => "cannot be decided",
-    };
 
     private static string BasisOf(ClaimBasis basis) => basis switch
     {

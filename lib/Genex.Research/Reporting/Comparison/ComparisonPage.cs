@@ -45,9 +45,11 @@ internal static partial class ComparisonPage
     {
         Paragraph(page, group.Say());
         Table(page, group.Scores());
+        Table(page, group.LiftAndLeakage());
         Figure(page, group.Forest(), charts);
         page.Append("<h3>What may be concluded</h3>\n");
         Table(page, group.Tests());
+        if (group.Contrasts.Any(contrast => contrast.Result.Corrected is not null)) Table(page, group.CorrectedTests());
         if (group.Contrasts.Count > 0) Figure(page, group.Differences(), charts);
         if (group.Models.Any(row => row.LeakageDelta is not null))
         {

@@ -25,13 +25,9 @@ public static partial class ComparisonReporting
                 (Own: Row(groups, PredictorIdentity.Of(figure.Model), table.Item2, table.Item3),
                     Apart: Row(groups, PredictorIdentity.Of(figure.Model), table.Item2, Protocol.LeaveOneParticipantOut)))
             .Where(pair => pair.Own is not null && pair.Apart is not null)
-            .Select(pair =>
-                new Sentence($"**{pair.Own!.Name}** reaches an accuracy of {Percent(Accuracy(pair.Own))} under the report's procedure "
-                + $"({Difference(pair.Own.LiftOverMajority)} over the training majority) "
-                + $"and {Percent(Accuracy(pair.Apart!))} with participants held out ({Difference(pair.Apart!.LiftOverMajority)}).")))
-        .Append(new Sentence(Accuracy(Majority(groups, EmotionTask.Attention, Protocol.LeaveOneParticipantOut)) is < 0.5 and { } majority
-            ? $"Held out, the training majority of attention is right in only {Percent(majority)} of the frames, since people differ in how often they "
-                + "attend: a lift over it in accuracy is then no sign of skill, and the comparison below is on balanced accuracy." : ""))
+            .Select(pair => ComparisonSentences.BesideReport(
+                pair.Own!.Name, Accuracy(pair.Own), pair.Own.PooledLift, Accuracy(pair.Apart), pair.Apart!.PooledLift)))
+        .Append(ComparisonSentences.WeakMajority(Accuracy(Majority(groups, EmotionTask.Attention, Protocol.LeaveOneParticipantOut))))
         .Append(new Sentence(
             "An A row and a B row of the report answer different questions on different data splits and cannot be subtracted from one another.")).ToArray());
 
@@ -55,16 +51,16 @@ public static partial class ComparisonReporting
                 return (IReadOnlyList<object?>)
                 [
                     model.Name, figure?.F1, figure?.Accuracy, F1(reported, task), Accuracy(reported),
-                    reported?.LiftOverMajority,
-                    F1(apart, task), Accuracy(apart), apart?.LiftOverMajority,
+                    reported?.PooledLift,
+                    F1(apart, task), Accuracy(apart), apart?.PooledLift,
                     (apart ?? reported)?.Parameters is { } count ? Invariant($"{count / 1e6:0.0}\u00a0M") : Table.Missing,
                 ];
             }))
         {
             Footnotes =
             [
-                $"acc.: accuracy. lift: accuracy minus the training majority's on the same samples{Majorities(groups, task, own)}. {own.Id}: {own.Title}. "
-                    + "held out: leave one participant out.",
+                "All scores pooled over folds, as the report's. acc.: accuracy. lift: accuracy minus the best constant answer's on the same samples. "
+                    + $"Training majority{Majorities(groups, task, own)}. {own.Id}: {own.Title}. held out: leave one participant out.",
                 "n/a: no such figure in the report, or no such run in this store.",
                 (task.Count == 1 ? "F1 of the class \"attentive\". " : "F1: macro over all 17 targets with 0 where one never occurs, as the report's. ")
                     + WhoseStudy(groups),
@@ -82,7 +78,7 @@ public static partial class ComparisonReporting
 
     private static string Majorities(IReadOnlyList<ComparisonGroup> groups, EmotionTask task, Protocol own) =>
         Accuracy(Majority(groups, task, own)) is { } here && Accuracy(Majority(groups, task, Protocol.LeaveOneParticipantOut)) is { } apart
-            ? $" ({Score(here)} under {own.Id}, {Score(apart)} held out)" : "";
+            ? $": {Score(here)} under {own.Id}, {Score(apart)} held out" : " not run under both";
 
     private static ComparisonRow? Row(IReadOnlyList<ComparisonGroup> groups, PredictorIdentity model, EmotionTask task, Protocol protocol) =>
         groups.FirstOrDefault(group => group.Task == task.Id && group.Protocol == protocol.Id)?.Models.FirstOrDefault(row => row.Predictor == model);
@@ -90,7 +86,7 @@ public static partial class ComparisonReporting
     private static ComparisonRow? Majority(IReadOnlyList<ComparisonGroup> groups, EmotionTask task, Protocol protocol) =>
         groups.FirstOrDefault(group => group.Task == task.Id && group.Protocol == protocol.Id)?.Majority;
 
-    private static double? Accuracy(ComparisonRow? row) => row?.Mean(Metrics.Accuracy);
+    private static double? Accuracy(ComparisonRow? row) => row?.PooledOf(Metrics.Accuracy);
 
-    private static double? F1(ComparisonRow? row, EmotionTask task) => row?.Mean(task.Count == 1 ? Metrics.MicroF1 : Metrics.MacroF1AllTargets);
+    private static double? F1(ComparisonRow? row, EmotionTask task) => row?.PooledOf(task.Count == 1 ? Metrics.F1 : Metrics.MacroF1AllTargets);
 }

@@ -8,8 +8,11 @@ namespace Genex.Research.Reporting;
 public static partial class ComparisonReporting
 {
     /// <summary>A forest plot of the primary score: mean over participants with its 95 % interval, and every participant's own point.</summary>
-    /// <param name="comparison">Its first seeds are shown.</param>
-    public static Figure Forest(this ComparisonGroup comparison) => comparison.FirstRuns.ToArray().Forest();
+    /// <param name="comparison">Several seeds of a model are averaged per participant, as in its table.</param>
+    public static Figure Forest(this ComparisonGroup comparison) => RunReporting.Forest(
+        comparison.Score, comparison.Runs[0].Specification, comparison.Runs[0].Task,
+        [.. comparison.Rows.Select(row => new ForestRow(row.Name, row.IsBaseline, row.PerParticipant,
+            [.. row.Seeds[0].PerParticipant.Select(person => person.Participant)]))]);
 
     /// <summary>The declared contrasts, participant by participant, with the interval of their mean; zero is no difference.</summary>
     /// <exception cref="ArgumentException">There is no contrast.</exception>
@@ -52,9 +55,9 @@ public static partial class ComparisonReporting
         return new Figure(
             $"What sharing participants between training and test adds: {apart.Runs[0].Task.Title}",
             string.Join("; ", rows.Select(row => $"{row.Name} {Numbers.Difference(row.LeakageDelta)}")) + $" {apart.Score.Name}.",
-            Axis.Share($"{apart.Score.Name}, pooled over folds"), Axis.Of("", rows.Select(row => row.Name)),
-            new BarSeries("random frames (report-a)", rows.Select(row => row.Pooled + row.LeakageDelta)) { Lying = true, Muted = true },
-            new BarSeries($"participants held out ({apart.Protocol})", rows.Select(row => row.Pooled)) { Lying = true })
+            Axis.Share($"{apart.Score.Name}, mean over participants"), Axis.Of("", rows.Select(row => row.Name)),
+            new BarSeries("random frames (report-a)", rows.Select(row => row.MeanOverParticipants + row.LeakageDelta)) { Lying = true, Muted = true },
+            new BarSeries($"participants held out ({apart.Protocol})", rows.Select(row => row.MeanOverParticipants)) { Lying = true })
         { Height = Math.Min(Figure.MaximumHeight, 170 + 44 * rows.Length) };
     }
 

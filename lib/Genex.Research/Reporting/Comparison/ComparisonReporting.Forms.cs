@@ -8,9 +8,20 @@ public static partial class ComparisonReporting
 {
     /// <summary>For consoles: per group the scores and the contrasts, at most 120 characters wide apart from footnotes, which are wrapped.</summary>
     public static string ToText(this IReadOnlyList<ComparisonGroup> groups) =>
-        string.Join("\n", groups.SelectMany(group => new[] { group.Scores(), group.Tests() })
-            .Select(table => Wrap(table.ToText())))
-        + $"\nNames: {string.Join("; ", BaselineNames.Notes.Select(note => $"{note.Key}: {note.Value}"))}.".WrapAt(118, "  ");
+        string.Join("\n", groups.SelectMany(Short).Select(table => Wrap(table.ToText())))
+        + $"\n{SayBaselines(groups)}".WrapAt(118, "  ");
+
+    /// <summary>What is shown of a group on a console: scores, lift and leakage, contrasts, and the contrasts corrected where that can be done.</summary>
+    public static IReadOnlyList<Table> Short(this ComparisonGroup group) =>
+    [
+        group.Scores(), group.LiftAndLeakage(), group.Tests(),
+        .. group.Contrasts.Any(contrast => contrast.Result.Corrected is not null) ? [group.CorrectedTests()] : Array.Empty<Table>(),
+    ];
+
+    /// <summary>What the baselines in these groups are, each once.</summary>
+    public static string SayBaselines(this IReadOnlyList<ComparisonGroup> groups) =>
+        $"Baselines. {string.Join("; ", groups.SelectMany(group => group.Rows).Where(row => row.IsBaseline).Select(row => row.Name).Distinct()
+            .Where(BaselineNames.Notes.ContainsKey).Select(name => $"{name}: {BaselineNames.Notes[name]}"))}.";
 
     /// <summary>By a file's ending: .csv, .tex, .md, .json, .txt.</summary>
     /// <exception cref="ArgumentException">Another ending.</exception>
@@ -35,7 +46,7 @@ public static partial class ComparisonReporting
         group.Samples,
         group.Participants,
         PrimaryScore = group.Score.Name,
-        Caveats = group.Runs.SelectMany(run => run.Caveats).Distinct(),
+        Caveats = CaveatList.Of(group.Runs),
         Rows = group.Rows.Select(row => new
         {
             row.Name,
@@ -45,15 +56,16 @@ public static partial class ComparisonReporting
             row.SeedDeviation,
             row.MeanOverParticipants,
             Interval = Of(row.Interval),
-            row.Pooled,
-            row.AtTunedThresholds,
-            row.LiftOverMajority,
-            row.LeakageDelta,
+            AtTunedThresholds = Of(row.AtTuned),
+            LiftOverBestConstant = Of(row.Lift),
+            LeakageDelta = Of(row.Leakage),
             Worst = row.Worst is { } worst ? new { worst.Participant, worst.Score } : null,
             row.Parameters,
             row.Seconds,
             Participants = row.Seeds[0].PerParticipant.Zip(row.PerParticipant, (person, score) => new { person.Participant, Score = score }),
-            Metrics = Metrics.WithBaselines.ToDictionary(metric => metric.Id, row.Mean),
+            Metrics = Metrics.WithBaselinesFor(row.Scores.Targets.Count).ToDictionary(metric => metric.Id, metric => Of(row.Of(metric))),
+            Pooled = Metrics.WithBaselinesFor(row.Scores.Targets.Count).ToDictionary(metric => metric.Id, row.PooledOf),
+            row.PooledLift,
         }),
         Contrasts = group.Contrasts.Select(contrast => new
         {
@@ -69,8 +81,11 @@ public static partial class ComparisonReporting
             contrast.Result.AdjustedP,
             contrast.Result.Family,
             contrast.Result.Testable,
+            contrast.Result.SmallestAdjustedP,
+            contrast.Result.Corrected,
             Verdict = Verdict(contrast),
         }),
+        ChosenInFolds = group.Choices.ToDictionary(choice => choice.Predictor.Name, choice => choice.Chosen),
     }), RunJsonForm.Options);
 
     /// <summary>One HTML page that needs nothing beside it: tables, charts, a sheet on leakage; it works offline and from a file (about 4 MB).</summary>
@@ -81,10 +96,12 @@ public static partial class ComparisonReporting
         ComparisonPage.ToHtml(groups, progress, renderer ?? FigureRenderer.Default);
 
     private static IEnumerable<Table> Tables(IReadOnlyList<ComparisonGroup> groups) =>
-        groups.SelectMany(group => new[] { group.Scores(), group.Tests(), group.TargetScores() });
+        groups.SelectMany(group => Short(group).Append(group.TargetScores()));
 
     private static object? Of(ParticipantInterval? interval) => interval is null ? null
         : new { interval.Lower, interval.Upper, interval.Level, Method = interval.Method.ToString() };
+
+    private static object? Of(ParticipantMean? mean) => mean is null ? null : new { mean.Mean, Interval = Of(mean.Interval), mean.Participants };
 
     private static string Wrap(string text) =>
         string.Join('\n', text.Split('\n').Select(line => line.Length > 120 && !line.Contains("  ", StringComparison.Ordinal) ? line.WrapAt(118, "") : line));

@@ -2,7 +2,6 @@ using Genex.Research.Datasets;
 using Genex.Research.Evaluation;
 using Genex.Research.Experiments;
 using Genex.Research.Models;
-using static Genex.Research.Reporting.Numbers;
 
 namespace Genex.Research.Reporting;
 
@@ -18,11 +17,8 @@ public static partial class ComparisonReporting
             .MaxBy(row => row.MeanOverParticipants ?? double.NegativeInfinity)!;
         string where = group.Runs[0].Protocol.HoldsParticipantsApart ? "With participants held out" : "With the same participants in training and test";
         return Sentence.Join(
-            new($"{where} ({group.Protocol}), **{best.Name}** has the highest {group.Score.Name} on {group.Runs[0].Task.Title}: "
-                + $"{Score(best.MeanOverParticipants)}{Within(best.Interval)} as a mean over {Count(group.Participants, "participant")}."),
-            new(baseline.MeanOverParticipants >= best.MeanOverParticipants
-                ? $"**No model reaches the baseline \"{baseline.Name}\"** with {Score(baseline.MeanOverParticipants)}."
-                : $"The best baseline that is told no labels, \"{baseline.Name}\", reaches {Score(baseline.MeanOverParticipants)}."),
+            ComparisonSentences.Best($"{where} ({group.Protocol})", $"{group.Score.Name} on {group.Runs[0].Task.Title}", best.Name,
+                best.MeanOverParticipants, best.Interval, group.Participants, baseline.Name, baseline.MeanOverParticipants),
             AtTunedThresholds(group), Beating(group), SaySignals(group));
     }
 
@@ -33,8 +29,7 @@ public static partial class ComparisonReporting
         ComparisonRow? Best(bool baseline) => group.Rows.Where(row => row.IsBaseline == baseline && row.AtTunedThresholds is not null)
             .MaxBy(row => row.AtTunedThresholds);
         return Best(false) is not { } model || Best(true) is not { } other ? new("")
-            : new($"With thresholds tuned on inner held-out samples, pooled, {model.Name} reaches {Score(model.AtTunedThresholds)} and the best baseline "
-                + $"that learns, \"{other.Name}\", {Score(other.AtTunedThresholds)}.");
+            : ComparisonSentences.Tuned(model.Name, model.AtTunedThresholds!.Value, other.Name, other.AtTunedThresholds!.Value);
     }
 
     /// <summary>Whether the best model with signals is shown to be better than the best on video alone.</summary>
@@ -42,80 +37,39 @@ public static partial class ComparisonReporting
     {
         RunContrast? contrast = group.Contrasts.FirstOrDefault(one => one.FirstPredictor.Family == ModelFamily.Fusion
             && one.SecondPredictor.Family == ModelFamily.Video);
-        return contrast is null ? new("There is no pair of a model with signals and one without, so nothing is said about the second modality.")
-            : contrast.Say();
+        return contrast is null ? ComparisonSentences.NoPair() : contrast.Say();
     }
 
     /// <summary>What a contrast over participants allows to be said.</summary>
-    public static Sentence Say(this RunContrast contrast)
-    {
-        PairedContrast result = contrast.Result;
-        string first = contrast.First, second = contrast.IsAgainstMajority ? "the training majority" : contrast.Second;
-        if (result.MeanDifference is null)
-            return new($"No participant has a defined {contrast.Score.Name} under both {first} and {second}, so they cannot be compared.");
-        string measured = $"Participant by participant, {first} minus {second} is {Difference(result.MeanDifference)} {contrast.Score.Name}"
-            + (result.Interval is { } interval ? $" (95 % interval {Difference(interval.Lower)} to {Difference(interval.Upper)}, {result.Note})"
-                : $" ({result.Note})");
-        string verdict = result.Verdict switch
-        {
-            ContrastVerdict.FirstIsHigher => $"**{first} is better than {second} here**",
-            ContrastVerdict.SecondIsHigher => $"**{second} is better than {first} here**",
-            ContrastVerdict.NotShown => "**no difference is shown**, which is not a proof that there is none",
-            _ => $"**nothing can be concluded from {Count(result.Participants, "participant")}**: no outcome could be significant",
-        };
-        string undefined = result.LeftOut == 0 ? "" : $" For {Count(result.LeftOut, "participant")} the score is undefined.";
-        return new($"{measured}: {verdict}.{undefined}");
-    }
+    public static Sentence Say(this RunContrast contrast) => ComparisonSentences.Contrast(new ContrastNumbers(
+        contrast.First, contrast.IsAgainstMajority ? "the training majority" : contrast.Second, contrast.Score.Name, contrast.Result));
 
     /// <summary>What sharing participants between training and test adds, model by model.</summary>
-    public static Sentence SayLeakage(this ComparisonGroup apart)
-    {
-        ComparisonRow[] models = [.. apart.Models.Where(row => row.LeakageDelta is not null)];
-        if (models.Length == 0) return new("No model was run both under random frames and with participants held out, so no leakage delta can be given.");
-        ComparisonRow? probe = apart.Rows.FirstOrDefault(row => row.Predictor.Baseline == BaselineId.Identity && row.LeakageDelta is not null);
-        string identity = probe is null ? ""
-            : $" For the probe that knows only who somebody looks like it is {Difference(probe.LeakageDelta)}: that much of a score under random frames can "
-            + "come from recognising people.";
-        return new("Random frames instead of held-out participants add "
-            + $"{List([.. models.Select(row => $"{Difference(row.LeakageDelta)} {apart.Score.Name} for {row.Name}")])}: the **leakage delta**.{identity}");
-    }
+    public static Sentence SayLeakage(this ComparisonGroup apart) => ComparisonSentences.Leakage(
+        apart.Score.Name, [.. apart.Models.Where(row => row.Leakage is not null).Select(row => (row.Name, row.Leakage!))],
+        apart.Rows.FirstOrDefault(row => row.Predictor.Baseline == BaselineId.Identity)?.Leakage);
 
     /// <summary>What calibration errors mean for the use of the probabilities.</summary>
-    public static Sentence SayCalibration(this ComparisonGroup group)
-    {
-        (string Name, double Error)[] errors =
-            [.. group.Models.Select(row => (row.Name, Error: row.Mean(Metrics.CalibrationError))).Where(pair => pair.Error is not null)
-            .Select(pair => (pair.Name, pair.Error!.Value)).OrderBy(pair => pair.Item2)];
-        if (errors.Length == 0) return new("No calibration error is defined.");
-        return new($"Expected calibration error runs from {Score(errors[0].Error)} ({errors[0].Name}) to {Score(errors[^1].Error)} ({errors[^1].Name}): "
-            + $"a predicted probability is off by {Percent(errors[0].Error)} to {Percent(errors[^1].Error)} on average.");
-    }
+    public static Sentence SayCalibration(this ComparisonGroup group) => ComparisonSentences.Calibration(
+        [.. group.Models.Select(row => (row.Name, Error: row.PooledOf(Metrics.CalibrationError))).Where(pair => pair.Error is not null)
+            .Select(pair => (pair.Name, pair.Error!.Value))]);
 
     /// <summary>How many targets each model tells from chance, at a false discovery rate of 5 % over the grid.</summary>
     public static Sentence SayTargets(this ComparisonGroup group)
     {
         IReadOnlyList<IReadOnlyList<PairedContrast>> grid = DeclaredContrasts.Grid(group);
-        int scorable = group.Runs[0].Scorable.Count(flag => flag), all = group.Runs[0].Scorable.Count;
-        return new(Invariant($"{scorable} of {Count(all, "target")} can be scored. Over chance at a false discovery rate of 5 %: ")
-            + List([.. group.FirstRuns.Zip(grid, (run, cells) =>
-                $"{run.Specification.Label} on {Count(cells.Count(cell => cell.AdjustedP <= 0.05 && cell.MeanDifference > 0), "target")}")]) + ".");
+        return ComparisonSentences.Targets(group.Runs[0].Scorable.Count(flag => flag), group.Runs[0].Scorable.Count,
+            [.. group.FirstRuns.Zip(grid, (run, cells) =>
+                (run.Specification.Label, cells.Count(cell => cell.AdjustedP <= 0.05 && cell.MeanDifference > 0)))]);
     }
 
     private static Sentence Beating(ComparisonGroup group)
     {
         RunContrast[] against = [.. group.Contrasts.Where(contrast => contrast.IsAgainstMajority)];
-        if (against.Length == 0) return new("");
-        string[] better = [.. against.Where(contrast => contrast.Result.Verdict == ContrastVerdict.FirstIsHigher).Select(contrast => contrast.First)];
-        if (against.All(contrast => !contrast.Result.Testable))
-            return new($"Whether any model beats the training majority **cannot be tested** with {Count(group.Participants, "participant")} and "
-                + $"{Count(group.Contrasts.Count, "contrast")} under one level.");
-        return new(better.Length == 0 ? "No model is shown to beat the training majority."
-            : "Shown to beat the training majority: "
-            + $"{List(better)}{(better.Length == against.Length ? "" : $"; for {Count(against.Length - better.Length, "model")} it is not shown")}.");
+        return ComparisonSentences.Beating(
+            [.. against.Where(contrast => contrast.Result.Verdict == ContrastVerdict.FirstIsHigher).Select(contrast => contrast.First)],
+            against.Length, against.Any(contrast => contrast.Result.Testable), group.Participants, group.Contrasts.Count);
     }
-
-    private static string Within(ParticipantInterval? interval) => interval is null ? ""
-        : $" (95 % interval {Score(interval.Lower)} to {Score(interval.Upper)})";
 
     /// <summary>The whole notebook in one paragraph: each group with participants held out, then what the report's own procedure gives on the same
     /// data.</summary>

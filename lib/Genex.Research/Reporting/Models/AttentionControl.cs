@@ -37,10 +37,5 @@ public sealed record AttentionControl(SignalAttention Trained, SignalAttention R
     public Figure Chart() => SignalAttention.Chart("Attention over signals: trained, and with random weights", [Trained, Randomised]);
 
     /// <summary>Whether the attention says anything about what was learnt.</summary>
-    public Sentence Say() => new(RankCorrelation is not { } correlation
-        ? "One of the two attends evenly, so their order cannot be compared."
-        : Invariant($"Over the signals, the trained model's attention and that of random weights have a rank correlation of {correlation:0.00}: ")
-            + (correlation > 0.7 ? "**most of what is attended to comes from the architecture and the data's missing values, not from training**."
-                : correlation > 0.3 ? "part of the order comes without training."
-                : "the order was learnt, which does not yet say that it matters to the prediction."));
+    public Sentence Say() => ModelSentences.Randomisation(RankCorrelation, Trained.Weights.Max(weight => Math.Abs(weight - SignalAttention.Even)));
 }

@@ -2,14 +2,13 @@ using Genex.Research.Datasets;
 using Genex.Research.Models;
 using Genex.Research.Models.Inspection;
 using TorchSharp;
-using static Genex.Research.Reporting.Numbers;
 
 namespace Genex.Research.Reporting;
 
 /// <summary>Where in some frames a model looks: the frames, a map over each, and how much of the maps lies in the middle.</summary>
 public sealed class FrameAttention
 {
-    private FrameAttention(string model, ImageGrid pictures, double middle, string what) => (Model, Pictures, Middle, What) = (model, pictures, middle, what);
+    private FrameAttention(string model, ImageGrid pictures, double? middle, string what) => (Model, Pictures, Middle, What) = (model, pictures, middle, what);
 
     /// <summary>Id of the model.</summary>
     public string Model { get; }
@@ -17,8 +16,9 @@ public sealed class FrameAttention
     /// <summary>Every frame beside itself with its map.</summary>
     public ImageGrid Pictures { get; }
 
-    /// <summary>Share of the maps that lies on the middle quarter of the frame's area, where the face is; 0.25 if they were even.</summary>
-    public double Middle { get; }
+    /// <summary>Fraction of the maps that lies on the central quarter of the frame's area, where the face is; 0.25 if they were uniform, null when they are
+    /// empty.</summary>
+    public double? Middle { get; }
 
     private string What { get; }
 
@@ -50,8 +50,7 @@ public sealed class FrameAttention
     }
 
     /// <summary>How much of the maps lies where the face is.</summary>
-    public Sentence Say() =>
-        new($"{Percent(Middle)} of {Model}'s {What} lies on the middle quarter of the frame, where the face is; an even spread would put 25 % there.");
+    public Sentence Say() => ModelSentences.Middle(Model, What, Middle);
 
     private static FrameAttention Of(string id, string what, SampleSet samples, IReadOnlyList<int> which, torch.Tensor maps)
     {
@@ -67,11 +66,11 @@ public sealed class FrameAttention
     }
 
     // Enlarged first, so that a coarse cell on the border counts with its part.
-    private static double MiddleShare(torch.Tensor maps)
+    private static double? MiddleShare(torch.Tensor maps)
     {
         using DisposeScope scope = torch.NewDisposeScope();
         torch.Tensor fine = torch.nn.functional.interpolate(maps.unsqueeze(1), [64, 64], mode: torch.InterpolationMode.Nearest).squeeze(1);
         double all = fine.sum().item<float>(), middle = fine.slice(1, 16, 48, 1).slice(2, 16, 48, 1).sum().item<float>();
-        return all > 0 ? middle / all : 0.25;
+        return all > 0 ? middle / all : null;
     }
 }

@@ -1,5 +1,4 @@
 using Genex.Research.Models;
-using static Genex.Research.Reporting.Numbers;
 
 namespace Genex.Research.Reporting;
 
@@ -23,8 +22,6 @@ public static partial class ModelReporting
         evidence.Select(one => (IReadOnlyList<object?>)[one.Model, one.Tokens, one.LargestChange, one.GradientNorm, one.CanAttend ? "yes" : "no"]));
 
     /// <summary>Which models can attend, and what keeps the others from it.</summary>
-    public static Sentence Say(this IReadOnlyList<AttentionEvidence> evidence) => Sentence.Join(evidence.Select(one => new Sentence(one.CanAttend
-        ? Invariant($"**{one.Model}** attends over {one.Tokens} named signals: its weights follow the input, and a gradient reaches its queries and keys.")
-        : Invariant($"**{one.Model} cannot attend**: it has {Count(one.Tokens, "token")} to attend to, its weights change by {one.LargestChange:0.#} ")
-            + Invariant($"whatever the input, and the gradient on its queries and keys is {one.GradientNorm:0.#}."))).ToArray());
+    public static Sentence Say(this IReadOnlyList<AttentionEvidence> evidence) => Sentence.Join(evidence.Select(one =>
+        ModelSentences.CanAttend(one.Model, one.Tokens, one.LargestChange, one.GradientNorm, one.CanAttend)).ToArray());
 }

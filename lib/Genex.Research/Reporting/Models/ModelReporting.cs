@@ -50,15 +50,9 @@ public static partial class ModelReporting
     public static Sentence Say(this ModelDescription model, int targets, int imageSize)
     {
         IReadOnlyList<ModelPart> parts = ModelPart.Of(model, targets, imageSize);
-        long all = parts.Sum(part => part.Parameters), work = parts.Sum(part => part.MultiplyAdds);
-        string looksAt = model.Modalities == Modalities.Video ? "frames alone" : "frames and 33 signals";
-        (string Name, long Parameters, long Work)[] sides = parts.GroupBy(part => part.Name.Split('.')[0])
-            .Select(side => (Name: side.Key, Parameters: side.Sum(part => part.Parameters), Work: side.Sum(part => part.MultiplyAdds))).ToArray();
-        string shares = List(
-            [.. sides.Select(side =>
-            $"*{side.Name}* {Percent((double)side.Parameters / all)} of the parameters and {Percent((double)side.Work / work)} of the work")]);
-        return new(Invariant($"**{model.Id} {model.Name}** looks at {looksAt}: {all:#,0} parameters, {work / 1e6:#,0.0} million multiply-adds for a frame ")
-            + Invariant($"of {imageSize} pixels; {shares}. {Start(model)}"));
+        return ReportSentences.Model(model.Id, model.Name, model.Modalities == Modalities.Video, imageSize,
+            [.. parts.GroupBy(part => part.Name.Split('.')[0])
+                .Select(side => (side.Key, side.Sum(part => part.Parameters), side.Sum(part => part.MultiplyAdds)))], Start(model));
     }
 
     private static string Start(ModelDescription model) => OfficialWeights.For(model.Id) is not { } official ? "Its weights start random, as in the report."

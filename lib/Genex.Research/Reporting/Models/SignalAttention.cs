@@ -51,9 +51,7 @@ public sealed record SignalAttention(string Model, IReadOnlyList<double> Weights
     {
         int[] order = [.. Enumerable.Range(0, PhysicalFeatures.Count).OrderByDescending(signal => Weights[signal]).ThenBy(signal => signal)];
         int[] bodily = [.. Enumerable.Range(PhysicalFeatures.FacialCoding.Count, PhysicalFeatures.Count - PhysicalFeatures.FacialCoding.Count)];
-        double share = bodily.Sum(signal => Weights[signal]), even = bodily.Length * Even;
-        return new($"{Model} gives most to {List([.. order.Take(3).Select(signal => $"*{PhysicalFeatures.Names[signal]}* ({Percent(Weights[signal])})")])}, "
-            + $"where an even spread gives each {Percent(Even)}; "
-            + $"the {bodily.Length} gaze and skin-conductance signals together get {Percent(share)} (even: {Percent(even)}).");
+        return ModelSentences.Attention(Model, [.. order.Take(3).Select(signal => (PhysicalFeatures.Names[signal], Weights[signal]))], Even,
+            bodily.Sum(signal => Weights[signal]), bodily.Length * Even, bodily.Length);
     }
 }

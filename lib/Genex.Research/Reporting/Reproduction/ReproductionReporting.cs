@@ -1,6 +1,5 @@
 using Genex.Research.Experiments;
 using Genex.Research.Recordings;
-using static Genex.Research.Reporting.Numbers;
 
 namespace Genex.Research.Reporting;
 
@@ -38,21 +37,13 @@ public static class ReproductionReporting
         rows.Select(row => (IReadOnlyList<object?>)[row.Id, row.Procedure, string.Join("; ", row.Sources)]));
 
     /// <summary>What the rows show, model by model.</summary>
-    public static Sentence Say(this IReadOnlyList<ReproductionRow> rows) => rows.Count == 0
-        ? new("No reproduction is recorded here; `genex reproduce --data CLONE` makes one.") : Sentence.Join(
+    public static Sentence Say(this IReadOnlyList<ReproductionRow> rows) => rows.Count == 0 ? ReportSentences.NoReproduction() : Sentence.Join(
     [
-        .. rows.Where(row => row.Reproduced is not null).Select(row => new Sentence(
-            $"**{row.Id}** is reported with an accuracy of {Percent(row.Reported.Accuracy)}; the same procedure gives {Percent(row.Reproduced!.Accuracy)} here"
-            + (row.ReportedWithinStarts is { } within ? Invariant($" (median of {row.Starts.Count} random starts, {Range(row)}; ")
-                + $"the reported figure lies {(within ? "within" : "outside")} that range; at the last epoch {Range(row.LastEpochs)})" : "")
-            + (row.Majority is { } majority ? $", a constant predictor {Percent(majority.Accuracy)}" : "")
-            + (row.HeldOut is { } apart ? $", and held-out people {Percent(apart.Accuracy)}." : "."))),
-        new Sentence(rows.Any(row => row.Reproduced is null)
-            ? $"Not run here: {List([.. rows.Where(row => row.Reproduced is null).Select(row => row.Id)])}." : ""),
+        .. rows.Where(row => row.Reproduced is not null).Select(row => ReportSentences.Reproduced(
+            row.Id, row.Reported.Accuracy, row.Reproduced!.Accuracy, [.. row.Starts.Select(start => start.Accuracy)], row.ReportedWithinStarts, row.LastEpochs,
+            row.Majority?.Accuracy, row.HeldOut?.Accuracy)),
+        ReportSentences.NotRun([.. rows.Where(row => row.Reproduced is null).Select(row => row.Id)]),
     ]);
 
-    private static string? Range(ReproductionRow row) => row.Starts.Count < 2 ? null : Range([.. row.Starts.Select(start => start.Accuracy)]);
-
-    private static string Range(IReadOnlyList<double> some) =>
-        some.Count == 0 ? "n/a" : some.Min().Equals(some.Max()) ? Percent(some[0]) : $"{Percent(some.Min())} to {Percent(some.Max())}";
+    private static string? Range(ReproductionRow row) => row.Starts.Count < 2 ? null : ReportSentences.Range([.. row.Starts.Select(start => start.Accuracy)]);
 }

@@ -54,20 +54,14 @@ public static partial class RobustnessReporting
     /// <summary>Under which corruptions the second model holds up better or worse than the first.</summary>
     /// <inheritdoc cref="Beside" path="/param"/>
     public static Sentence SayBeside(this IReadOnlyList<RobustnessCurve> firstCurves, IReadOnlyList<RobustnessCurve> secondCurves,
-        string first, string second, int seed)
-    {
-        (string Corruption, PairedContrast Difference)[] shown = Pairs(firstCurves, secondCurves)
-            .Select(pair => (pair.First.Corruption, Difference: PairedContrast.Of(pair.Second.Areas, pair.First.Areas, seed)))
-            .Where(pair => pair.Difference.Interval is { } interval && interval.Lower * interval.Upper > 0).ToArray();
-        string[] Named(bool better) =>
-            [.. shown.Where(pair => pair.Difference.MeanDifference > 0 == better)
-            .Select(pair => $"{pair.Corruption} ({Numbers.Difference(pair.Difference.MeanDifference)})")];
-        string start = $"**{second}** against **{first}**, area under the curve: ";
-        if (shown.Length == 0) return new($"{start}the interval of every difference includes zero, so no change is shown.");
-        string[] parts = [.. new[] { (Word: "higher", Names: Named(true)), (Word: "lower", Names: Named(false)) }.Where(part => part.Names.Length > 0)
-            .Select(part => $"{part.Word} under {List(part.Names)}")];
-        return new(Invariant($"{start}{string.Join("; ", parts)}. For the other {firstCurves.Count - shown.Length} the interval includes zero."));
-    }
+        string first, string second, int seed) =>
+        RobustnessSentences.Beside(first, second,
+        [
+            .. Pairs(firstCurves, secondCurves)
+                .Select(pair => (pair.First.Corruption, Difference: PairedContrast.Of(pair.Second.Areas, pair.First.Areas, seed)))
+                .Where(pair => pair.Difference.MeanDifference is not null)
+                .Select(pair => (pair.Corruption, pair.Difference.MeanDifference!.Value, pair.Difference.Interval?.Lower, pair.Difference.Interval?.Upper)),
+        ]);
 
     private static IEnumerable<(RobustnessCurve First, RobustnessCurve Second)> Pairs(IReadOnlyList<RobustnessCurve> first,
         IReadOnlyList<RobustnessCurve> second) =>

@@ -59,7 +59,7 @@ public static partial class RobustnessReporting
         {
             Footnotes = [$"Means over {Count(curves[0].Points[0].PerParticipant.Count, "participant")}; {Score(curves[0].Points[0].Mean)} with nothing "
             + "changed; nothing was trained again. Area: under the curve divided by its width, so a score that never falls keeps its value.",
-            .. run.Caveats.Count > 0 ? [$"To be read with these numbers: {List(run.Caveats)}."] : Array.Empty<string>()]
+            .. CaveatList.Of([run]) is { Count: > 0 } caveats ? [$"Caveats: {string.Join("; ", caveats)}."] : Array.Empty<string>()]
         };
     }
 
@@ -68,15 +68,12 @@ public static partial class RobustnessReporting
     public static Sentence Say(this IReadOnlyList<RobustnessCurve> curves, RunRecord run)
     {
         int seed = (int)run.Specification.Seed;
-        (RobustnessCurve curve, PairedContrast Loss)[] losses = curves.Select(curve => (curve, Loss: curve.Loss(seed)))
-            .Where(pair => pair.Loss.MeanDifference is not null)
-            .OrderByDescending(pair => pair.Loss.MeanDifference).ToArray();
-        if (losses.Length == 0) return new("No loss is defined.");
-        (RobustnessCurve most, PairedContrast loss) = losses[0];
-        string[] harmless = [.. losses.Where(pair => pair.Loss.Interval is null || pair.Loss.Interval.Lower <= 0).Select(pair => pair.curve.Corruption)];
-        return new(Invariant($"**{run.Specification.Label}** loses most to *{most.Corruption}* ({most.Points[^1].Level:0.##} {most.Unit}): ")
-            + Invariant($"{Score(loss.MeanDifference)} {most.Score.Name}, from {Score(most.Points[0].Mean)} to {Score(most.Points[^1].Mean)}.")
-            + (harmless.Length == 0 ? "" : $" The interval of the loss includes zero for {List(harmless)}."));
+        return RobustnessSentences.Losses(run.Specification.Label, PrimaryScore.For(run.Task).Name,
+        [
+            .. curves.Select(curve => (Curve: curve, Loss: curve.Loss(seed))).Where(pair => pair.Loss.MeanDifference is not null)
+                .Select(pair => new LossOf(pair.Curve.Corruption, Invariant($"{pair.Curve.Points[^1].Level:0.##} {pair.Curve.Unit}"),
+                    pair.Curve.Points[0].Mean, pair.Curve.Points[^1].Mean, pair.Loss.MeanDifference!.Value, pair.Loss.Interval?.Lower)),
+        ]);
     }
 
     private static string AxisOf(RobustnessCurve curve) => curve.Unit == "s" ? "seconds" : curve.Unit;

@@ -1,6 +1,5 @@
 using Genex.Research.Evaluation;
 using Genex.Research.Experiments;
-using static Genex.Research.Reporting.Numbers;
 
 namespace Genex.Research.Reporting;
 
@@ -17,10 +16,10 @@ public static partial class RunReporting
         IReadOnlyList<RunContrast> contrasts = Family(whole, parts);
         return new Table(
             $"{whole.Specification.Model} without one modality: {score.Name}",
-            [Column.Text("Trained and tested"), Column.Number("Pooled"), Column.Number("Mean over participants"),
+            [Column.Text("Trained and tested"), Column.Number("Mean over participants"),
                 Column.Number("Whole model minus this", "+0.000;-0.000;0.000"), Column.Text("95 % interval"), Column.Number("p, Holm", "0.000")],
             [
-                [$"{whole.Specification.Label} with both", score.Of(whole.Model.Overall), Mean(whole.Model, score), null, "", null],
+                [$"{whole.Specification.Label} with both", Mean(whole.Model, score), null, "", null],
                 .. parts.Zip(contrasts, (part, contrast) => Row(part.Specification.Label, part.Model, contrast)),
                 Row("training majority", whole.Majority, contrasts[^1]),
             ])
@@ -28,7 +27,7 @@ public static partial class RunReporting
 
         IReadOnlyList<object?> Row(string name, Scored scored, RunContrast contrast) =>
         [
-            name, score.Of(scored.Overall), Mean(scored, score), contrast.Result.MeanDifference,
+            name, Mean(scored, score), contrast.Result.MeanDifference,
             contrast.Result.Interval is { } interval ? $"{Numbers.Difference(interval.Lower)} to {Numbers.Difference(interval.Upper)}"
                 : Table.Missing, contrast.Result.AdjustedP,
         ];
@@ -37,18 +36,8 @@ public static partial class RunReporting
     /// <summary>Which modality the model rests on.</summary>
     /// <param name="whole">The model with everything.</param>
     /// <param name="parts">The same with a modality withheld.</param>
-    public static Sentence SayAblation(this RunRecord whole, params RunRecord[] parts) => Sentence.Join(parts.Zip(Family(whole, parts), (part, contrast) =>
-    {
-        string withheld = part.Specification.Withheld, difference = Numbers.Difference(contrast.Result.MeanDifference);
-        return new Sentence(contrast.Result.Verdict switch
-        {
-            ContrastVerdict.FirstIsHigher => $"Withholding the {withheld} **costs {Score(contrast.Result.MeanDifference)} {contrast.Score.Name}**.",
-            ContrastVerdict.SecondIsHigher => $"Withholding the {withheld} *gains* {Score(-contrast.Result.MeanDifference)} {contrast.Score.Name}.",
-            ContrastVerdict.NotShown =>
-                $"That the {withheld} add{(withheld == "video" ? "s" : "")} anything is not shown ({difference} {contrast.Score.Name}).",
-            _ => $"With {Count(contrast.Result.Participants, "participant")} nothing can be said about the {withheld}.",
-        });
-    }).ToArray());
+    public static Sentence SayAblation(this RunRecord whole, params RunRecord[] parts) => Sentence.Join(parts.Zip(Family(whole, parts),
+        (part, contrast) => RunSentences.Ablation(part.Specification.Withheld, contrast.Score.Name, contrast.Result)).ToArray());
 
     // The last one is against the majority; all are adjusted together.
     private static IReadOnlyList<RunContrast> Family(RunRecord whole, IReadOnlyList<RunRecord> parts)

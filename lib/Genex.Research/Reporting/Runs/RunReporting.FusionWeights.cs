@@ -1,7 +1,6 @@
 using Genex.Research.Experiments;
 using Genex.Research.Models;
 using Genex.Research.Training;
-using static Genex.Research.Reporting.Numbers;
 
 namespace Genex.Research.Reporting;
 
@@ -30,9 +29,7 @@ public static partial class RunReporting
     {
         double[] means = Means(run);
         double[] last = [.. run.Folds.Select(fold => fold.History[^1].FusionWeights!.Video)];
-        string moved = means.Length == 1 ? "" : $" It moved by {Difference(means[^1] - means[0])} from the first epoch to the last.";
-        return new Sentence($"{run.Specification.Label} ends with {Percent(means[^1])} video and {Percent(1 - means[^1])} signals (folds from "
-            + $"{Percent(last.Min())} to {Percent(last.Max())} video).{moved}");
+        return RunSentences.FusionWeights(run.Specification.Label, means[0], means[^1], means.Length, last.Min(), last.Max());
     }).ToArray());
 
     private static double[] Means(RunRecord run)

@@ -8,59 +8,65 @@ public static partial class RunReporting
 {
     private const string Plain = "0.000";
 
-    /// <summary>Each metric pooled over folds, as a mean over participants with its interval, for the worst participant, at tuned thresholds, and of the
-    /// training majority.</summary>
-    public static Table Scores(this RunRecord run) => new Columns<Line>
+    /// <summary>Each metric as a mean over participants: with its interval, for the worst participant, at tuned thresholds, and over the best constant answer;
+    /// the score of all samples together beside it.</summary>
+    public static Table Scores(this RunRecord run)
     {
-        { "Metric", line => line.Metric.Name }, { "pooled", Plain, line => line.Pooled }, { "mean", Plain, line => line.Mean },
-        { "95 % interval", line => Between(line.Interval) }, { "worst", Plain, line => line.Worst?.Score }, { "of", line => line.Worst?.Participant },
-        { "tuned", Plain, line => run.Tuned is null ? null : line.Metric.Of(run.Tuned.Overall) }, { "majority", Plain, line => line.Majority },
-        { "lift", "+0.000;-0.000;0.000", line => line.Pooled - line.Majority },
-    }.Table(
-        Invariant($"{run.Specification.Label}, {run.Task.Title}, {run.Protocol.Title} ({run.Specification.Protocol}), {run.Specification.Profile} profile, ")
-            + Invariant($"seed {run.Specification.Seed}"),
-        Metrics.All.Select(metric => new Line(run, metric))) with
-    {
-        Footnotes =
-        [
-            $"{run.Predictions.Count} test samples of {run.Model.PerParticipant.Count} participants; {run.Scorable.Count(flag => flag)} of "
-                + $"{run.Scorable.Count} targets scorable. Means over targets take in the scorable ones.",
-            "mean: over participants for whom the metric is defined, with "
-                + $"{(run.Model.PerParticipant.Count < ParticipantInterval.SmallestBootstrap ? "a t interval" : "a bootstrap interval")}. Average precision "
-                + $"of a random order (mean prevalence): {Numbers.Score(run.Model.Overall.Prevalence)}.",
-            run.Tuned is null ? "tuned: n/a, since this protocol reports from the samples that would choose the thresholds."
-                : "tuned: pooled, at thresholds chosen on each fold's inner held-out part.",
-            .. run.Caveats.Count > 0 ? [$"To be read with these numbers: {Numbers.List(run.Caveats)}."] : Array.Empty<string>(),
-            .. run.Predictions.Intensity is null ? ["The exports give no intensities: sensitivity at 30, 50 and 70 and errors on the native scale are n/a."]
-                : Array.Empty<string>(),
-        ],
-    };
+        BestConstant constant = BestConstant.Of(run);
+        return new Columns<Line>
+        {
+            { "Metric", line => line.Metric.Name }, { "mean", Plain, line => line.Of(run.Model).Mean },
+            { "95 % interval", line => Between(line.Of(run.Model).Interval) }, { "worst", Plain, line => line.Worst?.Score },
+            { "of", line => line.Worst?.Participant }, { "tuned", Plain, line => run.Tuned is null ? null : line.Of(run.Tuned).Mean },
+            { "best constant", Plain, line => line.Constant(constant)?.Average() }, { "lift", "+0.000;-0.000;0.000", line => line.Lift(constant)?.Mean },
+            { "95 % interval of lift", line => Numbers.SignedBetween(line.Lift(constant)?.Interval) },
+            { "pooled", Plain, line => line.Metric.Of(run.Model.Overall) },
+        }.Table(
+            Invariant($"{run.Specification.Label}, {run.Task.Title}, {run.Protocol.Title} ({run.Specification.Protocol}), {run.Specification.Profile} ")
+                + Invariant($"profile, seed {run.Specification.Seed}"),
+            Metrics.For(run.Task.Count).Select(metric => new Line(run, metric))) with
+        {
+            Footnotes =
+            [
+                $"{run.Predictions.Count} test samples of {run.Model.PerParticipant.Count} participants; {run.Scorable.Count(flag => flag)} of "
+                    + $"{run.Scorable.Count} targets scorable. Means over targets take in the scorable ones.",
+                "All but the last column: means over participants for whom the metric is defined, with "
+                    + $"{(run.Model.PerParticipant.Count < ParticipantInterval.SmallestBootstrap ? "a t interval" : "a bootstrap interval")}. "
+                    + "pooled: of the samples of all folds together.",
+                "best constant: the best that an answer which never changes scores on these samples. lift: what is left over it.",
+                run.Tuned is null ? "tuned: n/a, since this protocol reports from the samples that would choose the thresholds."
+                    : "tuned: at thresholds chosen on each fold's inner held-out part.",
+                .. Footnotes([run]),
+                .. run.Predictions.Intensity is null ? ["The exports give no intensities: sensitivity at 30, 50 and 70 and errors on the native scale are n/a."]
+                    : Array.Empty<string>(),
+            ],
+        };
+    }
 
     /// <summary>All scores of each target, with the mean over participants and its interval for balanced accuracy.</summary>
     public static Table TargetScores(this RunRecord run) => new(
         "Target by target",
         [
             Column.Text("Target"), Column.Number("known", "0"), Column.Number("prevalence"), Column.Number("precision"), Column.Number("recall"),
-            Column.Number("F1"), Column.Number(Metrics.BalancedAccuracy.ShortName), Column.Text("95 % interval"),
-            Column.Number(Metrics.AveragePrecision.ShortName), Column.Number(Metrics.MatthewsCorrelation.ShortName),
+            Column.Number("F1"), Column.Number(Metrics.BalancedAccuracy.ShortName), Column.Number("mean"), Column.Text("95 % interval"),
+            Column.Number(Metrics.RocArea.ShortName), Column.Number(Metrics.AveragePrecision.ShortName), Column.Number(Metrics.MatthewsCorrelation.ShortName),
             Column.Number(Metrics.Brier.ShortName), Column.Number(Metrics.CalibrationError.ShortName),
         ],
         run.Model.Overall.Targets.Select(target =>
         {
-            ParticipantInterval? interval = ParticipantInterval.Of(
-                [.. run.Model.PerParticipant.Select(person => person.Scores.Targets[target.Target].BalancedAccuracy).OfType<double>()],
-                (int)run.Specification.Seed)?.Within(0, 1);
+            var people = ParticipantMean.Of(run.Model.PerParticipant.Select(person => person.Scores.Targets[target.Target].BalancedAccuracy),
+                (int)run.Specification.Seed);
             return (IReadOnlyList<object?>)
             [
                 run.Predictions.Targets[target.Target] + (run.Scorable[target.Target] ? "" : " (not scorable)"), target.Support, target.Prevalence,
                 target.Precision, target.Recall, target.F1, target.BalancedAccuracy,
-                Between(interval), target.AveragePrecision,
+                people.Mean, Between(people.Interval), target.RocArea, target.AveragePrecision,
                 target.MatthewsCorrelation, target.Brier, target.ExpectedCalibrationError,
             ];
         }))
     {
-        Footnotes = ["Pooled over folds; the interval is of the mean balanced accuracy over participants who show both classes. n/a: undefined, which is "
-        + "neither 0 nor 0.5."]
+        Footnotes = ["Pooled over folds. mean: balanced accuracy as a mean over participants who show both classes, with its interval. n/a: undefined, which "
+        + "is neither 0 nor 0.5."]
     };
 
     /// <summary>The same predictions against truths that begin at other intensities; null where the exports give none.</summary>
@@ -100,20 +106,19 @@ public static partial class RunReporting
     private sealed class Line(RunRecord run, Metric metric)
     {
         private readonly ParticipantScore<string>[] people = [.. run.Model.PerParticipant.Select(person =>
-            new ParticipantScore<string>(person.Participant, person.Scores.Samples, metric.Of(person.Scores)))];
+            new ParticipantScore<string>(person.Participant, person.Scores.Samples, metric.PooledOnly ? null : metric.Of(person.Scores)))];
 
         public Metric Metric => metric;
 
-        public double? Pooled => metric.Of(run.Model.Overall);
-
-        public double? Majority => metric.Of(run.Majority.Overall);
-
-        public double? Mean => people.Average(person => person.Score);
-
         public ParticipantScore<string>? Worst => ParticipantScores.Worst(people, metric.HigherIsBetter);
 
-        public ParticipantInterval? Interval =>
-            ParticipantInterval.Of([.. people.Select(person => person.Score).OfType<double>()], (int)run.Specification.Seed)
-                ?.Within(metric.Lowest, metric.Highest);
+        public ParticipantMean Of(Scored scored) => ParticipantMean.Of(
+            scored.PerParticipant.Select(person => metric.PooledOnly ? null : metric.Of(person.Scores)), (int)run.Specification.Seed, metric.Lowest,
+            metric.Highest);
+
+        public IReadOnlyList<double?>? Constant(BestConstant constant) => metric.PooledOnly ? null : constant.PerParticipant(metric);
+
+        public ParticipantMean? Lift(BestConstant constant) => Constant(constant) is not { } best ? null
+            : ParticipantMean.OfDifference(Of(run.Model).PerParticipant, best, (int)run.Specification.Seed);
     }
 }

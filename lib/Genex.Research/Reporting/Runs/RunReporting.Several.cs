@@ -1,4 +1,5 @@
 using System.Globalization;
+using Genex.Research.Datasets;
 using Genex.Research.Evaluation;
 using Genex.Research.Experiments;
 
@@ -41,30 +42,35 @@ public static partial class RunReporting
     {
         RequireComparable(runs);
         PrimaryScore score = PrimaryScore.For(runs[0].Task);
-        Scored[] rows = [.. runs.Select(run => run.Model), .. runs[0].Baselines];
-        double[][] people = [.. rows.Select(row => row.PerParticipant.Select(person => score.Of(person.Scores)).OfType<double>().ToArray())];
-        double?[] means = [.. people.Select(scores => scores.Length == 0 ? (double?)null : scores.Average())];
-        ParticipantInterval?[] intervals = [.. people.Select(scores => ParticipantInterval.Of(scores, (int)runs[0].Specification.Seed)?.Within(0, 1))];
+        return Forest(score, runs[0].Specification, runs[0].Task,
+            [.. runs.Select(run => run.Model).Concat(runs[0].Baselines).Select(row => new ForestRow(row.Name, row.IsBaseline,
+                [.. row.PerParticipant.Select(person => score.Of(person.Scores))], [.. row.PerParticipant.Select(person => person.Participant)]))]);
+    }
+
+    /// <summary>The same of scores at hand: models first, then baselines.</summary>
+    internal static Figure Forest(PrimaryScore score, RunSpecification specification, EmotionTask task, IReadOnlyList<ForestRow> rows)
+    {
+        ParticipantMean[] means = [.. rows.Select(row => ParticipantMean.Of(row.Scores, (int)specification.Seed))];
+        int models = rows.Count(row => !row.IsBaseline);
 
         IntervalSeries Marks(string name, int from, int to, bool muted) => new(
-            name, Enumerable.Range(from, to - from).Select(row => (double)row), means[from..to], intervals[from..to].Select(interval => interval?.Lower),
-            intervals[from..to].Select(interval => interval?.Upper))
+            name, Enumerable.Range(from, to - from).Select(row => (double)row), means[from..to].Select(one => one.Mean),
+            means[from..to].Select(one => one.Interval?.Lower), means[from..to].Select(one => one.Interval?.Upper))
         { Muted = muted };
 
-        var points = new ScatterSeries(
-            "one participant", people.SelectMany(scores => scores), people.SelectMany((scores, row) => scores.Select(_ => row + 0.25)),
-            rows.SelectMany(row => row.PerParticipant.Where(person => score.Of(person.Scores).HasValue).Select(person => person.Participant)))
+        (double Score, double Row, string Name)[] people = [.. rows.SelectMany((row, place) => row.Scores.Zip(row.Participants)
+            .Where(person => person.First is not null).Select(person => (person.First!.Value, place + 0.25, person.Second)))];
+        var points = new ScatterSeries("one participant", people.Select(one => one.Score), people.Select(one => one.Row), people.Select(one => one.Name))
         {
             Muted = true,
             Size = 5
         };
         return new(
-            $"{char.ToUpperInvariant(score.Name[0])}{score.Name[1..]} of {runs[0].Task.Title}, {runs[0].Specification.Protocol}",
-            string.Join("; ", rows.Zip(means, (row, mean) => $"{row.Name} {mean?.ToString("0.000", CultureInfo.InvariantCulture) ?? Table.Missing}"))
-                + ": means over participants.",
+            $"{char.ToUpperInvariant(score.Name[0])}{score.Name[1..]} of {task.Title}, {specification.Protocol}",
+            string.Join("; ", rows.Zip(means, (row, mean) => $"{row.Name} {Numbers.Score(mean.Mean)}")) + ": means over participants.",
             new Axis($"{score.Name}, mean over participants"), Axis.Of("", rows.Select(row => row.Name)),
-            points, Marks("model, 95 % interval", 0, runs.Count, muted: false), Marks("baseline, 95 % interval", runs.Count, rows.Length, muted: true))
-        { Height = Math.Min(Figure.MaximumHeight, 150 + 40 * rows.Length) };
+            points, Marks("model, 95 % interval", 0, models, muted: false), Marks("baseline, 95 % interval", models, rows.Count, muted: true))
+        { Height = Math.Min(Figure.MaximumHeight, 150 + 40 * rows.Count) };
     }
 
     /// <summary>Average precision of each target, one bar per run, with the target's prevalence beside it: what a random order scores.</summary>

@@ -12,36 +12,42 @@ public static partial class RunReporting
         ComparisonGroup[] groups = [.. Comparison.Groups(runs)];
         bool oneTask = groups.Select(group => group.Task).Distinct().Count() == 1, oneProtocol = groups.Select(group => group.Protocol).Distinct().Count() == 1;
         string same = string.Concat(oneTask ? $"{groups[0].Task}, " : "", oneProtocol ? Invariant($"{groups[0].Protocol}, {groups[0].Samples} samples, ") : "");
+        Metric[] shown = [.. new[] { Metrics.F1, Metrics.MacroF1, Metrics.MicroF1, Metrics.BalancedAccuracy, Metrics.RocArea }
+            .Where(metric => groups.Any(group => Metrics.For(group.Runs[0].Task.Count).Contains(metric)))];
         return new Table(
-            $"Scores: {same}counts pooled over folds",
+            $"Scores: {same}means over participants",
             [
                 .. oneTask ? Array.Empty<Column>() : [Column.Text("Task")], .. oneProtocol ? Array.Empty<Column>() : [Column.Text("Protocol")],
-                Column.Text("Predictor"), Column.Number(Metrics.Accuracy.Heading), Column.Number("Lift over majority", "+0.000;-0.000;0.000"),
-                Column.Number(Metrics.MacroF1.Heading), Column.Number(Metrics.MicroF1.Heading), Column.Number(Metrics.BalancedAccuracy.Heading),
-                Column.Number("Worst participant"),
+                Column.Text("Predictor"), Column.Number(Metrics.Accuracy.Heading), Column.Number("Lift over best constant", "+0.000;-0.000;0.000"),
+                .. shown.Select(metric => Column.Number(metric.Heading)), Column.Number("Worst participant"),
             ],
             groups.SelectMany(group => group.Rows.Select(row => (IReadOnlyList<object?>)
             [
                 .. oneTask ? Array.Empty<object?>() : [group.Task], .. oneProtocol ? Array.Empty<object?>() : [group.Protocol],
-                row.IsBaseline ? row.Name : $"{row.Name} (model)", row.Mean(Metrics.Accuracy), row.LiftOverMajority,
-                row.Mean(Metrics.MacroF1), row.Mean(Metrics.MicroF1), row.Mean(Metrics.BalancedAccuracy), row.WorstParticipant,
+                row.IsBaseline ? row.Name : $"{row.Name} (model)", row.Of(Metrics.Accuracy).Mean, row.Lift?.Mean,
+                .. shown.Select(metric => (object?)(Metrics.For(group.Runs[0].Task.Count).Contains(metric) ? row.Of(metric).Mean : null)), row.Worst?.Score,
             ])))
-        { Footnotes = Footnotes(runs) };
+        {
+            Footnotes = [.. groups.Select(group => group.Score.Name).Distinct().Count() == 1 ? [$"Worst participant: in {groups[0].Score.Name}."]
+                : Array.Empty<string>(), .. Footnotes(runs)]
+        };
     }
 
-    /// <summary>The numbers that a notebook about runs stands for.</summary>
+    /// <summary>The numbers that a notebook about runs stands for, all means over participants.</summary>
     public static KeyResults KeyResults(this IReadOnlyList<RunRecord> runs) => new(runs.SelectMany(run =>
     {
         string name = $"{run.Specification.Label} {run.Specification.Task} {run.Specification.Protocol}";
         PrimaryScore score = PrimaryScore.For(run.Task);
         return new KeyResult[]
         {
-            new($"{name}: {Metrics.Accuracy.ShortName}", Metrics.Accuracy.Of(run.Model.Overall)),
-            new($"{name}: majority {Metrics.Accuracy.ShortName}", Metrics.Accuracy.Of(run.Majority.Overall)),
-            new($"{name}: {score.Name}", score.Of(run.Model.Overall)), new($"{name}: majority {score.Name}", score.Of(run.Majority.Overall)),
+            new($"{name}: {Metrics.Accuracy.ShortName}", Over(run.Model, Metrics.Accuracy)),
+            new($"{name}: majority {Metrics.Accuracy.ShortName}", Over(run.Majority, Metrics.Accuracy)),
+            new($"{name}: {score.Name}", Over(run.Model, score.Metric)), new($"{name}: majority {score.Name}", Over(run.Majority, score.Metric)),
         };
     }));
 
     private static string[] Footnotes(IReadOnlyList<RunRecord> runs) =>
-        [.. runs.SelectMany(run => run.Caveats.Select(caveat => $"{run.Specification.Protocol}: {caveat}.")).Distinct()];
+        CaveatList.Of(runs) is { Count: > 0 } caveats ? [$"Caveats: {string.Join("; ", caveats)}."] : [];
+
+    private static double? Over(Scored scored, Metric metric) => scored.PerParticipant.Average(person => metric.Of(person.Scores));
 }

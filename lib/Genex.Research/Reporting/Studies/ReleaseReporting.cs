@@ -1,6 +1,5 @@
 using Genex.Research.Alignment;
 using Genex.Research.Recordings;
-using static Genex.Research.Reporting.Numbers;
 
 namespace Genex.Research.Reporting;
 
@@ -17,15 +16,9 @@ internal static class ReleaseReporting
     { Footnotes = [.. study.Notes] };
 
     /// <summary>In words.</summary>
-    public static Sentence Say(Study study, ReleasedStudy release)
-    {
-        int derived = release.Recordings.Count(one => one.Metadata is { IsDerived: true });
-        return new($"{Count(release.Recordings.Count, "participant")} with {Count(release.Recordings.Sum(one => one.Frames.Count), "frame")}, "
-            + $"{release.Recordings.Count(one => one.Emotional is not null)} of them with annotations"
-            + (derived == 0 ? ". " : Invariant($"; the metadata of **{derived} of them** say that their frames were computed from another participant's. "))
-            + (study.Provenance == Provenance.Simulated ? "**The study is simulated**: no person was recorded."
-                : $"Provenance: {study.Provenance.ToString().ToLowerInvariant()}."));
-    }
+    public static Sentence Say(Study study, ReleasedStudy release) => StudySentences.Released(
+        release.Recordings.Count, release.Recordings.Sum(one => one.Frames.Count), release.Recordings.Count(one => one.Emotional is not null),
+        release.Recordings.Count(one => one.Metadata is { IsDerived: true }), study.Provenance);
 
     /// <summary>How annotation rows found their frames; null when the study has clocks.</summary>
     internal static Sentence? SayJoining(AlignedStudy study)
@@ -33,10 +26,7 @@ internal static class ReleaseReporting
         int byIndex = study.Recordings.Count(one => one.Clock.Source == ClockSource.Index),
         byNumber = study.Recordings.Count(one => one.Clock.Source == ClockSource.FrameNumber);
         if (byIndex + byNumber == 0) return null;
-        return new(byIndex == 0
-            ? "There are no clocks to compare: annotation rows name the frames that they belong to, which are taken as one second apart."
-            : Invariant($"There are no clocks to compare: in **{byIndex} of {Count(study.Recordings.Count, "participant")}** the rows were spread evenly ")
-                + "over the frames, whatever their times; in the others rows name their frames.");
+        return StudySentences.Joining(byIndex, study.Recordings.Count);
     }
 
     private static string Origin(ReleasedMetadata? metadata) => metadata switch

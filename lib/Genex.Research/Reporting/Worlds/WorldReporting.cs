@@ -52,21 +52,9 @@ public static class WorldReporting
     }
 
     /// <summary>What was found where there is something, and whether anything was found where there is nothing.</summary>
-    public static Sentence Say(this IReadOnlyList<WorldRuns> worlds) => Sentence.Join(worlds.Select(world =>
-    {
-        WorldScore[] models = [.. world.Scores.Where(score => !score.IsBaseline)];
-        string[] found = [.. models.Where(score => score.Finds).Select(score => $"{score.Name} {Score(score.Mean)}")];
-        string[] missed = [.. models.Where(score => !score.Finds).Select(score => score.Name)];
-        string said = (world.World.Face, world.World.Signals) == (false, false)
-            ? found.Length == 0 ? "no model is told from chance, as it must be."
-                : $"{List(found)} {(found.Length == 1 ? "lies" : "lie")} above chance although nothing is there: about one interval in forty does so by luck."
-            : string.Join(' ',
-                [
-                    .. found.Length == 0 ? Array.Empty<string>() : [$"{List(found)} {(found.Length == 1 ? "lies" : "lie")} above chance."],
-                    .. missed.Length == 0 ? Array.Empty<string>() : [$"{List(missed)} {(missed.Length == 1 ? "is" : "are")} not told from chance."],
-                ]);
-        return new Sentence($"*{world.World.Name}*: {said}");
-    }));
+    public static Sentence Say(this IReadOnlyList<WorldRuns> worlds) => Sentence.Join(worlds.Select(world => WorldSentences.Found(
+        world.World.Name, world.World.Face || world.World.Signals,
+        [.. world.Scores.Where(score => !score.IsBaseline).Select(score => (score.Name, score.Mean, score.Interval?.Lower))])));
 
     /// <summary>What one model has over another in a world, person by person.</summary>
     /// <param name="world">With both runs.</param>
@@ -77,9 +65,7 @@ public static class WorldReporting
     public static Sentence SayGain(this WorldRuns world, string with, string without, string what)
     {
         PairedContrast gain = Gain(world, with, without);
-        string said = gain.Interval is not { } interval ? "which cannot be judged: people do not differ."
-            : interval.Lower > 0 ? $"so {what} helps." : interval.Upper < 0 ? $"so {what} hurts." : $"so no gain from {what} is shown.";
-        return new($"*{world.World.Name}*: {with} less {without} is {Difference(gain.MeanDifference)} ({SignedBetween(gain.Interval)}), {said}");
+        return WorldSentences.Gain(world.World.Name, with, without, what, gain.MeanDifference, gain.Interval?.Lower, gain.Interval?.Upper);
     }
 
     /// <inheritdoc cref="SayGain"/>

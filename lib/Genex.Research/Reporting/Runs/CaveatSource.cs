@@ -1,0 +1,9 @@
+using Genex.Research.Experiments;
+
+namespace Genex.Research.Reporting;
+
+/// <summary>What one run says of itself.</summary>
+/// <param name="Name">What the run is called among the others.</param>
+/// <param name="Caveats">What must be said beside its numbers, learning left aside.</param>
+/// <param name="Learning">Whether it has learnt anything.</param>
+internal sealed record CaveatSource(string Name, IReadOnlyList<string> Caveats, LearningCheck Learning);

@@ -1,0 +1,61 @@
+using static Genex.Research.Reporting.Numbers;
+
+namespace Genex.Research.Reporting;
+
+/// <summary>Sentences about what models look at, from numbers alone: a test holds each to the numbers that its words speak of.</summary>
+internal static class ModelSentences
+{
+    // Weights of 33 signals that differ by less than a tenth of a percentage point from even order nothing.
+    private const double Even = 0.001;
+
+    /// <summary>Whether a trained model's attention over signals has anything to do with what was learnt.</summary>
+    /// <param name="correlation">Spearman's, of the trained model's weights and random weights'; null when one of them is even.</param>
+    /// <param name="spread">The largest distance of a trained weight from an even one, 0 to 1.</param>
+    public static Sentence Randomisation(double? correlation, double spread)
+    {
+        if (correlation is not { } rho) return new("One of the two attends evenly, so their order cannot be compared.");
+        string measured = Invariant($"Over the signals, the attention of the trained model and that of random weights have a rank correlation of {rho:0.00}. ");
+        return new(measured + (spread < Even
+            ? Invariant($"But no weight of the trained model is further than {100 * spread:0.00} points from even, so its ranking carries no information.")
+            : rho > 0.7 ? "**Most of what is attended to comes from the architecture and the missing values, not from training.**"
+            : rho > 0.3 ? "Part of the order is there without training."
+            : rho < -0.3 ? "Training reversed much of the order; whether it matters to the prediction is another question."
+            : "The rankings are unrelated, so the order is not the architecture's. That does not show that it matters to the prediction."));
+    }
+
+    /// <summary>How much of the maps lies where the face is.</summary>
+    /// <param name="model">Its label.</param>
+    /// <param name="what">"Grad-CAM".</param>
+    /// <param name="middle">Fraction on the central quarter of the frame; null when the maps are empty.</param>
+    public static Sentence Middle(string model, string what, double? middle)
+    {
+        if (middle is not { } fraction) return new($"The {what} maps of {model} are empty: no part of the frames raised its score.");
+        string where = fraction > 0.3 ? "more than a uniform map would have (25 %)" : fraction < 0.2 ? "less than a uniform map would have (25 %)"
+            : "about what a uniform map would have (25 %)";
+        return new($"{Percent(fraction)} of the {what} mass of {model} falls on the central quarter of the frame, where the face is: {where}.");
+    }
+
+    /// <summary>Which signals a model attends to most.</summary>
+    /// <param name="model">Its label.</param>
+    /// <param name="top">Name and weight of the three largest.</param>
+    /// <param name="even">The weight that each would have.</param>
+    /// <param name="bodily">Weight of the gaze and skin-conductance signals together.</param>
+    /// <param name="bodilyEven">What they would have.</param>
+    /// <param name="signals">How many they are.</param>
+    public static Sentence Attention(string model, IReadOnlyList<(string Name, double Weight)> top, double even, double bodily, double bodilyEven, int signals)
+    {
+        string most = $"{model} attends most to {List([.. top.Select(one => $"*{one.Name}* ({Percent(one.Weight)})")])}; uniform attention would give each "
+            + $"{Percent(even)}.";
+        string together = Invariant($"the {signals} gaze and skin-conductance signals together get {Percent(bodily)}, {Percent(bodilyEven)} if uniform");
+        return new(top[0].Weight - even < Even
+            ? $"{most} That is uniform attention: it singles out no signal ({together})."
+            : $"{most} {char.ToUpperInvariant(together[0])}{together[1..]}: {(bodily > 1.1 * bodilyEven ? "they get more than their part."
+                : bodily < 0.9 * bodilyEven ? "they get less than their part." : "about their part, so it does not find them.")}");
+    }
+
+    /// <summary>Whether a fusion model can attend at all.</summary>
+    public static Sentence CanAttend(string model, int tokens, double change, double gradient, bool can) => new(can
+        ? $"**{model}** attends over {Count(tokens, "named signal")}: its weights follow the input, and a gradient reaches its queries and keys."
+        : Invariant($"**{model} cannot attend**: it has {Count(tokens, "token")} to attend to, its weights change by {change:0.#} between inputs, ")
+            + Invariant($"and the gradient on its queries and keys is {gradient:0.#}."));
+}

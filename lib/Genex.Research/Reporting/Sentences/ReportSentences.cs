@@ -1,0 +1,74 @@
+using static Genex.Research.Reporting.Numbers;
+
+namespace Genex.Research.Reporting;
+
+/// <summary>Sentences about the report's claims and figures, from numbers alone: a test holds each to the numbers that its words speak of.</summary>
+internal static class ReportSentences
+{
+    /// <summary>How many claims came to each verdict, and on what the evidence rests.</summary>
+    /// <param name="claims">Number of claims.</param>
+    /// <param name="fail">Those that do not hold.</param>
+    /// <param name="hold">Those that hold.</param>
+    /// <param name="undecided">Those that cannot be decided.</param>
+    /// <param name="untested">Those that are not tested here.</param>
+    /// <param name="bases">"the release: 1, 3 and 4".</param>
+    public static Sentence Verdicts(int claims, int fail, int hold, int undecided, int untested, IReadOnlyList<string> bases)
+    {
+        (int Number, string Word)[] parts =
+        [
+            (fail, fail == 1 ? "does not hold" : "do not hold"), (hold, hold == 1 ? "holds" : "hold"), (undecided, "cannot be decided"),
+            (untested, untested == 1 ? "is not tested here" : "are not tested here"),
+        ];
+        string said = List([.. parts.Where(part => part.Number > 0).Select(part => Invariant($"{part.Number} {part.Word}"))]);
+        return new($"Of {Count(claims, "claim")}, **{said}**. "
+            + $"The evidence: {string.Join("; ", bases)}.");
+    }
+
+    /// <summary>One claim: what the report says, what was found, how it was tested.</summary>
+    public static Sentence Claim(string claim, string verdict, string evidence, string test, string source) => new(
+        $"> The report: {claim}\n\n**{char.ToUpperInvariant(verdict[0])}{verdict[1..]}.** {evidence}\n\n*Test: {test} Evidence from {source}.*");
+
+    /// <summary>A figure of the report beside ours.</summary>
+    /// <param name="model">Id of the model.</param>
+    /// <param name="reported">Reported accuracy.</param>
+    /// <param name="reproduced">Ours under the same procedure.</param>
+    /// <param name="starts">Accuracies of our random starts, of which ours is the median; the range is said from two on.</param>
+    /// <param name="within">Whether the reported figure lies within them; null with fewer than two.</param>
+    /// <param name="last">Accuracies at the last epoch.</param>
+    /// <param name="majority">The constant predictor's; null where it was not computed.</param>
+    /// <param name="apart">With people held out; null where it was not run.</param>
+    public static Sentence Reproduced(string model, double reported, double reproduced, IReadOnlyList<double> starts, bool? within,
+        IReadOnlyList<double> last, double? majority, double? apart) => new(
+        $"**{model}** is reported with an accuracy of {Percent(reported)}; the same procedure gives {Percent(reproduced)} here"
+            + (within is { } lies ? $" (median of {Count(starts.Count, "random start")}, {Range(starts)}; the reported figure lies "
+                + $"{(lies ? "within" : "outside")} that range; at the last epoch {Range(last)})" : "")
+            + (majority is { } constant ? $", a constant predictor {Percent(constant)}" : "")
+            + (apart is { } held ? $", and with people held out it is {Percent(held)}." : "."));
+
+    /// <summary>"60.0 % to 70.0 %", one number where all are equal, or n/a.</summary>
+    public static string Range(IReadOnlyList<double> some) => some.Count == 0 ? Table.Missing
+        : some.Min().Equals(some.Max()) ? Percent(some[0]) : $"{Percent(some.Min())} to {Percent(some.Max())}";
+
+    /// <summary>Which figures were not made again.</summary>
+    public static Sentence NotRun(IReadOnlyList<string> models) => new(models.Count == 0 ? "" : $"Not run here: {List(models)}.");
+
+    /// <summary>Where no reproduction is recorded.</summary>
+    public static Sentence NoReproduction() => new("No reproduction is recorded here; `genex reproduce --data CLONE` makes one.");
+
+    /// <summary>What a model looks at, its size and its work.</summary>
+    /// <param name="id">Id.</param>
+    /// <param name="name">Name.</param>
+    /// <param name="video">Whether it looks at frames alone.</param>
+    /// <param name="imageSize">Side of the frames, pixels.</param>
+    /// <param name="sides">Name, parameters and multiply-adds of each side.</param>
+    /// <param name="start">What its weights start from.</param>
+    public static Sentence Model(string id, string name, bool video, int imageSize, IReadOnlyList<(string Name, long Parameters, long Work)> sides,
+        string start)
+    {
+        long all = sides.Sum(side => side.Parameters), work = sides.Sum(side => side.Work);
+        string parts = List([.. sides.Select(side => $"*{side.Name}* {Percent(all == 0 ? null : (double)side.Parameters / all)} of the parameters and "
+            + $"{Percent(work == 0 ? null : (double)side.Work / work)} of the work")]);
+        return new(Invariant($"**{id} {name}** takes {(video ? "frames alone" : "frames and 33 signals")}. It has {all:#,0} parameters and needs ")
+            + Invariant($"{work / 1e6:#,0.0} million multiply-adds for a frame of {imageSize} pixels: {parts}. {start}"));
+    }
+}

@@ -1,0 +1,125 @@
+using Genex.Research.Evaluation;
+using static Genex.Research.Reporting.Numbers;
+
+namespace Genex.Research.Reporting;
+
+/// <summary>Sentences about one run, from numbers alone: a test holds each to the numbers that its words speak of.</summary>
+internal static class RunSentences
+{
+    /// <summary>The loss of a coin flip, ln 2.</summary>
+    public const double CoinFlip = 0.693147;
+
+    // A loss that moves less than this has not moved.
+    private const double Moved = 0.01;
+
+    /// <summary>What must be said beside every number.</summary>
+    public static Sentence Caveats(IReadOnlyList<string> caveats) =>
+        new(caveats.Count == 0 ? "" : $"**Caveats.** {char.ToUpperInvariant(caveats[0][0])}{string.Join(" · ", caveats)[1..]}.");
+
+    /// <summary>How training went: which epochs were kept, where the losses stood there and at the last epoch, and what that says.</summary>
+    /// <param name="epochs">"Epoch 3 of 5 was kept".</param>
+    /// <param name="of">Losses.</param>
+    /// <param name="oneTarget">Whether there is a single target, for which ln 2 is the loss of a coin flip.</param>
+    public static Sentence LearningCurves(string epochs, LossNumbers of, bool oneTarget)
+    {
+        string numbers = $"{epochs}. Validation and training loss are {Score(of.ValidationKept)} and {Score(of.TrainingKept)} there, "
+            + $"{Score(of.ValidationLast)} and {Score(of.TrainingLast)} at the last epoch.";
+        double validation = of.ValidationLast - of.ValidationKept, training = of.TrainingLast - of.TrainingKept;
+        string said = !double.IsFinite(validation + training) ? ""
+            : oneTarget && of.ValidationKept > CoinFlip - 0.03 && of.TrainingLast < CoinFlip - 0.03
+                ? " Validation loss never gets below about ln 2 (0.69), the loss of a coin flip, while training loss does: the model does not generalise."
+            : oneTarget && of.ValidationKept > CoinFlip - 0.03
+                ? " Neither loss gets clearly below ln 2 (0.69), the loss of a coin flip: nothing was learnt."
+            : validation > Moved && training < -Moved
+                ? " After the kept epoch validation loss rises while training loss falls: overfitting, which is why that epoch was kept."
+            : validation > Moved ? " After the kept epoch validation loss rises, and training loss does not fall."
+            : of.KeptAtEnd >= 0.5 ? " The kept epoch is the last one in half of the trainings or more; more epochs may help."
+            : validation < -Moved ? " Validation loss is still falling at the last epoch; more epochs may help."
+            : " Validation loss hardly changes after the kept epoch.";
+        return new(numbers + said);
+    }
+
+    /// <summary>The model against the training majority, both as means over participants.</summary>
+    /// <param name="model">Its label.</param>
+    /// <param name="accuracy">Its accuracy.</param>
+    /// <param name="majority">The majority's.</param>
+    /// <param name="score">Name of the primary score.</param>
+    /// <param name="own">The model's.</param>
+    /// <param name="other">The majority's.</param>
+    /// <param name="constant">Whether the model gives each person one answer.</param>
+    /// <param name="pooled">Its primary score over all samples together.</param>
+    public static Sentence AgainstMajority(string model, double? accuracy, double? majority, string score, double? own, double? other, bool constant,
+        double? pooled)
+    {
+        string said = $"**{model}** reaches an accuracy of {Percent(accuracy)} and a {score} of {Score(own)}; the training majority {Percent(majority)} and "
+            + $"{Score(other)}. All are means over participants.";
+        if (!constant) return new(said);
+        return new($"{said} {model} gives each person one constant answer"
+            + (pooled < own - 0.005 ? $". Pooled over folds that gives {Score(pooled)}, a known bias of leave-one-out pooling." : "."));
+    }
+
+    /// <summary>Which targets could be scored at all, and the best and worst of them by balanced accuracy pooled over folds.</summary>
+    /// <param name="scored">Name and balanced accuracy of each target that can be scored.</param>
+    /// <param name="all">Number of targets.</param>
+    public static Sentence Targets(IReadOnlyList<(string Name, double Accuracy)> scored, int all)
+    {
+        (string Name, double Accuracy)[] sorted = [.. scored.OrderByDescending(one => one.Accuracy)];
+        if (sorted.Length == 0) return new("No target has enough positives and negatives in two participants to be scored.");
+        string left = sorted.Length == all ? all == 1 ? "The target can be scored." : "All targets can be scored."
+            : $"{sorted.Length} of {Count(all, "target")} can be scored; the others are too rare or too common in this study.";
+        if (sorted.Length == 1) return new($"{left} *{sorted[0].Name}* reaches a pooled balanced accuracy of {Score(sorted[0].Accuracy)} (chance is 0.5).");
+        int above = sorted.Count(one => one.Accuracy > 0.55);
+        return new($"{left} Pooled balanced accuracy (chance is 0.5) runs from {Score(sorted[^1].Accuracy)} for *{sorted[^1].Name}* to "
+            + $"{Score(sorted[0].Accuracy)} for *{sorted[0].Name}*; "
+            + $"{(above == 0 ? "no target lies" : $"{Count(above, "target")} lie{(above == 1 ? "s" : "")}")} above 0.55.");
+    }
+
+    /// <summary>What the split that shares participants adds to the score, as means over participants.</summary>
+    public static Sentence LeakageDelta(string model, string protocol, string score, double? shared, double? apart, ParticipantMean delta) => new(
+        $"{model} scores {Score(shared)} {score} when test frames come from training participants ({protocol}) and {Score(apart)} when whole participants "
+            + $"are held out, as means over participants. The **leakage delta is {Difference(delta.Mean)}**"
+            + (delta.Interval is not { } interval ? "."
+                : $" (95 % interval {Difference(interval.Lower)} to {Difference(interval.Upper)})"
+                    + (interval.Lower > 0 ? "." : interval.Upper < 0 ? ": sharing participants does not help here." : ", which includes zero.")));
+
+    /// <summary>What the counts of a run say.</summary>
+    /// <param name="model">Its label.</param>
+    /// <param name="all">Counts of all targets together.</param>
+    public static Sentence Confusion(string model, ConfusionCounts all)
+    {
+        if (all.Total == 0) return new("No label is known, so nothing can be counted.");
+        double predicted = (double)(all.TruePositives + all.FalsePositives) / all.Total;
+        string said = $"{model} predicts \"present\" for {Percent(predicted)} of the labels; {Percent(all.Prevalence)} actually are.";
+        string found = all.Recall is { } recall ? $" It finds {Percent(recall)} of those that are present." : " None is present.";
+        return new(said + found + (all.Precision is { } precision ? $" Its \"present\" is right in {Percent(precision)} of the cases." : ""));
+    }
+
+    /// <summary>What withholding a modality costs.</summary>
+    /// <param name="withheld">"video" or "signals".</param>
+    /// <param name="score">Name of the primary score.</param>
+    /// <param name="result">The whole model minus the part.</param>
+    public static Sentence Ablation(string withheld, string score, PairedContrast result)
+    {
+        string subject = withheld == "video" ? "video adds" : $"{withheld} add", difference = Difference(result.MeanDifference);
+        return new(result.Verdict switch
+        {
+            ContrastVerdict.FirstIsHigher => $"Withholding the {withheld} **costs {Score(result.MeanDifference)} {score}**.",
+            ContrastVerdict.SecondIsHigher => $"Withholding the {withheld} *gains* {Score(-result.MeanDifference)} {score}.",
+            ContrastVerdict.NoneWorthHaving => $"The {subject} nothing worth having ({difference} {score}).",
+            ContrastVerdict.NotShown => $"It is not shown that the {subject} anything ({difference} {score}).",
+            _ => $"With {Count(result.Participants, "participant")} nothing can be said about the {withheld} ({difference} {score}).",
+        });
+    }
+
+    /// <summary>Where the learnt fractions of two modalities ended.</summary>
+    /// <param name="model">Its label.</param>
+    /// <param name="first">The video's fraction after the first epoch, mean over folds.</param>
+    /// <param name="last">After the last.</param>
+    /// <param name="epochs">Number of epochs.</param>
+    /// <param name="lowest">The lowest fold's at the end.</param>
+    /// <param name="highest">The highest fold's.</param>
+    public static Sentence FusionWeights(string model, double first, double last, int epochs, double lowest, double highest) => new(
+        $"{model} ends with {Percent(last)} video and {Percent(1 - last)} signals (folds from {Percent(lowest)} to {Percent(highest)} video)."
+            + (epochs == 1 ? "" : Math.Abs(last - first) < 0.005 ? " It hardly moved from where the first epoch left it."
+                : $" It moved by {Difference(last - first)} from the first epoch to the last."));
+}

@@ -1,0 +1,69 @@
+using Genex.Research.Recordings;
+using static Genex.Research.Reporting.Numbers;
+
+namespace Genex.Research.Reporting;
+
+/// <summary>Sentences about studies, from numbers alone: a test holds each to the numbers that its words speak of.</summary>
+internal static class StudySentences
+{
+    /// <summary>How many took part and what was recorded.</summary>
+    public static Sentence Recorded(int participants, int videos, int events, Provenance provenance) => new(
+        Invariant($"{Count(participants, "participant")}, {videos} with a video; {Count(events, "facial-coding event")}. {Origin(provenance)}"));
+
+    /// <summary>The same of the released layout.</summary>
+    public static Sentence Released(int participants, int frames, int annotated, int derived, Provenance provenance) => new(
+        Invariant($"{Count(participants, "participant")} with {Count(frames, "frame")}; {annotated} of them with annotations. ")
+            + (derived == 0 ? "" : Invariant($"By the metadata, **the frames of {derived} of them** were computed from another participant's. "))
+            + Origin(provenance));
+
+    /// <summary>How many samples of how many participants, under which profile.</summary>
+    public static Sentence Samples(int samples, int participants, string profile) =>
+        new($"{Count(samples, "sample")} of {Count(participants, "participant")}, profile: {profile}.");
+
+    /// <summary>How annotation rows found their frames where there are no clocks.</summary>
+    public static Sentence Joining(int byIndex, int participants) => new(byIndex == 0
+        ? "There are no clocks to compare: annotation rows name their frames, which are taken as one second apart."
+        : Invariant($"There are no clocks to compare: for **{byIndex} of {Count(participants, "participant")}** the rows were spread evenly over the frames, ")
+            + (byIndex == participants ? "whatever their times." : "whatever their times; the others' rows name their frames."));
+
+    /// <summary>How far clocks lay apart, and by how much shared events disagree after the alignment.</summary>
+    /// <param name="offsets">Milliseconds, one per recording.</param>
+    /// <param name="residuals">Root mean square, milliseconds, of the recordings that have shared events.</param>
+    public static Sentence Clocks(IReadOnlyList<double> offsets, IReadOnlyList<double> residuals)
+    {
+        if (offsets.Count == 0) return new("There is no recording, so there are no clocks to compare.");
+        string range = Invariant($"{offsets.Min():+0;-0;0} to {offsets.Max():+0;-0;0} ms");
+        return new($"Video and export clocks differed by {(offsets.Count == 1 ? Invariant($"{offsets[0]:+0;-0;0} ms") : range)}."
+            + (residuals.Count == 0 ? " No event is in both, so the alignment could not be checked."
+                : Invariant($" After alignment, shared events agree to within {residuals.Average():0} ms (RMS, mean over participants).")));
+    }
+
+    /// <summary>Which part of the videos' pictures is taken.</summary>
+    public static Sentence Regions(IReadOnlyList<string> regions) => new(regions.Count == 0 ? "No recording has a video of which a part is taken."
+        : $"The part of the picture that is used: {string.Join("; ", regions)}.");
+
+    /// <summary>The commonest and rarest target, and how much of the features is missing.</summary>
+    /// <param name="targets">Name and fraction of frames of each target.</param>
+    /// <param name="frames">Number of frames.</param>
+    /// <param name="missing">Fraction of the feature values that are missing.</param>
+    public static Sentence Prevalence(IReadOnlyList<(string Name, double Fraction)> targets, int frames, double missing)
+    {
+        (string Name, double Fraction) most = targets.MaxBy(one => one.Fraction), least = targets.MinBy(one => one.Fraction);
+        string spread = Percent(most.Fraction) == Percent(least.Fraction) ? $"Every target is present in {Percent(most.Fraction)} of {Count(frames, "frame")}."
+            : $"*{most.Name}* is present in {Percent(most.Fraction)} of {Count(frames, "frame")}, *{least.Name}* in {Percent(least.Fraction)}.";
+        return new(spread + (missing == 0 ? " No feature value is missing." : $" {Percent(missing)} of feature values are missing; they are masked, not set to "
+            + "zero."));
+    }
+
+    /// <summary>Whether the data audit blocks training.</summary>
+    /// <param name="checks">Number of checks.</param>
+    /// <param name="findings">Number of findings.</param>
+    /// <param name="blocking">Number of those that block.</param>
+    /// <param name="names">Ids of the checks that block.</param>
+    public static Sentence Audit(int checks, int findings, int blocking, IReadOnlyList<string> names) => new(blocking == 0
+        ? $"**The data audit does not block training**: {Count(checks, "check")}, {Count(findings, "finding")}, none of them blocking."
+        : $"**{Count(blocking, "finding")} block{(blocking == 1 ? "s" : "")} training** on these data: {List([.. names])}.");
+
+    private static string Origin(Provenance provenance) => provenance == Provenance.Simulated ? "**The study is simulated**: no person was recorded."
+        : $"Provenance: {provenance.ToString().ToLowerInvariant()}.";
+}

@@ -1,0 +1,40 @@
+using static Genex.Research.Reporting.Numbers;
+
+namespace Genex.Research.Reporting;
+
+/// <summary>Sentences about worlds whose truth is known, from numbers alone: a test holds each to the numbers that its words speak of.</summary>
+internal static class WorldSentences
+{
+    /// <summary>What models found in a world.</summary>
+    /// <param name="world">Its name.</param>
+    /// <param name="something">Whether there is anything to be found.</param>
+    /// <param name="models">Name, mean area, and the interval's lower end; null without an interval.</param>
+    public static Sentence Found(string world, bool something, IReadOnlyList<(string Name, double? Mean, double? Lower)> models)
+    {
+        string[] found = [.. models.Where(one => one.Lower > 0.5).Select(one => $"{one.Name} {Score(one.Mean)}")];
+        string[] missed = [.. models.Where(one => one.Lower is not > 0.5).Select(one => one.Name)];
+        string said = !something
+            ? found.Length == 0 ? "no model is told from chance, as it must be."
+                : $"{List(found)} {(found.Length == 1 ? "lies" : "lie")} above chance although nothing is there: about one interval in forty does so by luck."
+            : string.Join(' ',
+                [
+                    .. found.Length == 0 ? Array.Empty<string>() : [$"{List(found)} {(found.Length == 1 ? "lies" : "lie")} above chance."],
+                    .. missed.Length == 0 ? Array.Empty<string>() : [$"{List(missed)} {(missed.Length == 1 ? "is" : "are")} not told from chance."],
+                ]);
+        return new($"*{world}*: {said}");
+    }
+
+    /// <summary>What one model has over another in a world.</summary>
+    /// <param name="world">Its name.</param>
+    /// <param name="with">Name of the model that has it.</param>
+    /// <param name="without">Name of the one that does not.</param>
+    /// <param name="what">It, in words: "the second modality".</param>
+    /// <param name="difference">Mean over people.</param>
+    /// <param name="lower">Lower end of its interval; null without one.</param>
+    /// <param name="upper">Upper end.</param>
+    public static Sentence Gain(string world, string with, string without, string what, double? difference, double? lower, double? upper) => new(
+        $"*{world}*: {with} minus {without} is {Difference(difference)}"
+            + (lower is null || upper is null ? "; without spread between people that cannot be judged."
+                : $" (95 % interval {Difference(lower)} to {Difference(upper)}): "
+                    + (lower > 0 ? $"{what} helps." : upper < 0 ? $"{what} hurts." : $"no gain from {what} is shown.")));
+}

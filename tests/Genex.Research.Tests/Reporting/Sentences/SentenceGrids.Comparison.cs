@@ -1,0 +1,187 @@
+using Genex.Research.Evaluation;
+using Genex.Research.Reporting;
+
+namespace Genex.Research.Tests.Reporting.Sentences;
+
+/// <content>Comparisons, degraded inputs and worlds.</content>
+internal static partial class SentenceGrids
+{
+    private static IEnumerable<PairedContrast> Contrasts()
+    {
+        foreach (int people in (int[])[0, 1, 4, 9, 12])
+        {
+            foreach (double difference in Signs)
+            {
+                foreach (double spread in (double[])[0, 0.003, 0.2])
+                {
+                    double?[] first = [.. Enumerable.Range(0, people).Select(person => (double?)(0.5 + difference + (spread * (person % 3 - 1))))];
+                    double?[] second = [.. Enumerable.Repeat((double?)0.5, people)];
+                    yield return PairedContrast.Of(first, second, 1);
+                    if (people > 1)
+                        yield return PairedContrast.Of(first, second, 1, shared: new([.. Enumerable.Range(0, people)], 1.0 / (people - 1)));
+                }
+            }
+        }
+    }
+
+    private static void Contrast()
+    {
+        HashSet<ContrastVerdict> met = [];
+        foreach (PairedContrast result in Contrasts())
+        {
+            met.Add(result.Verdict);
+            double p = result.AdjustedP ?? 1, corrected = result.Corrected?.AdjustedP ?? 0, mean = result.MeanDifference ?? 0;
+            bool claims = result.Participants > 0 && p <= 0.05 && corrected <= 0.05, ruledOut = !claims && result.Corrected?.Equivalent >= 0.95;
+            bool possible = result.Participants >= 6;
+            Text(ComparisonSentences.Contrast(new("B.1", "the training majority", "macro-F1", result)))
+                .If("B.1 is better", claims && mean > 0).If("The training majority is better", claims && mean < 0)
+                .If("no difference worth having", ruledOut).If("**no significant difference**",
+                result.Participants > 0 && possible && !claims && !ruledOut && p > 0.05)
+                .If("once it is corrected", possible && !claims && !ruledOut && p <= 0.05)
+                .If("Nothing can be concluded", result.Participants > 0 && !possible && !ruledOut).If("cannot be compared", result.Participants == 0);
+        }
+
+        Assert.Equal(Enum.GetValues<ContrastVerdict>().Order(), met.Order());
+    }
+
+    private static void Best()
+    {
+        foreach (double? score in (double?[])[null, 0.5, 0.6])
+        {
+            foreach (double? other in (double?[])[null, 0.5, 0.6, 0.7])
+            {
+                Text(ComparisonSentences.Best("With participants held out (lopo)", "AUROC on attention", "A.1", score, null, 9, "majority", other))
+                    .If("No model reaches", score is not null && other > score).If("reaches the same", score is not null && other == score)
+                    .If("told no labels, \"majority\", reaches 0", score is not null && other < score).If("no model has a defined", score is null)
+                    .If("No baseline", score is not null && other is null);
+            }
+        }
+    }
+
+    private static void Tuned() => Text(ComparisonSentences.Tuned("A.1", 0.5, "LR", 0.6)).Says("A.1 reaches 0.500").Says("\"LR\", 0.600");
+
+    private static void Beating()
+    {
+        string[] names = ["A.1", "A.2", "B.1"];
+        for (int models = 0; models <= 3; models++)
+        {
+            for (int better = 0; better <= models; better++)
+            {
+                foreach (bool testable in (bool[])[true, false])
+                {
+                    Sentence sentence = ComparisonSentences.Beating(names[..better], models, testable, 9, 4);
+                    if (models == 0)
+                    {
+                        Assert.Empty(sentence.Markdown);
+                        continue;
+                    }
+
+                    Text(sentence).If("cannot be tested", !testable).If("No model significantly beats", testable && better == 0)
+                        .If("Only ", testable && better > 0 && better < models).If("the other model does not", testable && better > 0 && models - better == 1)
+                        .If("the other 2 do not", testable && better > 0 && models - better == 2).OnlyIf("significantly beats", testable && better <= 1);
+                }
+            }
+        }
+    }
+
+    private static void Leakage()
+    {
+        ParticipantMean Mean(double delta) => ParticipantMean.Of([delta - 0.01, delta, delta + 0.01], 1, -1);
+        Text(ComparisonSentences.Leakage("AUROC", [], null)).Says("no leakage delta can be given");
+        foreach (double? identity in (double?[])[null, .. Signs.Select(sign => (double?)sign)])
+        {
+            Text(ComparisonSentences.Leakage("AUROC", [("A.1", Mean(0.1)), ("B.1", Mean(-0.1))], identity is { } delta ? Mean(delta) : null))
+                .Says("+0.100").Says("-0.100").If("identity leakage", identity > 1e-9).If("gains nothing", identity <= 1e-9);
+        }
+    }
+
+    private static void Calibration()
+    {
+        Text(ComparisonSentences.Calibration([])).Says("No calibration error");
+        Text(ComparisonSentences.Calibration([("A.1", 0.2)])).Says("of A.1 is 0.200").If("runs from", false);
+        Text(ComparisonSentences.Calibration([("A.1", 0.2), ("B.1", 0.1)])).Says("runs from 0.100 (B.1) to 0.200 (A.1)");
+    }
+
+    private static void TargetsOfAGroup()
+    {
+        foreach (int found in (int[])[0, 1, 3])
+        {
+            Text(ComparisonSentences.Targets(9, 17, [("A.1", found), ("B.1", 0)])).If("no model is over chance", found == 0)
+                .If("A.1 on 1 target and B.1 on none", found == 1).If("A.1 on 3 targets and B.1 on none", found == 3).Says("9 of 17 targets");
+        }
+    }
+
+    private static void BesideReport() => Text(ComparisonSentences.BesideReport("A.1", 0.7, 0.1, 0.6, -0.05))
+        .Says("70.0 %").Says("+0.100 over the best constant").Says("60.0 %").Says("-0.050");
+
+    private static void WeakMajority()
+    {
+        foreach (double? accuracy in (double?[])[null, 0.4, 0.5, 0.6])
+        {
+            string said = ComparisonSentences.WeakMajority(accuracy).Markdown;
+            Assert.Equal(accuracy < 0.5, said.Contains("only 40.0 %", StringComparison.Ordinal));
+            Assert.Equal(accuracy is not < 0.5, said.Length == 0);
+        }
+    }
+
+    private static void Losses()
+    {
+        Text(RobustnessSentences.Losses("B.1", "AUROC", [])).Says("No loss is defined");
+        foreach (double first in Signs)
+        {
+            foreach (double second in Signs)
+            {
+                foreach (double? lower in (double?[])[null, -0.1, 0.01])
+                {
+                    double most = Math.Max(first, second);
+                    Text(RobustnessSentences.Losses("B.1", "AUROC", [new("noise", "2 x", 0.8, 0.8 - first, first, first > 0 ? lower : -1),
+                        new("late", "2 s", 0.8, 0.8 - second, second, second > 0 ? lower : -1)]))
+                        .If("No corruption lowers", most <= 0).If("loses most to *noise*", first > 0 && first >= second)
+                        .If("loses most to *late*", second > 0 && second > first)
+                        .If("Every corruption", first > 0 && second > 0 && lower > 0)
+                        .If("No loss is shown", most > 0 && !(first > 0 && second > 0 && lower > 0));
+                }
+            }
+        }
+    }
+
+    private static void Beside()
+    {
+        foreach (double lower in Signs)
+        {
+            foreach (double upper in Signs.Where(one => one >= lower))
+            {
+                Text(RobustnessSentences.Beside("B.1", "B.1d", [("noise", (lower + upper) / 2, lower, upper), ("late", 0, null, null)]))
+                    .If("higher under noise", lower > 0).If("lower under noise", upper < 0).If("no change is shown", lower <= 0 && upper >= 0)
+                    .If("other 1", lower > 0 || upper < 0);
+            }
+        }
+    }
+
+    private static void Found()
+    {
+        foreach (bool something in (bool[])[true, false])
+        {
+            foreach (double? lower in (double?[])[null, 0.4, 0.5, 0.6])
+            {
+                Text(WorldSentences.Found("face only", something, [("P.1", 0.7, lower)])).If("above chance", lower > 0.5)
+                    .If("although nothing is there", lower > 0.5 && !something).If("as it must be", lower is not > 0.5 && !something)
+                    .If("is not told from chance", lower is not > 0.5 && something);
+            }
+        }
+    }
+
+    private static void Gain()
+    {
+        foreach (double lower in Signs)
+        {
+            foreach (double upper in Signs.Where(one => one >= lower))
+            {
+                Text(WorldSentences.Gain("w", "P.2", "P.1", "pretraining", (lower + upper) / 2, lower, upper)).If("helps", lower > 0).If("hurts", upper < 0)
+                    .If("no gain", lower <= 0 && upper >= 0);
+            }
+        }
+
+        Text(WorldSentences.Gain("w", "P.2", "P.1", "pretraining", 0.1, null, null)).Says("cannot be judged");
+    }
+}

@@ -1,0 +1,345 @@
+using Genex.Research.Evaluation;
+using Genex.Research.Recordings;
+using Genex.Research.Reporting;
+
+namespace Genex.Research.Tests.Reporting.Sentences;
+
+/// <summary>For each generator of sentences a grid of numbers, and what its words mean, said once more from the numbers.</summary>
+internal static partial class SentenceGrids
+{
+    private static readonly double[] Signs = [-0.4, -0.02, 0, 0.02, 0.4];
+
+    /// <summary>By "Class.Method".</summary>
+    public static IReadOnlyDictionary<string, Action> All { get; } = new Dictionary<string, Action>
+    {
+        ["RunSentences.Caveats"] = Caveats,
+        ["RunSentences.LearningCurves"] = LearningCurves,
+        ["RunSentences.AgainstMajority"] = AgainstMajority,
+        ["RunSentences.Targets"] = TargetsOfARun,
+        ["RunSentences.LeakageDelta"] = LeakageDelta,
+        ["RunSentences.Confusion"] = Confusion,
+        ["RunSentences.Ablation"] = Ablation,
+        ["RunSentences.FusionWeights"] = FusionWeights,
+        ["ModelSentences.Randomisation"] = Randomisation,
+        ["ModelSentences.Middle"] = Middle,
+        ["ModelSentences.Attention"] = Attention,
+        ["ModelSentences.CanAttend"] = CanAttend,
+        ["ComparisonSentences.Contrast"] = Contrast,
+        ["ComparisonSentences.Best"] = Best,
+        ["ComparisonSentences.Tuned"] = Tuned,
+        ["ComparisonSentences.Beating"] = Beating,
+        ["ComparisonSentences.Leakage"] = Leakage,
+        ["ComparisonSentences.Calibration"] = Calibration,
+        ["ComparisonSentences.Targets"] = TargetsOfAGroup,
+        ["ComparisonSentences.BesideReport"] = BesideReport,
+        ["ComparisonSentences.WeakMajority"] = WeakMajority,
+        ["ComparisonSentences.NoPair"] = () => Text(ComparisonSentences.NoPair()).Says("no pair"),
+        ["RobustnessSentences.Losses"] = Losses,
+        ["RobustnessSentences.Beside"] = Beside,
+        ["WorldSentences.Found"] = Found,
+        ["WorldSentences.Gain"] = Gain,
+        ["StudySentences.Recorded"] = Recorded,
+        ["StudySentences.Released"] = Released,
+        ["StudySentences.Samples"] = () => Text(StudySentences.Samples(1, 2, "quick")).Says("1 sample of 2 participants, profile: quick."),
+        ["StudySentences.Joining"] = Joining,
+        ["StudySentences.Clocks"] = Clocks,
+        ["StudySentences.Regions"] = () =>
+        {
+            Text(StudySentences.Regions([])).Says("No recording");
+            Text(StudySentences.Regions(["left in A", "right in B"])).Says("left in A; right in B.");
+        },
+        ["StudySentences.Prevalence"] = Prevalence,
+        ["StudySentences.Audit"] = Audit,
+        ["ReportSentences.Verdicts"] = Verdicts,
+        ["ReportSentences.Claim"] = () => Text(ReportSentences.Claim("C.", "does not hold", "E.", "T.", "the release"))
+            .Says("> The report: C.").Says("**Does not hold.** E.").Says("*Test: T. Evidence from the release.*"),
+        ["ReportSentences.Reproduced"] = Reproduced,
+        ["ReportSentences.NotRun"] = () =>
+        {
+            Assert.Empty(ReportSentences.NotRun([]).Markdown);
+            Text(ReportSentences.NotRun(["A.1", "A.2"])).Says("Not run here: A.1 and A.2.");
+        },
+        ["ReportSentences.NoReproduction"] = () => Text(ReportSentences.NoReproduction()).Says("No reproduction"),
+        ["ReportSentences.Model"] = Model,
+    };
+
+    private static void Caveats()
+    {
+        Assert.Empty(RunSentences.Caveats([]).Markdown);
+        Text(RunSentences.Caveats(["simulated data", "epoch chosen"])).Says("**Caveats.** Simulated data · epoch chosen.");
+    }
+
+    private static void LearningCurves()
+    {
+        double[] losses = [0.1, 0.5, 0.68, 0.695, 0.9, double.NaN];
+        foreach (double kept in losses)
+        {
+            foreach (double validation in losses)
+            {
+                foreach (double start in losses)
+                {
+                    foreach (double end in losses)
+                    {
+                        foreach (double atEnd in (double[])[0, 0.5, 1])
+                        {
+                            foreach (bool one in (bool[])[true, false])
+                            {
+                                SaidText said = Text(RunSentences.LearningCurves("Epoch 2 of 5 was kept", new(start, kept, end, validation, atEnd), one));
+                                bool rises = validation - kept > 0.01, falls = end - start < -0.01, defined = double.IsFinite(validation + kept + start + end);
+                                bool flip = one && kept > Math.Log(2) - 0.03;
+                                said.OnlyIf("overfitting", defined && rises && falls).OnlyIf("validation loss rises", defined && rises)
+                                    .OnlyIf("does not generalise", defined && flip && end < Math.Log(2) - 0.03)
+                                    .OnlyIf("nothing was learnt", defined && flip && end >= Math.Log(2) - 0.03)
+                                    .OnlyIf("still falling", defined && validation < kept)
+                                    .OnlyIf("more epochs may help", defined && !rises && (validation < kept || atEnd >= 0.5))
+                                    .OnlyIf("last one in half", atEnd >= 0.5)
+                                    .OnlyIf("hardly changes", defined && Math.Abs(validation - kept) <= 0.01)
+                                    .OnlyIf("does not fall", defined && !falls);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static void AgainstMajority()
+    {
+        foreach (bool constant in (bool[])[true, false])
+        {
+            foreach (double pooled in (double[])[0.3, 0.5, 0.7])
+            {
+                Text(RunSentences.AgainstMajority("A.2", 0.6, 0.55, "balanced accuracy", 0.5, 0.5, constant, pooled))
+                    .If("one constant answer", constant).If("known bias of leave-one-out pooling", constant && pooled < 0.5).Says("60.0 %").Says("55.0 %");
+            }
+        }
+    }
+
+    private static void TargetsOfARun()
+    {
+        foreach (int all in (int[])[1, 3, 17])
+        {
+            for (int scored = 0; scored <= Math.Min(3, all); scored++)
+            {
+                foreach (double best in (double[])[0.4, 0.54, 0.56, 0.9])
+                {
+                    (string, double)[] targets = [.. Enumerable.Range(0, scored).Select(place => ($"T{place}", best - (0.01 * place)))];
+                    int above = targets.Count(one => one.Item2 > 0.55);
+                    Text(RunSentences.Targets(targets, all)).If("No target has enough", scored == 0).OnlyIf("All targets can be scored", scored == all)
+                        .OnlyIf("The target can be scored", scored == 1 && all == 1).OnlyIf("others are too rare", scored < all)
+                        .OnlyIf("no target lies", above == 0).OnlyIf("1 target lies", above == 1).OnlyIf($"{above} targets lie", above > 1);
+                }
+            }
+        }
+    }
+
+    private static void LeakageDelta()
+    {
+        foreach (double delta in Signs)
+        {
+            double?[] shared = [0.5 + delta, 0.55 + delta, 0.6 + delta], apart = [0.5, 0.56, 0.59];
+            var mean = ParticipantMean.OfDifference(shared, apart, 1);
+            Text(RunSentences.LeakageDelta("A.1", "report-a", "balanced accuracy", shared.Average(), apart.Average(), mean))
+                .If("does not help", mean.Interval!.Upper < 0).If("includes zero", mean.Interval.Lower <= 0 && mean.Interval.Upper >= 0)
+                .Says($"**leakage delta is {mean.Mean!.Value.ToString("+0.000;-0.000;0.000", System.Globalization.CultureInfo.InvariantCulture)}**");
+        }
+    }
+
+    private static void Confusion()
+    {
+        foreach (long right in (long[])[0, 5])
+        {
+            foreach (long alarms in (long[])[0, 7])
+            {
+                foreach (long missed in (long[])[0, 3])
+                {
+                    foreach (long none in (long[])[0, 20])
+                    {
+                        long all = right + alarms + missed + none;
+                        SaidText said = Text(RunSentences.Confusion("B.1", new ConfusionCounts(right, alarms, missed, none)))
+                            .If("No label is known", all == 0).If("None is present", all > 0 && right + missed == 0)
+                            .If("is right in", all > 0 && right + alarms > 0).If("It finds", right + missed > 0);
+                        if (all > 0) said.Says(Invariant($"for {100.0 * (right + alarms) / all:0.0} %"))
+                            .Says(Invariant($"{100.0 * (right + missed) / all:0.0} % actually"));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void Ablation()
+    {
+        foreach (PairedContrast result in Contrasts())
+        {
+            foreach (string withheld in (string[])["video", "signals"])
+            {
+                Text(RunSentences.Ablation(withheld, "macro-F1", result)).If("**costs", result.Verdict == ContrastVerdict.FirstIsHigher)
+                    .If("*gains*", result.Verdict == ContrastVerdict.SecondIsHigher)
+                    .If("nothing worth having", result.Verdict == ContrastVerdict.NoneWorthHaving)
+                    .If("not shown", result.Verdict == ContrastVerdict.NotShown).If("nothing can be said", result.Verdict == ContrastVerdict.NotTestable)
+                    .If("video adds", withheld == "video" && result.Verdict is ContrastVerdict.NotShown or ContrastVerdict.NoneWorthHaving
+                    && withheld == "video");
+            }
+        }
+    }
+
+    private static void FusionWeights()
+    {
+        foreach (double first in (double[])[0.2, 0.5])
+        {
+            foreach (double last in (double[])[0.2, 0.203, 0.5])
+            {
+                foreach (int epochs in (int[])[1, 5])
+                {
+                    Text(RunSentences.FusionWeights("B.3", first, last, epochs, 0.1, 0.9)).If("hardly moved", epochs > 1 && Math.Abs(last - first) < 0.005)
+                        .If("It moved by", epochs > 1 && Math.Abs(last - first) >= 0.005)
+                        .Says(Invariant($"{100 * last:0.0} % video and {100 * (1 - last):0.0} % signals"));
+                }
+            }
+        }
+    }
+
+    private static void Randomisation()
+    {
+        foreach (double? rho in (double?[])[null, -0.9, -0.3, 0.01, 0.3, 0.31, 0.7, 0.71, 1])
+        {
+            foreach (double spread in (double[])[0, 0.0009, 0.001, 0.2])
+            {
+                bool flat = spread < 0.001;
+                Text(ModelSentences.Randomisation(rho, spread)).If("cannot be compared", rho is null).If("carries no information", rho is not null && flat)
+                    .If("not from training", !flat && rho > 0.7).If("there without training", !flat && rho is > 0.3 and <= 0.7)
+                    .If("unrelated", !flat && rho is >= -0.3 and <= 0.3).If("reversed", !flat && rho < -0.3).If("was learnt", false);
+            }
+        }
+    }
+
+    private static void Middle()
+    {
+        foreach (double? middle in (double?[])[null, 0, 0.19, 0.25, 0.31, 1])
+        {
+            Text(ModelSentences.Middle("A.1", "Grad-CAM", middle)).If("are empty", middle is null).If("more than a uniform", middle > 0.3)
+                .If("less than a uniform", middle < 0.2).If("about what", middle is >= 0.2 and <= 0.3);
+        }
+    }
+
+    private static void Attention()
+    {
+        const double even = 1 / 33.0;
+        foreach (double top in (double[])[even, even + 0.0005, even + 0.01, 0.6])
+        {
+            foreach (double bodily in (double[])[0.01, 0.151, 0.152, 0.16, 0.6])
+            {
+                bool flat = top - even < 0.001;
+                Text(ModelSentences.Attention("B.2t", [("a", top), ("b", even), ("c", even)], even, bodily, 5 * even, 5)).If("singles out no signal", flat)
+                    .If("more than their part", !flat && bodily > 1.1 * 5 * even).If("less than their part", !flat && bodily < 0.9 * 5 * even)
+                    .If("does not find them", !flat && bodily >= 0.9 * 5 * even && bodily <= 1.1 * 5 * even)
+                    .Says(Invariant($"get {100 * bodily:0.0} %, {500 * even:0.0} % if uniform"));
+            }
+        }
+    }
+
+    private static void CanAttend()
+    {
+        foreach (bool can in (bool[])[true, false])
+            Text(ModelSentences.CanAttend("B.2", can ? 33 : 1, can ? 0.2 : 0, can ? 1.5 : 0, can)).If("cannot attend", !can).If("follow the input", can);
+    }
+
+    private static void Recorded()
+    {
+        foreach (Provenance provenance in Enum.GetValues<Provenance>())
+        {
+            foreach (int people in (int[])[1, 9])
+            {
+                Text(StudySentences.Recorded(people, people - 1, 1, provenance)).If("no person was recorded", provenance == Provenance.Simulated)
+                    .If("1 participant,", people == 1).If("9 participants,", people == 9);
+            }
+        }
+    }
+
+    private static void Released()
+    {
+        foreach (int derived in (int[])[0, 4])
+        {
+            Text(StudySentences.Released(5, 100, 5, derived, Provenance.Derived)).If("computed from another", derived > 0)
+                .If("no person was recorded", false);
+        }
+    }
+
+    private static void Joining()
+    {
+        foreach (int byIndex in (int[])[0, 3, 5])
+        {
+            Text(StudySentences.Joining(byIndex, 5)).If("spread evenly", byIndex > 0).If("one second apart", byIndex == 0)
+                .If("others", byIndex is > 0 and < 5);
+        }
+    }
+
+    private static void Clocks()
+    {
+        Text(StudySentences.Clocks([], [])).Says("no recording");
+        foreach (double[] offsets in (double[][])[[120], [-423, 432], [5, 80]])
+        {
+            foreach (double[] residuals in (double[][])[[], [10, 30]])
+            {
+                Text(StudySentences.Clocks(offsets, residuals)).If("could not be checked", residuals.Length == 0).If("within 20 ms", residuals.Length > 0)
+                    .If(" to ", offsets.Length > 1 || residuals.Length > 0).Says(Invariant($"{offsets.Min():+0;-0;0}"));
+            }
+        }
+    }
+
+    private static void Prevalence()
+    {
+        foreach (double missing in (double[])[0, 0.029])
+        {
+            Text(StudySentences.Prevalence([("Joy", 0.4), ("Fear", 0.01)], 100, missing)).Says("*Joy* is present in 40.0 %").Says("*Fear* in 1.0 %")
+                .If("No feature value is missing", missing == 0).If("masked, not set to zero", missing > 0);
+            Text(StudySentences.Prevalence([("Joy", 0.4), ("Fear", 0.4)], 1, missing)).Says("Every target is present in 40.0 % of 1 frame.");
+        }
+    }
+
+    private static void Audit()
+    {
+        foreach (int blocking in (int[])[0, 1, 2])
+        {
+            Text(StudySentences.Audit(20, 5, blocking, blocking == 0 ? [] : ["a"])).If("does not block", blocking == 0)
+                .If("1 finding blocks training", blocking == 1).If("2 findings block training", blocking == 2);
+        }
+    }
+
+    private static void Verdicts()
+    {
+        foreach (int fail in (int[])[0, 1, 12])
+        {
+            foreach (int untested in (int[])[0, 1, 3])
+            {
+                Text(ReportSentences.Verdicts(15, fail, 15 - fail - untested, 0, untested, ["the release: 1"])).If("does not hold", fail == 1)
+                    .If("do not hold", fail > 1).If("is not tested", untested == 1).If("are not tested", untested > 1).If("cannot be decided", false);
+            }
+        }
+    }
+
+    private static void Reproduced()
+    {
+        foreach (double? majority in (double?[])[null, 0.9])
+        {
+            foreach (double? apart in (double?[])[null, 0.5])
+            {
+                Text(ReportSentences.Reproduced("A.1", 0.7, 0.71, majority, apart)).Says("70.0 %").Says("71.0 %")
+                    .If("constant predictor 90.0 %", majority is not null)
+                    .If("held out it is 50.0 %", apart is not null);
+            }
+        }
+    }
+
+    private static void Model()
+    {
+        foreach (bool video in (bool[])[true, false])
+        {
+            Text(ReportSentences.Model("A.1", "Net", video, 64, [("body", 30, 3_000_000), ("head", 10, 1_000_000)],
+                "Its weights start random.")).Says("40 parameters")
+                .Says("4.0 million").Says("*body* 75.0 %").If("frames alone", video).If("33 signals", !video);
+        }
+    }
+
+    private static SaidText Text(Sentence sentence) => new(sentence);
+}
