@@ -15,6 +15,9 @@ public sealed class PlotlyRenderer : IFigureRenderer
     public RenderedImage ToPng(Figure figure) => images.Draw(ToPlotlyJson(figure), figure.Width, figure.Height);
 
     /// <inheritdoc/>
+    public RenderedDrawing ToSvg(Figure figure) => images.DrawVectors(ToPlotlyJson(figure), figure.Width, figure.Height, figure.AlternativeText);
+
+    /// <inheritdoc/>
     public string? PngUnavailable => images.Unavailable;
 
     /// <inheritdoc/>

@@ -21,6 +21,11 @@ internal static class CompareVerb
     private static readonly Option<string?> Report =
         new("--report") { Description = "Write one self-contained HTML page with tables, charts and an info sheet on leakage." };
 
+    private static readonly Option<string?> Figures = new("--figures")
+    {
+        Description = "Write every chart into this folder as an SVG file: forest, differences, leakage, targets, calibration.",
+    };
+
     public static Verb Create() => new Verb("compare", "Compare finished runs and their baselines, and say what may be concluded.", """
         Scores with intervals over participants, declared contrasts under one level, whether they are testable at all, leakage, size and time. Ablations are
         left out.
@@ -32,7 +37,8 @@ internal static class CompareVerb
           genex compare --task emotions --json
           genex compare --protocol lopo --out comparison.tex
           genex compare --report comparison.html
-        """) { Common.Store, Protocols, Tasks, Profiles, All, Common.Json, Out, Report }.Does(Compare);
+          genex compare --protocol lopo --figures figures
+        """) { Common.Store, Protocols, Tasks, Profiles, All, Common.Json, Out, Report, Figures }.Does(Compare);
 
     private static int Compare(ParseResult result)
     {
@@ -60,8 +66,14 @@ internal static class CompareVerb
             if (file is not null) AtomicFile.Write(file, groups.ToFormat(Path.GetExtension(file)));
         }
 
-        foreach (string written in new[] { page, file }.OfType<string>()) Console.Error.WriteLine($"wrote {written}");
-        if (page is not null || file is not null) return;
+        string? folder = result.GetValue(Figures);
+        if (folder is not null)
+        {
+            foreach ((string name, Figure figure) in groups.SelectMany(group => group.Charts())) figure.Save(Path.Combine(folder, $"{name}.svg"));
+        }
+
+        foreach (string written in new[] { page, file, folder }.OfType<string>()) Console.Error.WriteLine($"wrote {written}");
+        if (page is not null || file is not null || folder is not null) return;
         if (result.GetValue(Common.Json)) Console.WriteLine(groups.ToJson());
         else ComparisonOutput.Write(groups);
     }

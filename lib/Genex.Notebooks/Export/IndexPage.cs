@@ -3,7 +3,7 @@ using static System.Net.WebUtility;
 
 namespace Genex.Notebooks.Export;
 
-/// <summary>The site's front page: every notebook with its status, its duration and its key results.</summary>
+/// <summary>The site's front page: every notebook with its question, the answer, a picture, and its key results.</summary>
 internal static class IndexPage
 {
     private const int ResultsShown = 6;
@@ -31,10 +31,16 @@ internal static class IndexPage
             ? Invariant($"<details><summary>{page.Results.Count - ResultsShown} more</summary>")
                 + $"<dl>{string.Concat(page.Results.Skip(ResultsShown).Select(Result))}</dl></details>"
             : "";
+        string question = page.Front.Question.Length > 0 ? $"<p class=\"question\">{HtmlEncode(page.Front.Question)}</p>" : "";
+        string answer = page.Front.Answer.Length > 0 ? $"<div class=\"answer\">{new MarkdownHtml().Render(page.Front.Answer)}</div>" : "";
+        string picture = page.Front.Picture is null ? ""
+            : $"<a class=\"front\" href=\"{HtmlEncode(page.FileName)}\"><img loading=\"lazy\" alt=\"{HtmlEncode(page.Front.Alternative)}\" "
+                + $"src=\"{HtmlEncode(page.FrontPicture)}\"></a>";
+        string purpose = page.Purpose.Length > 0 ? $"<p>{HtmlEncode(page.Purpose)}</p>" : "", results = shown.Length > 0 ? $"<dl>{shown}</dl>{more}" : "";
         return $"""
             <li><div class="entry"><h2><a href="{HtmlEncode(page.FileName)}">{HtmlEncode(page.Title)}</a></h2>
             <span class="time">{PageInfo.Time(page.Duration)}</span><span class="status {page.Status.Replace(' ', '-')}">{HtmlEncode(page.Status)}</span></div>
-            {(page.Purpose.Length > 0 ? $"<p>{HtmlEncode(page.Purpose)}</p>" : "")}{(shown.Length > 0 ? $"<dl>{shown}</dl>{more}" : "")}</li>
+            {purpose}{question}{answer}{picture}{results}</li>
             """;
     }
 

@@ -52,8 +52,11 @@ public sealed record KeyResult(string Name, string Value, string Detail)
     private static string Number(string written)
     {
         double value = double.Parse(written, CultureInfo.InvariantCulture);
-        return value == Math.Truncate(value) && Math.Abs(value) < 1e9 ? value.ToString("0", CultureInfo.InvariantCulture)
-            : Math.Abs(value) is >= 0.001 and < 100_000 ? value.ToString("0.####", CultureInfo.InvariantCulture)
-            : value.ToString("0.###e+0", CultureInfo.InvariantCulture);
+        // As many digits as a reader can use: three after the point of a score, none of what goes into the hundreds; a nought keeps no sign.
+        string text = value == Math.Truncate(value) && Math.Abs(value) < 1e15 ? value.ToString("#,0", CultureInfo.InvariantCulture)
+            : Math.Abs(value) >= 100 ? value.ToString("#,0", CultureInfo.InvariantCulture)
+            : Math.Abs(value) >= 10 ? value.ToString("0.0", CultureInfo.InvariantCulture)
+            : value.ToString("0.000", CultureInfo.InvariantCulture);
+        return text is "-0.000" ? "0.000" : text;
     }
 }

@@ -11,14 +11,18 @@ namespace Genex.Notebooks.Export;
 /// <param name="Duration">What its last run took, in seconds; null where it is not known.</param>
 /// <param name="Facts">What it ran with: profile, parameters, commit.</param>
 /// <param name="Results">Its key results.</param>
+/// <param name="Front">What the front page says of it.</param>
 internal sealed record PageInfo(string FileName, string Title, string Purpose, string Status, double? Duration,
-    IReadOnlyList<(string Name, string Value)> Facts, IReadOnlyList<KeyResult> Results)
+    IReadOnlyList<(string Name, string Value)> Facts, IReadOnlyList<KeyResult> Results, FrontEntry Front)
 {
+    /// <summary>Where the picture of the front page lies, in the site.</summary>
+    public string FrontPicture => $"images/{Path.GetFileNameWithoutExtension(FileName)}-front.png";
+
     public static PageInfo Of(Notebook notebook, string name)
     {
         var record = notebook.Metadata["genex"] as JsonObject;
         return new(name + ".html", notebook.Title ?? name, PurposeOf(notebook), StatusOf(notebook, record), (double?)record?["duration_seconds"],
-            [.. FactsOf(record)], KeyResult.Of(notebook));
+            [.. FactsOf(record)], KeyResult.Of(notebook), FrontEntry.Of(notebook));
     }
 
     /// <summary>A duration for reading.</summary>

@@ -28,6 +28,7 @@ public static class SiteExporter
             cancellationToken.ThrowIfCancellationRequested();
             var page = new NotebookPage(notebooks[i], pages, i, folder, options);
             AtomicFile.Write(Path.Combine(folder, pages[i].FileName), await page.RenderAsync(highlighter, cancellationToken));
+            if (pages[i].Front.Picture is { } picture) AtomicFile.Write(Path.Combine(folder, pages[i].FrontPicture), picture);
             charts |= page.HasCharts;
             progress?.Report(pages[i].FileName);
         }

@@ -44,6 +44,17 @@ internal sealed class ChartPage : IDisposable
         return Convert.FromBase64String(url[(comma + 1)..]);
     }
 
+    /// <summary>Draws a chart as vectors.</summary>
+    /// <returns>The text of an SVG file of this size.</returns>
+    /// <exception cref="BrowserException">The chart is refused, or takes longer than half a minute.</exception>
+    internal string DrawVectors(string plotlyJson, int width, int height)
+    {
+        string script = Invariant(
+            $"Plotly.toImage(JSON.parse({JsonSerializer.Serialize(plotlyJson)}), {{format: 'svg', width: {width}, height: {height}, imageDataOnly: true}})");
+        string svg = session.Evaluate(script, DrawTime);
+        return svg.StartsWith("<svg", StringComparison.Ordinal) ? svg : throw new BrowserException("the browser answered with something that is no drawing.");
+    }
+
     public void Dispose()
     {
         session.Dispose();

@@ -38,4 +38,23 @@ internal sealed class FigureImages(Func<string> plotlyScript)
             }
         }
     }
+
+    /// <summary>The same as vectors, with the figure in words for those who cannot see it; never from the cache.</summary>
+    internal RenderedDrawing DrawVectors(string plotlyJson, int width, int height, string words)
+    {
+        if (Unavailable is { } reason) return new(null, reason);
+        lock (drawing)
+        {
+            try
+            {
+                page ??= ChartPage.Open(browser!, plotlyScript());
+                string svg = page.DrawVectors(plotlyJson, width, height);
+                return new(svg.Insert(svg.IndexOf('>', StringComparison.Ordinal) + 1, $"<desc>{System.Net.WebUtility.HtmlEncode(words)}</desc>"), null);
+            }
+            catch (BrowserException exception)
+            {
+                return new(null, $"No drawing: {exception.Message}");
+            }
+        }
+    }
 }

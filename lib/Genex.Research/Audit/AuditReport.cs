@@ -5,6 +5,9 @@ namespace Genex.Research.Audit;
 /// <param name="Results">One per check.</param>
 public sealed record AuditReport(string Root, IReadOnlyList<AuditResult> Results)
 {
+    /// <summary>Where the samples come from; null where none could be read.</summary>
+    public Recordings.Provenance? Provenance { get; init; }
+
     /// <summary>All findings, the gravest first, in the order of checks.</summary>
     public IReadOnlyList<AuditFinding> Findings { get; } = [.. Results.SelectMany(result => result.Findings).OrderByDescending(finding => finding.Severity)];
 

@@ -34,7 +34,7 @@ public static class DataAudit
             results.Add(new AuditResult(check.Id, check.Question, lacking is null ? [.. check.Examine(material)] : [], lacking));
         }
 
-        return new AuditReport(material.Root, results);
+        return new AuditReport(material.Root, results) { Provenance = material.Samples?.Provenance };
     }
 
     /// <summary>Reads a study in the raw layout and makes every check.</summary>

@@ -15,7 +15,7 @@ public static class StudyLoader
     /// <param name="folder">The study's folder, as <see cref="StudyReader"/> takes it.</param>
     /// <param name="imageSize">Side of the frames, pixels.</param>
     /// <param name="samplesPerSecond">Rows per second of video.</param>
-    /// <param name="progress">Told every few frames.</param>
+    /// <param name="progress">Progress, reported every few frames.</param>
     /// <param name="cacheFolder">Where aligned rows and frames are kept; null takes <see cref="VideoFrames.DefaultCacheFolder"/>.</param>
     /// <param name="cancellation">Stops between frames.</param>
     /// <exception cref="RecordingException">The folder, an export or a video cannot be used; the message names file and place.</exception>

@@ -65,7 +65,7 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     /// <param name="profile">How much effort.</param>
     /// <param name="seed">For everything random in a run.</param>
     /// <param name="store">Where runs are kept and found; null takes <see cref="RunStore.DefaultFolder"/>.</param>
-    /// <param name="progress">Told every few frames.</param>
+    /// <param name="progress">Progress, reported every few frames.</param>
     /// <param name="cancellation">Stops between frames.</param>
     /// <exception cref="Recordings.RecordingException">The folder, an export or a video cannot be used; the message names file and place.</exception>
     public static Experiment Open(string data, Profile profile, long seed = 1, RunStore? store = null, IProgress<Progress>? progress = null,
@@ -150,9 +150,9 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
         return new Runner(Store) { Device = Device }.Run(Specify(model, task, protocol, change), Samples, progress, CellToken.Or(cancellation));
     }
 
-    /// <summary>Brings back what a fold of a run of this study has learnt, for maps, explanations and predictions.</summary>
+    /// <summary>Loads the trained weights of a fold of a run of this study, for maps, explanations and predictions.</summary>
     /// <param name="run">A finished run.</param>
-    /// <param name="fold">Place of the fold, from 0.</param>
+    /// <param name="fold">Index of the fold, from 0.</param>
     /// <returns>The trained model and its fold's samples; the caller disposes it.</returns>
     /// <exception cref="ArgumentException">The run is of other samples, or has no such fold.</exception>
     /// <exception cref="InvalidDataException">The weights file is damaged.</exception>

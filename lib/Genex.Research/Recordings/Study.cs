@@ -42,6 +42,9 @@ public sealed record Recording(ParticipantId Participant, string? VideoPath, Rec
     /// <summary>Targets that are said of the whole recording: present or absent throughout. Null when nothing says.</summary>
     public IReadOnlyDictionary<string, bool>? Labels { get; init; }
 
+    /// <summary>Where it comes from, as its study says; null outside of a study.</summary>
+    public Provenance? Provenance { get; init; }
+
     /// <summary>Participant and, where there are several, stimulus: "LE 3299", "LE 3299, Screen recording 2".</summary>
     public string Label => Stimulus is null ? Participant.ToString() : $"{Participant}, {Stimulus}";
 

@@ -56,7 +56,8 @@ public static class StudyReader
         bool export = files.Exports.Any(table => table.Format.IsSummary) || Directory.Exists(Path.Combine(folder, "Analysis"));
         SortedDictionary<string, int> unknown = Unknown(recordings);
         notes.AddUnknown(unknown);
-        return new Study(folder, simulated ? Provenance.Simulated : export ? Provenance.Recorded : Provenance.Unknown, recordings, notes.Sentences)
+        Provenance provenance = simulated ? Provenance.Simulated : export ? Provenance.Recorded : Provenance.Unknown;
+        return new Study(folder, provenance, [.. recordings.Select(recording => recording with { Provenance = provenance })], notes.Sentences)
         {
             UnknownExpressions = unknown,
             Tables = collected.Tables,

@@ -1,3 +1,4 @@
+using Genex.Research.Recordings;
 using Microsoft.DotNet.Interactive.Formatting;
 using OpenCvSharp;
 
@@ -8,6 +9,8 @@ namespace Genex.Research.Reporting;
 [TypeFormatterSource(typeof(ImageGridFormatters), PreferredMimeTypes = ["image/png", "text/plain"])]
 public sealed record ImageGrid
 {
+    private readonly string title, alternativeText;
+
     private const int Gap = 8, CaptionHeight = 20, TitleHeight = 30;
 
     /// <param name="title">One line above the pictures.</param>
@@ -17,18 +20,21 @@ public sealed record ImageGrid
     /// <exception cref="ArgumentException">A text is empty, or there is no picture.</exception>
     public ImageGrid(string title, string alternativeText, IEnumerable<CaptionedImage> pictures, int columns = 4)
     {
-        Title = Check.Text(title, "An image grid needs a title.");
-        AlternativeText = Check.Text(alternativeText, "An image grid needs an alternative text: one sentence that says what it shows.");
+        this.title = Check.Text(title, "An image grid needs a title.");
+        this.alternativeText = Check.Text(alternativeText, "An image grid needs an alternative text: one sentence that says what it shows.");
         Pictures = [.. pictures];
         Columns = Check.Range(columns, 1, 20, "The number of columns");
         if (Pictures.Count == 0) throw new ArgumentException("An image grid needs at least one picture.", nameof(pictures));
     }
 
-    /// <summary>One line above the pictures.</summary>
-    public string Title { get; }
+    /// <summary>One line above the pictures; says so where nobody was recorded.</summary>
+    public string Title => ProvenanceWords.Mark(title, Provenance);
 
-    /// <summary>What they show.</summary>
-    public string AlternativeText { get; }
+    /// <summary>What they show; says so where nobody was recorded.</summary>
+    public string AlternativeText => ProvenanceWords.Add(alternativeText, Provenance);
+
+    /// <summary>Where the pictures come from; title and alternative text say it. Null where nothing of a study is shown.</summary>
+    public Provenance? Provenance { get; init; }
 
     /// <summary>In reading order.</summary>
     public IReadOnlyList<CaptionedImage> Pictures { get; }

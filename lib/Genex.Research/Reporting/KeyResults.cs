@@ -28,8 +28,12 @@ public sealed record KeyResults
     /// <summary>In the order given.</summary>
     public IReadOnlyList<KeyResult> Results { get; }
 
+    /// <summary>Where the data come from; the table says it. Null where nothing of a study is shown.</summary>
+    public Recordings.Provenance? Provenance { get; init; }
+
     /// <summary>As a table.</summary>
     public Table ToTable() =>
         new("Key results", [Column.Text("Result"), Column.Number("Value", "0.####"), Column.Text("Unit")],
-        Results.Select(result => (IReadOnlyList<object?>)[result.Name, result.Value, result.Unit]));
+        Results.Select(result => (IReadOnlyList<object?>)[result.Name, result.Value, result.Unit]))
+        { Provenance = Provenance };
 }

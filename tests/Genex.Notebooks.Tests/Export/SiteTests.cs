@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Genex.Notebooks.Export;
 
 namespace Genex.Notebooks.Tests.Export;
@@ -14,9 +15,55 @@ public class SiteTests
     public void Key_results_are_read_from_an_object_or_a_list()
     {
         var json = System.Text.Json.Nodes.JsonNode.Parse("""{"f1":{"value":0.123456,"low":0.1},"n":8}""");
-        Assert.Equal([new KeyResult("f1", "0.1235", "low 0.1"), new KeyResult("n", "8", "")], KeyResult.Read(json));
+        Assert.Equal([new KeyResult("f1", "0.123", "low 0.100"), new KeyResult("n", "8", "")], KeyResult.Read(json));
         Assert.Equal([new KeyResult("a", "3 ms", "")], KeyResult.Read(System.Text.Json.Nodes.JsonNode.Parse("""[{"name":"a","value":3,"unit":"ms"}]""")));
     }
+
+    [Theory]
+    [InlineData("-5.802e-4", "-0.001")]
+    [InlineData("-0.0002", "0.000")]
+    [InlineData("0.41249", "0.412")]
+    [InlineData("12.345", "12.3")]
+    [InlineData("471", "471")]
+    [InlineData("25557032", "25,557,032")]
+    [InlineData("431.7", "432")]
+    public void Numbers_have_as_many_digits_as_a_reader_can_use(string value, string shown) =>
+        Assert.Equal(shown, KeyResult.Read(System.Text.Json.Nodes.JsonNode.Parse($$"""{"a":{{value}}}"""))[0].Value);
+
+    [Fact]
+    public async Task The_front_page_has_a_question_its_answer_and_a_picture_for_each_notebook()
+    {
+        using var folder = new TemporaryFolder();
+        NotebookText.Markdown(folder["a.ipynb"], "# First\n\nWhat it is for.", "## Does it help?");
+        var notebook = Genex.Notebooks.Documents.Notebook.Load(folder["a.ipynb"]);
+        JsonArray cells = (JsonArray)notebook.Json["cells"]!;
+        cells.Add(Cell("""{"image/png":"iVBORw0KGgo=","text/plain":"A curve rises."}""", """{"text/markdown":"It **does** help."}"""));
+        cells.Add(JsonNode.Parse("""{"cell_type":"markdown","id":"m9","metadata":{},"source":"## Key results"}"""));
+        cells.Add(Cell("""{"text/markdown":"**Caveats.** Simulated data."}"""));
+        notebook.Save(folder["a.ipynb"]);
+
+        string index = File.ReadAllText(await SiteExporter.ExportAsync([folder["a.ipynb"]], folder["site"], new SiteOptions()));
+        Assert.Contains("<p class=\"question\">Does it help?</p>", index, StringComparison.Ordinal);
+        Assert.Contains("It <strong>does</strong> help.", index, StringComparison.Ordinal);
+        Assert.DoesNotContain("Caveats", index, StringComparison.Ordinal);
+        Assert.Contains("alt=\"A curve rises.\" src=\"images/a-front.png\"", index, StringComparison.Ordinal);
+        Assert.Equal(Convert.FromBase64String("iVBORw0KGgo="), File.ReadAllBytes(folder["site/images/a-front.png"]));
+    }
+
+    private static JsonNode Cell(params string[] data) => new JsonObject
+    {
+        ["cell_type"] = "code",
+        ["execution_count"] = 1,
+        ["id"] = $"c{data.Length}",
+        ["metadata"] = new JsonObject(),
+        ["source"] = "1",
+        ["outputs"] = new JsonArray([.. data.Select(one => new JsonObject
+        {
+            ["output_type"] = "display_data",
+            ["metadata"] = new JsonObject(),
+            ["data"] = JsonNode.Parse(one),
+        })]),
+    };
 
     [Fact]
     public async Task A_site_has_a_page_per_notebook_and_an_index_and_asks_for_nothing_from_outside()

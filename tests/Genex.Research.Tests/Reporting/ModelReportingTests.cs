@@ -59,6 +59,6 @@ public class ModelReportingTests
         Assert.InRange(rollout.Middle!.Value, 0, 1);
         Assert.Throws<ArgumentException>(() => FrameAttention.Rollout("A.1", network, samples, which, input));
         Assert.NotEmpty(rollout.Pictures.ToPng());
-        Assert.InRange(FrameAttention.ClassActivation("A.1", network, samples, which, input).Middle!.Value, 0, 1);
+        Assert.True(FrameAttention.ClassActivation("A.1", network, samples, which, input).Middle is null or (>= 0 and <= 1)); // null: nothing raised the score
     }
 }

@@ -42,6 +42,29 @@ public class TableTests
 
         """, Example.ToMarkdown());
 
+    /// <summary>Read back as GitHub reads it: what was written stands there, and an emphasised row has no marks around nothing.</summary>
+    [Theory]
+    [InlineData("a | b", "a \\| b")]
+    [InlineData("*x* _y_ `z`", "\\*x\\* \\_y\\_ \\`z\\`")]
+    [InlineData("[a](b)", "\\[a\\](b)")]
+    [InlineData("~gone~ $x$", "\\~gone\\~ \\$x\\$")]
+    [InlineData("# no heading", "\\# no heading")]
+    [InlineData("1. no list", "1\\. no list")]
+    [InlineData("- no list", "\\- no list")]
+    [InlineData("a &lt; b & c", "a &amp;lt; b & c")]
+    [InlineData("-0.120 to 3", "-0.120 to 3")]
+    public void As_markdown_nothing_is_taken_for_markdown(string cell, string written)
+    {
+        Table table = new("", [Column.Text("c"), Column.Text("d")], [[cell, ""], ["", cell]]) { Emphasised = new HashSet<int> { 0 } };
+        string[] lines = table.ToMarkdown().Split('\n');
+        Assert.Equal($"| **{written}** |  |", lines[2]);
+        Assert.Equal($"|  | {written} |", lines[3]);
+    }
+
+    [Fact]
+    public void As_json_everything_is_there() => Assert.Contains(
+        "\"rows\": [", Example.ToJson(), StringComparison.Ordinal);
+
     [Fact]
     public void As_latex_special_characters_are_escaped()
     {

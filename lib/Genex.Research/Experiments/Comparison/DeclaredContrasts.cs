@@ -25,7 +25,8 @@ public static class DeclaredContrasts
         return group with
         {
             Contrasts = [.. pairs.Zip(PairedContrast.Together(alone), (pair, result) =>
-                new RunContrast(pair.First.Predictor, pair.Second.Predictor, group.Score, result))],
+                new RunContrast(pair.First.Predictor, pair.Second.Predictor, group.Score, result)
+                { Provenance = group.Runs[0].Specification.Provenance })],
             Choices = [.. new[] { fusion, video }.OfType<FoldChoice>().Where(choice => choice.Chosen.Count > 0)],
         };
 

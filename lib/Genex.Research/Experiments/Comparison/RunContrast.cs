@@ -1,4 +1,5 @@
 using Genex.Research.Evaluation;
+using Genex.Research.Recordings;
 
 namespace Genex.Research.Experiments;
 
@@ -9,6 +10,9 @@ namespace Genex.Research.Experiments;
 /// <param name="Result">Differences (first minus second), interval, test.</param>
 public sealed record RunContrast(PredictorIdentity FirstPredictor, PredictorIdentity SecondPredictor, PrimaryScore Score, PairedContrast Result)
 {
+    /// <summary>Where the data come from.</summary>
+    public Provenance? Provenance { get; init; }
+
     /// <summary>Name of the first.</summary>
     public string First => FirstPredictor.Name;
 
@@ -35,6 +39,7 @@ public sealed record RunContrast(PredictorIdentity FirstPredictor, PredictorIden
         PrimaryScore score = PrimaryScore.For(run.Task);
         return new(PredictorIdentity.Of(run.Specification), secondPredictor, score, PairedContrast.Of(
             [.. run.Model.PerParticipant.Select(person => score.Of(person.Scores))], [.. second.PerParticipant.Select(person => score.Of(person.Scores))],
-            (int)run.Specification.Seed, shared: TestFolds.Shared(run)));
+            (int)run.Specification.Seed, shared: TestFolds.Shared(run)))
+        { Provenance = run.Specification.Provenance };
     }
 }

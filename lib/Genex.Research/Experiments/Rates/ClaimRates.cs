@@ -99,10 +99,14 @@ public static class ClaimRates
         both = Scores(BaselineInputs.Features(samples, 0, PhysicalFeatures.Count));
         double[,] constant = RunBaselines.Of(samples, task, folds, rows).First(baseline => baseline.Id == BaselineId.Majority).Probabilities;
         double?[] majority = PerParticipant(constant);
-        IReadOnlyList<PairedContrast> family =
-            PairedContrast.Together([PairedContrast.Of(both, one, seed), PairedContrast.Of(one, majority, seed), PairedContrast.Of(both, majority, seed)]);
+        SharedTraining shared = new(
+            [.. Enumerable.Range(0, rows.Count).GroupBy(row => rows.Participant[row]).OrderBy(person => person.Key)
+                .Select(person => rows.Fold[person.First()])],
+            folds.Average(fold => fold.Test.Length) / folds.Average(fold => fold.Train.Length));
+        IReadOnlyList<PairedContrast> family = PairedContrast.Together([Contrast(both, one), Contrast(one, majority), Contrast(both, majority)]);
         return new ClaimTrial(truth, seed, family[0], one.Average(), both.Average());
 
+        PairedContrast Contrast(double?[] first, double?[] second) => PairedContrast.Of(first, second, seed, shared: shared);
         double?[] Scores(double[,] inputs) => PerParticipant(RunBaselines.Regression(samples, task, folds, inputs));
         double?[] PerParticipant(double[,] probabilities) =>
             [.. Scored.From("", isBaseline: true, probabilities, rows, scorable).PerParticipant.Select(person => score.Of(person.Scores))];

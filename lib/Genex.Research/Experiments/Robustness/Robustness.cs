@@ -21,6 +21,9 @@ public sealed record RobustnessPoint(double Level, IReadOnlyList<double?> PerPar
 /// <param name="Points">Rising, from level 0.</param>
 public sealed record RobustnessCurve(string Corruption, string Unit, Modalities Modality, PrimaryScore Score, IReadOnlyList<RobustnessPoint> Points)
 {
+    /// <summary>Where the samples come from.</summary>
+    public Recordings.Provenance? Provenance { get; init; }
+
     /// <summary>Area under each participant's curve over the levels' range, so that a score that never falls has its own value for an area; null where a point
     /// is undefined.</summary>
     public IReadOnlyList<double?> Areas => [.. Enumerable.Range(0, Points[0].PerParticipant.Count).Select(AreaOf)];
@@ -68,7 +71,8 @@ public static class Robustness
         RobustnessPoint start = Point(0, scores[0]);
         return [.. corruptions.Select(corruption => new RobustnessCurve(corruption.Name, corruption.Unit, corruption.Modality, score,
             [start, .. cells.Select((cell, place) => (cell, place)).Where(pair => pair.cell.Corruption == corruption)
-                .Select(pair => Point(pair.cell.Level, scores[pair.place + 1]))]))];
+                .Select(pair => Point(pair.cell.Level, scores[pair.place + 1]))])
+            { Provenance = run.Specification.Provenance })];
 
         RobustnessPoint Point(double level, Scored scored)
         {

@@ -40,16 +40,17 @@ public static partial class ClaimReporting
             : (Series)new BarSeries(one.Name, one.Values) { Lying = true, ValueFormat = Format(one) })];
         if (picture.Reference is { } reference)
             series.Add(lines ? ReferenceLine.AtY(reference.Value, reference.Meaning) : ReferenceLine.AtX(reference.Value, reference.Meaning));
+        Recordings.Provenance? drawn = result.Basis == ClaimBasis.Drawn ? Recordings.Provenance.Simulated : null;
         return lines
-            ? new Figure(picture.Title, picture.Says, new Axis(picture.Across), value, series) { Height = 340, Legend = series.Count > 1 }
+            ? new Figure(picture.Title, picture.Says, new Axis(picture.Across), value, series) { Height = 340, Legend = series.Count > 1, Provenance = drawn }
             : new Figure(picture.Title, picture.Says, value, Axis.Of("", picture.Categories), series)
-            { Height = Math.Clamp(150 + 34 * picture.Categories.Count * picture.Series.Count, 220, 760), Legend = series.Count > 1 };
+            { Height = Math.Clamp(150 + 34 * picture.Categories.Count * picture.Series.Count, 220, 760), Legend = series.Count > 1, Provenance = drawn };
     }
 
     /// <summary>The numbers of all claims, for the record.</summary>
     public static KeyResults KeyResults(this IReadOnlyList<ClaimResult> results) => new(
     [
-        .. Enum.GetValues<ClaimVerdict>().Select(verdict => new KeyResult($"claims: {verdict}", results.Count(result => result.Verdict == verdict))),
+        .. Enum.GetValues<ClaimVerdict>().Select(verdict => new KeyResult($"claims that {Words(verdict)}", results.Count(result => result.Verdict == verdict))),
         .. results.SelectMany(result =>
             result.Finding.Numbers.Select(number => new KeyResult(Invariant($"{result.Number}: {number.Name}"), number.Value, number.Unit))),
     ]);
@@ -61,6 +62,14 @@ public static partial class ClaimReporting
 
     /// <summary>The source without what is said of it once above.</summary>
     private static string Short(string source) => source.Split(" (seed")[0];
+
+    private static string Words(ClaimVerdict verdict) => verdict switch
+    {
+        ClaimVerdict.Holds => "hold",
+        ClaimVerdict.DoesNotHold => "do not hold",
+        ClaimVerdict.NotTested => "are not tested here",
+        _ => "cannot be decided",
+    };
 
     private static string BasisOf(ClaimBasis basis) => basis switch
     {

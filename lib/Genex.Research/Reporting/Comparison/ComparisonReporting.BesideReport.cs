@@ -57,6 +57,7 @@ public static partial class ComparisonReporting
                 ];
             }))
         {
+            Provenance = ProvenanceWords.Of(groups.Where(group => group.Task == task.Id)),
             Footnotes =
             [
                 "All scores pooled over folds, as the report's. acc.: accuracy. lift: accuracy minus the best constant answer's on the same samples. "

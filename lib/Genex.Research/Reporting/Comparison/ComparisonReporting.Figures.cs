@@ -40,7 +40,10 @@ public static partial class ComparisonReporting
             { Muted = true, Size = 5 },
             new IntervalSeries("mean, 95 % interval", contrasts.Select((_, row) => (double)row), results.Select(one => one.MeanDifference),
                 results.Select(one => one.Interval?.Lower), results.Select(one => one.Interval?.Upper)))
-        { Height = Math.Min(Figure.MaximumHeight, 150 + 40 * contrasts.Count) };
+        {
+            Height = Math.Min(Figure.MaximumHeight, 150 + 40 * contrasts.Count),
+            Provenance = ProvenanceWords.Together(contrasts.Select(one => one.Provenance)),
+        };
     }
 
     /// <summary>The same models on the same study, once with random frames and once with participants held out: the distance between the bars is
@@ -58,7 +61,18 @@ public static partial class ComparisonReporting
             Axis.Share($"{apart.Score.Name}, mean over participants"), Axis.Of("", rows.Select(row => row.Name)),
             new BarSeries("random frames (report-a)", rows.Select(row => row.MeanOverParticipants + row.LeakageDelta)) { Lying = true, Muted = true },
             new BarSeries($"participants held out ({apart.Protocol})", rows.Select(row => row.MeanOverParticipants)) { Lying = true })
-        { Height = Math.Min(Figure.MaximumHeight, 170 + 44 * rows.Length) };
+        { Height = Math.Min(Figure.MaximumHeight, 170 + 44 * rows.Length), Provenance = ProvenanceWords.Of(apart.Runs) };
+    }
+
+    /// <summary>Every figure of a group with a name for its file: "attention-lopo-quick-forest".</summary>
+    public static IEnumerable<(string Name, Figure Figure)> Charts(this ComparisonGroup group)
+    {
+        string start = $"{group.Task}-{group.Protocol}-{group.Profile}{(group.AmongOtherStudies ? $"-{group.Study[..8]}" : "")}";
+        yield return ($"{start}-forest", group.Forest());
+        if (group.Contrasts.Count > 0) yield return ($"{start}-differences", group.Differences());
+        if (group.Models.Any(row => row.Leakage is not null)) yield return ($"{start}-leakage", group.Leakage());
+        yield return ($"{start}-targets", group.Targets());
+        yield return ($"{start}-calibration", group.Calibration());
     }
 
     /// <summary>Average precision of each target, one bar per model, beside the target's prevalence.</summary>

@@ -45,6 +45,7 @@ public static partial class ComparisonReporting
         group.Study,
         group.Samples,
         group.Participants,
+        Provenance = ProvenanceWords.Of(group.Runs)?.ToString().ToLowerInvariant(),
         PrimaryScore = group.Score.Name,
         Caveats = CaveatList.Of(group.Runs),
         Rows = group.Rows.Select(row => new

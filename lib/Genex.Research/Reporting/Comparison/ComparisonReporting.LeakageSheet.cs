@@ -54,7 +54,8 @@ public static partial class ComparisonReporting
                     run.Specification.Provenance == Provenance.Recorded
                     ? $"{Numbers.Count(group.Participants, "participant")} of one study: whether they stand for others is not in the data."
                     : $"The data are {run.Specification.Provenance.ToString().ToLowerInvariant()}: scores say nothing about people."],
-            ]);
+            ])
+        { Provenance = ProvenanceWords.Of(group.Runs) };
     }
 
     private static string YesNo(bool present) => present ? "yes" : "no";

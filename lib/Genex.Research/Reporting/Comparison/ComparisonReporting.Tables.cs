@@ -20,6 +20,7 @@ public static partial class ComparisonReporting
         { "params", row => row.IsBaseline ? "" : Millions(row.Parameters) }, { "time", row => row.IsBaseline ? "" : Time(row.Seconds) },
     }.Table(Upper(group.Title), group.Rows) with
     {
+        Provenance = ProvenanceWords.Of(group.Runs),
         Emphasised = Models(group),
         Footnotes = Notes(group),
     };
@@ -35,6 +36,7 @@ public static partial class ComparisonReporting
         { $"pooled {Metrics.Accuracy.ShortName}", Plain, row => row.PooledOf(Metrics.Accuracy) },
     }.Table("Lift and leakage, means over participants; pooled scores beside them", group.Rows) with
     {
+        Provenance = ProvenanceWords.Of(group.Runs),
         Emphasised = Models(group),
         Footnotes =
         [
@@ -55,7 +57,7 @@ public static partial class ComparisonReporting
     }.Table(
         $"Declared contrasts in {group.Score.Name}, participant by participant ({Count(group.Contrasts.Count, "contrast")} under one level, Holm)",
         group.Contrasts) with
-    { Footnotes = ContrastNotes(group) };
+    { Footnotes = ContrastNotes(group), Provenance = ProvenanceWords.Of(group.Runs) };
 
     /// <summary>The declared contrasts with the correction for folds that share training samples, and how probable a difference worth having is. Without rows
     /// where nothing was trained fold by fold.</summary>
@@ -69,6 +71,7 @@ public static partial class ComparisonReporting
     }.Table("The same contrasts, corrected for folds that share training samples", group.Contrasts
         .Where(contrast => contrast.Result.Corrected is not null)) with
     {
+        Provenance = ProvenanceWords.Of(group.Runs),
         Footnotes =
         [
             "Corrected resampled t (Nadeau and Bengio 2003): each fold learns from nearly the same people, so their differences are correlated.",
@@ -92,6 +95,7 @@ public static partial class ComparisonReporting
                     ? $"{Score(0.5 + over)}{(model[target].AdjustedP <= 0.05 ? " *" : "")}" : Table.Missing),
             ]))
         {
+            Provenance = ProvenanceWords.Of(group.Runs),
             Footnotes =
             [
                 "*: differs from chance (0.5) at a false discovery rate of 5 % over the whole grid (Benjamini and Hochberg).",
@@ -108,7 +112,8 @@ public static partial class ComparisonReporting
         KeyResult[] results = [new($"{name}: {group.Score.Name}", row.MeanOverParticipants),
             new($"{name}: lift of accuracy over the best constant", row.Lift?.Mean)];
         return row.Leakage is null ? results : [.. results, new($"{name}: leakage delta", row.Leakage.Mean)];
-    })));
+    })))
+    { Provenance = ProvenanceWords.Of(groups) };
 
     /// <summary>What must be said beside the numbers of a group.</summary>
     internal static IReadOnlyList<string> Notes(ComparisonGroup group) =>

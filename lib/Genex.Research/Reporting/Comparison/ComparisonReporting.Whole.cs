@@ -36,7 +36,7 @@ public static partial class ComparisonReporting
         { "Parameters", "#,0", line => line.Row.Parameters }, { Column.Number("Training time", "0.0", "s"), line => line.Row.Seconds },
         { "Samples", "0", line => line.Group.Samples }, { "Participants", "0", line => line.Group.Participants },
     }.Table("Models and baselines", groups.SelectMany(group => group.Rows.Select(row => new Line(group, row)))) with
-    { Footnotes = [.. groups.SelectMany(Notes).Distinct()] };
+    { Footnotes = [.. groups.SelectMany(Notes).Distinct()], Provenance = ProvenanceWords.Of(groups) };
 
     private sealed record Line(ComparisonGroup Group, ComparisonRow Row)
     {

@@ -1,3 +1,5 @@
+using Genex.Research.Recordings;
+
 namespace Genex.Research.Reporting;
 
 /// <summary>A figure as data: what is plotted, with titles, units and a text for those who cannot see it. Rendering is elsewhere.</summary>
@@ -6,6 +8,8 @@ namespace Genex.Research.Reporting;
 [Microsoft.DotNet.Interactive.Formatting.TypeFormatterSource(typeof(FigureFormatters))]
 public sealed record Figure
 {
+    private readonly string title, alternativeText;
+
     /// <summary>Widest figure, pixels: what a rendered notebook page shows without scaling.</summary>
     public const int MaximumWidth = 900;
 
@@ -18,8 +22,8 @@ public sealed record Figure
     /// <exception cref="ArgumentException">A text is empty or there is no panel.</exception>
     public Figure(string title, string alternativeText, params IReadOnlyList<Panel> panels)
     {
-        Title = Check.Text(title, "A figure needs a title.");
-        AlternativeText = Check.Text(alternativeText, "A figure needs an alternative text: one sentence that says what it shows.");
+        this.title = Check.Text(title, "A figure needs a title.");
+        this.alternativeText = Check.Text(alternativeText, "A figure needs an alternative text: one sentence that says what it shows.");
         if (panels.Count == 0) throw new ArgumentException("A figure needs at least one panel.", nameof(panels));
         Panels = [.. panels];
     }
@@ -35,11 +39,14 @@ public sealed record Figure
     {
     }
 
-    /// <summary>One line above the figure.</summary>
-    public string Title { get; }
+    /// <summary>One line above the figure; says so where the data were recorded from nobody.</summary>
+    public string Title => ProvenanceWords.Mark(title, Provenance);
 
-    /// <summary>What the figure shows, for readers without the image.</summary>
-    public string AlternativeText { get; }
+    /// <summary>What the figure shows, for readers without the image; says so where the data were recorded from nobody.</summary>
+    public string AlternativeText => ProvenanceWords.Add(alternativeText, Provenance);
+
+    /// <summary>Where the data come from; title and alternative text say it. Null where nothing of a study is shown.</summary>
+    public Provenance? Provenance { get; init; }
 
     /// <summary>In reading order.</summary>
     public IReadOnlyList<Panel> Panels { get; }

@@ -30,6 +30,7 @@ public sealed record AttentionControl(SignalAttention Trained, SignalAttention R
         using EmotionModel trained = Rescoring.Open(run, run.Folds[fold]), random = Rescoring.Randomised(run, seed);
         SignalAttention own = SignalAttention.Of($"{run.Specification.Label}, trained", trained, input),
         control = SignalAttention.Of($"{run.Specification.Label}, random weights", random, input);
+        (own, control) = (own with { Provenance = samples.Provenance }, control with { Provenance = samples.Provenance });
         return new AttentionControl(own, control, RankCorrelations.Spearman([.. own.Weights], [.. control.Weights]));
     }
 

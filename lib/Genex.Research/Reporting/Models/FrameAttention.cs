@@ -57,11 +57,10 @@ public sealed class FrameAttention
         byte[][] frames = [.. which.Select(sample => samples.Frames[sample].ToArray())];
         string[] captions = [.. which.Select(sample =>
             Invariant($"{samples.Participants[samples.ParticipantOf[sample]]}, {samples.TimeMilliseconds[sample] / 1000:0} s"))];
-        string simulated = samples.Provenance == Recordings.Provenance.Simulated ? " (simulated drawings)" : "";
         return new FrameAttention(
-            id, new ImageGrid($"{id}: frame and {what}{simulated}", $"{frames.Length} frames, each beside itself with {what} of {id} over it.",
+            id, new ImageGrid($"{id}: frame and {what}", $"{frames.Length} frames, each beside itself with {what} of {id} over it.",
                 HeatMaps.Over(frames, samples.Frames.Side, maps, captions), columns: 3)
-            { PictureSize = 256 },
+            { PictureSize = 256, Provenance = samples.Provenance },
             MiddleShare(maps), what);
     }
 

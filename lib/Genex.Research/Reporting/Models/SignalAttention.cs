@@ -11,6 +11,9 @@ namespace Genex.Research.Reporting;
 /// <param name="Frames">Over how many frames the mean was taken.</param>
 public sealed record SignalAttention(string Model, IReadOnlyList<double> Weights, int Frames)
 {
+    /// <summary>Where the frames come from.</summary>
+    public Provenance? Provenance { get; init; }
+
     /// <summary>What every signal would get if all were alike.</summary>
     public const double Even = 1.0 / PhysicalFeatures.Count;
 
@@ -43,7 +46,10 @@ public sealed record SignalAttention(string Model, IReadOnlyList<double> Weights
             new Axis("mean attention weight") { Minimum = 0 }, Axis.Of("", order.Select(signal => PhysicalFeatures.Names[signal])),
             [.. all.Select(one => (Series)new BarSeries(one.Model, order.Select(signal => one.Weights[signal])) { Lying = true }),
                 ReferenceLine.AtX(Even, "even share")])
-        { Height = Math.Clamp(140 + 22 * PhysicalFeatures.Count * Math.Max(1, all.Count * 2 / 3), 300, Figure.MaximumHeight) };
+        {
+            Height = Math.Clamp(140 + 22 * PhysicalFeatures.Count * Math.Max(1, all.Count * 2 / 3), 300, Figure.MaximumHeight),
+            Provenance = ProvenanceWords.Together(all.Select(one => one.Provenance)),
+        };
     }
 
     /// <summary>What gets most, how far that is from even, and the share of the five gaze and skin-conductance signals.</summary>

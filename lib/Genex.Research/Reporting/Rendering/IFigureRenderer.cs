@@ -11,6 +11,10 @@ public interface IFigureRenderer
     /// <returns>The image, or the reason why there is none (no browser, or it does not answer).</returns>
     RenderedImage ToPng(Figure figure);
 
+    /// <summary>The still form as vectors, of the figure's size; not kept in the cache.</summary>
+    /// <returns>The text of an SVG file, or the reason why there is none.</returns>
+    RenderedDrawing ToSvg(Figure figure);
+
     /// <summary>Why no still form can be made here, in one line that says what to do; null when a browser was found.</summary>
     string? PngUnavailable { get; }
 

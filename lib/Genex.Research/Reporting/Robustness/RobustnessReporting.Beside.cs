@@ -23,7 +23,8 @@ public static partial class RobustnessReporting
         return Grid(
             $"{char.ToUpperInvariant(firstCurves[0].Score.Name[0])}{firstCurves[0].Score.Name[1..]} on worse test samples: {first} and {second}",
             string.Join("; ", pairs.Select(pair => $"{pair.First.Corruption}: {Score(pair.First.Area)} and {Score(pair.Second.Area)}"))
-                + ": areas under the curves.", panels);
+                + ": areas under the curves.", panels) with
+        { Provenance = ProvenanceWords.Together(firstCurves.Concat(secondCurves).Select(curve => curve.Provenance)) };
 
         static LineSeries Line(string name, RobustnessCurve curve)
         {
@@ -49,7 +50,10 @@ public static partial class RobustnessReporting
             return (IReadOnlyList<object?>)[pair.First.Corruption, pair.First.Area, pair.Second.Area, contrast.MeanDifference, contrast.Interval is { } interval
                 ? $"{Numbers.Difference(interval.Lower)}\u00a0to\u00a0{Numbers.Difference(interval.Upper)}" : Table.Missing];
         }))
-        { Footnotes = [$"Exploratory: {firstCurves.Count} intervals side by side, each at 95 % by itself."] };
+        {
+            Provenance = ProvenanceWords.Together(firstCurves.Concat(secondCurves).Select(curve => curve.Provenance)),
+            Footnotes = [$"Exploratory: {firstCurves.Count} intervals side by side, each at 95 % by itself."],
+        };
 
     /// <summary>Under which corruptions the second model holds up better or worse than the first.</summary>
     /// <inheritdoc cref="Beside" path="/param"/>

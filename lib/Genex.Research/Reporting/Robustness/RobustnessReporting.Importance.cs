@@ -19,7 +19,10 @@ public static partial class RobustnessReporting
                 (IReadOnlyList<object?>)[one.Group, one.Mean, one.Interval(seed) is { } interval
                 ? $"{Numbers.Difference(interval.Lower)}\u00a0to\u00a0{Numbers.Difference(interval.Upper)}" : Table.Missing,
                 .. one.PerParticipant.Select(value => (object?)value)]))
-        { Footnotes = ["Groups that say the same stand in for one another, so losses do not add up, and a small loss does not prove a group useless."] };
+        {
+            Provenance = run.Specification.Provenance,
+            Footnotes = ["Groups that say the same stand in for one another, so losses do not add up, and a small loss does not prove a group useless."],
+        };
     }
 
     /// <summary>Mean loss with its interval and every participant's own point.</summary>
@@ -37,6 +40,6 @@ public static partial class RobustnessReporting
             { Muted = true, Size = 5 },
             new IntervalSeries("mean, 95 % interval", importance.Select((_, row) => (double)row), importance.Select(one => one.Mean),
                 intervals.Select(interval => interval?.Lower), intervals.Select(interval => interval?.Upper)))
-        { Height = Math.Min(Figure.MaximumHeight, 160 + 40 * importance.Count) };
+        { Height = Math.Min(Figure.MaximumHeight, 160 + 40 * importance.Count), Provenance = run.Specification.Provenance };
     }
 }

@@ -30,7 +30,7 @@ public static partial class RobustnessReporting
             $"{run.Specification.Label}, {run.Specification.Protocol}: {curves[0].Score.Name} on worse test samples",
             string.Join("; ", curves.Select(curve => $"{curve.Corruption}: {Score(curve.Points[0].Mean)} to {Score(curve.Points[^1].Mean)}")) + ".", panels)
                 with
-        { Legend = false };
+        { Legend = false, Provenance = run.Specification.Provenance };
     }
 
     /// <summary>Area under each curve and the loss at its end.</summary>
@@ -57,6 +57,7 @@ public static partial class RobustnessReporting
                 ];
             }))
         {
+            Provenance = run.Specification.Provenance,
             Footnotes = [$"Means over {Count(curves[0].Points[0].PerParticipant.Count, "participant")}; {Score(curves[0].Points[0].Mean)} with nothing "
             + "changed; nothing was trained again. Area: under the curve divided by its width, so a score that never falls keeps its value.",
             .. CaveatList.Of([run]) is { Count: > 0 } caveats ? [$"Caveats: {string.Join("; ", caveats)}."] : Array.Empty<string>()]

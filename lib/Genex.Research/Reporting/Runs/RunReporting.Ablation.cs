@@ -23,7 +23,10 @@ public static partial class RunReporting
                 .. parts.Zip(contrasts, (part, contrast) => Row(part.Specification.Label, part.Model, contrast)),
                 Row("training majority", whole.Majority, contrasts[^1]),
             ])
-        { Footnotes = ["Each line is a model trained anew; without video every frame has one even colour, without signals every signal is missing."] };
+        {
+            Footnotes = ["Each line is a model trained anew; without video every frame has one even colour, without signals every signal is missing."],
+            Provenance = whole.Specification.Provenance,
+        };
 
         IReadOnlyList<object?> Row(string name, Scored scored, RunContrast contrast) =>
         [

@@ -48,7 +48,8 @@ public static partial class RunReporting
         return new SignalAttention(
             run.Specification.Label,
             [.. Enumerable.Range(0, each[0].Weights.Count).Select(signal => each.Sum(one => one.Weights[signal] * one.Frames) / each.Sum(one => one.Frames))],
-            each.Sum(one => one.Frames));
+            each.Sum(one => one.Frames))
+        { Provenance = experiment.Samples.Provenance };
     }
 
     /// <summary>Attention over the named signals beside that of the same architecture with weights that were never trained, on one fold's test

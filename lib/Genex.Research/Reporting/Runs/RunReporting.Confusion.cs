@@ -29,7 +29,12 @@ public static partial class RunReporting
         })];
         return new($"Confusion of {run.Specification.Model}, {run.Specification.Protocol}",
             $"Counts of predicted against actual for {string.Join(", ", targets)}.", panels)
-        { Columns = columns, Width = Math.Min(Figure.MaximumWidth, 160 + 190 * columns), Height = 110 + 220 * rows };
+        {
+            Columns = columns,
+            Width = Math.Min(Figure.MaximumWidth, 160 + 190 * columns),
+            Height = 110 + 220 * rows,
+            Provenance = run.Specification.Provenance,
+        };
     }
 
     private static Panel ConfusionPanel(string name, ConfusionCounts counts)

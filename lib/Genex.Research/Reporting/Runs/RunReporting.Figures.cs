@@ -18,7 +18,8 @@ public static partial class RunReporting
             Invariant($"Mean training and validation loss of {run.Specification.Label} over {run.Folds.Count} folds, for epochs 1 to {longest}."),
             new Axis("epoch"), new Axis("binary cross-entropy") { Minimum = 0 },
             new LineSeries("training", epochs, Means(epoch => epoch.TrainingLoss)) { Markers = true },
-            new LineSeries("validation", epochs, Means(epoch => epoch.ValidationLoss ?? double.NaN)) { Markers = true });
+            new LineSeries("validation", epochs, Means(epoch => epoch.ValidationLoss ?? double.NaN)) { Markers = true })
+        { Provenance = run.Specification.Provenance };
 
         IEnumerable<double> Means(Func<EpochRecord, double> of) =>
             Enumerable.Range(0, longest).Select(place => histories.Where(history => history.Count > place).Average(history => of(history[place])));
@@ -29,11 +30,11 @@ public static partial class RunReporting
     {
         TargetScores[] targets = [.. run.Model.Overall.Targets];
         return new Figure(
-            $"{run.Specification.Label}, {run.Specification.Protocol}: balanced accuracy by target",
+            $"{run.Specification.Label}, {run.Specification.Protocol}: balanced accuracy by target, pooled over folds",
             $"Balanced accuracy of {run.Specification.Label} for {targets.Length} targets; 0.5 is chance.",
             Axis.Share("balanced accuracy"), Axis.Of("target", targets.Select(target => run.Predictions.Targets[target.Target])),
             new BarSeries(run.Specification.Label, targets.Select(target => run.Scorable[target.Target] ? target.BalancedAccuracy : null)) { Lying = true },
             ReferenceLine.AtX(0.5, "chance"))
-        { Height = Math.Clamp(130 + 26 * targets.Length, 200, Figure.MaximumHeight) };
+        { Height = Math.Clamp(130 + 26 * targets.Length, 200, Figure.MaximumHeight), Provenance = run.Specification.Provenance };
     }
 }

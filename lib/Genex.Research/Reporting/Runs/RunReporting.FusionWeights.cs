@@ -20,7 +20,8 @@ public static partial class RunReporting
                 (Series)new LineSeries(run.Specification.Label, Enumerable.Range(1, Means(run).Length).Select(epoch => (double)epoch), Means(run))
                 { Markers = true }),
             ReferenceLine.AtY(0.5, "equal shares"),
-        ]);
+        ])
+    { Provenance = ProvenanceWords.Of(runs) };
 
     /// <summary>Where the shares began, as far as the first epoch shows, and where they ended.</summary>
     /// <param name="runs">Runs of B.3 or B.3t.</param>

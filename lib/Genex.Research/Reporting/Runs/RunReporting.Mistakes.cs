@@ -30,6 +30,7 @@ public static partial class RunReporting
                 + "wrongly and with confidence.",
             wrong.Select(row => new CaptionedImage(
                 FramePicture.Png(samples.Frames[places[(made.Participant[row].ToString(), made.FrameIndex[row])]], samples.Frames.Side),
-                Invariant($"{made.Participant[row]}: p = {made.Probabilities[row, target]:0.00}, {(made.Actual[row, target] ? "present" : "absent")}"))));
+                Invariant($"{made.Participant[row]}: p = {made.Probabilities[row, target]:0.00}, {(made.Actual[row, target] ? "present" : "absent")}"))))
+        { Provenance = run.Specification.Provenance };
     }
 }

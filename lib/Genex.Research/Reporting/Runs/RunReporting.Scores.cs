@@ -26,6 +26,7 @@ public static partial class RunReporting
                 + Invariant($"profile, seed {run.Specification.Seed}"),
             Metrics.For(run.Task.Count).Select(metric => new Line(run, metric))) with
         {
+            Provenance = run.Specification.Provenance,
             Footnotes =
             [
                 $"{run.Predictions.Count} test samples of {run.Model.PerParticipant.Count} participants; {run.Scorable.Count(flag => flag)} of "
@@ -65,6 +66,7 @@ public static partial class RunReporting
             ];
         }))
     {
+        Provenance = run.Specification.Provenance,
         Footnotes = ["Pooled over folds. mean: balanced accuracy as a mean over participants who show both classes, with its interval. n/a: undefined, which "
         + "is neither 0 nor 0.5."]
     };
@@ -86,7 +88,7 @@ public static partial class RunReporting
                 return (IReadOnlyList<object?>)[threshold, known, known == 0 ? null : (double)positives / known, score.Of(sheet),
                     Metrics.Accuracy.Of(sheet), Metrics.MicroF1.Of(sheet), Metrics.AveragePrecision.Of(sheet)];
             }))
-        { Footnotes = ["Trained at 50; only the truth that the same predictions are held against changes."] };
+        { Footnotes = ["Trained at 50; only the truth that the same predictions are held against changes."], Provenance = run.Specification.Provenance };
     }
 
     /// <summary>Errors on the vendor's scale, taking 100 times the probability for an intensity; null where the exports give none.</summary>
@@ -98,7 +100,10 @@ public static partial class RunReporting
             IntensityErrors errors = IntensityScores.Of(run.Predictions, target);
             return (IReadOnlyList<object?>)[name, errors.Known, errors.MeanAbsolute, errors.RootMeanSquared, errors.Concordance];
         }))
-    { Footnotes = ["100 x the predicted probability against the intensity, its sign left out: the models are trained on presence, not on intensity."] };
+    {
+        Provenance = run.Specification.Provenance,
+        Footnotes = ["100 x the predicted probability against the intensity, its sign left out: the models are trained on presence, not on intensity."],
+    };
 
     private static string Between(ParticipantInterval? interval) =>
         interval is null ? Table.Missing : Invariant($"{interval.Lower:0.000} to {interval.Upper:0.000}");

@@ -25,7 +25,7 @@ public static partial class RunReporting
             new IntervalSeries("model", rows, means, intervals.Select(interval => interval?.Lower), intervals.Select(interval => interval?.Upper)),
             new IntervalSeries("training majority", rows.Select(row => row + 0.25), runs.Select(run => Mean(Scores(run.Majority))),
                 runs.Select(_ => (double?)null), runs.Select(_ => (double?)null)))
-        { Height = Math.Clamp(180 + 50 * runs.Count, 200, Figure.MaximumHeight) };
+        { Height = Math.Clamp(180 + 50 * runs.Count, 200, Figure.MaximumHeight), Provenance = ProvenanceWords.Of(runs) };
 
         double[] Scores(Scored scored) => [.. scored.PerParticipant.Select(person => score.Of(person.Scores)).OfType<double>()];
         static double? Mean(double[] values) => values.Length == 0 ? null : values.Average();
@@ -70,7 +70,7 @@ public static partial class RunReporting
             string.Join("; ", rows.Zip(means, (row, mean) => $"{row.Name} {Numbers.Score(mean.Mean)}")) + ": means over participants.",
             new Axis($"{score.Name}, mean over participants"), Axis.Of("", rows.Select(row => row.Name)),
             points, Marks("model, 95 % interval", 0, models, muted: false), Marks("baseline, 95 % interval", models, rows.Count, muted: true))
-        { Height = Math.Min(Figure.MaximumHeight, 150 + 40 * rows.Count) };
+        { Height = Math.Min(Figure.MaximumHeight, 150 + 40 * rows.Count), Provenance = specification.Provenance };
     }
 
     /// <summary>Average precision of each target, one bar per run, with the target's prevalence beside it: what a random order scores.</summary>
@@ -82,11 +82,12 @@ public static partial class RunReporting
         BarSeries[] bars = [.. runs.Select(run => new BarSeries(run.Specification.Model, run.Model.Overall.Targets.Select(target => target.AveragePrecision)))];
         int undefined = first.Count(target => target.AveragePrecision is null);
         return new(
-            $"Average precision per target, {runs[0].Specification.Protocol}",
+            $"Average precision per target, pooled over folds, {runs[0].Specification.Protocol}",
             Invariant($"{first.Count} targets for {string.Join(", ", runs.Select(run => run.Specification.Model))}; {undefined} never occur in the test ")
                 + "samples and are n/a.",
             Axis.Of("", runs[0].Predictions.Targets), Axis.Share("Average precision"),
-            [.. bars, new BarSeries("prevalence (random order)", first.Select(target => target.Prevalence)) { Muted = true }]);
+            [.. bars, new BarSeries("prevalence (random order)", first.Select(target => target.Prevalence)) { Muted = true }])
+        { Provenance = ProvenanceWords.Of(runs) };
     }
 
     /// <summary>Observed share against predicted probability over all known cells of a run, in ten equal bins.</summary>
@@ -98,8 +99,9 @@ public static partial class RunReporting
             runs.Select(run =>
             $"{run.Specification.Model} {run.Model.Overall.ExpectedCalibrationError?.ToString("0.000", CultureInfo.InvariantCulture) ?? Table.Missing}"));
         return new(
-            "Calibration: is a probability of 0.7 right seven times in ten?", $"Expected calibration error: {errors}.", Axis.Share("Predicted probability"),
-            Axis.Share("Observed share"),
+            "Calibration, pooled over folds: is a probability of 0.7 right seven times in ten?", $"Expected calibration error: {errors}.",
+                Axis.Share("Predicted probability"),
+            Axis.Share("Observed fraction"),
             [ReferenceLine.Identity("perfect calibration"), .. runs.Select(run =>
             {
                 IReadOnlyList<CalibrationPoint> points =
@@ -107,7 +109,7 @@ public static partial class RunReporting
                     [.. run.Predictions.Known.Cast<bool>()]);
                 return new LineSeries(run.Specification.Model, points.Select(point => point.MeanProbability), points.Select(point => point.ObservedShare));
             })])
-        { Width = 520, Height = 460 };
+        { Width = 520, Height = 460, Provenance = ProvenanceWords.Of(runs) };
     }
 
     private static void RequireComparable(IReadOnlyList<RunRecord> runs)

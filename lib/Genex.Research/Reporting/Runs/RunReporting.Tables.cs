@@ -28,6 +28,7 @@ public static partial class RunReporting
                 .. shown.Select(metric => (object?)(Metrics.For(group.Runs[0].Task.Count).Contains(metric) ? row.Of(metric).Mean : null)), row.Worst?.Score,
             ])))
         {
+            Provenance = ProvenanceWords.Of(runs),
             Footnotes = [.. groups.Select(group => group.Score.Name).Distinct().Count() == 1 ? [$"Worst participant: in {groups[0].Score.Name}."]
                 : Array.Empty<string>(), .. Footnotes(runs)]
         };
@@ -44,7 +45,8 @@ public static partial class RunReporting
             new($"{name}: majority {Metrics.Accuracy.ShortName}", Over(run.Majority, Metrics.Accuracy)),
             new($"{name}: {score.Name}", Over(run.Model, score.Metric)), new($"{name}: majority {score.Name}", Over(run.Majority, score.Metric)),
         };
-    }));
+    }))
+    { Provenance = ProvenanceWords.Of(runs) };
 
     private static string[] Footnotes(IReadOnlyList<RunRecord> runs) =>
         CaveatList.Of(runs) is { Count: > 0 } caveats ? [$"Caveats: {string.Join("; ", caveats)}."] : [];

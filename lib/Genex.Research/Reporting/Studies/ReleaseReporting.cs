@@ -6,14 +6,14 @@ namespace Genex.Research.Reporting;
 /// <summary>A study in the released layout, as tables and sentences.</summary>
 internal static class ReleaseReporting
 {
-    /// <summary>What each participant left, and where the frames come from.</summary>
+    /// <summary>What the release holds for each participant, and where the frames come from.</summary>
     public static Table Layout(Study study, ReleasedStudy release) => new(
-        $"{(study.Provenance == Provenance.Simulated ? "Simulated study" : "Study")} in the released layout: what each participant left",
+        "What the release holds for each participant",
         [Column.Text("Participant"), Column.Number("Frames", "0"), Column.Text("Frames come from"), Column.Number("Rows of physical features", "0"),
             Column.Number("Rows of emotional targets", "0")],
         release.Recordings.Select(one =>
             (IReadOnlyList<object?>)[one.Participant.ToString(), one.Frames.Count, Origin(one.Metadata), one.Physical?.Rows, one.Emotional?.Rows]))
-    { Footnotes = [.. study.Notes] };
+    { Footnotes = [.. study.Notes], Provenance = study.Provenance };
 
     /// <summary>In words.</summary>
     public static Sentence Say(Study study, ReleasedStudy release) => StudySentences.Released(

@@ -21,11 +21,7 @@ public static partial class StudyReporting
             $"{one.Participant}: targets over time", $"When each of the 17 targets was present in the {one.Rows.Count} sampled frames of {one.Participant}.",
             new Axis("time", "s"), Axis.Of("", EmotionalTargets.Names),
             new SpanSeries("present", spans.Select(span => span.Target), spans.Select(span => span.Time), spans.Select(span => span.Time + step)))
-        {
-            Height =
-                520,
-            Legend = false
-        };
+        { Height = 520, Legend = false, Provenance = study.Provenance };
     }
 
     /// <summary>Share of frames in which each target is present, by participant; blank where it is not known.</summary>
@@ -45,16 +41,17 @@ public static partial class StudyReporting
             "Share of frames in which a target is present", $"Prevalence of 17 targets in {study.Recordings.Count} participants.",
             Axis.Of("", EmotionalTargets.Names), Axis.Of("", study.Recordings.Select(one => one.Participant.ToString())),
             new HeatMapSeries("share of frames", shares) { Minimum = 0, Maximum = 1 })
-        { Width = 880 };
+        { Width = 880, Provenance = study.Provenance };
     }
 
     /// <summary>One webcam frame of every participant, as models see it.</summary>
     public static ImageGrid Faces(this SampleSet samples) => new(
-        samples.Provenance == Provenance.Simulated ? "Webcam region as models see it (simulated drawings)" : "Webcam region as models see it",
+        "Webcam region as models see it",
         $"One frame of each of {samples.Participants.Count} participants.",
         samples.Participants.Select((participant, index) =>
         {
             int[] own = samples.SamplesOf([index]);
             return new CaptionedImage(FramePicture.Png(samples.Frames[own[own.Length / 2]], samples.Frames.Side), participant.ToString());
-        }));
+        }))
+    { Provenance = samples.Provenance };
 }

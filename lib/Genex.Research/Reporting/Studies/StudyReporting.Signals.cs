@@ -47,7 +47,12 @@ public static partial class StudyReporting
             + $"{recording.Fixations?.Count.ToString(CultureInfo.InvariantCulture) ?? "no record of"} fixations and "
             + $"{recording.GsrPeaks?.Count.ToString(CultureInfo.InvariantCulture) ?? "no record of"} skin-conductance peaks.";
         return new($"Signals of {recording.Participant} over time", alternative, panels)
-        { SharedX = true, Legend = false, Height = Math.Min(Figure.MaximumHeight, 180 + 20 * channels.Length + 90 * panels.Count) };
+        {
+            SharedX = true,
+            Legend = false,
+            Height = Math.Min(Figure.MaximumHeight, 180 + 20 * channels.Length + 90 * panels.Count),
+            Provenance = recording.Provenance,
+        };
     }
 
     private static SpanSeries Spans(string name, IEnumerable<int> rows, IEnumerable<Interval> intervals)

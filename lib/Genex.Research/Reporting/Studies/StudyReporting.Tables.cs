@@ -7,15 +7,15 @@ namespace Genex.Research.Reporting;
 /// <content>Tables.</content>
 public static partial class StudyReporting
 {
-    /// <summary>What each participant left.</summary>
+    /// <summary>What was recorded for each participant.</summary>
     public static Table Layout(this Study study) => study.Release is { } release ? ReleaseReporting.Layout(study, release) : new(
-        $"{(study.Provenance == Provenance.Simulated ? "Simulated study" : "Study")}: what each participant left",
+        "What was recorded for each participant",
         [Column.Text("Participant"), Column.Text("Video"), Column.Number("Facial-coding events", "0"), Column.Number("Fixations", "0"),
             Column.Number("GSR peaks", "0")],
         study.Recordings.Select(one => (IReadOnlyList<object?>)
             [one.Label, one.VideoPath is null ? null : Path.GetFileName(one.VideoPath), one.Expressions?.Count, one.Fixations?.Count,
                 one.GsrPeaks?.Count]))
-    { Footnotes = [.. study.Notes] };
+    { Footnotes = [.. study.Notes], Provenance = study.Provenance };
 
     /// <summary>The clock of each participant's video against the exports, and what the fit leaves.</summary>
     public static Table Clocks(this AlignedStudy study) => new(
@@ -28,11 +28,12 @@ public static partial class StudyReporting
                 : one.Clock.ResidualMilliseconds,
             one.Clock.Matches, one.Clock.Source.Text(), one.Rows.Count,
         ]))
-    { Footnotes = [.. study.Notes] };
+    { Footnotes = [.. study.Notes], Provenance = study.Provenance };
 
     /// <summary>What the data audit found.</summary>
     public static Table ToTable(this AuditReport report) => new(
         "Data audit", [Column.Text("Severity"), Column.Text("Check"), Column.Text("Evidence"), Column.Text("What to do")],
         report.Findings.Select(finding =>
-            (IReadOnlyList<object?>)[finding.Severity.ToString().ToLowerInvariant(), finding.Check, finding.Evidence, finding.Advice]));
+            (IReadOnlyList<object?>)[finding.Severity.ToString().ToLowerInvariant(), finding.Check, finding.Evidence, finding.Advice]))
+    { Provenance = report.Provenance };
 }

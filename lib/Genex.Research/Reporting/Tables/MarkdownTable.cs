@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Genex.Research.Reporting;
 
 /// <summary>A table in GitHub's Markdown.</summary>
-internal static class MarkdownTable
+internal static partial class MarkdownTable
 {
     internal static string Write(Table table)
     {
@@ -14,7 +15,7 @@ internal static class MarkdownTable
         for (int row = 0; row < table.Rows.Count; row++)
         {
             string mark = table.Emphasised.Contains(row) ? "**" : "";
-            text.Append("| ").AppendJoin(" | ", table.Columns.Select((_, column) => mark + Escape(table.Cell(row, column)) + mark)).Append(" |\n");
+            text.Append("| ").AppendJoin(" | ", table.Columns.Select((_, column) => Marked(Escape(table.Cell(row, column)), mark))).Append(" |\n");
         }
 
         foreach (string note in table.Footnotes) text.Append('\n').Append(Escape(note)).Append('\n');
@@ -28,7 +29,16 @@ internal static class MarkdownTable
         _ => "---",
     };
 
-    private static string Escape(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal)
-        .Replace("*", "\\*", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace("\n", "<br>", StringComparison.Ordinal);
+    // Marks around nothing, or beside a space, are shown as they are.
+    private static string Marked(string cell, string mark) => string.IsNullOrWhiteSpace(cell) ? cell : mark + cell.Trim() + mark;
+
+    // What Markdown, its tables or the formulas of code-hosting pages would take for their own.
+    private static string Escape(string text) => Entity().Replace(Special().Replace(text, "\\$0"), "&amp;")
+        .Replace("<", "&lt;", StringComparison.Ordinal).Replace("\n", "<br>", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"[\\|*_`\[\]~$]|(?<=^|\n)(?:[#>]|[+-](?= ))|(?<=(?:^|\n)\d+)[.)](?= )", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Special();
+
+    [GeneratedRegex("&(?=#?[A-Za-z0-9]+;)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Entity();
 }

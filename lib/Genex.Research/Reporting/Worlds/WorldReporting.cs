@@ -19,6 +19,7 @@ public static class WorldReporting
                 scores[0][row].Name, .. scores.Select(world => $"{Score(world[row].Mean)} ({Between(world[row].Interval)})"), scores[0][row].Training,
             ]))
         {
+            Provenance = Recordings.Provenance.Simulated,
             Emphasised = Enumerable.Range(0, scores[0].Length).Where(row => !scores[0][row].IsBaseline).ToHashSet(),
             Footnotes =
             [
@@ -48,7 +49,7 @@ public static class WorldReporting
             string.Join("; ", worlds.Select(world => $"{world.World.Name}: "
                 + string.Join(", ", world.Scores.Where(score => !score.IsBaseline).Select(score => $"{score.Name} {Score(score.Mean)}")))) + ".",
             panels)
-        { Height = Figure.MaximumHeight };
+        { Height = Figure.MaximumHeight, Provenance = Recordings.Provenance.Simulated };
     }
 
     /// <summary>What was found where there is something, and whether anything was found where there is nothing.</summary>

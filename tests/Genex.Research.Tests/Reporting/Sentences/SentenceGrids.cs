@@ -123,11 +123,11 @@ internal static partial class SentenceGrids
             {
                 foreach (double best in (double[])[0.4, 0.54, 0.56, 0.9])
                 {
-                    (string, double)[] targets = [.. Enumerable.Range(0, scored).Select(place => ($"T{place}", best - (0.01 * place)))];
+                    (string, double)[] targets = [.. Enumerable.Range(0, scored).Select(place => (Invariant($"T{place}"), best - (0.01 * place)))];
                     int above = targets.Count(one => one.Item2 > 0.55);
                     Text(RunSentences.Targets(targets, all)).If("No target has enough", scored == 0).OnlyIf("All targets can be scored", scored == all)
                         .OnlyIf("The target can be scored", scored == 1 && all == 1).OnlyIf("others are too rare", scored < all)
-                        .OnlyIf("no target lies", above == 0).OnlyIf("1 target lies", above == 1).OnlyIf($"{above} targets lie", above > 1);
+                        .OnlyIf("no target lies", above == 0).OnlyIf("1 target lies", above == 1).OnlyIf(Invariant($"{above} targets lie"), above > 1);
                 }
             }
         }

@@ -1,0 +1,180 @@
+using System.Reflection;
+using System.Text.Json;
+using Genex.Research.Audit;
+using Genex.Research.Claims;
+using Genex.Research.Datasets;
+using Genex.Research.Experiments;
+using Genex.Research.Recordings;
+using Genex.Research.Reporting;
+using Genex.Research.Simulation;
+using Genex.Research.Tests.Datasets;
+using Genex.Research.Training;
+
+namespace Genex.Research.Tests.Reporting;
+
+/// <summary>What is shown of simulated data says so itself, in every form that it leaves in.</summary>
+public sealed class ProvenanceTests : IClassFixture<ProvenanceTests.Simulated>
+{
+    private const string Word = "simulated";
+
+    // Kinds that show nothing of a study: a machine, an architecture on random inputs, figures of the report and its release, values that a reader brings.
+    private static readonly string[] OfNoStudy =
+    [
+        "EnvironmentReporting.ToTable", "ModelReporting.Layers", "ModelReporting.Diagram", "ModelReporting.ToTable", "ReproductionReporting.SideBySide",
+        "ReproductionReporting.Procedures", "ClaimReporting.Verdicts", "ClaimReporting.Rates", "ClaimReporting.ToTable", "FrameTable.Of", "FrameTable.Of",
+        "ClaimReporting.KeyResults",
+    ];
+
+    private readonly object[] values;
+
+    public ProvenanceTests(Simulated simulated) => values = simulated.Values;
+
+    private static MethodInfo[] Kinds =>
+    [
+        .. typeof(Figure).Assembly.GetTypes().Where(type => type is { IsAbstract: true, IsSealed: true, Namespace: "Genex.Research.Reporting" })
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly))
+            .Where(method => method.ReturnType == typeof(Figure) || method.ReturnType == typeof(Table) || method.ReturnType == typeof(ImageGrid)
+                || method.ReturnType == typeof(KeyResults)),
+    ];
+
+    [Fact]
+    public void Every_kind_of_figure_and_table_of_simulated_data_says_so_in_every_form()
+    {
+        List<string> silent = [], untried = [];
+        foreach (MethodInfo method in Kinds)
+        {
+            string name = $"{method.DeclaringType!.Name}.{method.Name}";
+            if (OfNoStudy.Contains(name)) continue;
+            object?[]? arguments = Arguments(method);
+            if (arguments is null)
+            {
+                untried.Add($"{name}({string.Join(", ", method.GetParameters().Select(one => one.ParameterType.Name))})");
+                continue;
+            }
+
+            silent.AddRange(Forms(method.Invoke(null, arguments)).Where(form => !form.Text.Contains(Word, StringComparison.OrdinalIgnoreCase))
+                .Select(form => $"{name}: {form.Form}"));
+        }
+
+        Experiment experiment = values.OfType<Experiment>().Single();
+        RunRecord run = values.OfType<RunRecord>().First();
+        object[] shown = [run.AttendedSignals(experiment, folds: 1).Chart(), run.RandomisationTest(experiment.Samples).Chart()];
+        silent.AddRange(shown.SelectMany(Forms).Where(form => !form.Text.Contains(Word, StringComparison.OrdinalIgnoreCase)).Select(form => form.Text));
+        Assert.Empty(untried);
+        Assert.Empty(silent);
+    }
+
+    [Fact]
+    public void Json_of_a_comparison_and_vectors_of_a_figure_say_so_too()
+    {
+        IReadOnlyList<ComparisonGroup> groups = values.OfType<IReadOnlyList<ComparisonGroup>>().First();
+        using JsonDocument json = JsonDocument.Parse(groups.ToJson());
+        Assert.All(json.RootElement.EnumerateArray(), group => Assert.Equal(Word, group.GetProperty("provenance").GetString()));
+        foreach (string extension in (string[])[".csv", ".tex", ".md", ".txt"]) Assert
+            .Contains(Word, groups.ToFormat(extension), StringComparison.OrdinalIgnoreCase);
+
+        string folder = Directory.CreateTempSubdirectory("genex-figures-").FullName;
+        groups[0].Forest().Save(Path.Combine(folder, "a", "forest.svg"));
+        string drawn = File.ReadAllText(Path.Combine(folder, "a", "forest.svg"));
+        Assert.StartsWith("<svg", drawn, StringComparison.Ordinal);
+        Assert.Contains("(simulated data)", drawn, StringComparison.Ordinal);
+        Assert.Contains("Simulated data.</desc>", drawn, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => groups[0].Forest().Save(Path.Combine(folder, "forest.bmp")));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void Recorded_data_are_not_marked_and_nothing_is_said_twice()
+    {
+        Table table = new("Scores", [Column.Text("a")], [["x"]]);
+        Assert.Equal("Scores", (table with { Provenance = Provenance.Recorded }).Title);
+        Assert.Equal("Scores (simulated data)", (table with { Provenance = Provenance.Simulated }).Title);
+        Assert.Equal("Scores (data of unknown origin)", (table with { Provenance = Provenance.Unknown }).Title);
+        Assert.Equal("a,Provenance\r\nx,derived data\r\n", (table with { Provenance = Provenance.Derived }).ToCsv());
+        Assert.Equal("a\r\nx\r\n", (table with { Provenance = Provenance.Recorded }).ToCsv());
+        Assert.Equal("Simulated people", (new Table("Simulated people", table.Columns, table.Rows) with { Provenance = Provenance.Simulated }).Title);
+    }
+
+    private static IEnumerable<(string Form, string Text)> Forms(object? made)
+    {
+        switch (made)
+        {
+            case Figure figure:
+                yield return ("title", figure.Title);
+                yield return ("alternative text", figure.AlternativeText);
+                using (JsonDocument drawn = JsonDocument.Parse(FigureRenderer.Default.ToPlotlyJson(figure)))
+                    yield return ("drawn title", drawn.RootElement.GetProperty("layout").GetProperty("title").GetProperty("text").GetString()!);
+                break;
+            case ImageGrid grid:
+                yield return ("title", grid.Title);
+                yield return ("alternative text", grid.AlternativeText);
+                break;
+            case KeyResults results:
+                yield return ("table", results.ToTable().ToHtml());
+                break;
+            case Table table:
+                yield return ("text", table.ToText());
+                yield return ("html", table.ToHtml());
+                yield return ("markdown", table.ToMarkdown());
+                yield return ("latex", table.ToLatex());
+                yield return ("json", table.ToJson());
+                if (table.Rows.Count > 0) yield return ("csv", table.ToCsv());
+                break;
+        }
+    }
+
+    // The first parameters from what there is, the others as they stand.
+    private object?[]? Arguments(MethodInfo method)
+    {
+        List<object?> taken = [];
+        foreach (ParameterInfo parameter in method.GetParameters())
+        {
+            object? value = parameter.ParameterType == typeof(string) && !parameter.HasDefaultValue ? "name"
+                : parameter.ParameterType == typeof(int) && !parameter.HasDefaultValue ? 1
+                : parameter.HasDefaultValue ? parameter.DefaultValue
+                : parameter.ParameterType == typeof(string[]) ? Array.Empty<string>()
+                : values.FirstOrDefault(parameter.ParameterType.IsInstanceOfType);
+            if (value is null && !parameter.HasDefaultValue) return null;
+            taken.Add(value);
+        }
+
+        return [.. taken];
+    }
+
+    /// <summary>One value of each thing that figures and tables are made from, all of it simulated.</summary>
+    public sealed class Simulated : IDisposable
+    {
+        private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("genex-provenance-");
+
+        public Simulated()
+        {
+            SampleSet samples = SyntheticSamples.Create(change: row => row.Intensities[3] = row.Targets[3] * 100);
+            static TrainingSettings Short(TrainingSettings settings) => settings.WithEpochs(1);
+            Experiment experiment = new Experiment(samples, new Profile("quick", "small", 32, 1), 1, new RunStore(folder.FullName)).AcceptingFindings();
+            RunRecord fusion = experiment.Run("B.2t", EmotionTask.Attention, Protocol.Groups(3), change: Short);
+            // As a model that learns shares of its modalities leaves it.
+            fusion = fusion with
+            {
+                Folds = [.. fusion.Folds.Select(fold => fold with { History = [.. fold.History
+                    .Select(epoch => epoch with { FusionWeights = new(0.4, 0.6) })] })],
+            };
+            RunRecord shared = experiment.Run("B.2t", EmotionTask.Attention, Protocol.ReportA, change: Short);
+            IReadOnlyList<ComparisonGroup> groups = [.. Comparison.Groups(fusion, shared).OrderBy(group => group.Protocol, StringComparer.Ordinal)];
+            ComparisonGroup apart = groups.Single(group => group.Models.Any(row => row.Leakage is not null));
+            Recording recording = new(ParticipantId.Parse("LE 1000"), null, [new("Smile", new(1000, 2500))], null, null,
+                null) { Provenance = Provenance.Simulated };
+            SimulatedWorld world = SimulatedWorld.All(new SimulationSettings { Participants = 4, Seconds = 20 })[0];
+            Values =
+            [
+                fusion, new[] { fusion }, apart, groups, apart.Contrasts, samples, samples.Study, recording,
+                new Study("here", Provenance.Simulated, [recording], []), DataAudit.Run(SamplesInHand.Material(samples)),
+                Robustness.Curves(fusion, samples), PermutationImportance.Of(fusion, samples, repeats: 1), new[] { new WorldRuns(world, [fusion]) },
+                ReportClaims.Examine(EvidenceRecord.Kept)[0] with { Basis = ClaimBasis.Drawn }, experiment,
+            ];
+        }
+
+        public object[] Values { get; }
+
+        public void Dispose() => folder.Delete(recursive: true);
+    }
+}
