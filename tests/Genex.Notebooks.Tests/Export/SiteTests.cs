@@ -50,7 +50,7 @@ public class SiteTests
         Assert.Equal(Convert.FromBase64String("iVBORw0KGgo="), File.ReadAllBytes(folder["site/images/a-front.png"]));
     }
 
-    private static JsonNode Cell(params string[] data) => new JsonObject
+    private static JsonObject Cell(params string[] data) => new JsonObject
     {
         ["cell_type"] = "code",
         ["execution_count"] = 1,

@@ -324,9 +324,13 @@ internal static partial class SentenceGrids
         {
             foreach (double? apart in (double?[])[null, 0.5])
             {
-                Text(ReportSentences.Reproduced("A.1", 0.7, 0.71, majority, apart)).Says("70.0 %").Says("71.0 %")
-                    .If("constant predictor 90.0 %", majority is not null)
-                    .If("held out it is 50.0 %", apart is not null);
+                foreach (bool? within in (bool?[])[null, true, false])
+                {
+                    Text(ReportSentences.Reproduced("A.1", 0.7, 0.71, within is null ? [0.71] : [0.66, 0.71, 0.74], within, [0.6], majority, apart))
+                        .Says("70.0 %").Says("71.0 %").If("constant predictor 90.0 %", majority is not null).If("held out it is 50.0 %", apart is not null)
+                        .If("median of 3 random starts, 66.0 % to 74.0 %", within is not null).If("lies within that range", within == true)
+                        .If("lies outside that range", within == false).If("last epoch 60.0 %)", within is not null);
+                }
             }
         }
     }
