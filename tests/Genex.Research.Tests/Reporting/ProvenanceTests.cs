@@ -167,7 +167,8 @@ public sealed class ProvenanceTests : IClassFixture<ProvenanceTests.Simulated>
             Values =
             [
                 fusion, new[] { fusion }, apart, groups, apart.Contrasts, samples, samples.Study, recording,
-                new Study("here", Provenance.Simulated, [recording], []), DataAudit.Run(SamplesInHand.Material(samples)),
+                new Study("here", Provenance.Simulated, [recording], []),
+                new ReleasedStudy("here", [new(recording.Participant, "frames", [], null, null, null)]), DataAudit.Run(SamplesInHand.Material(samples)),
                 Robustness.Curves(fusion, samples), PermutationImportance.Of(fusion, samples, repeats: 1), new[] { new WorldRuns(world, [fusion]) },
                 ReportClaims.Examine(EvidenceRecord.Kept)[0] with { Basis = ClaimBasis.Drawn }, experiment,
             ];

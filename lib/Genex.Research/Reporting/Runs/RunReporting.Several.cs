@@ -115,7 +115,7 @@ public static partial class RunReporting
     private static void RequireComparable(IReadOnlyList<RunRecord> runs)
     {
         if (runs.Count == 0) throw new ArgumentException("A comparison needs at least one run.", nameof(runs));
-        if (runs.Select(run => (run.Specification.Task, run.Specification.Protocol, run.Specification.Data)).Distinct().Count() > 1)
+        if (runs.Select(run => (run.Specification.Task, run.Specification.Protocol, run.Specification.Study)).Distinct().Count() > 1)
             throw new ArgumentException($"{string.Join(", ", runs.Select(run => run.Specification.Id))} differ in task, protocol or data, so they cannot "
                 + "stand in one figure.", nameof(runs));
     }
