@@ -57,7 +57,7 @@ public static partial class ComparisonReporting
                 ];
             }))
         {
-            Provenance = ProvenanceWords.Of(groups.Where(group => group.Task == task.Id)),
+            Provenance = ProvenanceWords.Of(groups),
             Footnotes =
             [
                 "All scores pooled over folds, as the report's. acc.: accuracy. lift: accuracy minus the best constant answer's on the same samples. "
