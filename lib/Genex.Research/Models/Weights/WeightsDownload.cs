@@ -44,6 +44,11 @@ public sealed class WeightsDownload(HttpClient client)
             {
                 await Task.Delay(Pause * (1 << (attempt - 1)), cancellation);
             }
+            catch (WeightsFormatException)
+            {
+                File.Delete(part);
+                throw;
+            }
         }
         try
         {
