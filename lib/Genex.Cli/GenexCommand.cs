@@ -22,5 +22,6 @@ internal static class GenexCommand
         WeightsVerbs.Create(),
         NotebooksVerb.Create(),
         KernelVerbs.Create(),
+        VerifyVerb.Create(),
         DoctorVerb.Create());
 }

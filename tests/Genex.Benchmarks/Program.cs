@@ -11,4 +11,6 @@ catch (NotSupportedException problem)
     return Guard.Say("Genex.Benchmarks", problem);
 }
 
-return await CommandLine.RunAsync(CommandLine.Root("Measure how fast the parts of the project are.", ModelsVerb.Create(), HostVerb.Create()), args);
+return await CommandLine.RunAsync(
+    CommandLine.Root("Measure how fast the parts of the project are, and how they bear damage.", ModelsVerb.Create(), HostVerb.Create(), FuzzVerb.Create()),
+    args);

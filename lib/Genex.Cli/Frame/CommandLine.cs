@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.Runtime.InteropServices;
 using Genex.Cli.Options;
 
 namespace Genex.Cli.Frame;
@@ -28,8 +29,25 @@ internal static class CommandLine
         ParseResult parsed = root.Parse(arguments);
         return parsed.Action is ParseErrorAction refusal
             ? await RefuseAsync(parsed, refusal)
-            : await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = Patience });
+            : await InvokeAsync(parsed);
     }
+
+    // A terminal that is closed is a request to end as SIGTERM is; under nohup it is none.
+    private static async Task<int> InvokeAsync(ParseResult parsed)
+    {
+        using CancellationTokenSource hangUp = new();
+        using PosixSignalRegistration? heard = IgnoresHangUp() ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            hangUp.Cancel();
+            _ = Task.Delay(Patience).ContinueWith(_ => Environment.Exit(ExitCode.Cancelled), TaskScheduler.Default);
+        });
+        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = Patience }, hangUp.Token);
+    }
+
+    private static bool IgnoresHangUp() => File.Exists("/proc/self/status")
+        && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { Length: > 0 } ignored
+        && (Convert.ToInt32(ignored[^1..], 16) & 1) != 0;
 
     private static async Task<int> RefuseAsync(ParseResult parsed, ParseErrorAction refusal)
     {

@@ -13,6 +13,8 @@ internal sealed class ProgressLine : IDisposable
     private TimeSpan next = TimeSpan.FromSeconds(1);
     private bool written;
 
+    public ProgressLine() => Notices.Receiver = Keep; // what has to be said between two steps is not written into the line
+
     /// <summary>A receiver of one kind of progress that writes to this line.</summary>
     /// <param name="write">What the line says.</param>
     public IProgress<T> Of<T>(Func<T, string> write) => new Receiver<T>(value => Show(() => write(value)));

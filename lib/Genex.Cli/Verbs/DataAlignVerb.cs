@@ -44,6 +44,7 @@ internal static class DataAlignVerb
             GivenClock = result.GetValue(Offset) is { } offset
                 ? new ClockRelation(offset, result.GetValue(Drift) * 1e-6, double.NaN, 0, ClockSource.Given) : null,
         };
+        AtomicFile.RequireWritable(path);
         AlignedStudy aligned = await Task.Run(() => Align(result, settings, cancellation), CancellationToken.None);
         await (parquet ? AlignedTable.WriteParquetAsync(aligned, path, cancellation) : AlignedTable.WriteCsvAsync(aligned, path, cancellation));
         Terminal.Write(aligned.Clocks());

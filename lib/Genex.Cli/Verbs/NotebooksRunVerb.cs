@@ -69,8 +69,11 @@ internal static class NotebooksRunVerb
     private static async Task<int> RunAsync(ParseResult result, CancellationToken cancellation)
     {
         IReadOnlyList<NotebookOutcome> outcomes;
+        IReadOnlyList<string> notebooks = [.. NotebookFiles.Find(result.GetRequiredValue(Paths))];
+        string?[] folders = result.GetValue(Out) is { } one ? [one] : [.. notebooks.Select(path => Path.GetDirectoryName(Path.GetFullPath(path))).Distinct()];
+        foreach (string? folder in folders) AtomicFile.RequireWritable(Path.Combine(folder!, "notebook")); // before hours of work, not after
         using (ProgressLine line = new())
-            outcomes = await NotebookRunner.RunAsync(NotebookFiles.Find(result.GetRequiredValue(Paths)), Settings(result), new NotebookProgress(line),
+            outcomes = await NotebookRunner.RunAsync(notebooks, Settings(result), new NotebookProgress(line),
                 cancellation);
         NotebookProgress.Summarize(outcomes, Console.Error);
         return NotebookRunner.ExitCode(outcomes);

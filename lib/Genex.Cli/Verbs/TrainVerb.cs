@@ -82,7 +82,11 @@ internal static class TrainVerb
     private static readonly Option<bool> Accept =
         new("--accept-findings") { Description = "Train on data that the data audit blocks; every result then names the findings." };
     private static readonly Option<bool> Resume =
-        new("--resume") { Description = "Go on with a run that was cut off; false starts it again.", DefaultValueFactory = _ => true };
+        new("--resume")
+        {
+            Description = "Go on with a run that was cut off; false starts it again, and keeps a finished one until the new one is whole.",
+            DefaultValueFactory = _ => true,
+        };
 
     public static Verb Create() => new Verb(
         "train", "Train a model, or several, and score them beside their baselines.", Text, "finished epochs are kept, and the same command goes on from there")
@@ -130,9 +134,11 @@ internal static class TrainVerb
 
     private static RunRecord Train(Experiment experiment, RunPlan one, ParseResult result, ProgressLine line, string index, CancellationToken cancellation)
     {
-        if (!result.GetValue(Resume)) experiment.Store.Forget(experiment.Specify(one.Model, one.Task, one.Protocol, settings => Change(settings, result)));
         long start = Stopwatch.GetTimestamp();
-        RunRecord run = experiment.Run(one.Model, one.Task, one.Protocol, line.Training(index), settings => Change(settings, result), cancellation);
+        TrainingSettings Changed(TrainingSettings settings) => Change(settings, result);
+        RunRecord run = result.GetValue(Resume)
+            ? experiment.Run(one.Model, one.Task, one.Protocol, line.Training(index), Changed, cancellation)
+            : experiment.RunAnew(one.Model, one.Task, one.Protocol, line.Training(index), Changed, cancellation);
         line.Keep(run.WasFound ? $"{one}: was finished before; shown again (--resume false trains it anew)."
             : Invariant($"{one}: {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s in all, frozen layers and scoring included."));
         return run;

@@ -10,10 +10,10 @@ internal static class WeightsVerbs
 {
     private static readonly Argument<string> Name = new("name") { Description = "resnet50 or vit_b_16." };
     private static readonly Argument<string> Source = new("file") { Description = "An official file, under its official name." };
-    private static readonly Option<Uri> From = new("--from")
+    private static readonly Option<string> From = new("--from")
     {
-        Description = "Another publisher's folder; the checksum stays the same.",
-        DefaultValueFactory = _ => OfficialWeights.Publisher,
+        Description = "Another publisher's folder, as https://mirror.example.org/models; the checksum stays the same.",
+        DefaultValueFactory = _ => OfficialWeights.Publisher.ToString(),
     };
 
     public static Verb Create() => new("weights", "List, fetch and check the official ImageNet weights.", """
@@ -27,7 +27,8 @@ internal static class WeightsVerbs
         """)
     {
         new Verb("list", "List the official files and whether they are there.", "Example:\n  genex weights list").Does(List),
-        new Verb("fetch", "Fetch an official file over HTTPS, resuming an earlier attempt.", "Example:\n  genex weights fetch vit_b_16",
+        new Verb("fetch", "Fetch an official file over HTTPS, resuming an earlier attempt.",
+            "Examples:\n  genex weights fetch vit_b_16\n  genex weights fetch resnet50 --from https://mirror.example.org/models",
             "what has come so far is kept for the next time")
         {
             Name, From,
@@ -49,7 +50,7 @@ internal static class WeightsVerbs
         foreach (OfficialWeights weights in OfficialWeights.All)
         {
             string? path = WeightsStore.Default.Find(weights);
-            if (path is not null) WeightsChecksum.Require(path, weights.Sha256Prefix);
+            if (path is not null) WeightsChecksum.Require(path, weights.Sha256);
             Console.WriteLine(path is null ? $"{weights.File}: not there" : $"{path}: right");
         }
 
@@ -67,10 +68,13 @@ internal static class WeightsVerbs
     {
         OfficialWeights weights = OfficialWeights.Find(result.GetRequiredValue(Name));
         string target = WeightsStore.Default.PathOf(weights);
-        using var client = new HttpClient { Timeout = TimeSpan.FromMinutes(30) };
+        string folder = result.GetRequiredValue(From);
+        if (!Uri.TryCreate($"{folder.TrimEnd('/')}/{weights.File}", UriKind.Absolute, out Uri? source))
+            throw new FormatException($"--from {folder}: expected the address of a folder, as {OfficialWeights.Publisher}.");
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromMinutes(30) };
         using (ProgressLine line = new())
-            await new WeightsDownload(client)
-                .FetchAsync(new Uri(result.GetRequiredValue(From), weights.File), target, weights.Sha256Prefix, line.Downloading(), cancellation);
+            await new WeightsDownload(client) { MostBytes = weights.Bytes }
+                .FetchAsync(source, target, weights.Sha256, line.Downloading(), cancellation);
         Console.WriteLine(target);
         return ExitCode.Done;
     }

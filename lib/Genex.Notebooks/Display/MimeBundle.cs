@@ -98,9 +98,9 @@ public sealed partial record MimeBundle(JsonObject Data, JsonObject Metadata)
         }
     }
 
-    [GeneratedRegex("(?s)<style\\b.*?</style>|<script\\b.*?</script>|<[^>]*>", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(?s)<style\\b.*?</style>|<script\\b.*?</script>|<[^>]*>", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Tags();
 
-    [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Spaces();
 }

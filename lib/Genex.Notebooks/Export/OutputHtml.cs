@@ -56,8 +56,15 @@ internal sealed partial class OutputHtml(Func<byte[], string, string> writeImage
     {
         foreach ((string? mimeType, string? extension) in (ReadOnlySpan<(string, string)>)[("image/png", "png"), ("image/jpeg", "jpg"), ("image/gif", "gif")])
             if (Text(data, mimeType) is { } base64)
-                return $"<img loading=\"lazy\" alt=\"{HtmlEncode(Alternative(data))}\" src=\"{writeImage(Convert.FromBase64String(base64), extension)}\">";
+                return Decoded(base64) is not { } bytes ? "<p class=\"note\">The notebook holds this picture damaged.</p>"
+                    : $"<img loading=\"lazy\" alt=\"{HtmlEncode(Alternative(data))}\" src=\"{writeImage(bytes, extension)}\">";
         return null;
+    }
+
+    private static byte[]? Decoded(string base64)
+    {
+        byte[] bytes = new byte[base64.Length];
+        return Convert.TryFromBase64String(base64, bytes, out int length) && length > 0 ? bytes[..length] : null;
     }
 
     /// <summary>The text form stands in for the picture, unless it is a dump of an object.</summary>
@@ -79,9 +86,9 @@ internal sealed partial class OutputHtml(Func<byte[], string, string> writeImage
         string.Join('\n', Escapes().Replace(text, "").Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n')
             .Select(line => line.TrimEnd('\r').Split('\r')[^1]));
 
-    [GeneratedRegex(@"\x1b\[[0-9;]*[A-Za-z]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\x1b\[[0-9;]*[A-Za-z]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Escapes();
 
-    [GeneratedRegex(@"<style>\s*\.dni-code-hint.*?</style>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"<style>\s*\.dni-code-hint.*?</style>", RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex DefaultStyle();
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -30,14 +32,18 @@ internal sealed record ConnectionFile(string Address, int Shell, int Control, in
             string scheme = json["signature_scheme"]?.ToString() ?? "hmac-sha256";
             if (scheme != "hmac-sha256")
                 throw new ConnectionException($"{path}: 'signature_scheme' is '{scheme}', expected hmac-sha256");
-            return new($"{transport}://{Text(json, "ip", path)}", Port("shell_port"), Port("control_port"), Port("stdin_port"), Port("iopub_port"),
+            string ip = Text(json, "ip", path);
+            if (ip is not ("localhost" or "*") && !(IPAddress.TryParse(ip, out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetwork))
+                throw new ConnectionException($"{path}: 'ip' is '{ip}', expected an IPv4 address");
+            return new($"{transport}://{ip}", Port("shell_port"), Port("control_port"), Port("stdin_port"), Port("iopub_port"),
                 Port("hb_port"), key);
 
             int Port(string name) => json[name] is JsonValue value && value.TryGetValue<int>(out int port) && port is > 0 and <= 65535
                 ? port
                 : throw new ConnectionException($"{path}: '{name}' is {json[name]?.ToJsonString() ?? "missing"}, expected a port from 1 to 65535");
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException or ArgumentException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException or ArgumentException
+            or InvalidOperationException) // the last for a text that is no UTF-16
         {
             throw new ConnectionException($"{path}: {unreadable.Message}", unreadable);
         }

@@ -71,7 +71,7 @@ internal sealed class KernelSockets : IDisposable
         {
             socket.Bind(Invariant($"{connection.Address}:{port}"));
         }
-        catch (NetMQException inUse)
+        catch (Exception inUse) when (inUse is NetMQException or ArgumentException)
         {
             throw new ConnectionException(Invariant($"{connection.Address}:{port}: cannot be bound: {inUse.Message}"), inUse);
         }

@@ -17,9 +17,9 @@ internal sealed partial record PackageRequest(string Name, string Version)
     public bool IsExact => Exact().IsMatch(Version);
 
     [GeneratedRegex(@"^nuget:\s*(?<name>[A-Za-z0-9_.\-]+)\s*(,\s*(?<version>[0-9A-Za-z.*+\-\[\](), ]+))?$",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"^\d+(\.\d+)*(-[0-9A-Za-z.\-]+)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\d+(\.\d+)*(-[0-9A-Za-z.\-]+)?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Exact();
 }

@@ -89,6 +89,6 @@ internal static partial class PackageRestore
         return $"could not be restored: {(errors.Count > 0 ? string.Join("; ", errors) : output.Trim())}{offline}";
     }
 
-    [GeneratedRegex(@"error (?<code>[A-Z]+\d+)\s*: (?<text>[^\n\[]+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"error (?<code>[A-Z]+\d+)\s*: (?<text>[^\n\[]+)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Error();
 }

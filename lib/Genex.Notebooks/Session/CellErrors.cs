@@ -171,9 +171,9 @@ internal static partial class CellErrors
 
     private static string Line(string source, int line) => source.Split('\n').ElementAtOrDefault(line - 1)?.TrimEnd('\r') ?? "";
 
-    [GeneratedRegex(@"^Cell \[(?<number>\d+)\]$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^Cell \[(?<number>\d+)\]$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex CellName();
 
-    [GeneratedRegex("^<(?<name>[^<>]+)>", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^<(?<name>[^<>]+)>", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Generated();
 }

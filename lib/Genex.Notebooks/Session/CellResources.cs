@@ -56,6 +56,6 @@ public sealed partial class CellResources : IDisposable
         return changed;
     }
 
-    [GeneratedRegex(@"\busing\s+[\w<>\[\],.?: ]+\s+\w+\s*=", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\busing\s+[\w<>\[\],.?: ]+\s+\w+\s*=", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Declaration();
 }

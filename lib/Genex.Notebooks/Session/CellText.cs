@@ -154,9 +154,9 @@ internal sealed partial class CellText
         _references = [];
     }
 
-    [GeneratedRegex("""^[ \t]*#(!|r\b|i\b|load\b)[^\n]*""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""^[ \t]*#(!|r\b|i\b|load\b)[^\n]*""", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex DirectiveLine();
 
-    [GeneratedRegex("""^\s*#(?<kind>r|i|load)\s+"(?<target>[^"]+)"\s*;?\s*(//.*)?$""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""^\s*#(?<kind>r|i|load)\s+"(?<target>[^"]+)"\s*;?\s*(//.*)?$""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Reference();
 }

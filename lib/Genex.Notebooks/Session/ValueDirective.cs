@@ -50,6 +50,6 @@ internal sealed partial record ValueDirective(string Name, string? Code)
     /// <summary>C# that declares a text.</summary>
     public static string Declaration(string name, string text) => $"var {name} = {SymbolDisplay.FormatLiteral(text, quote: true)};";
 
-    [GeneratedRegex("\"[^\"]*\"|\\S+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("\"[^\"]*\"|\\S+", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 }

@@ -1,93 +1,67 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 
 namespace Genex.Research.Plotly.Images;
 
 /// <summary>A headless browser with a profile of its own, which ends with this process.</summary>
-internal sealed partial class BrowserProcess : IDisposable
+/// <remarks>It is spoken to over a pipe that this process alone holds. A port, even on the machine itself, would let every user of the machine read this user's
+/// files through the browser.</remarks>
+internal sealed class BrowserProcess : IDisposable
 {
     private static readonly string[] Switches =
     [
         "--headless", "--disable-gpu", "--no-first-run", "--no-default-browser-check", "--disable-background-networking", "--disable-component-update",
-        "--disable-sync", "--disable-extensions", "--disable-dev-shm-usage", "--hide-scrollbars", "--mute-audio", "--remote-debugging-port=0",
+        "--disable-sync", "--disable-extensions", "--disable-dev-shm-usage", "--hide-scrollbars", "--mute-audio", "--remote-debugging-pipe",
     ];
 
-    /// <summary>Ends the browser and deletes its profile when this process' end of the pipe closes: at exit, and when it is killed as well.</summary>
+    /// <summary>Gives the browser this process' pipes as the files 3 and 4, which it reads commands from and writes answers to. It ends when this process' end
+    /// closes: at exit, and when it is killed as well; then its profile is deleted.</summary>
     private const string Watch =
         """
-        "$0" "$@" </dev/null &
-        browser=$!
-        exec >/dev/null 2>&1
-        cat
-        kill $browser; wait $browser
+        exec 3<&0 4>&1 </dev/null >/dev/null
+        "$0" "$@" &
+        exec 3<&- 4>&-
+        wait $!
         rm -rf -- "$BROWSER_PROFILE"
         """;
 
     private readonly Process process;
     private readonly string profile;
+    private string last = "";
 
-    private BrowserProcess(Process process, string profile, Uri address)
+    private BrowserProcess(string program, Process process, string profile)
     {
-        (this.process, this.profile, Address) = (process, profile, address);
+        (Program, this.process, this.profile) = (program, process, profile);
         AppDomain.CurrentDomain.ProcessExit += End;
+        process.ErrorDataReceived += (_, line) => last = line.Data is { Length: > 0 } text ? text : last; // read on, or it would block
+        process.BeginErrorReadLine();
     }
 
-    /// <summary>Where it takes DevTools commands.</summary>
-    internal Uri Address { get; }
+    /// <summary>The browser's file.</summary>
+    internal string Program { get; }
 
-    internal static BrowserProcess Start(string program, TimeSpan limit)
+    /// <summary>Takes commands.</summary>
+    internal Stream Commands => process.StandardInput.BaseStream;
+
+    /// <summary>Gives answers and events.</summary>
+    internal Stream Answers => process.StandardOutput.BaseStream;
+
+    /// <summary>The last line that it wrote to standard error, which says why it ended.</summary>
+    internal string LastLine => last;
+
+    /// <summary>Starts it.</summary>
+    /// <param name="program">The browser.</param>
+    /// <param name="sandboxed">Whether its own sandbox is on, which Chromium refuses for root and where the system has no name spaces for users.</param>
+    internal static BrowserProcess Start(string program, bool sandboxed)
     {
+        if (OperatingSystem.IsWindows()) throw new BrowserException("figures are drawn as pictures where there is a /bin/sh.");
         string folder = Directory.CreateTempSubdirectory("genex-browser-").FullName;
-        var start = new ProcessStartInfo
-        { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true, UseShellExecute = false, FileName = program };
-        if (!OperatingSystem.IsWindows())
-        {
-            start.FileName = "/bin/sh";
-            foreach (string part in (string[])["-c", Watch, program]) start.ArgumentList.Add(part);
-            start.Environment["BROWSER_PROFILE"] = folder;
-        }
-
-        foreach (string part in Switches) start.ArgumentList.Add(part);
-        start.ArgumentList.Add($"--user-data-dir={folder}");
-        if (Environment.IsPrivilegedProcess) start.ArgumentList.Add("--no-sandbox"); // Chromium's sandbox refuses to run as root
+        var start = new ProcessStartInfo("/bin/sh")
+        { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true, UseShellExecute = false };
+        foreach (string part in (string[])["-c", Watch, program, .. Switches, $"--user-data-dir={folder}"]) start.ArgumentList.Add(part);
+        start.Environment["BROWSER_PROFILE"] = folder;
+        if (!sandboxed) start.ArgumentList.Add("--no-sandbox");
         start.ArgumentList.Add("about:blank");
-        Process started = Process.Start(start) ?? throw new BrowserException($"{program} did not start.");
-        try
-        {
-            return new(started, folder, ReadAddress(started, program, limit));
-        }
-        catch (BrowserException)
-        {
-            started.WaitForExit(TimeSpan.FromSeconds(5));
-            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-            throw;
-        }
-    }
-
-    /// <summary>The browser writes its address to standard error, which must then be read on, or it would block.</summary>
-    private static Uri ReadAddress(Process started, string program, TimeSpan limit)
-    {
-        var found = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        string last = "";
-        started.ErrorDataReceived += (_, line) =>
-        {
-            if (line.Data is null) found.TrySetException(new BrowserException($"{program} ended at once: {last}"));
-            else if (AddressLine().Match(line.Data) is { Success: true } match) found.TrySetResult(new Uri(match.Groups["address"].Value));
-            else if (line.Data.Length > 0) last = line.Data;
-        };
-        started.OutputDataReceived += (_, _) => { };
-        started.BeginErrorReadLine();
-        started.BeginOutputReadLine();
-        try
-        {
-            return found.Task.WaitAsync(limit).GetAwaiter().GetResult();
-        }
-        catch (Exception exception) when (exception is TimeoutException or BrowserException)
-        {
-            started.Kill(entireProcessTree: true);
-            throw exception as BrowserException
-                ?? new BrowserException(Invariant($"{program} did not say in {limit.TotalSeconds:0} s where it listens."), exception);
-        }
+        return new(program, Process.Start(start) ?? throw new BrowserException($"{program} did not start."), folder);
     }
 
     public void Dispose()
@@ -110,7 +84,4 @@ internal sealed partial class BrowserProcess : IDisposable
             // Already gone, or a last file is still being written in a temporary folder: nothing is lost.
         }
     }
-
-    [GeneratedRegex(@"DevTools listening on (?<address>ws://\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex AddressLine();
 }

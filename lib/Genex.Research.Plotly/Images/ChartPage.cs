@@ -16,10 +16,23 @@ internal sealed class ChartPage : IDisposable
     /// <exception cref="BrowserException">The browser does not start, or does not answer in a minute.</exception>
     internal static ChartPage Open(string program, string plotlyScript)
     {
-        BrowserProcess started = BrowserProcess.Start(program, StartTime);
+        bool root = Environment.IsPrivilegedProcess;
         try
         {
-            DevToolsSession opened = DevToolsSession.Open(started.Address, StartTime);
+            return Open(program, plotlyScript, sandboxed: !root);
+        }
+        catch (BrowserException exception) when (!root && exception.Message.Contains("sandbox", StringComparison.OrdinalIgnoreCase))
+        {
+            return Open(program, plotlyScript, sandboxed: false); // where the system lets no user make a sandbox
+        }
+    }
+
+    private static ChartPage Open(string program, string plotlyScript, bool sandboxed)
+    {
+        BrowserProcess started = BrowserProcess.Start(program, sandboxed);
+        try
+        {
+            DevToolsSession opened = DevToolsSession.Open(started, StartTime);
             opened.Evaluate(plotlyScript + ";0", StartTime);
             return new(started, opened);
         }
@@ -55,9 +68,5 @@ internal sealed class ChartPage : IDisposable
         return svg.StartsWith("<svg", StringComparison.Ordinal) ? svg : throw new BrowserException("the browser answered with something that is no drawing.");
     }
 
-    public void Dispose()
-    {
-        session.Dispose();
-        browser.Dispose();
-    }
+    public void Dispose() => browser.Dispose();
 }

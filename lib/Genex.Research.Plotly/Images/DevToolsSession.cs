@@ -1,36 +1,35 @@
-using System.Buffers;
-using System.Net.WebSockets;
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Genex.Research.Plotly.Images;
 
-/// <summary>A page of a browser, spoken to by the Chrome DevTools protocol: one command at a time.</summary>
-/// <remarks>https://chromedevtools.github.io/devtools-protocol/: Target.createTarget, Target.attachToTarget (flat sessions), Runtime.evaluate.</remarks>
-internal sealed class DevToolsSession : IDisposable
+/// <summary>A page of a browser, spoken to by the Chrome DevTools protocol over a pipe, one command at a time.</summary>
+/// <remarks>https://chromedevtools.github.io/devtools-protocol/: Target.createTarget, Target.attachToTarget (flat sessions), Runtime.evaluate. On a pipe each
+/// message is a JSON text that ends with a zero byte.</remarks>
+internal sealed class DevToolsSession
 {
-    private readonly ClientWebSocket socket = new();
+    private readonly BrowserProcess browser;
+    private readonly BlockingCollection<byte[]> messages = [];
     private string? sessionId;
     private int sent;
+    private bool answered;
 
-    /// <summary>Connects to a browser and opens a blank page in it.</summary>
-    internal static DevToolsSession Open(Uri browser, TimeSpan limit)
+    private DevToolsSession(BrowserProcess browser)
     {
-        var session = new DevToolsSession();
-        try
-        {
-            using var deadline = new CancellationTokenSource(limit);
-            session.socket.ConnectAsync(browser, deadline.Token).GetAwaiter().GetResult();
-            string target = session.Command("Target.createTarget", new() { ["url"] = "about:blank" }, limit)["targetId"]!.GetValue<string>();
-            session.sessionId = session.Command("Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true },
-                limit)["sessionId"]!.GetValue<string>();
-            return session;
-        }
-        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
-        {
-            session.Dispose();
-            throw new BrowserException($"the browser does not answer: {exception.Message}", exception);
-        }
+        this.browser = browser;
+        new Thread(ReadOn) { IsBackground = true, Name = "browser" }.Start();
+    }
+
+    /// <summary>Opens a blank page in a browser that has just been started.</summary>
+    /// <exception cref="BrowserException">It ends, or does not answer in time.</exception>
+    internal static DevToolsSession Open(BrowserProcess browser, TimeSpan limit)
+    {
+        DevToolsSession session = new(browser);
+        string target = session.Command("Target.createTarget", new() { ["url"] = "about:blank" }, limit)["targetId"]!.GetValue<string>();
+        session.sessionId = session.Command("Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true }, limit)
+            ["sessionId"]!.GetValue<string>();
+        return session;
     }
 
     /// <summary>Runs a script in the page; a promise is awaited.</summary>
@@ -49,35 +48,59 @@ internal sealed class DevToolsSession : IDisposable
         int id = ++sent;
         var command = new JsonObject { ["id"] = id, ["method"] = method, ["params"] = parameters };
         if (sessionId is not null) command["sessionId"] = sessionId;
+        byte[] bytes = [.. JsonSerializer.SerializeToUtf8Bytes(command), 0];
         using var deadline = new CancellationTokenSource(limit);
         try
         {
-            socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(command), WebSocketMessageType.Text, endOfMessage: true, deadline.Token).GetAwaiter()
-                .GetResult();
+            Task.Run(() => Send(bytes), CancellationToken.None).Wait(deadline.Token);
             while (true)
             {
-                JsonObject message = Receive(deadline.Token); // events, which have no id, are passed over
+                JsonObject message = JsonNode.Parse(messages.Take(deadline.Token))!.AsObject(); // events, which have no id, are passed over
+                answered = true;
                 if (message["id"]?.GetValue<int>() != id) continue;
                 return message["result"] as JsonObject ?? throw new BrowserException($"the browser refused {method}: {message["error"]?["message"]}");
             }
         }
-        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
+        catch (OperationCanceledException exception)
         {
             throw new BrowserException(Invariant($"the browser did not answer {method} in {limit.TotalSeconds:0} s."), exception);
         }
-    }
-
-    private JsonObject Receive(CancellationToken deadline)
-    {
-        var whole = new ArrayBufferWriter<byte>(64 * 1024);
-        while (true)
+        catch (Exception exception) when (exception is InvalidOperationException or AggregateException or JsonException)
         {
-            ValueWebSocketReceiveResult part = socket.ReceiveAsync(whole.GetMemory(64 * 1024), deadline).AsTask().GetAwaiter().GetResult();
-            if (part.MessageType == WebSocketMessageType.Close) throw new BrowserException("the browser closed the connection.");
-            whole.Advance(part.Count);
-            if (part.EndOfMessage) return JsonNode.Parse(whole.WrittenSpan)!.AsObject();
+            throw new BrowserException($"{browser.Program} ended{(answered ? "" : " at once")}: {browser.LastLine}", exception);
         }
     }
 
-    public void Dispose() => socket.Dispose();
+    private void Send(byte[] bytes)
+    {
+        browser.Commands.Write(bytes);
+        browser.Commands.Flush();
+    }
+
+    private void ReadOn()
+    {
+        byte[] block = new byte[1 << 16];
+        MemoryStream message = new();
+        try
+        {
+            for (int read; (read = browser.Answers.Read(block)) > 0;)
+            {
+                int start = 0;
+                for (int end; (end = Array.IndexOf(block, (byte)0, start, read - start)) >= 0; start = end + 1)
+                {
+                    message.Write(block, start, end - start);
+                    messages.Add(message.ToArray());
+                    message.SetLength(0);
+                }
+
+                message.Write(block, start, read - start);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
+            // The browser's end is closed, or this one's.
+        }
+
+        messages.CompleteAdding();
+    }
 }

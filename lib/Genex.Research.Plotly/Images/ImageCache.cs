@@ -40,7 +40,12 @@ internal sealed class ImageCache(string? folder)
         if (folder is null) return;
         try
         {
-            AtomicFile.Write(PathOf(key), png);
+            using (PendingFile file = new(PathOf(key), @private: true))
+            {
+                file.Content.Write(png);
+                file.Commit();
+            }
+
             DropOldest();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -82,12 +82,18 @@ public sealed class FrameLoader(FrameReader reader, string region, string? cache
     // A cache file is the frames and their SHA-256.
     private static byte[]? ReadCache(string? path, int length)
     {
-        if (path is null || !File.Exists(path) || new FileInfo(path).Length != length + SHA256.HashSizeInBytes) return null;
-        byte[] all = File.ReadAllBytes(path), block = all[..length];
-        return SHA256.HashData(block).AsSpan().SequenceEqual(all.AsSpan(length)) ? block : null;
+        if (path is null || !File.Exists(path)) return null;
+        if (new FileInfo(path).Length == length + SHA256.HashSizeInBytes)
+        {
+            byte[] all = File.ReadAllBytes(path), block = all[..length];
+            if (SHA256.HashData(block).AsSpan().SequenceEqual(all.AsSpan(length))) return block;
+        }
+
+        CacheFile.Damaged(path);
+        return null;
     }
 
-    private static void WriteCache(string path, byte[] block) => AtomicFile.Write(path, file =>
+    private static void WriteCache(string path, byte[] block) => CacheFile.TryWrite(path, file =>
     {
         file.Write(block);
         file.Write(SHA256.HashData(block));

@@ -9,7 +9,7 @@ namespace Genex.Research.Datasets;
 public static class StudyLoader
 {
     // Raised when alignment would come to other rows than before.
-    private const int FormatVersion = 3;
+    private const int FormatVersion = 4;
 
     /// <summary>Loads a study's samples.</summary>
     /// <param name="folder">The study's folder, as <see cref="StudyReader"/> takes it.</param>
@@ -34,7 +34,7 @@ public static class StudyLoader
     private static AlignedStudy Align(
         string folder, double rate, string cache, VideoPasses passes, IProgress<Progress>? progress, CancellationToken cancellation)
     {
-        string path = Path.Combine(cache, $"aligned-{Identity(folder, rate)}.json");
+        string path = Path.Combine(cache, $"aligned-{Identity(folder, rate)}.rows");
         if (AlignedStudyFile.Read(path) is { } before) return before;
         AlignedStudy study = StudyAligner.Align(StudyReader.Read(folder), new AlignmentSettings { RateHz = rate }, progress, passes, cancellation);
         AlignedStudyFile.Write(path, study);
@@ -47,8 +47,7 @@ public static class StudyLoader
         StringBuilder text = new(Invariant($"{FormatVersion};{rate:R};{Path.GetFullPath(folder)}"));
         if (Directory.Exists(folder))
         {
-            foreach (FileInfo file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
-                .OrderBy(file => file.FullName, StringComparer.Ordinal))
+            foreach (FileInfo file in StudyWalk.Files(folder))
                 text.Append(';').Append(FileStamp.Of(file).Text(','));
         }
 

@@ -140,14 +140,25 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     /// <param name="change">Changes the profile's training settings; null keeps them.</param>
     /// <param name="cancellation">Stops within a batch or two; what was done is kept, and the next call goes on from there.</param>
     /// <exception cref="ArgumentException">There is no such model, or too few participants for the protocol.</exception>
+    /// <exception cref="InvalidDataException">The finished run is damaged; the message names the file and how to make it again.</exception>
     /// <exception cref="BlockedDataException">The data audit blocks training on this study, and its findings are not accepted.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public RunRecord Run(
         string model, EmotionTask task, Protocol protocol, IProgress<RunProgress>? progress = null, Func<TrainingSettings, TrainingSettings>? change = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default) => Make(model, task, protocol, progress, change, anew: false, cancellation);
+
+    /// <summary>Makes a run again, whether or not there is one; a finished one is kept until the new one is whole.</summary>
+    /// <inheritdoc cref="Run"/>
+    public RunRecord RunAnew(
+        string model, EmotionTask task, Protocol protocol, IProgress<RunProgress>? progress = null, Func<TrainingSettings, TrainingSettings>? change = null,
+        CancellationToken cancellation = default) => Make(model, task, protocol, progress, change, anew: true, cancellation);
+
+    private RunRecord Make(string model, EmotionTask task, Protocol protocol, IProgress<RunProgress>? progress,
+        Func<TrainingSettings, TrainingSettings>? change, bool anew, CancellationToken cancellation)
     {
         if (!AcceptsFindings && !Audit.IsClean) throw new BlockedDataException(Audit);
-        return new Runner(Store) { Device = Device }.Run(Specify(model, task, protocol, change), Samples, progress, CellToken.Or(cancellation));
+        return new Runner(Store) { Device = Device, Anew = anew }
+            .Run(Specify(model, task, protocol, change), Samples, progress, CellToken.Or(cancellation));
     }
 
     /// <summary>Loads the trained weights of a fold of a run of this study, for maps, explanations and predictions.</summary>

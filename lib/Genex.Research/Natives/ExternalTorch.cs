@@ -96,6 +96,6 @@ public static partial class ExternalTorch
 
     private static string MajorMinor(string version) => string.Join('.', version.Split('.').Take(2));
 
-    [GeneratedRegex("""__version__\s*=\s*['"]([^'"]+)['"]""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""__version__\s*=\s*['"]([^'"]+)['"]""", RegexOptions.NonBacktracking)]
     private static partial Regex PythonVersion();
 }

@@ -120,7 +120,7 @@ public sealed record StudyDescription
     {
         if (Names is null)
             return null;
-        names ??= new Regex(Names, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        names ??= new Regex(Names, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
         Match match = names.Match(Path.GetFileNameWithoutExtension(relative));
         return match.Success && match.Groups[group] is { Success: true, Length: > 0 } found ? found.Value : null;
     }
@@ -135,12 +135,18 @@ public sealed record StudyDescription
                 ExportTimes.ParseFormat(TimeFormat);
             foreach (string region in Files.Select(rule => rule.Region).Append(Region).OfType<string>())
                 FrameRegion.Parse(region);
-            if (Names is not null && !new Regex(Names, RegexOptions.None, TimeSpan.FromSeconds(1)).GetGroupNames().Contains("id"))
+            if (Names is not null && !new Regex(Names, RegexOptions.NonBacktracking).GetGroupNames().Contains("id"))
                 throw new ArgumentException($"\"names\" is \"{Names}\"; it needs a group (?<id>…).");
             if (Labels.Values.FirstOrDefault(target => EmotionalTargets.IndexOf(target) < 0) is { } unknown)
                 throw new ArgumentException($"\"labels\" names \"{unknown}\"; expected one of {string.Join(", ", EmotionalTargets.Names)}.");
             if (Labels.Count > 0 && Names?.Contains("(?<label>", StringComparison.Ordinal) != true)
                 throw new ArgumentException("there are \"labels\", and \"names\" has no group (?<label>…).");
+        }
+        catch (NotSupportedException problem)
+        {
+            throw new ExportException(path, null, $"\"names\" is \"{Names}\", whose matching could take without end",
+                "an expression without (?=, (?!, (?<=, (?<! and \\1",
+                "data/README.md has examples.", problem);
         }
         catch (ArgumentException problem)
         {
@@ -150,5 +156,5 @@ public sealed record StudyDescription
     }
 
     private static Regex Glob(string pattern) => new("^" + Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal) + "$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 }

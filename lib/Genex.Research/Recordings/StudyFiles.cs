@@ -33,27 +33,24 @@ internal sealed record StudyFiles(
     /// <summary>Looks through a folder and those below it; hidden ones and the simulator's Truth are left out.</summary>
     /// <param name="root">The folder.</param>
     /// <param name="description">What it says of itself.</param>
-    /// <param name="ignored">Told of files that the description leaves out.</param>
+    /// <param name="ignored">Told of files that are left out, and why: the description says so, or they are no files.</param>
     /// <exception cref="ExportException">There is no such folder, or it cannot be read.</exception>
-    internal static StudyFiles Find(string root, StudyDescription description, Action<string> ignored)
+    internal static StudyFiles Find(string root, StudyDescription description, Action<string, string> ignored)
     {
         if (!Directory.Exists(root))
             throw new ExportException(root, null, System.IO.File.Exists(root) ? "this is a file" : "there is no such folder", "the folder of a study");
-        string[] all;
-        try
-        {
-            all = Directory.GetFiles(root, "*", SearchOption.AllDirectories);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new ExportException(root, null, $"the folder cannot be read ({problem.Message})", "a readable folder", cause: problem);
-        }
-        Array.Sort(all, StringComparer.Ordinal);
+        string full = System.IO.Path.GetFullPath(root);
+        string[] all = [.. StudyWalk.Files(root).Select(file => System.IO.Path.Combine(root, System.IO.Path.GetRelativePath(full, file.FullName)))];
 
         var seen = all.Where(path => !IsHidden(System.IO.Path.GetRelativePath(root, path))).ToList();
         foreach (string path in seen.Where(path => description.RuleFor(System.IO.Path.GetRelativePath(root, path)) is { Ignore: true }).ToList())
         {
-            ignored(path);
+            ignored(path, $"{StudyDescription.FileName} says so");
+            seen.Remove(path);
+        }
+        foreach (string path in seen.Where(path => !FileStatus.IsRegular(path)).ToList())
+        {
+            ignored(path, "it is no file but a pipe, a device or a link to one, or to nothing");
             seen.Remove(path);
         }
         seen.Remove(System.IO.Path.Combine(root, StudyDescription.FileName));

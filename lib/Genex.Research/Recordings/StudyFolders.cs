@@ -22,10 +22,10 @@ internal static partial class StudyFolders
     internal static bool IsNamedCopy(string path) => Copy().IsMatch(Path.GetFileNameWithoutExtension(path));
 
     [GeneratedRegex(@"^(old|older|backup|backups|bak|archive|archived|copy|copies|previous|deprecated|trash|do not use)(?![\p{L}])",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: -1)]
     private static partial Regex Aside();
 
     [GeneratedRegex(@"^copy of |[-_ ]copy( \(\d+\))?$|\(\d+\)$|[-_ ](old|backup|bak)$",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: -1)]
     private static partial Regex Copy();
 }

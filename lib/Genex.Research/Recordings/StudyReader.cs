@@ -28,7 +28,7 @@ public static class StudyReader
         settings ??= new StudyReadSettings();
         var notes = new StudyNotes(folder);
         StudyDescription description = StudyDescription.Find(folder);
-        StudyFiles files = StudyFiles.Find(folder, description, path => notes.LeaveOut(path, $"{StudyDescription.FileName} says so"));
+        StudyFiles files = StudyFiles.Find(folder, description, notes.LeaveOut);
         string described = Path.Combine(folder, StudyDescription.FileName);
         if (File.Exists(described))
             notes.Use(described, "the study's description");

@@ -24,7 +24,8 @@ public static class StudySimulator
     /// <param name="threads">Participants drawn at a time, at least 1.</param>
     /// <param name="progress">Told about every 30 frames, from several threads.</param>
     /// <param name="cancellation">Stops between two frames and removes what was written.</param>
-    /// <exception cref="IOException">The folder exists and may not be replaced, or cannot be written; or the video writer failed.</exception>
+    /// <exception cref="IOException">The folder exists and may not be replaced, or cannot be written, or another simulation writes it; or a video cannot be
+    /// read back as it was written: a full disk, say.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is left behind.</exception>
     public static void Write(string folder, SimulationSettings settings, bool replace, int threads, IProgress<Progress>? progress = null,
         CancellationToken cancellation = default)
@@ -46,6 +47,7 @@ public static class StudySimulator
         Parallel.ForEach(filmed, options, participant =>
             WriteVideo(Path.Combine(videos, VideoName(settings, participant)), settings, participant, frames =>
                 progress?.Report(new Progress("drawing", Interlocked.Add(ref written, frames), all)), cancellation));
+        Checksums.WriteAll(target.Path, "Truth");
         target.Complete();
     }
 
@@ -58,19 +60,22 @@ public static class StudySimulator
         CancellationToken cancellation)
     {
         bool webcam = settings.Layout == StudyLayout.Webcam;
-        using var writer = new VideoWriter(path, VideoCaptureAPIs.FFMPEG, FourCC.FromString("mp4v"), settings.FramesPerSecond, webcam
-            ? new Size(settings.FrameWidth / 2, settings.FrameHeight / 2) : new Size(settings.FrameWidth, settings.FrameHeight), isColor: true);
-        if (!writer.IsOpened())
-            throw new IOException($"{path}: OpenCV's video writer did not open the file; expected its FFmpeg back end with the MPEG-4 encoder.");
-        using IFrameRenderer renderer = webcam ? new WebcamRenderer(settings, participant) : new ReplayRenderer(settings, participant);
-        for (int frame = 0; frame < participant.Frames; frame++)
+        Size size = webcam ? new Size(settings.FrameWidth / 2, settings.FrameHeight / 2) : new Size(settings.FrameWidth, settings.FrameHeight);
+        using (var writer = new VideoWriter(path, VideoCaptureAPIs.FFMPEG, FourCC.FromString("mp4v"), settings.FramesPerSecond, size, isColor: true))
         {
-            cancellation.ThrowIfCancellationRequested();
-            writer.Write(renderer.Paint(frame));
-            if ((frame + 1) % ReportEvery == 0)
-                report(ReportEvery);
+            if (!writer.IsOpened())
+                throw new IOException($"{path}: OpenCV's video writer did not open the file; expected its FFmpeg back end with the MPEG-4 encoder.");
+            using IFrameRenderer renderer = webcam ? new WebcamRenderer(settings, participant) : new ReplayRenderer(settings, participant);
+            for (int frame = 0; frame < participant.Frames; frame++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                writer.Write(renderer.Paint(frame));
+                if ((frame + 1) % ReportEvery == 0)
+                    report(ReportEvery);
+            }
         }
 
+        WrittenVideo.Require(path, size, participant.Frames);
         report(participant.Frames % ReportEvery);
     }
 }

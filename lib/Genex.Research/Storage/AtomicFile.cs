@@ -30,6 +30,16 @@ internal static class AtomicFile
         file.Commit();
     }
 
+    /// <summary>Does nothing where a file can be written, before the work begins whose result it will hold.</summary>
+    /// <exception cref="IOException">It cannot: no room, or a file where a folder should be.</exception>
+    /// <exception cref="UnauthorizedAccessException">It cannot: a folder that may not be written.</exception>
+    public static void RequireWritable(string path)
+    {
+        using PendingFile trial = new(path);
+        trial.Content.Write(new byte[4096]); // an empty file can be made on a full disk
+        trial.Content.Flush(flushToDisk: true);
+    }
+
     /// <summary>Puts in place what is made under a name beside it: a link, a copy with its permissions.</summary>
     public static void Place(string path, Action<string> make)
     {

@@ -18,6 +18,9 @@ public static class CachePlaces
     /// <summary>Drawn figures: "genex/figures" in the cache folder; null for a user without a folder.</summary>
     public static string? Figures => Cache is null ? null : Path.Combine(Cache, "genex", "figures");
 
+    /// <summary>Links to another libtorch: "genex/libtorch" in the cache folder, in the temporary files for a user without one.</summary>
+    public static string Libtorch => Path.Combine(Cache ?? Path.Combine(Path.GetTempPath(), $"genex-{Environment.UserName}"), "genex", "libtorch");
+
     /// <summary>Official weights: a folder, or one file.</summary>
     public static string Weights => EnvironmentVariables.Weights.Value
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "genex", "weights");

@@ -3,13 +3,23 @@ namespace Genex.Research.Storage;
 /// <summary>A file that is being written beside its place. It appears there whole when it is committed, or never.</summary>
 internal sealed class PendingFile : IDisposable
 {
+    private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite, OwnFolder = OwnFile | UnixFileMode.UserExecute;
+    // A link or a copy that is being put in place is not held open.
+    private static readonly TimeSpan Lately = TimeSpan.FromSeconds(10);
+    private static readonly HashSet<string> Swept = new(StringComparer.Ordinal);
     private readonly string path, beside;
 
     /// <param name="path">Where it will appear; its folder is made when missing, a file in its place is replaced.</param>
-    public PendingFile(string path)
+    /// <param name="private">Whether the file, and a folder that is made for it, can be read by its user alone.</param>
+    public PendingFile(string path, bool @private = false)
     {
+        if (@private && !OperatingSystem.IsWindows()) Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!, OwnFolder);
         (this.path, beside) = (path, Beside(path));
-        Content = new FileStream(beside, FileMode.CreateNew);
+        Sweep(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        // Held against the sweep of other processes.
+        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (@private && !OperatingSystem.IsWindows()) options.UnixCreateMode = OwnFile;
+        Content = new FileStream(beside, options);
     }
 
     /// <summary>What has been written.</summary>
@@ -33,6 +43,28 @@ internal sealed class PendingFile : IDisposable
         finally
         {
             File.Delete(beside);
+        }
+    }
+
+    /// <summary>Removes what processes left in a folder that died while they wrote; looked for once in a process.</summary>
+    private static void Sweep(string folder)
+    {
+        lock (Swept)
+        {
+            if (!Swept.Add(folder)) return;
+        }
+
+        foreach (FileInfo left in new DirectoryInfo(folder).EnumerateFiles("*.????????????????????????????????.tmp"))
+        {
+            if (left.LastWriteTimeUtc > DateTime.UtcNow - Lately) continue;
+            try
+            {
+                using (left.Open(FileMode.Open, FileAccess.ReadWrite, FileShare.None)) left.Delete();
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                // Somebody is still writing it.
+            }
         }
     }
 

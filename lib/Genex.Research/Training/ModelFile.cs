@@ -23,17 +23,18 @@ public static class ModelFile
         IReadOnlySet<string> kept = settings is null ? state.Keys.ToHashSet() : TrainedParts.NamesOf(model, settings);
         Dictionary<string, string> all = new(texts);
         if (kept.Count < state.Count) all[FrozenHash] = HashOf(state.Where(pair => !kept.Contains(pair.Key)));
-        SafeTensors.WriteInOrder(path, state.Where(pair => kept.Contains(pair.Key)), all);
+        SafeTensors.WriteSealed(path, state.Where(pair => kept.Contains(pair.Key)), all);
     }
 
     /// <summary>Puts saved weights into a model of the same architecture, number of targets and, where the file leaves them out, frozen weights.</summary>
     /// <returns>What the header says about them.</returns>
-    /// <exception cref="WeightsFormatException">The file is not whole.</exception>
+    /// <exception cref="WeightsFormatException">The file is not whole, or not as it was written.</exception>
     /// <exception cref="WeightsMismatchException">Its names or shapes are not the model's; the message lists them.</exception>
     /// <exception cref="InvalidDataException">The model's frozen weights are others than those it was trained on.</exception>
     public static IReadOnlyDictionary<string, string> Load(string path, EmotionModel model)
     {
         using var file = WeightsFile.Open(path);
+        ContentHash.Require(file);
         Dictionary<string, Tensor> state = model.state_dict();
         string? frozen = file.Texts.GetValueOrDefault(FrozenHash);
         Dictionary<string, Tensor> learnt = state.Where(pair => frozen is null || file.Tensors.ContainsKey(pair.Key)).ToDictionary();

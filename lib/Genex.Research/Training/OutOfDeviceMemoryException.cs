@@ -40,9 +40,9 @@ public sealed partial class OutOfDeviceMemoryException : Exception
             + "may hold the device's memory too.", problem);
     }
 
-    [GeneratedRegex("out of memory|can't allocate memory|bad allocation|bad_alloc", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("out of memory|can't allocate memory|bad allocation|bad_alloc", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Refusal();
 
-    [GeneratedRegex(@"tried to allocate [\d.]+ \w+", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"tried to allocate [\d.]+ \w+", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Asked();
 }

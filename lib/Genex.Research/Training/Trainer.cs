@@ -46,11 +46,12 @@ public sealed class Trainer(TrainingSettings settings, long seed)
     /// <param name="model">On the source's device; changed in place.</param>
     /// <param name="samples">What to learn from and what chooses the epoch.</param>
     /// <param name="checkpoint">File that is rewritten after an epoch and taken up when it is there, with the frozen weights as they were; null keeps none.
+    /// A damaged one is said, and the one before it serves.
     /// Writing takes at most a tenth of the time: where epochs are short, not after every one, and <see cref="CheckpointAfter"/> says from when on.</param>
     /// <param name="progress">Told after every epoch.</param>
     /// <param name="cancellation">Stops within a batch or two; the checkpoint then holds a whole epoch.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    /// <exception cref="InvalidDataException">The checkpoint is damaged or belongs to another training.</exception>
+    /// <exception cref="InvalidDataException">The checkpoint belongs to another training.</exception>
     /// <exception cref="TrainingDivergedException">A loss is not a number.</exception>
     /// <exception cref="OutOfDeviceMemoryException">A batch does not fit the device's memory; the message says what to lower.</exception>
     public TrainingResult Fit(EmotionModel model, TrainingSamples samples, string? checkpoint = null, IProgress<EpochRecord>? progress = null,

@@ -14,7 +14,8 @@ internal sealed class KernelClient : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly string _file = Path.Combine(Path.GetTempPath(), $"genex-kernel-{Guid.NewGuid():N}.json");
+    // Of this user alone (0600) on every Unix: it holds the key that lets one run code.
+    private readonly string _file = Path.GetTempFileName();
     private readonly MessageCodec _codec;
     private readonly DealerSocket _shell = new();
     private readonly DealerSocket _control = new();

@@ -21,6 +21,6 @@ public sealed class StudyLoaderTests : IDisposable
         SampleSet again = StudyLoader.Load(study, 32, cacheFolder: cache);
         Assert.All(first.Study.Recordings, recording => Assert.True(Path.IsPathRooted(recording.VideoPath), recording.VideoPath));
         Assert.Equal(first.Fingerprint, again.Fingerprint);
-        Assert.Single(Directory.EnumerateFiles(cache, "aligned-*.json"));
+        Assert.Single(Directory.EnumerateFiles(cache, "aligned-*.rows"));
     }
 }

@@ -104,6 +104,23 @@ public class RenderingTests
         });
     });
 
+    /// <summary>Any user of the machine could read this user's files through a browser that listens.</summary>
+    [Fact]
+    public void The_browser_listens_on_no_port() => WithVariable("XDG_CACHE_HOME", TemporaryFolder(), () =>
+    {
+        if (OperatingSystem.IsWindows()) return;
+        string log = Path.Combine(TemporaryFolder(), "arguments"), browser = Path.Combine(Path.GetDirectoryName(log)!, "browser");
+        File.WriteAllText(browser, $"#!/bin/sh\nprintf '%s\\n' \"$@\" > {log}\nls -l /proc/self/fd >> {log}\n");
+        File.SetUnixFileMode(browser, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        WithVariable("GENEX_BROWSER", browser, () => FigureRenderer.Load(AppContext.BaseDirectory).ToPng(Lines()));
+        string[] said = File.ReadAllLines(log);
+        Assert.Contains("--remote-debugging-pipe", said);
+        Assert.DoesNotContain(said, line => line.StartsWith("--remote-debugging-port", StringComparison.Ordinal));
+        Assert.Equal(Environment.IsPrivilegedProcess, said.Contains("--no-sandbox"));
+        Assert.Contains(said, line => line.Contains(" 3 -> ", StringComparison.Ordinal));
+        Assert.Contains(said, line => line.Contains(" 4 -> ", StringComparison.Ordinal));
+    });
+
     [Fact]
     public void A_browser_that_ends_at_once_is_reported_in_one_line_and_not_tried_again() =>
         WithVariable("GENEX_BROWSER", "/bin/false", () => WithVariable("XDG_CACHE_HOME", TemporaryFolder(), () =>

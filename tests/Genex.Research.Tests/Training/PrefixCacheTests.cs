@@ -43,12 +43,18 @@ public sealed class PrefixCacheTests : IDisposable
         Assert.Equal(turns.Losses[..4], none.Losses[..4]);
     }
 
-    [Fact]
-    public void A_damaged_file_is_made_again_and_half_written_ones_are_swept()
+    [Theory, InlineData("cut"), InlineData("header"), InlineData("row"), InlineData("hash")]
+    public void A_damaged_file_is_made_again_and_half_written_ones_are_swept(string damage)
     {
         TrainingSettings settings = Settings(Augmentation.None);
         double[] before = Train(settings, new PrefixCache(folder.FullName)).Losses;
-        foreach (FileInfo file in folder.GetFiles("*.activations")) File.WriteAllBytes(file.FullName, File.ReadAllBytes(file.FullName)[..100]);
+        foreach (FileInfo file in folder.GetFiles("*.activations"))
+        {
+            byte[] bytes = File.ReadAllBytes(file.FullName);
+            bytes[damage switch { "header" => 12, "row" => bytes.Length / 2, _ => bytes.Length - 20 }] ^= 1;
+            File.WriteAllBytes(file.FullName, damage == "cut" ? bytes[..100] : bytes);
+        }
+
         string abandoned = Path.Combine(folder.FullName, "x.tmp");
         File.WriteAllText(abandoned, "cut off");
         File.SetLastWriteTimeUtc(abandoned, DateTime.UtcNow.AddDays(-2));

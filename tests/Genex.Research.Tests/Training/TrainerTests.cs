@@ -90,16 +90,12 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public void A_checkpoint_of_other_settings_is_refused_and_a_damaged_one_says_so()
+    public void A_checkpoint_of_other_settings_is_refused()
     {
         string checkpoint = Path.Combine(folder.FullName, "other.safetensors");
         Train("B.1", TrainingPresets.Quick("B.1").WithEpochs(1), seed: 3, checkpoint);
         Assert.Contains("other settings",
             Assert.Throws<InvalidDataException>(() => Train("B.1", TrainingPresets.Quick("B.1").WithEpochs(2), seed: 3, checkpoint)).Message,
-            StringComparison.Ordinal);
-        File.WriteAllBytes(checkpoint, File.ReadAllBytes(checkpoint)[..200]);
-        Assert.Contains("not a whole checkpoint",
-            Assert.Throws<InvalidDataException>(() => Train("B.1", TrainingPresets.Quick("B.1").WithEpochs(1), seed: 3, checkpoint)).Message,
             StringComparison.Ordinal);
     }
 

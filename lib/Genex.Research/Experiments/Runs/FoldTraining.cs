@@ -90,14 +90,15 @@ internal sealed class FoldTraining(RunSpecification specification, SampleSet sam
     /// <param name="place">The fold's folder.</param>
     public static void Clear(string place)
     {
-        File.Delete(CheckpointIn(place));
+        Checkpoint.Delete(CheckpointIn(place));
         if (Directory.Exists(InnerIn(place))) Directory.Delete(InnerIn(place), recursive: true);
     }
 
     private InnerRecord RunInner(Fold fold, Fold division, RunModel model, string place, RunProgress start, CancellationToken cancellation)
     {
         string own = Path.Combine(InnerIn(place), Invariant($"{division.Index:D2}")), done = Path.Combine(own, "inner.json");
-        if (File.Exists(done)) return RunJson.Read<InnerRecord>(done);
+        string part = Invariant($"inner training {division.Index + 1} of fold {fold.Index + 1} of {specification.Id}");
+        if (SealedFile.Read<InnerRecord>(done, part) is { } before) return before;
         using BatchSource source = new(samples, task, specification.ScalingOf(samples, division.Train), device, specification.ImageSize);
         Trainer trainer = TrainerOf([fold.Index, division.Index], start, epochs: null);
         TrainingResult result = Fit(trainer, model.Restart(), source, division, CheckpointIn(own), start, cancellation);
@@ -109,8 +110,8 @@ internal sealed class FoldTraining(RunSpecification specification, SampleSet sam
             EpochsOfPhases = InnerRecord.EpochsUpToBest(specification.Training, result.History),
             Logits = trainer.Predict(model.Model, source, division.Validation, cancellation),
         };
-        RunJson.Write(done, record);
-        File.Delete(CheckpointIn(own));
+        SealedFile.Write(done, record);
+        Checkpoint.Delete(CheckpointIn(own));
         return record;
     }
 

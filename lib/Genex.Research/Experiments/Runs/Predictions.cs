@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Genex.Research.Datasets;
 using Genex.Research.Recordings;
 
@@ -62,9 +63,14 @@ public sealed record Predictions
 
     /// <summary>Reads what <see cref="ToCsv"/> wrote.</summary>
     /// <exception cref="InvalidDataException">The table is not whole; the message names file and line.</exception>
-    internal static Predictions FromCsv(string path)
+    internal static Predictions FromCsv(string path) => FromCsv(path, File.ReadAllBytes(path));
+
+    /// <summary>Reads the bytes of what <see cref="ToCsv"/> wrote.</summary>
+    /// <inheritdoc cref="FromCsv(string)" path="/exception"/>
+    internal static Predictions FromCsv(string path, byte[] bytes)
     {
-        string[][] lines = [.. CsvText.Read(File.ReadAllText(path))];
+        string[][] lines = [.. CsvText.Read(Encoding.UTF8.GetString(bytes))];
+        if (lines.Length == 0) throw new InvalidDataException($"{path} is empty; expected a heading.");
         string[] targets = [.. lines[0].Where(column => column.StartsWith("p: ", StringComparison.Ordinal)).Select(column => column[3..])];
         bool intense = lines[0].Any(column => column.StartsWith("i: ", StringComparison.Ordinal));
         int count = lines.Length - 1, width = 4 + (intense ? 3 : 2) * targets.Length;
@@ -73,19 +79,37 @@ public sealed record Predictions
         {
             string[] cells = lines[row + 1];
             if (cells.Length != width) throw new InvalidDataException(Invariant($"{path}, line {row + 2}: {cells.Length} cells; expected {width}."));
-            (read.Fold[row], read.Participant[row]) = (int.Parse(cells[0], CultureInfo.InvariantCulture), ParticipantId.Of(cells[1]));
-            (read.FrameIndex[row], read.TimeMilliseconds[row]) =
-                (int.Parse(cells[2], CultureInfo.InvariantCulture), double.Parse(cells[3], CultureInfo.InvariantCulture));
-            for (int target = 0; target < targets.Length; target++)
+            try
             {
-                read.Probabilities[row, target] = double.Parse(cells[4 + 2 * target], CultureInfo.InvariantCulture);
-                (read.Known[row, target], read.Actual[row, target]) = (cells[5 + 2 * target].Length > 0, cells[5 + 2 * target] == "1");
-                if (intense) read.Intensity![row, target] = cells[4 + 2 * targets.Length + target] is { Length: > 0 } cell
-                    ? double.Parse(cell, CultureInfo.InvariantCulture) : double.NaN;
+                read.Fill(row, cells);
+            }
+            catch (Exception problem) when (problem is FormatException or OverflowException or ArgumentException)
+            {
+                throw new InvalidDataException(Invariant($"{path}, line {row + 2}: {problem.Message}"), problem);
             }
         }
 
         return read;
+    }
+
+    private void Fill(int row, string[] cells)
+    {
+        (Fold[row], Participant[row]) = (int.Parse(cells[0], CultureInfo.InvariantCulture), ParticipantId.Of(cells[1]));
+        (FrameIndex[row], TimeMilliseconds[row]) = (int.Parse(cells[2], CultureInfo.InvariantCulture), double.Parse(cells[3], CultureInfo.InvariantCulture));
+        for (int target = 0; target < Targets.Count; target++)
+        {
+            Probabilities[row, target] = double.Parse(cells[4 + 2 * target], CultureInfo.InvariantCulture);
+            (Known[row, target], Actual[row, target]) = cells[5 + 2 * target] switch
+            {
+                "" => (false, false),
+                "0" => (true, false),
+                "1" => (true, true),
+                var other => throw new FormatException($"\"{other}\" is no truth; expected 0, 1 or nothing."),
+            };
+            if (Intensity is not null)
+                Intensity[row, target] = cells[4 + 2 * Targets.Count + target] is { Length: > 0 } cell
+                    ? double.Parse(cell, CultureInfo.InvariantCulture) : double.NaN;
+        }
     }
 
     /// <summary>Rows for the test samples of folds, with truth and without probabilities.</summary>

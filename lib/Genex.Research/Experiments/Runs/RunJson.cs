@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -14,24 +15,33 @@ internal static class RunJson
         IncludeFields = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        RespectNullableAnnotations = true,
     };
 
     /// <summary>For hashing.</summary>
     public static JsonSerializerOptions Compact { get; } = new(Readable) { WriteIndented = false };
 
+    /// <summary>What a file holds.</summary>
+    public static byte[] Bytes<T>(T value) => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(value, Readable) + "\n");
+
     /// <summary>Writes a file whole or not at all.</summary>
-    public static void Write<T>(string path, T value) => AtomicFile.Write(path, JsonSerializer.Serialize(value, Readable) + "\n");
+    public static void Write<T>(string path, T value) => AtomicFile.Write(path, Bytes(value));
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="InvalidDataException">It does not hold what it should; the message names the file and the place.</exception>
-    public static T Read<T>(string path)
+    public static T Read<T>(string path) => Parse<T>(path, File.ReadAllBytes(path));
+
+    /// <summary>Reads the bytes of a file.</summary>
+    /// <inheritdoc cref="Read{T}(string)" path="/exception"/>
+    public static T Parse<T>(string path, byte[] bytes)
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(File.ReadAllBytes(path), Readable) ?? throw new InvalidDataException($"{path} is empty.");
+            return JsonSerializer.Deserialize<T>(bytes, Readable) ?? throw new InvalidDataException($"{path} is empty.");
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or ArgumentException or NotSupportedException or InvalidOperationException or FormatException)
         {
+            // The last four come from values that a record or a schedule refuses.
             throw new InvalidDataException($"{path}: {error.Message} Delete the run's folder to make it again.", error);
         }
     }

@@ -21,6 +21,9 @@ public sealed class Runner(RunStore store)
     /// <summary>Keeps what frozen layers compute, for all folds and runs; null computes it in every epoch.</summary>
     public PrefixCache? Cache { get; init; } = new();
 
+    /// <summary>Makes runs again; a finished one is kept until the new one is whole.</summary>
+    public bool Anew { get; init; }
+
     /// <inheritdoc cref="Trainer.CheckpointAfter"/>
     public TimeSpan CheckpointAfter { get; init; } = TimeSpan.FromSeconds(10);
 
@@ -30,19 +33,27 @@ public sealed class Runner(RunStore store)
     /// <param name="progress">Told after every epoch.</param>
     /// <param name="cancellation">Stops within a batch or two; what was done is kept.</param>
     /// <exception cref="ArgumentException">The specification is of other samples, or names a model, task or protocol that there is not.</exception>
+    /// <exception cref="InvalidDataException">The finished run of this specification is damaged; the message says how to make it again.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public RunRecord Run(RunSpecification specification, SampleSet samples, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         if (specification.Data != samples.Fingerprint)
             throw new ArgumentException("The specification names other samples than the ones given.", nameof(specification));
-        if (store.Find(specification) is { } before) return before;
-
-        string folder = store.FolderOf(specification);
-        Directory.CreateDirectory(folder);
-        using FileStream alone = RunLock.Take(folder, cancellation);
+        RunPlace folder = new(store.FolderOf(specification));
+        if (!Anew && store.Find(specification) is { } before) return before;
+        using FileStream alone = RunLock.Take(store.Folder, specification.Id, cancellation);
+        folder.Tidy();
         // Another process may have finished it between the look above and the lock; unless one has, this is a look for one file.
-        if (store.Find(specification) is { } meanwhile) return meanwhile;
+        if (!Anew && store.Find(specification) is { } meanwhile) return meanwhile;
+        if (Anew) folder.Restart();
+        RunRecord run = Make(specification, samples, folder.Place, progress, cancellation);
+        RunFiles.Save(run);
+        folder.Complete();
+        return run with { Folder = folder.Place };
+    }
 
+    private RunRecord Make(RunSpecification specification, SampleSet samples, string folder, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    {
         DateTimeOffset started = DateTimeOffset.UtcNow;
         RunJson.Write(Path.Combine(folder, "specification.json"), specification);
         EmotionTask task = specification.TaskOf();
@@ -55,7 +66,7 @@ public sealed class Runner(RunStore store)
 
         bool[] scorable = ScorableOf(samples, task);
         IReadOnlyList<Baseline> baselines = RunBaselines.Once(samples, task, specification.Protocol, folds, predictions);
-        RunRecord run = new()
+        return new RunRecord
         {
             Specification = specification,
             Folder = folder,
@@ -71,8 +82,6 @@ public sealed class Runner(RunStore store)
                 .. baselines.Select(baseline => Scored.From(baseline.Name, isBaseline: true, baseline.Probabilities, predictions, scorable)),
             ],
         };
-        RunStore.Save(run);
-        return run;
     }
 
     private FoldRecord[] TrainFolds(
@@ -86,16 +95,16 @@ public sealed class Runner(RunStore store)
             {
                 string place = Path.Combine(folder, "folds", Invariant($"{fold.Index:D2}")), done = Path.Combine(place, "fold.json");
                 RunProgress start = new(specification, fold.Index, folds.Count, fold.Name, specification.Training.Phases.Sum(phase => phase.Epochs), null);
-                if (File.Exists(done))
+                if (SealedFile.Read<FoldRecord>(done, Invariant($"fold {fold.Index + 1} of {specification.Id}")) is { } before)
                 {
                     progress?.Report(start);
-                    return RunJson.Read<FoldRecord>(done);
+                    return before;
                 }
 
                 model ??= new RunModel(specification, task.Count, Device);
                 FoldRecord record = new FoldTraining(specification, samples, task, Device, Cache, progress) { CheckpointAfter = CheckpointAfter }
                     .Run(fold, model, place, start, cancellation);
-                RunJson.Write(done, record);
+                SealedFile.Write(done, record, "weights.safetensors");
                 FoldTraining.Clear(place);
                 return record;
             })];

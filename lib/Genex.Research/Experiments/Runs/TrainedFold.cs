@@ -38,7 +38,7 @@ public sealed class TrainedFold : IDisposable
     /// <param name="samples">The samples it was made on.</param>
     /// <param name="fold">Place of the fold, from 0.</param>
     /// <exception cref="ArgumentException">The run is of other samples, or has no such fold.</exception>
-    /// <exception cref="InvalidDataException">The weights file is damaged.</exception>
+    /// <exception cref="InvalidDataException">The weights file is damaged; the message says which.</exception>
     public static TrainedFold Load(RunRecord run, SampleSet samples, int fold)
     {
         if (run.Specification.Data != samples.Fingerprint)
@@ -49,6 +49,7 @@ public sealed class TrainedFold : IDisposable
         EmotionModel model = RunModel.Fresh(run.Specification, run.Task.Count, CPU);
         try
         {
+            RunFiles.Require(run.Folder, run.Folds[fold].WeightsFile);
             ModelFile.Load(Path.Combine(run.Folder, run.Folds[fold].WeightsFile), model);
             model.eval();
             Standardiser scaling = run.Specification.ScalingOf(samples, division.Train);

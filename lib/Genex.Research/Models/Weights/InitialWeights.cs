@@ -16,7 +16,7 @@ public sealed record InitialWeights(bool Pretrained, string Note)
             return new InitialWeights(false, "random weights (trained from nothing, as in the report)");
         if ((store ?? WeightsStore.Default).Find(official) is not { } path)
             return new InitialWeights(false, $"random weights ({official.File} is not there: genex weights fetch {official.Name})");
-        WeightsChecksum.Require(path, official.Sha256Prefix);
+        WeightsChecksum.Require(path, official.Sha256);
         using var file = WeightsFile.Open(path);
         ModelWeights.LoadBody(model.Body, file);
         return new InitialWeights(true, $"ImageNet weights ({official.File})");

@@ -10,7 +10,8 @@ namespace Genex.Research.Models.Weights;
 /// </remarks>
 internal static class PthFile
 {
-    private const long PickleLimit = 64_000_000;
+    // ViT-B/16's takes 40 kB: ten thousand tensors would fit. What a pickle describes takes up to seventy times its bytes in memory.
+    private const long PickleLimit = 4_000_000;
 
     /// <summary>Tensors may share a storage; together they may not claim more than this many times the file.</summary>
     private const int SharingLimit = 4;

@@ -31,6 +31,13 @@ public static class SafeTensors
     public static void Write(string path, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null) =>
         WriteInOrder(path, tensors.OrderBy(entry => entry.Key, StringComparer.Ordinal), metadata);
 
+    /// <summary>Writes tensors and texts in the order given, with a hash over all of them that <see cref="ContentHash.Require"/> checks.</summary>
+    internal static void WriteSealed(string path, IEnumerable<KeyValuePair<string, Tensor>> tensors, IReadOnlyDictionary<string, string> texts)
+    {
+        KeyValuePair<string, Tensor>[] entries = [.. tensors];
+        WriteInOrder(path, entries, ContentHash.Seal(entries, texts));
+    }
+
     /// <summary>The same in the order given.</summary>
     internal static void WriteInOrder(string path, IEnumerable<KeyValuePair<string, Tensor>> tensors, IReadOnlyDictionary<string, string>? metadata)
     {

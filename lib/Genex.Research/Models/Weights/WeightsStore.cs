@@ -22,7 +22,7 @@ public sealed class WeightsStore(string place)
     /// <exception cref="WeightsFormatException">It is not the official file.</exception>
     public string Import(OfficialWeights weights, string source)
     {
-        WeightsChecksum.Require(source, weights.Sha256Prefix);
+        WeightsChecksum.Require(source, weights.Sha256);
         using (WeightsFile.Open(source))
         {
         }

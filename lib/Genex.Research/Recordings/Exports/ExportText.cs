@@ -10,6 +10,10 @@ internal sealed record ExportText(string Content, string Encoding)
     /// <summary>What columns mean, by the names that the file writes, where the study's description says it.</summary>
     internal IReadOnlyDictionary<string, string>? Renames { get; init; }
 
+    // A gigabyte of text is more than any recording; a line as long is no table's.
+    private const long MostBytes = 1_000_000_000;
+    private const int LongestLine = 4_000_000;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a file: by its byte order mark; without one as UTF-16 when every second byte of the start is zero, as UTF-8 when it is valid, else as
@@ -31,7 +35,25 @@ internal sealed record ExportText(string Content, string Encoding)
         try
         {
             FileReads.Tell(path);
-            byte[] bytes = System.IO.File.ReadAllBytes(path);
+            if (!FileStatus.IsRegular(path) && System.IO.File.Exists(path))
+                throw new ExportException(path, null, "a pipe or a device", "a CSV export");
+            using FileStream file = System.IO.File.OpenRead(path);
+            if (file.Length > MostBytes)
+                throw new ExportException(path, null, Invariant($"{file.Length:N0} bytes"), Invariant($"a table of at most {MostBytes:N0} bytes"));
+            byte[] bytes = new byte[file.Length];
+            int line = 0;
+            for (int at = 0; at < bytes.Length;)
+            {
+                Span<byte> block = bytes.AsSpan(at, Math.Min(1 << 20, bytes.Length - at));
+                file.ReadExactly(block);
+                int end = block.LastIndexOfAny((byte)'\n', (byte)'\r');
+                line = end < 0 ? line + block.Length : block.Length - end;
+                at += block.Length;
+                if (line > LongestLine)
+                    throw new ExportException(path, Invariant($"byte {at - line:N0}"), Invariant($"a line of more than {LongestLine:N0} bytes"),
+                        "a CSV export");
+            }
+
             return bytes.Length > 0 ? bytes : throw Empty(path);
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)

@@ -58,6 +58,6 @@ public sealed partial class SummaryExport : ExportFormat<SummaryMetric>
     private static double? PercentUnit(string unit) => unit == "%" ? 1 : null;
 
     [GeneratedRegex(@"^(?:FEA_ThresholdedMetrics_(?<name>.+?)TimePercentage|(?<name>.+?) Time Percentage)(?: ?[(\[]%[)\]])?$",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Percentage();
 }

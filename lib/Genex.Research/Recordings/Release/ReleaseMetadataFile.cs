@@ -21,9 +21,9 @@ internal static class ReleaseMetadataFile
                 : throw new ExportException(path, null, $"the file holds a JSON {document.RootElement.ValueKind}",
                     "a JSON object with video_path, method and num_frames");
         }
-        catch (JsonException problem)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException) // the latter for a text that is no UTF-16
         {
-            throw new ExportException(path, Invariant($"line {problem.LineNumber + 1}"), "the file is no JSON",
+            throw new ExportException(path, Invariant($"line {(problem as JsonException)?.LineNumber + 1}"), "the file is no JSON",
                 "a JSON object with video_path, method and num_frames", cause: problem);
         }
     }
@@ -42,6 +42,7 @@ internal static class ReleaseMetadataFile
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out JsonElement value)
         && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static int? Number(JsonElement element, string name) => element.TryGetProperty(name, out JsonElement value) && value.TryGetInt32(out int number)
+    private static int? Number(JsonElement element, string name) => element.TryGetProperty(name, out JsonElement value)
+        && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number)
         ? number : null;
 }

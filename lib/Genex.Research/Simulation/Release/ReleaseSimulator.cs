@@ -44,6 +44,7 @@ public static class ReleaseSimulator
             cancellation.ThrowIfCancellationRequested();
         }
         ReleaseSummaries.Write(target.Path, settings, WriteJson);
+        Checksums.WriteAll(target.Path, "Truth");
         target.Complete();
     }
 

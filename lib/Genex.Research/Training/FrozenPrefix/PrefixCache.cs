@@ -33,7 +33,7 @@ public sealed class PrefixCache(string? folder = null, long? limitBytes = null)
     /// <param name="earlier">Smaller boundaries that a later phase will ask for: computed in the same walk.</param>
     /// <param name="progress">Told after every batch that has to be computed.</param>
     /// <param name="cancellation">Stops between batches.</param>
-    /// <returns>Null when they do not fit the limit.</returns>
+    /// <returns>Null when they do not fit the limit, or cannot be written, which is said.</returns>
     internal PrefixActivations? Take(
         EmotionModel model, BatchSource source, int boundary, PrefixViews views, IEnumerable<int> earlier, IProgress<Progress>? progress = null,
         CancellationToken cancellation = default)
@@ -66,14 +66,17 @@ public sealed class PrefixCache(string? folder = null, long? limitBytes = null)
         int[] kept = [.. boundaries.Where(at => at == boundaries[^1] ? Bytes(at) <= limit : Bytes(at) + Bytes(boundaries[^1]) <= limit)];
         if (!kept.Contains(boundaries[^1])) return false;
 
-        PrefixRoom.Make(folder, limit - kept.Sum(Bytes));
-        for (int turn = 0; turn < missing.Length; turn++)
-        {
-            int view = missing[turn], before = turn * rows;
-            pass.Write(view, [.. kept.Select(at => (at, shapes[at], pathOf(at, view)))], done =>
-                progress?.Report(new Progress("frozen layers, once", before + done, missing.Length * rows)));
-        }
+        return CacheFile.Try(pathOf(boundaries[^1], 0), () => Write());
 
-        return true;
+        void Write()
+        {
+            PrefixRoom.Make(folder, limit - kept.Sum(Bytes));
+            for (int turn = 0; turn < missing.Length; turn++)
+            {
+                int view = missing[turn], before = turn * rows;
+                pass.Write(view, [.. kept.Select(at => (at, shapes[at], pathOf(at, view)))], done =>
+                    progress?.Report(new Progress("frozen layers, once", before + done, missing.Length * rows)));
+            }
+        }
     }
 }

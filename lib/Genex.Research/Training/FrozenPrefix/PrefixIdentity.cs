@@ -12,7 +12,7 @@ namespace Genex.Research.Training;
 /// <summary>Names kept activations by all that decides them: the weights of the stages before the boundary, the samples, the variation.</summary>
 internal static class PrefixIdentity
 {
-    private const int FormatVersion = 2;
+    private const int FormatVersion = 3;
 
     /// <summary>Hash over the weights and buffers of the first stages, for each boundary: 32 hexadecimal digits.</summary>
     /// <remarks>XXH3 with 128 bits: these are hundreds of megabytes, read again in every phase of every fold, and nobody gains by forging them.</remarks>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
 
 namespace Genex.Research.Training;
@@ -7,6 +8,9 @@ namespace Genex.Research.Training;
 internal sealed class PrefixWriter : IDisposable
 {
     private readonly PendingFile file;
+    private readonly byte[] header = new byte[PrefixFile.HeaderLength];
+    private readonly int rowLength;
+    private readonly List<ulong> sums = [];
     private readonly long expected;
 
     /// <param name="path">The file.</param>
@@ -14,8 +18,8 @@ internal sealed class PrefixWriter : IDisposable
     /// <param name="rowShape">Sizes of a row; four at most.</param>
     public PrefixWriter(string path, int rows, IReadOnlyList<long> rowShape)
     {
-        (file, expected) = (new PendingFile(path), PrefixFile.LengthOf(rows, rowShape));
-        byte[] header = new byte[PrefixFile.HeaderLength];
+        (file, expected) = (new PendingFile(path, @private: true), PrefixFile.LengthOf(rows, rowShape) - (PrefixFile.HashLength * (rows + 1L)));
+        rowLength = (int)rowShape.Aggregate(1L, (product, size) => product * size);
         PrefixFile.Magic.CopyTo(header);
         long[] numbers = [rows, rowShape.Count, .. rowShape];
         for (int number = 0; number < numbers.Length; number++)
@@ -24,7 +28,13 @@ internal sealed class PrefixWriter : IDisposable
     }
 
     /// <summary>Adds rows, any number at a time.</summary>
-    public void Write(ReadOnlySpan<float> rows) => file.Content.Write(MemoryMarshal.AsBytes(rows));
+    /// <param name="rows">Whole rows.</param>
+    public void Write(ReadOnlySpan<float> rows)
+    {
+        for (int start = 0; start < rows.Length; start += rowLength)
+            sums.Add(XxHash3.HashToUInt64(MemoryMarshal.AsBytes(rows.Slice(start, Math.Min(rowLength, rows.Length - start)))));
+        file.Content.Write(MemoryMarshal.AsBytes(rows));
+    }
 
     /// <summary>Makes the file one that is found.</summary>
     /// <exception cref="InvalidOperationException">Rows are missing, or there are too many.</exception>
@@ -32,6 +42,9 @@ internal sealed class PrefixWriter : IDisposable
     {
         if (file.Content.Length != expected)
             throw new InvalidOperationException(Invariant($"{file.Content.Length} bytes of activations were written; expected {expected}."));
+        ReadOnlySpan<ulong> all = CollectionsMarshal.AsSpan(sums);
+        file.Content.Write(MemoryMarshal.AsBytes(all));
+        file.Content.Write(BitConverter.GetBytes(PrefixFile.HashOf(header, all)));
         file.Commit();
     }
 

@@ -23,6 +23,9 @@ internal sealed class LoopbackServer : IDisposable
 
     public Uri Address => new(Invariant($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/weights.pth"));
 
+    /// <summary>Where the first request is sent on to; null answers it.</summary>
+    public string? RedirectTo { get; set; }
+
     /// <summary>First byte of each answer.</summary>
     public List<long> Starts { get; } = [];
 
@@ -53,6 +56,13 @@ internal sealed class LoopbackServer : IDisposable
         while (await reader.ReadLineAsync() is { Length: > 0 } line)
             if (line.StartsWith("Range: bytes=", StringComparison.OrdinalIgnoreCase))
                 start = int.Parse(line["Range: bytes=".Length..].TrimEnd('-'), CultureInfo.InvariantCulture);
+        if (RedirectTo is { } elsewhere)
+        {
+            RedirectTo = null;
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 302 Found\r\nLocation: {elsewhere}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+            return;
+        }
+
         Starts.Add(start);
         int rest = content.Length - start;
         string head = rest <= 0 ? $"HTTP/1.1 416 Range Not Satisfiable\r\nContent-Range: bytes */{content.Length}\r\nContent-Length: 0\r\n"

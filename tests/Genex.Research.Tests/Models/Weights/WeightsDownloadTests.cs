@@ -61,6 +61,35 @@ public sealed class WeightsDownloadTests : IDisposable
     }
 
     [Fact]
+    public async Task More_than_the_file_has_is_not_taken()
+    {
+        using var server = new LoopbackServer(Content);
+        WeightsDownload download = new(client) { Pause = TimeSpan.FromMilliseconds(1), MostBytes = Content.Length - 1 };
+        await Assert.ThrowsAsync<WeightsFormatException>(() => download.FetchAsync(server.Address, Target, Prefix));
+        Assert.Empty(Directory.GetFiles(folder));
+    }
+
+    [Theory, InlineData("http://example.org/weights.pth", false), InlineData("/other.pth", true)]
+    public async Task A_redirect_is_followed_to_a_safe_address_alone(string address, bool safe)
+    {
+        using var server = new LoopbackServer(Content) { RedirectTo = address };
+        using HttpClient plain = new(new HttpClientHandler { AllowAutoRedirect = false });
+        WeightsDownload download = new(plain) { Pause = TimeSpan.FromMilliseconds(1) };
+        if (safe) await download.FetchAsync(server.Address, Target, Prefix);
+        else await Assert.ThrowsAsync<ArgumentException>(() => download.FetchAsync(server.Address, Target, Prefix));
+        Assert.Equal(safe, File.Exists(Target));
+    }
+
+    /// <summary>Eight digits can be hit by a file made for it.</summary>
+    [Fact]
+    public void Official_files_are_pinned_to_their_whole_hash() => Assert.All(OfficialWeights.All, weights =>
+    {
+        Assert.Equal(64, weights.Sha256.Length);
+        Assert.Contains($"-{weights.Sha256[..8]}.", weights.File, StringComparison.Ordinal);
+        Assert.InRange(weights.Bytes, 1_000_000, 1_000_000_000);
+    });
+
+    [Fact]
     public async Task A_part_that_was_corrupted_on_disk_is_found_out()
     {
         byte[] damaged = Content[..50_000];

@@ -12,10 +12,11 @@ public class ReleaseSimulatorTests
         Dictionary<string, string> sound = Written(1), again = Written(1), permuted = Written(1, ReleaseDefect.PermutedColumns);
         Assert.Equal(sound, again);
         Assert.Equal(
-            ["Truth/truth.json", "data/annotations/physical_features/SCP_0636_physical.csv", "data/annotations/physical_features/SJM_9684_physical.csv"],
+            ["Truth/checksums.sha256", "Truth/truth.json", "data/annotations/physical_features/SCP_0636_physical.csv",
+                "data/annotations/physical_features/SJM_9684_physical.csv"],
             sound.Keys.Where(name => sound[name] != permuted[name]).Order(StringComparer.Ordinal));
         Assert.NotEqual(sound["data/real_frames/SLE 3299/frame_0000.jpg"], Written(2)["data/real_frames/SLE 3299/frame_0000.jpg"]);
-        Assert.Equal(5 * (ReleaseSettings.Frames + 1) + 10 + 3, sound.Count);
+        Assert.Equal(5 * (ReleaseSettings.Frames + 1) + 10 + 4, sound.Count);
     }
 
     [Theory]
