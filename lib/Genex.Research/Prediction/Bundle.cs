@@ -6,12 +6,12 @@ using Genex.Research.Experiments;
 using Genex.Research.Models;
 using Genex.Research.Models.Weights;
 using Genex.Research.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Genex.Research.Prediction;
 
-/// <summary>A run in a folder of its own, to be given away: weights (safetensors), settings, scaling, thresholds and calibration (JSON), and a model card.</summary>
+/// <summary>A run in a folder of its own, to be given away: weights (safetensors), settings, scaling, thresholds and calibration (JSON), and a model
+/// card.</summary>
 /// <remarks>
 /// Nothing in a bundle can be executed: tensors and texts are read, no type is named, and no path leads out of the folder. It holds no name of a person, no
 /// frame and no prediction; recordings of the study are known again by fingerprints of their pixels alone.

@@ -1,5 +1,4 @@
 using Genex.Research.Datasets;
-using Genex.Research.Experiments;
 using Genex.Research.Models;
 using Genex.Research.Training;
 using TorchSharp;

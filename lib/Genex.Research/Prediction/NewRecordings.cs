@@ -1,4 +1,3 @@
-using Genex.Research.Experiments;
 using Genex.Research.Recordings;
 
 namespace Genex.Research.Prediction;
@@ -27,7 +26,8 @@ public sealed record NewRecordings(IReadOnlyList<Recording> Recordings, Provenan
     private static NewRecordings InFolder(string folder)
     {
         if (ReleaseReader.IsRelease(folder))
-            throw new VideoException(folder, null, "this is a study in the released layout, which holds frames and no videos", "a video, or a folder of videos");
+            throw new VideoException(folder, null, "this is a study in the released layout, which holds frames and no videos",
+                "a video, or a folder of videos");
         Study study = StudyReader.Read(folder);
         Recording[] filmed = [.. study.Recordings.Where(recording => recording.VideoPath is not null)];
         return filmed.Length == 0 ? throw new VideoException(folder, null, "there is no video", "at least one")
@@ -68,9 +68,10 @@ public sealed record NewRecordings(IReadOnlyList<Recording> Recordings, Provenan
             Recording[] shown = own.Length > 1 && recording.Stimulus is not null ? [.. own.Where(one => one.Stimulus == recording.Stimulus)] : own;
             if (shown.Length == 0 && Recordings.Count == 1 && study.Recordings.Count == 1) shown = [study.Recordings[0]];
             if (shown.Length == 0 && Recordings.Count == 1)
-                throw new ArgumentException($"{string.Join(", ", signals)}: these exports are of {string.Join(", ", study.Recordings.Select(one => one.Label))}, "
-                    + $"and the video {Path.GetFileName(recording.VideoPath)} names none of them. Give the exports of the recording alone, or a video that "
-                    + "bears the id.", nameof(signals));
+                throw new ArgumentException($"{string.Join(", ", signals)}: these exports are of "
+                    + $"{string.Join(", ", study.Recordings.Select(one => one.Label))}, and the video "
+                    + $"{Path.GetFileName(recording.VideoPath)} names none of them. Give the exports of the recording alone, or a video that bears the id.",
+                    nameof(signals));
             if (shown.Length == 0) notes.Add($"{recording.Label}: no signals of this recording were given.");
             return shown.Length == 0 ? recording : recording with { Participant = shown[0].Participant, Events = shown[0].Events };
         })];

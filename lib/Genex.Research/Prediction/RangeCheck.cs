@@ -32,8 +32,8 @@ internal static class RangeCheck
     /// <param name="signals">Whether the model takes signals.</param>
     /// <param name="video">Whether it sees the frames.</param>
     /// <returns>What lies outside, and for each moment the names of it.</returns>
-    public static (IReadOnlyList<RangeFinding> Findings, IReadOnlyList<string>[] OfMoments) Of(SampleSet samples, IReadOnlyList<FoldWeights> folds, bool signals,
-        bool video)
+    public static (IReadOnlyList<RangeFinding> Findings, IReadOnlyList<string>[] OfMoments) Of(SampleSet samples, IReadOnlyList<FoldWeights> folds,
+        bool signals, bool video)
     {
         List<RangeFinding> findings = [];
         List<string>[] moments = [.. Enumerable.Range(0, samples.Count).Select(_ => new List<string>())];

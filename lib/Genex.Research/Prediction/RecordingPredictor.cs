@@ -7,8 +7,8 @@ using Genex.Research.Recordings;
 
 namespace Genex.Research.Prediction;
 
-/// <summary>Applies a trained run to recordings: the same reading, cutting, scaling and networks as in training, so that a person of the study gets the held-out
-/// probabilities of the run's own predictions.csv.</summary>
+/// <summary>Applies a trained run to recordings: the same reading, cutting, scaling and networks as in training, so that a person of the study gets the
+/// held-out probabilities of the run's own predictions.csv.</summary>
 public sealed class RecordingPredictor : IDisposable
 {
     private static readonly Dictionary<string, bool> NoLabels = [];
@@ -42,7 +42,7 @@ public sealed class RecordingPredictor : IDisposable
         cancellation = CellToken.Or(cancellation);
         var watch = Stopwatch.StartNew();
         (SampleSet whole, List<string> notes, TimeSpan length) = Read(recording, provenance, progress, cancellation);
-        SampleSet samples = Withheld(whole);
+        SampleSet samples = WithheldSamples.Of(whole, run.Specification.Withheld);
         WeightChoice choice = WeightChoice.For(run.Folds, recording.Participant,
             run.Specification.Withheld == "video" ? null : FrameFacts.Of(whole).Fingerprints[0]);
         FoldWeights[] folds = [.. run.Folds.Where(fold => choice.Folds.Contains(fold.Index))];
@@ -83,6 +83,28 @@ public sealed class RecordingPredictor : IDisposable
         };
     }
 
+    /// <summary>Predicts one of several recordings: one that cannot be read is said and left out.</summary>
+    /// <param name="recording">With a video.</param>
+    /// <param name="provenance">Where it comes from.</param>
+    /// <param name="said">Told why one is left out.</param>
+    /// <param name="alone">Whether it is the only one, so that its error ends the work.</param>
+    /// <param name="progress">Told every few frames.</param>
+    /// <param name="cancellation">Stops between two frames or batches.</param>
+    /// <returns>Null for one that is left out.</returns>
+    public RecordingPrediction? TryPredict(Recording recording, Provenance provenance, ICollection<string> said, bool alone,
+        IProgress<Progress>? progress = null, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return Predict(recording, provenance, progress, cancellation);
+        }
+        catch (RecordingException problem) when (!alone)
+        {
+            said.Add($"{recording.Label}: left out: {problem.Message.ReplaceLineEndings(" ")}");
+            return null;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => models.Dispose();
 
@@ -99,7 +121,8 @@ public sealed class RecordingPredictor : IDisposable
         CancellationToken cancellation)
     {
         if (recording.VideoPath is not { } path || Directory.Exists(path))
-            throw new VideoException(recording.VideoPath ?? recording.Label, null, "there is no video", "a video file", "Frames in a folder are not predicted.");
+            throw new VideoException(recording.VideoPath ?? recording.Label, null, "there is no video", "a video file",
+                "Frames in a folder are not predicted.");
         bool signals = TakesSignals && HasSignals(recording);
         Recording read = recording with
         {
@@ -129,17 +152,8 @@ public sealed class RecordingPredictor : IDisposable
         return (new SampleSet(study, frames), notes, pass.File.Decoded ?? TimeSpan.FromMilliseconds(aligned.Rows[^1].VideoMilliseconds));
     }
 
-    private static bool HasSignals(Recording recording) => recording.Expressions is not null || recording.Fixations is not null || recording.GsrPeaks is not null
-        || recording.Events.Has(FacialLevelExport.Format);
-
-    private SampleSet Withheld(SampleSet samples) => run.Specification.Withheld switch
-    {
-        "video" => samples.WithoutVideo(),
-        "signals" => samples.WithoutSignals(),
-        "facial-coding" => samples.WithSignals(SignalSet.GazeAndSkin),
-        "gaze-and-skin" => samples.WithSignals(SignalSet.FacialCoding),
-        _ => samples,
-    };
+    private static bool HasSignals(Recording recording) => recording.Expressions is not null || recording.Fixations is not null
+        || recording.GsrPeaks is not null || recording.Events.Has(FacialLevelExport.Format);
 
     private double[,] Smoothed(double[] times, double[,] raw, double[,] calibrated, IReadOnlyList<TargetCalibration> calibrations)
     {

@@ -1,8 +1,8 @@
 namespace Genex.Research.Prediction;
 
 /// <summary>A mean over the moments around, weighted by a Gaussian of their distance in time.</summary>
-/// <remarks>Moments need not be evenly spaced: weights are normalised at each, so that a gap or an end pulls nothing towards 0. It looks into the future as well
-/// as into the past: for watching a recording, not for deciding while it runs.</remarks>
+/// <remarks>Moments need not be evenly spaced: weights are normalised at each, so that a gap or an end pulls nothing towards 0. It looks into the future as
+/// well as into the past: for watching a recording, not for deciding while it runs.</remarks>
 public static class Smoothing
 {
     /// <summary>Smooths one series.</summary>

@@ -33,8 +33,8 @@ public sealed class TrainedRun
     {
         Specification = run.Specification,
         Folder = run.Folder,
-        Folds = [.. run.Folds.Select(fold => new FoldWeights(fold.Index, Path.Combine(run.Folder, fold.WeightsFile), FoldInputs.Read(run, fold), fold.Thresholds,
-            TargetCalibration.Of(run, fold.Index)))],
+        Folds = [.. run.Folds.Select(fold => new FoldWeights(fold.Index, Path.Combine(run.Folder, fold.WeightsFile), FoldInputs.Read(run, fold),
+            fold.Thresholds, TargetCalibration.Of(run, fold.Index)))],
         Evidence = HeldOutEvidence.Of(run),
         Calibrations = TargetCalibration.Of(run),
     };

@@ -27,8 +27,8 @@ public sealed record WeightChoice(IReadOnlyList<int> Folds, string Reason, bool 
         if (Seen(recording => frames is not null && recording.Frames == frames) is { } same)
             return Of(same, $"{participant} is a recording of the study that the run was made on (its frames are the same)");
         if (Seen(recording => recording.Participant is { } name && ParticipantId.Of(name) == participant) is { } person)
-            return Of(person, $"{participant} is the id of a person of the study that the run was made on, and the frames are others: another recording of that "
-                + "person, by the name");
+            return Of(person, $"{participant} is the id of a person of the study that the run was made on, and the frames are others: another recording of "
+                + "that person, by the name");
         int[] all = [.. folds.Select(fold => fold.Index)];
         return all.Length == 1 ? new(all, "the run has one fold, and the recording is not of its study")
             : new(all, Invariant($"the recording is not of the run's study, so the probabilities of all {all.Length} folds' models are averaged; ")

@@ -12,8 +12,9 @@ public sealed class BundleTests(PredictionStudy study)
         string folder = study["bundle"];
         Bundle.Write(study.Fusion, folder);
         TrainedRun opened = TrainedRun.Open(folder, new RunStore(study["elsewhere"]));
-        foreach ((string video, string root) in ((string, string)[])[(study.VideoOf(study.Root), study.Root), (study.VideoOf(study.NewRoot), study.NewRoot)])
+        foreach (string root in (string[])[study.Root, study.NewRoot])
         {
+            string video = PredictionStudy.VideoOf(root);
             RecordingPrediction run = study.Fusion.Predict(video, root), bundle = opened.Predict(video, root);
             Assert.Equal(run.Raw, bundle.Raw);
             Assert.Equal(run.Smoothed, bundle.Smoothed);

@@ -2,7 +2,6 @@ using Genex.Research.Datasets;
 using Genex.Research.Experiments;
 using Genex.Research.Prediction;
 using Genex.Research.Simulation;
-using Genex.Research.Training;
 
 namespace Genex.Research.Tests.Prediction;
 
@@ -35,7 +34,8 @@ public sealed class PredictionStudy : IDisposable
 
     public RunRecord Video { get; }
 
-    public string VideoOf(string root) => Directory.EnumerateFiles(Path.Combine(root, "Analysis", "Gaze Replays"), "*.mp4").Order(StringComparer.Ordinal).First();
+    public static string VideoOf(string root) =>
+        Directory.EnumerateFiles(Path.Combine(root, "Analysis", "Gaze Replays"), "*.mp4").Order(StringComparer.Ordinal).First();
 
     public RecordingPrediction New(RunRecord? run = null) => (run ?? Video).Predict(VideoOf(NewRoot), NewRoot);
 
@@ -50,4 +50,4 @@ public sealed class PredictionStudy : IDisposable
 }
 
 [CollectionDefinition("prediction")]
-public sealed class PredictionCollection : ICollectionFixture<PredictionStudy>;
+public sealed class PredictionTests : ICollectionFixture<PredictionStudy>;

@@ -1,3 +1,4 @@
+using Genex.Research.Datasets;
 using Genex.Research.Experiments;
 using Genex.Research.Prediction;
 using Genex.Research.Recordings;
@@ -37,14 +38,14 @@ public sealed class RunPredictionTests(PredictionStudy study)
     [Fact]
     public void A_video_alone_is_known_by_its_pixels_and_a_fusion_model_says_what_it_misses()
     {
-        RecordingPrediction made = study.Fusion.Predict(study.VideoOf(study.Root));
+        RecordingPrediction made = study.Fusion.Predict(PredictionStudy.VideoOf(study.Root));
         Assert.True(made.Weights.HeldOut);
         Assert.True(made.LacksSignals);
         Assert.Contains(made.Notes, note => note.Contains("no signals, which B.1 takes", StringComparison.Ordinal));
         Assert.DoesNotContain(made.Notes, note => note.Contains("exports begin", StringComparison.Ordinal));
         Assert.All(made.Moments, moment => Assert.Equal(33, moment.MissingSignals));
         Assert.Equal(Provenance.Simulated, made.Provenance);
-        RecordingPrediction video = study.Video.Predict(study.VideoOf(study.Root));
+        RecordingPrediction video = study.Video.Predict(PredictionStudy.VideoOf(study.Root));
         Assert.Empty(video.Signals);
         Assert.False(video.LacksSignals);
     }
@@ -67,7 +68,7 @@ public sealed class RunPredictionTests(PredictionStudy study)
                 Evidence = trained.Evidence,
                 Calibrations = trained.Calibrations,
             };
-            double[,] single = one.Predict(study.VideoOf(study.NewRoot), study.NewRoot).Raw;
+            double[,] single = one.Predict(PredictionStudy.VideoOf(study.NewRoot), study.NewRoot).Raw;
             for (int row = 0; row < mean.GetLength(0); row++)
             {
                 for (int target = 0; target < mean.GetLength(1); target++) mean[row, target] += single[row, target] / trained.Folds.Count;
@@ -96,7 +97,7 @@ public sealed class RunPredictionTests(PredictionStudy study)
         Assert.True(blue.Found.Lowest > blue.Seen!.Highest);
         Assert.Equal(made.Moments.Count, blue.Moments);
         Assert.Contains("mean blue", made.Moments[0].OutOfRange);
-        RecordingPrediction own = study.Video.Predict(study.VideoOf(study.Root));
+        RecordingPrediction own = study.Video.Predict(PredictionStudy.VideoOf(study.Root));
         Assert.All(own.RangeFindings, finding => Assert.True(finding.Moments <= finding.Of));
     }
 
@@ -107,11 +108,11 @@ public sealed class RunPredictionTests(PredictionStudy study)
         string text = Path.Combine(study[""], "text.mp4");
         File.WriteAllText(text, "no video");
         Assert.Contains("text.mp4", Assert.Throws<VideoException>(() => study.Video.Predict(text)).Message, StringComparison.Ordinal);
-        Assert.Throws<ExportException>(() => study.Fusion.Predict(study.VideoOf(study.Root), "no-such-folder"));
+        Assert.Throws<ExportException>(() => study.Fusion.Predict(PredictionStudy.VideoOf(study.Root), "no-such-folder"));
         Assert.Contains("4 recordings", Assert.Throws<ArgumentException>(() => study.Video.Predict(study.Root)).Message, StringComparison.Ordinal);
         using CancellationTokenSource stop = new();
         stop.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => study.Video.Predict(study.VideoOf(study.Root), cancellation: stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => study.Video.Predict(PredictionStudy.VideoOf(study.Root), cancellation: stop.Token));
     }
 
     [Fact]
@@ -122,6 +123,36 @@ public sealed class RunPredictionTests(PredictionStudy study)
         Assert.Contains("--data STUDY", Assert.Throws<InvalidDataException>(() => study.New()).Message, StringComparison.Ordinal);
         FoldInputs.Keep(study.Video, study.Experiment.Samples);
         Assert.Equal(before, File.ReadAllText(path));
+    }
+
+    /// <summary>A set of signals that the run did without is not looked at in the new recording either.</summary>
+    [Fact]
+    public void A_run_on_five_signals_looks_at_five_of_a_new_recording()
+    {
+        Experiment five = study.Experiment.WithSignals(SignalSet.GazeAndSkin);
+        RunRecord run = five.Run("B.1", EmotionTask.Attention, Protocol.ReportB, change: settings => settings.WithEpochs(1));
+        RecordingPrediction made = study.New(run);
+        Assert.Equal(PhysicalFeatures.Names.Skip(28), made.Signals);
+        Assert.All(made.Moments, moment => Assert.InRange(moment.MissingSignals, 0, 5));
+        Assert.Equal([0], made.Weights.Folds);
+        string kept = FoldInputs.PathOf(run.Folder, run.Folds[0]), before = File.ReadAllText(kept);
+        FoldInputs.Keep(run, study.Experiment.Samples);
+        Assert.Equal(before, File.ReadAllText(kept));
+    }
+
+    [Fact]
+    public void Of_a_folder_what_cannot_be_read_is_said_and_the_rest_is_predicted()
+    {
+        string folder = Directory.CreateDirectory(study["mixed"]).FullName;
+        File.Copy(PredictionStudy.VideoOf(study.NewRoot), Path.Combine(folder, "P01.mp4"));
+        File.WriteAllText(Path.Combine(folder, "P02.mp4"), "no video");
+        TrainedRun trained = TrainedRun.Of(study.Video);
+        NewRecordings found = NewRecordings.Find(folder, null, trained);
+        using RecordingPredictor predictor = new(trained);
+        List<string> said = [];
+        RecordingPrediction?[] made = [.. found.Recordings.Select(one => predictor.TryPredict(one, found.Provenance, said, alone: false))];
+        Assert.Equal([false, true], made.Select(one => one is null));
+        Assert.Contains("P02", Assert.Single(said), StringComparison.Ordinal);
     }
 
     [Fact]

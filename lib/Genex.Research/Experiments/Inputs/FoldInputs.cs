@@ -65,6 +65,7 @@ public sealed record FoldInputs
     /// <exception cref="ArgumentException">They are others.</exception>
     public static void Keep(RunRecord run, SampleSet samples)
     {
+        if (samples.Withheld.Length == 0) samples = WithheldSamples.Of(samples, run.Specification.Withheld);
         if (run.Specification.Data != samples.Fingerprint)
             throw new ArgumentException($"Run {run.Specification.Id} was made on other samples than the ones given; name its own study.", nameof(samples));
         foreach (Fold fold in run.Protocol.Divide(samples, run.Task))
