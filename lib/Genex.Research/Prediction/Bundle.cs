@@ -28,6 +28,7 @@ public static partial class Bundle
     private static readonly JsonSerializerOptions Strict = new(RunJson.Readable)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
         MaxDepth = 32,
     };
 
@@ -191,11 +192,15 @@ public static partial class Bundle
             if (index.Format != Format || index.Version != Version)
                 throw Wrong(path, Invariant($"it is of format \"{index.Format}\", version {index.Version}; this library reads {Format}, version {Version}"));
             if (index.Folds.Count == 0) throw Wrong(path, "it has no fold");
+            // The reader holds values to their types, but not the elements of lists.
+            if (index.Folds.Contains(null!) || index.Calibrations.Contains(null!)
+                || index.Folds.Any(fold => fold.Inputs.Recordings.Contains(null!) || fold.Calibrations.Contains(null!)))
+                throw Wrong(path, "an element of a list is null");
             foreach (BundleFold fold in index.Folds) _ = fold.Inputs.Scaling;
             _ = index.Specification.TaskOf();
             return index;
         }
-        catch (Exception problem) when (problem is JsonException or NotSupportedException or ArgumentException or NullReferenceException)
+        catch (Exception problem) when (problem is JsonException or NotSupportedException or ArgumentException)
         {
             throw new InvalidDataException($"{path} does not hold a bundle: {problem.Message}", problem);
         }

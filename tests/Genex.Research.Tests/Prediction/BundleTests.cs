@@ -43,6 +43,8 @@ public sealed class BundleTests(PredictionStudy study)
             ("weights/00.safetensors", "../00.safetensors"), ("weights/00.safetensors", "/etc/passwd"), ("\"version\": 1", "\"version\": 2"),
             ("\"format\"", "\"$type\": \"System.Object\", \"format\""), ("\"frameSide\"", "\"frameside2\""), ("\"calibrations\": [", "\"calibrations\": ["
                 + "null, "),
+            ("\"recordings\": [", "\"recordings\": [null, "), ("\"evidence\": {", "\"evidence\": null, \"evidence\": {"),
+            ("\"inputs\": {", "\"inputs\": null, \"other\": {"),
         ])
         {
             string changed = whole.Replace(from, to, StringComparison.Ordinal);
