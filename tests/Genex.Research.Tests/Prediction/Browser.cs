@@ -24,7 +24,8 @@ internal sealed partial class Browser : IDisposable
             "--headless", "--no-sandbox", "--disable-gpu", "--mute-audio", "--no-first-run", "--disable-dev-shm-usage", "--disable-background-networking",
             "--autoplay-policy=no-user-gesture-required", "--remote-debugging-port=0", "--window-size=1200,1400", $"--user-data-dir={profile.FullName}",
             "about:blank",
-        ]) { RedirectStandardError = true, UseShellExecute = false };
+        ])
+        { RedirectStandardError = true, UseShellExecute = false };
         process = Process.Start(start)!;
     }
 

@@ -29,12 +29,14 @@ public static partial class PredictionReporting
             (double Time, bool Present)[] known = [.. TruthComparison.TruthOf(prediction, truth, 0).Select((present, row) => (seconds[row], present))
                 .Where(one => one.present is not null).Select(one => (one.Item1, one.present!.Value))];
             series.Add(new ScatterSeries($"truth: {target} present (top) or absent (bottom)", known.Select(one => one.Time),
-                known.Select(one => one.Present ? 1.0 : 0.0)) { Size = 5 });
+                known.Select(one => one.Present ? 1.0 : 0.0))
+            { Size = 5 });
         }
 
         return new Figure(Title(prediction),
             Invariant($"Probability of {target} over {prediction.Moments.Count} sampled frames of {prediction.Label}, raw and smoothed."),
-            new Axis("video time", "s"), Axis.Share($"probability of {target}"), [.. series]) { Width = 880, Height = 360 };
+            new Axis("video time", "s"), Axis.Share($"probability of {target}"), [.. series])
+        { Width = 880, Height = 360 };
     }
 
     private static Figure Map(RecordingPrediction prediction)
@@ -51,7 +53,8 @@ public static partial class PredictionReporting
         return new Figure(Title(prediction),
             Invariant($"Smoothed probability of {prediction.Targets.Count} targets over {count} sampled frames of {prediction.Label}."),
             Axis.Of("video time (s)", shown.Select(row => Invariant($"{seconds[row]:0.#}"))), Axis.Of("", prediction.Targets),
-            new HeatMapSeries("probability", cells) { Minimum = 0, Maximum = 1 }) { Width = 880, Height = 520 };
+            new HeatMapSeries("probability", cells) { Minimum = 0, Maximum = 1 })
+        { Width = 880, Height = 520 };
     }
 
     private static string Title(RecordingPrediction prediction) =>
