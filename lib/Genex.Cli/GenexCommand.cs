@@ -15,6 +15,8 @@ internal static class GenexCommand
         EvaluateVerb.Create(),
         CompareVerb.Create(),
         RobustnessVerb.Create(),
+        PredictVerb.Create(),
+        ExportVerb.Create(),
         ReproduceVerb.Create(),
         ClaimsVerb.Create(),
         CalibrateVerb.Create(),

@@ -35,6 +35,15 @@ public sealed class Standardiser
         return new Standardiser(means, deviations);
     }
 
+    /// <summary>Means and deviations that were learnt before, as a run keeps them.</summary>
+    /// <exception cref="ArgumentException">There are not 33 of each, or one is not a finite number, or a deviation is not above 0.</exception>
+    public static Standardiser Of(IReadOnlyList<double> means, IReadOnlyList<double> deviations) =>
+        means.Count == PhysicalFeatures.Count && deviations.Count == PhysicalFeatures.Count && means.Concat(deviations).All(double.IsFinite)
+            && deviations.All(deviation => deviation > 0) ? new([.. means], [.. deviations])
+            : throw new ArgumentException(
+                Invariant($"There are {means.Count} means and {deviations.Count} deviations; expected {PhysicalFeatures.Count} finite ones of each, ")
+                + "deviations above 0.", nameof(means));
+
     /// <summary>Leaves every feature as it is, as the released code does: for the report's procedure, never for a result of our own.</summary>
     public static Standardiser Unscaled() =>
         new(new double[PhysicalFeatures.Count], [.. Enumerable.Repeat(1.0, PhysicalFeatures.Count)]);

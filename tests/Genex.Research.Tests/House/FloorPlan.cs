@@ -17,7 +17,7 @@ internal sealed record FloorPlan(string Root, IReadOnlyList<string> Floors)
     /// <summary>The library. Evaluation is pure functions on arrays.</summary>
     public static FloorPlan Research { get; } = new("Genex.Research",
         ["Storage", "Numerics", "Natives", "Recordings", "Alignment", "Datasets", "Simulation", "Models", "Training", "Evaluation", "Audit", "Experiments",
-            "Claims", "Reporting"])
+            "Prediction", "Claims", "Reporting"])
     {
         // Natives find their files by it; it lies at the root because the module's initializer does.
         Elsewhere = new Dictionary<string, string> { ["Genex.Research.PackageFolder"] = "Natives" },

@@ -39,6 +39,7 @@ internal sealed class FoldTraining(RunSpecification specification, SampleSet sam
         TrainingResult result = Fit(trainer, model.Restart(), source, fold, CheckpointIn(place), at, cancellation);
 
         TensorBoardEvents.Write(place, result.History, started);
+        RunJson.Write(Path.Combine(place, FoldInputs.FileName), FoldInputs.Of(specification, samples, fold));
         ModelFile.Save(
             Path.Combine(place, "weights.safetensors"), model.Model,
             new Dictionary<string, string>

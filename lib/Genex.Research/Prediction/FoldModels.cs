@@ -1,0 +1,105 @@
+using Genex.Research.Datasets;
+using Genex.Research.Models;
+using Genex.Research.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Genex.Research.Prediction;
+
+/// <summary>The models of a run's folds, one at a time: what no fold changed is loaded once, and what it makes of a frame is computed once for all
+/// folds.</summary>
+internal sealed class FoldModels : IDisposable
+{
+    // Frames whose activations are kept at a time, and samples in a batch behind them.
+    private const int ChunkSize = 256, BatchSize = 64;
+
+    private readonly TrainedRun run;
+    private readonly Device device;
+    private readonly EmotionModel model;
+    private readonly int boundary;
+    private int loaded = -1;
+
+    /// <param name="run">Gives the weights.</param>
+    /// <param name="device">Where to compute.</param>
+    /// <exception cref="FileNotFoundException">The network that the run stands on is not here.</exception>
+    public FoldModels(TrainedRun run, Device device)
+    {
+        (this.run, this.device) = (run, device);
+        model = Bundle.Restore(run, device);
+        model.eval();
+        boundary = TrainedParts.FrozenStages(model, run.Specification.Training).Min();
+    }
+
+    /// <summary>The mean over folds of the probabilities of samples.</summary>
+    /// <param name="samples">Of one recording.</param>
+    /// <param name="folds">At least one.</param>
+    /// <param name="progress">Told the number of samples done, as far as all folds are.</param>
+    /// <param name="cancellation">Stops between batches.</param>
+    /// <returns>N x K.</returns>
+    public double[,] Probabilities(SampleSet samples, IReadOnlyList<FoldWeights> folds, IProgress<Progress>? progress, CancellationToken cancellation)
+    {
+        EmotionTask task = run.Task;
+        double[,] mean = new double[samples.Count, task.Count];
+        using IDisposable nothingRecorded = no_grad();
+        for (int start = 0; start < samples.Count; start += ChunkSize)
+        {
+            int[] chunk = [.. Enumerable.Range(start, Math.Min(ChunkSize, samples.Count - start))];
+            using DisposeScope scope = NewDisposeScope();
+            Tensor? front = null;
+            for (int place = 0; place < folds.Count; place++)
+            {
+                using BatchSource source = new(samples, task, folds[place].Inputs.Scaling, device, run.Specification.ImageSize);
+                if (boundary > 0) front ??= Front(source, chunk, cancellation);
+                Load(folds[place]);
+                Add(source, chunk, front, folds.Count, mean, cancellation);
+                progress?.Report(new Progress("predicting", start + (long)chunk.Length * (place + 1) / folds.Count, samples.Count));
+            }
+        }
+
+        return mean;
+    }
+
+    private void Load(FoldWeights fold)
+    {
+        if (loaded == fold.Index) return;
+        ModelFile.Load(fold.File, model);
+        model.eval();
+        loaded = fold.Index;
+    }
+
+    /// <summary>What the frozen stages make of the frames of a chunk.</summary>
+    private Tensor Front(BatchSource source, int[] chunk, CancellationToken cancellation)
+    {
+        // About the same memory at every frame size: 8 frames of 224 x 224, 64 of 64 x 64.
+        int size = Math.Clamp(8 * 224 * 224 / (source.Side * source.Side), 4, BatchSize);
+        List<Tensor> parts = [];
+        foreach (int[] batch in chunk.Chunk(size))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            using Tensor frames = source.TakeFrames(batch, Augmentation.None, 0, 0);
+            parts.Add(model.Prefix(frames, boundary));
+        }
+
+        return cat(parts, 0);
+    }
+
+    private void Add(BatchSource source, int[] chunk, Tensor? front, int folds, double[,] mean, CancellationToken cancellation)
+    {
+        int targets = mean.GetLength(1);
+        for (int at = 0; at < chunk.Length; at += BatchSize)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            using DisposeScope scope = NewDisposeScope();
+            int[] batch = chunk[at..Math.Min(at + BatchSize, chunk.Length)];
+            Batch taken = front is null ? source.Take(batch) : source.TakeSignals(batch);
+            ModelInput input = new(taken.Video, taken.Physical, taken.Present);
+            Tensor output = front is null ? model.forward(input) : model.FromPrefix(front.slice(0, at, at + batch.Length, 1), input, boundary);
+            float[] logits = output.cpu().contiguous().data<float>().ToArray();
+            for (int cell = 0; cell < logits.Length; cell++)
+                mean[batch[cell / targets], cell % targets] += 1 / (1 + Math.Exp(-logits[cell])) / folds;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => model.Dispose();
+}

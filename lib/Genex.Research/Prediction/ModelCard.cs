@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using Genex.Research.Experiments;
+using Genex.Research.Models;
+using Genex.Research.Recordings;
+
+namespace Genex.Research.Prediction;
+
+/// <summary>The text beside a bundle's weights: what they are, what they were learnt from, how far they can be trusted.</summary>
+/// <remarks>The headings of Mitchell et al. 2019, "Model cards for model reporting", as far as a run knows their content.</remarks>
+internal static class ModelCard
+{
+    /// <summary>Markdown.</summary>
+    public static string Of(BundleIndex bundle)
+    {
+        RunSpecification run = bundle.Specification;
+        HeldOutEvidence evidence = bundle.Evidence;
+        ModelDescription model = ModelRegistry.Find(run.Model);
+        StringBuilder text = new();
+        Line($"# {run.Label}: {run.TaskOf().Title}");
+        Line(Invariant($"Written by Genex.Research {bundle.Library.Split('+')[0]} from the run {run.Id}. Predict with it: `genex predict BUNDLE VIDEO`."));
+
+        Line("## Model");
+        Line(Invariant($"{model.Id}, frames of {run.ImageSize} x {run.ImageSize} pixels, {run.SamplesPerSecond} a second")
+            + (model.Modalities.HasFlag(Modalities.Physical) ? ", and the 33 physical signals (missing ones are masked)." : ", video alone."));
+        Line($"It gives a probability for each of: {string.Join(", ", run.TaskOf().Names)}. Weights at the start: {run.Weights}.");
+        if (model.Body == BodyOrigin.Frozen)
+            Line($"It stands on the frozen network {run.Weights}, which is not in the bundle and must be in the weights folder.");
+        Line(Invariant($"{bundle.Folds.Count} sets of weights, one for each fold. A new person gets the mean of their probabilities; a recording of the run's ")
+            + "own study, known by its pixels, the fold that held it out.");
+
+        Line("## Training data");
+        Line(run.Provenance == Provenance.Simulated
+            ? Invariant($"**Simulated data**: {evidence.People} drawn people, {evidence.Samples} sampled frames. It has learnt nothing about people.")
+            : Invariant($"{evidence.People} people, {evidence.Samples} sampled frames, of {run.Provenance.ToString().ToLowerInvariant()} origin."));
+        Line("The bundle holds neither frames nor names.");
+
+        Line("## How far to trust it");
+        Line(Held(evidence));
+        foreach (string caveat in evidence.Caveats) text.AppendLine(CultureInfo.InvariantCulture, $"- {caveat}");
+        text.AppendLine();
+
+        Line("## Calibration");
+        foreach (TargetCalibration target in bundle.Calibrations) text.AppendLine(CultureInfo.InvariantCulture, $"- {target.Target}: {target.Note}.");
+        text.AppendLine();
+
+        Line("## Limits");
+        Line("What a face shows is not what a person feels (Barrett et al. 2019). The targets are the output of a facial-coding program, not reports of "
+            + "people. Not for decisions about anybody.");
+        Line("## Licence");
+        Line("Not stated by the run. Who passes the bundle on says under which terms.");
+        return text.ToString().TrimEnd() + "\n";
+
+        void Line(string line) => text.AppendLine(line).AppendLine();
+    }
+
+    private static string Held(HeldOutEvidence evidence) => (evidence.Value is { } value
+        ? Invariant($"On {(evidence.PeopleApart ? "people" : "frames of people")} it had not learnt from it reaches a {evidence.Score} of {value:0.000}")
+            + (evidence.Lower is { } low && evidence.Upper is { } high
+                ? Invariant($" (95 % interval over {evidence.People} people {low:0.000} to {high:0.000})") : "")
+            + Invariant($"; always saying the majority reaches {evidence.Majority:0.000}. Protocol {evidence.Protocol}.")
+        : $"No held-out score is defined (protocol {evidence.Protocol}).")
+        + (evidence.Undertrained ? " **Undertrained**: it has not learnt even what it was shown." : "");
+}
