@@ -43,7 +43,7 @@ internal static class ReproduceVerb
         DefaultValueFactory = _ => true,
     };
 
-    private static readonly Option<int> Seeds = new("--seeds")
+    private static readonly Option<int> Starts = new("--starts")
     {
         Description = "Trainings under the report's procedure, with --seed and the seeds after it: the median is shown, with the range.",
         DefaultValueFactory = _ => 1,
@@ -68,12 +68,12 @@ internal static class ReproduceVerb
 
         Examples:
           genex reproduce --data CLONE --model A.1
-          genex reproduce --data CLONE --seeds 5 --record
+          genex reproduce --data CLONE --starts 5 --record
           genex reproduce --data CLONE --json > reproduced.json
           genex reproduce --data CLONE --tables TABLES --model B.1,B.2
         """, "finished epochs are kept, and the same command goes on from there")
     {
-        Data, Models, Tables, Train, HeldOut, Seeds, Record, Effort, Common.Seed, Common.Store, Common.Json,
+        Data, Models, Tables, Train, HeldOut, Starts, Record, Effort, Common.Seed, Common.Store, Common.Json,
     }.Does(Run);
 
     private static int Run(ParseResult result, CancellationToken cancellation)
@@ -88,8 +88,8 @@ internal static class ReproduceVerb
             line.Show(() => "reading the release");
             ReleaseSamples samples = ReleaseSamples.Read(result.GetRequiredValue(Data), effort.ImageSize, result.GetValue(Tables));
             Reproduction reproduction = new(samples, Common.StoreOf(result), effort, result.GetValue(Common.Seed),
-                result.GetValue(Seeds) is >= 1 and <= 1000 and var starts ? starts
-                    : throw new ArgumentException(Invariant($"--seeds takes 1 to 1000 trainings; it is {result.GetValue(Seeds)}.")));
+                result.GetValue(Starts) is >= 1 and <= 1000 and var starts ? starts
+                    : throw new ArgumentException(Invariant($"--starts takes 1 to 1000 trainings; it is {result.GetValue(Starts)}.")));
             foreach (string model in named ?? all)
             {
                 bool make = result.GetValue(Train) && (named is not null || Usual.Contains(model));

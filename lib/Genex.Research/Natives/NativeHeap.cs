@@ -4,8 +4,8 @@ namespace Genex.Research.Natives;
 
 /// <summary>Has the C library keep the memory that libtorch gives back, for the next step.</summary>
 /// <remarks>
-/// A training step asks for the same few hundred megabytes as the step before. glibc by itself takes each large block from the system and returns it at once, so
-/// that every step pays for its pages anew: a third of the processor time of a small convolutional network. Kept instead, they cost one step's memory. A host
+/// A training step asks for the same few hundred megabytes as the step before. glibc by itself takes each large block from the system and returns it at once,
+/// so that every step pays for its pages anew: half the processor time of a small convolutional network. Kept instead, they cost one step's memory. A host
 /// that has set its allocator up by environment variables, or brings another one, is left alone.
 /// </remarks>
 internal static partial class NativeHeap

@@ -40,14 +40,14 @@ public sealed record ReproductionRecord(
     {
         ArgumentNullException.ThrowIfNull(profile);
         return new(ReleaseSource.Address, ReleaseHistory.Head(clone), ReleaseSource.ReportCommit, 
-            $"genex reproduce --data CLONE{Seeds(rows.Select(row => row.Starts.Count).Append(0).Max())} --record", profile.Id, seed,
+            $"genex reproduce --data CLONE{Starts(rows.Select(row => row.Starts.Count).Append(0).Max())} --record", profile.Id, seed,
             Invariant($"{now.UtcDateTime:yyyy-MM-dd}"), rows);
     }
 
     /// <summary>As a file.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json) + "\n";
 
-    private static string Seeds(int starts) => starts > 1 ? Invariant($" --seeds {starts}") : "";
+    private static string Starts(int starts) => starts > 1 ? Invariant($" --starts {starts}") : "";
 
     private static ReproductionRecord ReadKept()
     {

@@ -53,13 +53,13 @@ public static class Rescoring
         {
             using EmotionModel model = Open(run, run.Folds.First(one => one.Index == fold.Index));
             Standardiser scale = run.Specification.ScalingOf(samples, fold.Train);
-            float[] unchanged = Predict(model, samples, fold.Test, task, scale, cancellation);
+            float[] unchanged = Predict(model, samples, fold.Test, run, scale, cancellation);
             for (int change = 0; change < changes.Count; change++)
             {
                 SampleSet changed = changes[change](samples, fold.Test);
                 // A sample that the change has left alone is predicted as before.
                 int[] rows = [.. Enumerable.Range(0, fold.Test.Length).Where(row => Differ(samples, changed, fold.Test[row]))];
-                float[] again = Predict(model, changed, [.. rows.Select(row => fold.Test[row])], task, scale, cancellation), logits = [.. unchanged];
+                float[] again = Predict(model, changed, [.. rows.Select(row => fold.Test[row])], run, scale, cancellation), logits = [.. unchanged];
                 for (int row = 0; row < rows.Length; row++) again.AsSpan(row * task.Count, task.Count).CopyTo(logits.AsSpan(rows[row] * task.Count));
                 for (int cell = 0; cell < logits.Length; cell++)
                     probabilities[change][first + cell / task.Count, cell % task.Count] = 1 / (1 + Math.Exp(-logits[cell]));
@@ -72,11 +72,11 @@ public static class Rescoring
         return [.. probabilities.Select(one => Scored.From(run.Specification.Label, isBaseline: false, one, run.Predictions, [.. run.Scorable]))];
     }
 
-    private static float[] Predict(EmotionModel model, SampleSet samples, int[] places, EmotionTask task, Standardiser scale, CancellationToken cancellation)
+    private static float[] Predict(EmotionModel model, SampleSet samples, int[] places, RunRecord run, Standardiser scale, CancellationToken cancellation)
     {
         if (places.Length == 0) return [];
         using DisposeScope scope = NewDisposeScope();
-        using BatchSource source = new(samples, task, scale);
+        using BatchSource source = new(samples, run.Task, scale, side: run.Specification.ImageSize);
         return Predictor.Logits(model, source, places, cancellation: cancellation);
     }
 

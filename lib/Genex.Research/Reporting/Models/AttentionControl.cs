@@ -24,7 +24,7 @@ public sealed record AttentionControl(SignalAttention Trained, SignalAttention R
     {
         using DisposeScope scope = NewDisposeScope();
         Fold division = run.Protocol.Divide(samples, run.Task)[fold];
-        using BatchSource source = new(samples, run.Task, run.Specification.ScalingOf(samples, division.Train));
+        using BatchSource source = new(samples, run.Task, run.Specification.ScalingOf(samples, division.Train), side: run.Specification.ImageSize);
         Batch batch = source.Take(division.Test);
         ModelInput input = new(batch.Video, batch.Physical, batch.Present);
         using EmotionModel trained = Rescoring.Open(run, run.Folds[fold]), random = Rescoring.Randomised(run, seed);
