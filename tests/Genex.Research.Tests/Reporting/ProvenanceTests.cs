@@ -161,8 +161,8 @@ public sealed class ProvenanceTests : IClassFixture<ProvenanceTests.Simulated>
             RunRecord shared = experiment.Run("B.2t", EmotionTask.Attention, Protocol.ReportA, change: Short);
             IReadOnlyList<ComparisonGroup> groups = [.. Comparison.Groups(fusion, shared).OrderBy(group => group.Protocol, StringComparer.Ordinal)];
             ComparisonGroup apart = groups.Single(group => group.Models.Any(row => row.Leakage is not null));
-            Recording recording = new(ParticipantId.Parse("LE 1000"), null, [new("Smile", new(1000, 2500))], null, null,
-                null) { Provenance = Provenance.Simulated };
+            Recording recording = new(ParticipantId.Parse("LE 1000"), null, [new("Smile", new(1000, 2500))], null, null, null);
+            recording = recording with { Provenance = Provenance.Simulated };
             SimulatedWorld world = SimulatedWorld.All(new SimulationSettings { Participants = 4, Seconds = 20 })[0];
             Values =
             [
