@@ -16,12 +16,14 @@ internal sealed partial class NativeOutput
     private const int ReadWrite = 2;
     private const int PunchHole = 3;
     private const long Kept = 1 << 20;
+    private const string DeathOfStack = "Stack overflow.";
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     private readonly string _name;
     private readonly int _descriptor;
     private readonly bool _isFile;
     private long _position, _kept;
+    private bool _dying;
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
     private readonly byte[] _bytes = new byte[64 * 1024];
     private readonly char[] _chars = new char[64 * 1024 + 4];
@@ -108,18 +110,20 @@ internal sealed partial class NativeOutput
                 int count = (int)(_isFile ? ReadAt(_descriptor, _bytes, _bytes.Length, _position) : Read(_descriptor, _bytes, _bytes.Length));
                 if (count <= 0)
                     break;
+                string text = new(_chars, 0, _decoder.GetChars(_bytes, 0, count, _chars, 0));
                 if (_isFile)
-                    Forget(_position += count);
-                int length = _decoder.GetChars(_bytes, 0, count, _chars, 0);
-                CellScope.Current?.Stream(_name, new string(_chars, 0, length));
+                    Forget(_position += count, text);
+                CellScope.Current?.Stream(_name, text);
             }
         }
     }
 
-    /// <summary>Gives back what the file holds of text that was read long ago.</summary>
-    private void Forget(long read)
+    /// <summary>Gives back what the file holds of text that was read long ago. Not once the runtime says why it dies: a deep stack is megabytes of trace, this
+    /// thread may still run at its beginning, and that is what says most.</summary>
+    private void Forget(long read, string text)
     {
-        if (read - _kept < 2 * Kept)
+        _dying |= text.Contains(DeathOfStack, StringComparison.Ordinal);
+        if (_dying || read - _kept < 2 * Kept)
             return;
         _ = Allocate(_descriptor, PunchHole, _kept, read - Kept - _kept);
         _kept = read - Kept;

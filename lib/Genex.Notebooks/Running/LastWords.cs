@@ -4,19 +4,34 @@ namespace Genex.Notebooks.Running;
 internal static class LastWords
 {
     private const int Most = 40;
-    private const int LongestTail = 1 << 24;
 
     /// <summary>How the runtime begins.</summary>
     private static readonly string[] Beginnings = ["Stack overflow.", "Process terminated.", "Unhandled exception.", "Fatal error."];
 
-    /// <summary>The lines.</summary>
+    /// <summary>The lines from the last beginning on, or the last ones where nothing begins like the runtime; at most forty.</summary>
     /// <param name="file">Where its standard error went.</param>
     /// <param name="before">What it wrote before that was so.</param>
     public static string[] Of(string file, string before)
     {
-        string[] lines = [.. (before + Tail(file)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !IsPlumbing(line))];
-        int start = Array.FindLastIndex(lines, line => Beginnings.Any(beginning => line.StartsWith(beginning, StringComparison.Ordinal)));
-        return start >= 0 ? [.. lines.Skip(start).Take(Most)] : [.. lines.TakeLast(Most)];
+        // Line by line: the trace of a deep stack can be hundreds of megabytes, and what says most stands right after its first words.
+        List<string> since = [];
+        Queue<string> last = new();
+        bool began = false;
+        foreach (string line in before.Split('\n').Concat(File.ReadLines(file)).Select(line => line.Trim('\0', '\r'))
+            .Where(line => line.Length > 0 && !IsPlumbing(line)))
+        {
+            if (Array.Exists(Beginnings, beginning => line.StartsWith(beginning, StringComparison.Ordinal)))
+            {
+                began = true;
+                since.Clear();
+            }
+
+            if (began && since.Count < Most) since.Add(line);
+            last.Enqueue(line);
+            if (last.Count > Most) last.Dequeue();
+        }
+
+        return began ? [.. since] : [.. last];
     }
 
     /// <summary>Them in a few words, after a colon: what happened and in which function; empty where nothing was said.</summary>
@@ -28,15 +43,6 @@ internal static class LastWords
         string what = lines[0].Trim() + (lines.Count > 1 && lines[1].Trim() is var next && !next.StartsWith("at ", StringComparison.Ordinal)
             && !next.StartsWith("Repeat", StringComparison.Ordinal) ? " " + next : "");
         return ": " + what + (place is null || what.Contains(place, StringComparison.Ordinal) ? "" : $" ({place})");
-    }
-
-    private static string Tail(string file)
-    {
-        using FileStream stream = File.OpenRead(file);
-        // The runtime writes of a long stack its innermost part first: what says most comes soon after its first words.
-        stream.Seek(Math.Max(0, stream.Length - LongestTail), SeekOrigin.Begin);
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Trim('\0');
     }
 
     private static bool IsPlumbing(string line) =>

@@ -14,7 +14,11 @@ namespace Genex.Research.Prediction;
 /// <param name="SmoothedRocArea">The same of the smoothed ones.</param>
 /// <param name="Brier">Mean squared difference of the raw probability and the truth; null without a moment.</param>
 /// <param name="CalibratedBrier">The same of the calibrated one; null where there is none.</param>
-public sealed record TargetTruth(string Target, int Moments, int Present, double? RocArea, double? SmoothedRocArea, double? Brier, double? CalibratedBrier);
+public sealed record TargetTruth(string Target, int Moments, int Present, double? RocArea, double? SmoothedRocArea, double? Brier, double? CalibratedBrier)
+{
+    /// <summary>Of the recording.</summary>
+    public Provenance Provenance { get; init; } = Provenance.Unknown;
+}
 
 /// <summary>A prediction beside what is known of the recording.</summary>
 public static class TruthComparison
@@ -32,7 +36,8 @@ public static class TruthComparison
             double? Error(double[,] table) => known.Length == 0 ? null : known.Average(one => Math.Pow(table[one.Row, target] - (one.Present ? 1 : 0), 2));
             double? Area(double[,] table) => RocArea.Of([.. known.Select(one => table[one.Row, target])], actual);
             return new TargetTruth(name, known.Length, actual.Count(one => one), Area(prediction.Raw), Area(prediction.Smoothed), Error(prediction.Raw),
-                prediction.Calibrations[target].IsFitted ? Error(prediction.Calibrated) : null);
+                prediction.Calibrations[target].IsFitted ? Error(prediction.Calibrated) : null)
+            { Provenance = prediction.Provenance };
         })];
 
     /// <summary>The largest difference of a prediction's raw probabilities from those that the run recorded for the same frames of the same person.</summary>

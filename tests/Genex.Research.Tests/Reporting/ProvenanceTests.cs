@@ -4,6 +4,7 @@ using Genex.Research.Audit;
 using Genex.Research.Claims;
 using Genex.Research.Datasets;
 using Genex.Research.Experiments;
+using Genex.Research.Prediction;
 using Genex.Research.Recordings;
 using Genex.Research.Reporting;
 using Genex.Research.Simulation;
@@ -171,8 +172,20 @@ public sealed class ProvenanceTests : IClassFixture<ProvenanceTests.Simulated>
                 new ReleasedStudy("here", [new(recording.Participant, "frames", [], null, null, null)]), DataAudit.Run(SamplesInHand.Material(samples)),
                 Robustness.Curves(fusion, samples), PermutationImportance.Of(fusion, samples, repeats: 1), new[] { new WorldRuns(world, [fusion]) },
                 ReportClaims.Examine(EvidenceRecord.Kept)[0] with { Basis = ClaimBasis.Drawn }, experiment,
+                Predicted(fusion), new[] { new TargetTruth("Attention", 2, 1, 1, 1, 0.2, null) { Provenance = Provenance.Simulated } },
             ];
         }
+
+        private static RecordingPrediction Predicted(RunRecord run) => new()
+        {
+            Run = run.Specification, Participant = ParticipantId.Parse("LE 1000"), Stimulus = null, VideoPath = "LE 1000.mp4",
+            Region = VideoRegion.Given(FrameRegion.Whole),
+            Provenance = Provenance.Simulated, Targets = ["Attention"], Moments = [new(0, 0, 0, 0, []), new(30, 1000, 1000, 0, [])],
+            Raw = new[,] { { 0.4 }, { 0.6 } }, Calibrated = new[,] { { double.NaN }, { double.NaN } }, Smoothed = new[,] { { 0.4 }, { 0.6 } },
+            SmoothingSeconds = 1, Weights = new([0], "it is the only one"), Thresholds = null, Signals = [], RangeFindings = [], Notes = [],
+            Calibrations = [new("Attention", null, 0, 0, null, null, "nothing was calibrated")], Evidence = HeldOutEvidence.Of(run),
+            Length = TimeSpan.FromSeconds(2), Took = TimeSpan.FromSeconds(1),
+        };
 
         public object[] Values { get; }
 

@@ -70,6 +70,7 @@ public sealed record FoldInputs
             throw new ArgumentException($"Run {run.Specification.Id} was made on other samples than the ones given; name its own study.", nameof(samples));
         foreach (Fold fold in run.Protocol.Divide(samples, run.Task))
             RunJson.Write(PathOf(run.Folder, run.Folds.First(one => one.Index == fold.Index)), Of(run.Specification, samples, fold));
+        RunFiles.Add(run.Folder, [.. run.Folds.Select(NameOf)]);
     }
 
     /// <summary>Reads what is kept with a fold of a run.</summary>
@@ -80,14 +81,17 @@ public sealed record FoldInputs
         if (!File.Exists(path))
             throw new InvalidDataException($"{path} is not there: the run was made by a version that did not keep how its inputs were scaled. Name the study "
                 + "that it was made on (genex predict --data STUDY; FoldInputs.Keep in C#), and it is kept from then on.");
+        if (Checksums.In(run.Folder) is { } sums && sums.Names.Contains(NameOf(fold))) sums.Require(NameOf(fold));
         FoldInputs read = RunJson.Read<FoldInputs>(path);
         return read.Means.Count == PhysicalFeatures.Count && read.Deviations.Count == PhysicalFeatures.Count && read.Signals.Count == PhysicalFeatures.Count
             ? read : throw new InvalidDataException(Invariant($"{path} scales {read.Means.Count} signals; expected {PhysicalFeatures.Count}."));
     }
 
     /// <summary>Where a fold's inputs are kept.</summary>
-    internal static string PathOf(string run, FoldRecord fold) =>
-        Path.Combine(run, Path.GetDirectoryName(fold.WeightsFile) ?? "", FileName);
+    internal static string PathOf(string run, FoldRecord fold) => Path.Combine(run, NameOf(fold));
+
+    /// <summary>The same, from the run's folder on.</summary>
+    internal static string NameOf(FoldRecord fold) => Path.Combine(Path.GetDirectoryName(fold.WeightsFile) ?? "", FileName);
 
     private static bool Any(HashSet<int> samples, (int First, int Count) places) =>
         Enumerable.Range(places.First, places.Count).Any(samples.Contains);

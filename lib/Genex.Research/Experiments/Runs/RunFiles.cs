@@ -31,6 +31,8 @@ internal static class RunFiles
         [
             "specification.json", "environment.json", "predictions.csv", "history.csv",
             .. run.Folds.SelectMany(fold => (string[])[Invariant($"folds/{fold.Index:D2}/fold.json"), fold.WeightsFile]),
+            // A fold that an earlier version trained has none.
+            .. run.Folds.Select(FoldInputs.NameOf).Where(name => File.Exists(Path.Combine(folder, name))),
         ];
         Checksums.Write(folder, [.. written.Select(name => (name, Checksums.OfFile(Path.Combine(folder, name)))), (Last, Checksums.Of(metrics))]);
         AtomicFile.Write(Path.Combine(folder, Last), metrics);
@@ -50,6 +52,14 @@ internal static class RunFiles
             throw new InvalidDataException($"Run {Path.GetFileName(folder)} is damaged and is not used: {problem.Message} "
                 + $"\"genex train\" with the same options and --resume false makes it again; the folder is {folder}.", problem);
         }
+    }
+
+    /// <summary>Takes files that were written after the run was finished into its checksums; does nothing where it has none.</summary>
+    public static void Add(string folder, IReadOnlyList<string> names)
+    {
+        if (Checksums.In(folder) is not { } sums) return;
+        Checksums.Write(folder, [.. sums.Names.Except(names).Select(name => (name, sums[name])),
+            .. names.Select(name => (name, Checksums.OfFile(Path.Combine(folder, name))))]);
     }
 
     /// <summary>Does nothing when a file of a run is as it was written, or the run is of an earlier version without checksums.</summary>

@@ -11,7 +11,7 @@ public sealed record DamagedRun(string Id, string Problem);
 /// <remarks>
 /// A folder holds specification.json, environment.json, metrics.json (scores of the model, of the model at tuned thresholds and of the baselines, overall, per
 /// participant, per target), predictions.csv, history.csv, checksums.sha256, and per fold folds/NN/: fold.json, weights.safetensors (best epoch) and the
-/// TensorBoard events. What is read is checked against the checksums.
+/// inputs of the weights and the TensorBoard events. What is read is checked against the checksums.
 /// </remarks>
 /// <param name="folder">Where runs are kept; made when the first is.</param>
 public sealed class RunStore(string folder)

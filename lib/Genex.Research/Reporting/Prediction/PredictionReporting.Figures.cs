@@ -36,7 +36,7 @@ public static partial class PredictionReporting
         return new Figure(Title(prediction),
             Invariant($"Probability of {target} over {prediction.Moments.Count} sampled frames of {prediction.Label}, raw and smoothed."),
             new Axis("video time", "s"), Axis.Share($"probability of {target}"), [.. series])
-        { Width = 880, Height = 360 };
+        { Width = 880, Height = 360, Provenance = prediction.Provenance };
     }
 
     private static Figure Map(RecordingPrediction prediction)
@@ -54,7 +54,7 @@ public static partial class PredictionReporting
             Invariant($"Smoothed probability of {prediction.Targets.Count} targets over {count} sampled frames of {prediction.Label}."),
             Axis.Of("video time (s)", shown.Select(row => Invariant($"{seconds[row]:0.#}"))), Axis.Of("", prediction.Targets),
             new HeatMapSeries("probability", cells) { Minimum = 0, Maximum = 1 })
-        { Width = 880, Height = 520 };
+        { Width = 880, Height = 520, Provenance = prediction.Provenance };
     }
 
     private static string Title(RecordingPrediction prediction) =>

@@ -1,4 +1,5 @@
 using Genex.Research.Prediction;
+using Genex.Research.Recordings;
 
 namespace Genex.Research.Reporting;
 
@@ -15,6 +16,7 @@ public static partial class PredictionReporting
                 prediction.Calibrations[target].IsFitted ? "Platt scaling" : "none: the model's own"];
         }))
     {
+        Provenance = prediction.Provenance,
         Footnotes = [Invariant($"Probabilities smoothed over time (Gaussian, standard deviation {prediction.SmoothingSeconds} s).")],
     };
 
@@ -24,5 +26,6 @@ public static partial class PredictionReporting
             Column.Text("target"), Column.Number("moments", "0"), Column.Number("present", "0"), Column.Number("AUROC"), Column.Number("AUROC, smoothed"),
             Column.Number("Brier"), Column.Number("Brier, calibrated"),
         ],
-        truth.Select(one => (IReadOnlyList<object?>)[one.Target, one.Moments, one.Present, one.RocArea, one.SmoothedRocArea, one.Brier, one.CalibratedBrier]));
+        truth.Select(one => (IReadOnlyList<object?>)[one.Target, one.Moments, one.Present, one.RocArea, one.SmoothedRocArea, one.Brier, one.CalibratedBrier]))
+    { Provenance = truth.Count > 0 ? truth[0].Provenance : Provenance.Unknown };
 }

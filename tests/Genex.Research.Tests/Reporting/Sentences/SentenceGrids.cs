@@ -38,6 +38,20 @@ internal static partial class SentenceGrids
         ["RobustnessSentences.Beside"] = Beside,
         ["WorldSentences.Found"] = Found,
         ["WorldSentences.Gain"] = Gain,
+        ["PredictionSentences.What"] = () =>
+        {
+            Text(PredictionSentences.What("P.1", "LE 1", 1, 53, 53, true, "whole picture", "given")).Says("1 target at 53 moments of 53 s").Says("(simulated)");
+            Text(PredictionSentences.What("P.1", "LE 1", 17, 1, 1, false, "whole picture", "given")).Says("17 targets at 1 moment").If("simulated", false);
+        },
+        ["PredictionSentences.Weights"] = () => Text(PredictionSentences.Weights("fold 0", "it is the only one"))
+            .Says("Weights: fold 0, since it is the only one."),
+        ["PredictionSentences.Missing"] = MissingSignals,
+        ["PredictionSentences.Held"] = Held,
+        ["PredictionSentences.Learnt"] = Learnt,
+        ["PredictionSentences.Range"] = OutOfRange,
+        ["PredictionSentences.Calibrated"] = Calibrated,
+        ["PredictionSentences.Against"] = Against,
+        ["PredictionSentences.HeldOut"] = FoundAgain,
         ["StudySentences.Recorded"] = Recorded,
         ["StudySentences.Released"] = Released,
         ["StudySentences.Samples"] = () => Text(StudySentences.Samples(1, 2, "quick")).Says("1 sample of 2 participants, profile: quick."),
