@@ -63,7 +63,7 @@ internal static class PredictVerb
 
     private static readonly Option<string?> Study = new("--data")
     {
-        Description = "The study that the run was made on: only for runs of versions that did not keep how inputs were scaled.",
+        Description = "The study's folder: the one that the run was made on. Only for runs of versions that did not keep how inputs were scaled.",
     };
 
     public static Verb Create()

@@ -38,6 +38,9 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
     {
         ProcessStartInfo start = HostProcess.Start("run");
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        // One heap for all threads: what a step of training gives back serves the next, whichever thread runs the cell.
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("MALLOC_ARENA_MAX")))
+            start.Environment["MALLOC_ARENA_MAX"] = "1";
         string errors = Path.GetTempFileName();
         using Process process = Process.Start(start)!;
         try

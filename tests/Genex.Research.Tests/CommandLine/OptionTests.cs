@@ -13,6 +13,7 @@ public class OptionTests
         ["genex claims --data"] = "takes a clone of the report's release, or nothing",
         ["genex reproduce --data"] = "takes a clone of the report's release, which has a history",
         ["genex reproduce --model"] = "needs none: what is cheap is trained",
+        ["genex predict --signals"] = "takes the exports of one recording, which are its signals",
         ["genex models forward --model"] = "takes one model, since it has one input",
     };
 
@@ -38,7 +39,10 @@ public class OptionTests
 
     [Fact]
     public void Whatever_reads_finished_runs_takes_the_folder_as_store() => Assert.Equal(
-        ["genex compare", "genex evaluate", "genex reproduce", "genex robustness", "genex runs list", "genex runs show", "genex train"],
+        [
+            "genex compare", "genex evaluate", "genex export", "genex predict", "genex reproduce", "genex robustness", "genex runs list", "genex runs show",
+            "genex train",
+        ],
         VerbTests.All().Where(verb => verb.Command.Options.Any(option => option.Name == "--store")).Select(verb => verb.Path).Order(StringComparer.Ordinal));
 
     // What stands before a colon or a full stop; the rest is the verb's own.
