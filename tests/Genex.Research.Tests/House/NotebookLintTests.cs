@@ -32,12 +32,13 @@ public partial class NotebookLintTests
     }
 
     [Theory, MemberData(nameof(EveryNotebook))]
-    public void Sections_ask_a_question(string name)
+    public void Sections_ask_a_question_and_the_last_are_the_key_results(string name)
     {
         string[] headings = [.. Cells(name).Where(cell => Kind(cell) == "markdown").SelectMany(cell => Source(cell).Split('\n'))
             .Where(line => line.StartsWith("## ", StringComparison.Ordinal))];
         Assert.NotEmpty(headings);
-        Assert.All(headings, heading => Assert.EndsWith("?", heading.TrimEnd(), StringComparison.Ordinal));
+        Assert.All(headings.Where(heading => heading != "## Key results"), heading => Assert.EndsWith("?", heading.TrimEnd(), StringComparison.Ordinal));
+        Assert.DoesNotContain("## Key results", headings[..^1]);
     }
 
     [Theory, MemberData(nameof(EveryNotebook))]
