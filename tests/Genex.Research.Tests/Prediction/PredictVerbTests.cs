@@ -19,7 +19,7 @@ public sealed class PredictVerbTests(PredictionStudy study)
         JsonElement one = JsonDocument.Parse(output).RootElement.GetProperty("recordings")[0];
         Assert.Equal(PredictionCsv.Read(table).Count, one.GetProperty("moments").GetArrayLength());
         Assert.Equal("Simulated", one.GetProperty("provenance").GetString());
-        Assert.Contains("simulated data", one.GetProperty("trust").GetString(), StringComparison.Ordinal);
+        Assert.Contains("simulated data", one.GetProperty("trust").GetString(), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(4, one.GetProperty("weights").GetProperty("folds").GetArrayLength());
     }
 
