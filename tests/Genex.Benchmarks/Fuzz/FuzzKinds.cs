@@ -162,8 +162,15 @@ internal sealed class FuzzKinds(string folder)
         string path = In("kernel.json");
         File.WriteAllText(path, new JsonObject
         {
-            ["transport"] = "tcp", ["ip"] = "127.0.0.1", ["key"] = "a-b-c", ["signature_scheme"] = "hmac-sha256", ["shell_port"] = 50001,
-            ["control_port"] = 50002, ["stdin_port"] = 50003, ["iopub_port"] = 50004, ["hb_port"] = 50005,
+            ["transport"] = "tcp",
+            ["ip"] = "127.0.0.1",
+            ["key"] = "a-b-c",
+            ["signature_scheme"] = "hmac-sha256",
+            ["shell_port"] = 50001,
+            ["control_port"] = 50002,
+            ["stdin_port"] = 50003,
+            ["iopub_port"] = 50004,
+            ["hb_port"] = 50005,
         }.ToJsonString());
         return new FuzzKind("connections", [path], () => ConnectionFile.Read(path).ToString(), error => error is ConnectionException, Sealed: false);
     }

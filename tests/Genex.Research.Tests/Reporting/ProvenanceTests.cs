@@ -178,13 +178,27 @@ public sealed class ProvenanceTests : IClassFixture<ProvenanceTests.Simulated>
 
         private static RecordingPrediction Predicted(RunRecord run) => new()
         {
-            Run = run.Specification, Participant = ParticipantId.Parse("LE 1000"), Stimulus = null, VideoPath = "LE 1000.mp4",
+            Run = run.Specification,
+            Participant = ParticipantId.Parse("LE 1000"),
+            Stimulus = null,
+            VideoPath = "LE 1000.mp4",
             Region = VideoRegion.Given(FrameRegion.Whole),
-            Provenance = Provenance.Simulated, Targets = ["Attention"], Moments = [new(0, 0, 0, 0, []), new(30, 1000, 1000, 0, [])],
-            Raw = new[,] { { 0.4 }, { 0.6 } }, Calibrated = new[,] { { double.NaN }, { double.NaN } }, Smoothed = new[,] { { 0.4 }, { 0.6 } },
-            SmoothingSeconds = 1, Weights = new([0], "it is the only one"), Thresholds = null, Signals = [], RangeFindings = [], Notes = [],
-            Calibrations = [new("Attention", null, 0, 0, null, null, "nothing was calibrated")], Evidence = HeldOutEvidence.Of(run),
-            Length = TimeSpan.FromSeconds(2), Took = TimeSpan.FromSeconds(1),
+            Provenance = Provenance.Simulated,
+            Targets = ["Attention"],
+            Moments = [new(0, 0, 0, 0, []), new(30, 1000, 1000, 0, [])],
+            Raw = new[,] { { 0.4 }, { 0.6 } },
+            Calibrated = new[,] { { double.NaN }, { double.NaN } },
+            Smoothed = new[,] { { 0.4 }, { 0.6 } },
+            SmoothingSeconds = 1,
+            Weights = new([0], "it is the only one"),
+            Thresholds = null,
+            Signals = [],
+            RangeFindings = [],
+            Notes = [],
+            Calibrations = [new("Attention", null, 0, 0, null, null, "nothing was calibrated")],
+            Evidence = HeldOutEvidence.Of(run),
+            Length = TimeSpan.FromSeconds(2),
+            Took = TimeSpan.FromSeconds(1),
         };
 
         public object[] Values { get; }

@@ -47,7 +47,7 @@ public sealed class Reproduction(ReleaseSamples samples, RunStore store, Profile
                 : Middle(each.Select(score => score.F1).OfType<double>())),
             Procedure(figure.Model, video, reported), heldOut is null ? null : ScoreOf(heldOut.Model.Overall, task),
             first is null ? null : ScoreOf(first.Majority.Overall, task), Sources(figure.Model, video),
-            [.. reported.Append(heldOut).OfType<RunRecord>().Select(run => run.Specification.Id)]) 
+            [.. reported.Append(heldOut).OfType<RunRecord>().Select(run => run.Specification.Id)])
         {
             Starts = each,
             LastEpochs = [.. reported.Select(run => run.Folds[0].History[^1].ValidationAccuracy).OfType<double>()],

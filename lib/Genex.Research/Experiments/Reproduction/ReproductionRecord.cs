@@ -39,7 +39,7 @@ public sealed record ReproductionRecord(
     public static ReproductionRecord Of(IReadOnlyList<ReproductionRow> rows, string clone, Profile profile, long seed, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        return new(ReleaseSource.Address, ReleaseHistory.Head(clone), ReleaseSource.ReportCommit, 
+        return new(ReleaseSource.Address, ReleaseHistory.Head(clone), ReleaseSource.ReportCommit,
             $"genex reproduce --data CLONE{Starts(rows.Select(row => row.Starts.Count).Append(0).Max())} --record", profile.Id, seed,
             Invariant($"{now.UtcDateTime:yyyy-MM-dd}"), rows);
     }

@@ -30,8 +30,20 @@ internal static partial class SentenceGrids
                 {
                     SaidText said = Text(PredictionSentences.Held(new HeldOutEvidence
                     {
-                        Protocol = "lopo", PeopleApart = apart, Score = "balanced accuracy", Value = value, Lower = lower, Upper = lower + 0.2, Majority = 0.5,
-                        RocArea = 0.5, TrainingRocArea = 0.5, Undertrained = false, ConstantPerPerson = false, People = 9, Samples = 9, Caveats = [],
+                        Protocol = "lopo",
+                        PeopleApart = apart,
+                        Score = "balanced accuracy",
+                        Value = value,
+                        Lower = lower,
+                        Upper = lower + 0.2,
+                        Majority = 0.5,
+                        RocArea = 0.5,
+                        TrainingRocArea = 0.5,
+                        Undertrained = false,
+                        ConstantPerPerson = false,
+                        People = 9,
+                        Samples = 9,
+                        Caveats = [],
                     }));
                     said.If("No held-out score", value is null).If("9 participants that it had not learnt from", value is not null && apart)
                         .If("of people that it otherwise knew", value is not null && !apart)
