@@ -50,8 +50,9 @@ public sealed record HeldOutEvidence
     /// <summary>What must be said beside every number of the run.</summary>
     public required IReadOnlyList<string> Caveats { get; init; }
 
-    /// <summary>Whether the interval lies above the majority's score: something was found.</summary>
-    public bool Finds => Lower > Majority;
+    /// <summary>Whether the run's contrast with its training majority shows the models to be better: the same verdict as the run's own sentence, corrected for
+    /// folds that share training samples.</summary>
+    public required bool Finds { get; init; }
 
     /// <summary>Of a finished run.</summary>
     public static HeldOutEvidence Of(RunRecord run)
@@ -68,6 +69,7 @@ public sealed record HeldOutEvidence
             Value = people.Average(),
             Lower = interval?.Lower,
             Upper = interval?.Upper,
+            Finds = RunContrast.AgainstMajority(run).Result.Verdict == ContrastVerdict.FirstIsHigher,
             Majority = run.Majority.PerParticipant.Average(person => score.Of(person.Scores)),
             RocArea = run.Model.Overall.RocArea,
             TrainingRocArea = learning.TrainingRocArea,

@@ -59,6 +59,7 @@ internal static class ModelCard
             + (evidence.Lower is { } low && evidence.Upper is { } high
                 ? Invariant($" (95 % interval over {evidence.People} people {low:0.000} to {high:0.000})") : "")
             + Invariant($"; always saying the majority reaches {evidence.Majority:0.000}. Protocol {evidence.Protocol}.")
+            + (evidence.Finds ? "" : " It is **not shown to be better** than that.")
         : $"No held-out score is defined (protocol {evidence.Protocol}).")
         + (evidence.Undertrained ? " **Undertrained**: it has not learnt even what it was shown." : "");
 }

@@ -26,7 +26,7 @@ internal static partial class SentenceGrids
         {
             foreach (double? lower in (double?[])[null, 0.45, 0.5, 0.55])
             {
-                foreach (bool apart in (bool[])[true, false])
+                foreach ((bool apart, bool finds) in ((bool, bool)[])[(true, true), (true, false), (false, true), (false, false)])
                 {
                     SaidText said = Text(PredictionSentences.Held(new HeldOutEvidence
                     {
@@ -36,6 +36,7 @@ internal static partial class SentenceGrids
                         Value = value,
                         Lower = lower,
                         Upper = lower + 0.2,
+                        Finds = finds,
                         Majority = 0.5,
                         RocArea = 0.5,
                         TrainingRocArea = 0.5,
@@ -47,7 +48,7 @@ internal static partial class SentenceGrids
                     }));
                     said.If("No held-out score", value is null).If("9 participants that it had not learnt from", value is not null && apart)
                         .If("of people that it otherwise knew", value is not null && !apart)
-                        .If("not shown to be better", value is not null && lower is <= 0.5)
+                        .If("not shown to be better", value is not null && lower is not null && !finds)
                         .If("without an interval", value is not null && lower is null)
                         .If("95 % interval", value is not null && lower is not null);
                 }
