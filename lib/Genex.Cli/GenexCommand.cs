@@ -18,6 +18,7 @@ internal static class GenexCommand
         PredictVerb.Create(),
         ExportVerb.Create(),
         ReproduceVerb.Create(),
+        WorldsVerb.Create(),
         ClaimsVerb.Create(),
         CalibrateVerb.Create(),
         ModelsVerbs.Create(),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Genex.Research.Experiments;
+using Genex.Research.Models;
 using Genex.Research.Recordings;
 
 namespace Genex.Cli.Options;
@@ -41,6 +42,9 @@ internal static class Common
 
     public static readonly Option<bool> Verbose = new("--verbose") { Description = "Show where an unexpected error came from.", Recursive = true };
 
+    public static readonly Option<string> Device =
+        new("--device") { Description = "auto (the GPU where there is one), cpu, cuda or cuda:N.", DefaultValueFactory = _ => "auto" };
+
     static Common() => Rate.Validators.Add(result =>
     {
         if (!(result.GetValueOrDefault<double>() > 0)) result.AddError("--rate must be above 0 frames a second.");
@@ -75,6 +79,19 @@ internal static class Common
         Description = "lopo, k-groups-K, within, report-a, report-b, lopo-nested, k-groups-K-nested, several with commas between them, or all.",
         DefaultValueFactory = _ => usual,
     };
+
+    /// <summary>Which architectures.</summary>
+    /// <param name="usual">When none is named; null where one must be.</param>
+    public static Option<string> Models(string? usual = null)
+    {
+        Option<string> models = new("--model")
+        {
+            Description = $"Which models: {string.Join(", ", ModelRegistry.All.Select(one => one.Id))}, several with commas between them, or all.",
+            Required = usual is null,
+        };
+        if (usual is not null) models.DefaultValueFactory = _ => usual;
+        return models;
+    }
 
     /// <summary>The effort of a run.</summary>
     /// <param name="what">The verb's own: what the profile is for.</param>

@@ -38,12 +38,7 @@ internal static class TrainVerb
           genex train --model P.1 --task attention --body dinov2.onnx
         """;
 
-    private static readonly Option<string> Models = new("--model")
-    {
-        Description = $"Which models: {string.Join(", ", ModelRegistry.All.Select(one => one.Id))}, several with commas between them, or all.",
-        Required = true,
-    };
-
+    private static readonly Option<string> Models = Common.Models();
     private static readonly Option<string> Tasks = Common.Tasks("emotions"), Protocols = Common.Protocols("lopo");
     private static readonly Option<string?> Effort = Common.Profile("which settings are trained with.", "quick");
     private static readonly Option<int?> Epochs =
@@ -77,8 +72,6 @@ internal static class TrainVerb
         DefaultValueFactory = _ => "all",
     }.AcceptOnlyFromAmong("all", "28", "5");
 
-    private static readonly Option<string> Device =
-        new("--device") { Description = "auto (the GPU where there is one), cpu, cuda or cuda:N.", DefaultValueFactory = _ => "auto" };
     private static readonly Option<bool> Accept =
         new("--accept-findings") { Description = "Train on data that the data audit blocks; every result then names the findings." };
     private static readonly Option<bool> Resume =
@@ -92,7 +85,7 @@ internal static class TrainVerb
         "train", "Train a model, or several, and score them beside their baselines.", Text, "finished epochs are kept, and the same command goes on from there")
     {
         Models, Tasks, Protocols, Effort, Common.Data, Common.Seed, Epochs, Common.ImageSize, Batch, LearningRate, Dropout, SettingsFile, Print, Body, Signals,
-        Device, Common.Store, Resume, Accept,
+        Common.Device, Common.Store, Resume, Accept,
     }.Does(Run);
 
     private static int Run(ParseResult result, CancellationToken cancellation)
@@ -113,7 +106,7 @@ internal static class TrainVerb
         {
             Experiment experiment = Experiment.Open(
                 result.GetRequiredValue(Common.Data), effort, result.GetValue(Common.Seed), Common.StoreOf(result), line.Loading(), cancellation)
-                    .On(result.GetRequiredValue(Device));
+                    .On(result.GetRequiredValue(Common.Device));
             if (result.GetValue(Accept)) experiment = experiment.AcceptingFindings();
             experiment = experiment.WithSignals(result.GetValue(Signals) switch
             {

@@ -17,4 +17,8 @@ public enum ContrastVerdict
 
     /// <summary>A difference worth having is ruled out: it lies within the region of practical equivalence with a probability of 95 % or more.</summary>
     NoneWorthHaving,
+
+    /// <summary>One scores higher, but is not shown to rank better what was there over what was not: a threshold that says "present" more often does as
+    /// much.</summary>
+    ThresholdAlone,
 }

@@ -46,7 +46,7 @@ public sealed class ComparisonTests : IClassFixture<ComparisonTests.Store>
         {
             double Loss(ComparisonRow row) => row.Runs.Average(run => run.Folds[fold].History[run.Folds[fold].BestEpoch - 1].ValidationLoss!.Value);
             int person = models[0].Seeds[0].PerParticipant.ToList().FindIndex(one => one.Participant == models[0].Runs[0].Folds[fold].Name);
-            Assert.Equal(models.MinBy(Loss)!.PerParticipant[person], best.PerParticipant[person]);
+            Assert.Equal(models.MinBy(Loss)!.PerParticipant[person], best.PerParticipantOf(Lopo.Score.Metric)[person]);
         }
     }
 

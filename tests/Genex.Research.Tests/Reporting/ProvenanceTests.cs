@@ -171,10 +171,14 @@ public sealed class ProvenanceTests : IClassFixture<ProvenanceTests.Simulated>
                 new Study("here", Provenance.Simulated, [recording], []),
                 new ReleasedStudy("here", [new(recording.Participant, "frames", [], null, null, null)]), DataAudit.Run(SamplesInHand.Material(samples)),
                 Robustness.Curves(fusion, samples), PermutationImportance.Of(fusion, samples, repeats: 1), new[] { new WorldRuns(world, [fusion]) },
+                new WorldRecord("", "", [Looked(new WorldRuns(world, [fusion]))]), new WorldRecord("", "", [Looked(new WorldRuns(world, [fusion]))]).Of(world.Name, 4)!,
                 ReportClaims.Examine(EvidenceRecord.Kept)[0] with { Basis = ClaimBasis.Drawn }, experiment,
                 Predicted(fusion), new[] { new TargetTruth("Attention", 2, 1, 1, 1, 0.2, null) { Provenance = Provenance.Simulated } },
             ];
         }
+
+        private static WorldTrial Looked(WorldRuns runs) => new(runs.Name, runs.Something, 4, 20, 1, "k-groups-3", "quick",
+            [.. runs.Scores.Select(score => score with { Map = new("attention rollout", 0.1, 0.05, [0.04, 0.06, null]) })]);
 
         private static RecordingPrediction Predicted(RunRecord run) => new()
         {

@@ -41,7 +41,10 @@ public sealed record ComparisonRow(PredictorIdentity Predictor, IReadOnlyList<Ru
     public double? Pooled => PooledOf(Score.Metric);
 
     /// <summary>Every participant's primary score in order of id, mean over seeds; null where undefined.</summary>
-    public IReadOnlyList<double?> PerParticipant => Each(Seeds, Score.Metric);
+    public IReadOnlyList<double?> PerParticipant => PerParticipantOf(Score.Metric);
+
+    /// <summary>Every participant's score by any metric, in order of id, mean over seeds; null where undefined.</summary>
+    public IReadOnlyList<double?> PerParticipantOf(Metric metric) => Each(Seeds, metric);
 
     /// <summary>Mean of the primary score over the participants for whom it is defined.</summary>
     public double? MeanOverParticipants => PerParticipant.Average();

@@ -15,13 +15,13 @@ public static class DeclaredContrasts
         ComparisonRow[] models = [.. group.Rows.Where(row => row.Predictor.Variant is { Changed: null })];
         FoldChoice? fusion = FoldChoice.Of(models, ModelFamily.Fusion), video = FoldChoice.Of(models, ModelFamily.Video);
         List<(Side First, Side Second)> pairs = [];
-        Pair(fusion is null ? null : new(fusion.Predictor, fusion.PerParticipant), video is null ? null : new(video.Predictor, video.PerParticipant));
+        Pair(fusion is null ? null : new(fusion.Predictor, fusion.PerParticipantOf), video is null ? null : new(video.Predictor, video.PerParticipantOf));
         Pair(Plain("B.2"), Plain("B.1"));
         Pair(Plain("B.3"), Plain("B.2"));
         foreach (ComparisonRow model in models) Pair(SideOf(model), SideOf(group.Majority));
         SharedTraining? shared = TestFolds.Shared(group.Runs[0]);
         PairedContrast[] alone =
-            [.. pairs.Select(pair => PairedContrast.Of(pair.First.PerParticipant, pair.Second.PerParticipant, seed, shared: shared))];
+            [.. pairs.Select(pair => group.Score.Contrast(pair.First.Scores, pair.Second.Scores, seed, shared))];
         return group with
         {
             Contrasts = [.. pairs.Zip(PairedContrast.Together(alone), (pair, result) =>
@@ -37,9 +37,9 @@ public static class DeclaredContrasts
         }
     }
 
-    private static Side SideOf(ComparisonRow row) => new(row.Predictor, row.PerParticipant);
+    private static Side SideOf(ComparisonRow row) => new(row.Predictor, row.PerParticipantOf);
 
-    private sealed record Side(PredictorIdentity Predictor, IReadOnlyList<double?> PerParticipant);
+    private sealed record Side(PredictorIdentity Predictor, Func<Metric, IReadOnlyList<double?>> Scores);
 
     /// <summary>Each model against chance on each target, by balanced accuracy per participant: exploratory, under a false discovery rate (Benjamini and
     /// Hochberg).</summary>

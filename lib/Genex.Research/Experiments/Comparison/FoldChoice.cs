@@ -1,3 +1,4 @@
+using Genex.Research.Evaluation;
 using Genex.Research.Models;
 
 namespace Genex.Research.Experiments;
@@ -8,9 +9,10 @@ namespace Genex.Research.Experiments;
 /// model that happens to suit the participants wins the choice and then the test.
 /// </remarks>
 /// <param name="Predictor">The family's only model, or "best A", "best fusion".</param>
-/// <param name="PerParticipant">Primary score of each participant under the model that its fold chose, in order of id.</param>
+/// <param name="PerParticipantOf">Scores of each participant under the model that its fold chose, by metric; in order of id.</param>
 /// <param name="Chosen">How often each model was chosen, by name.</param>
-public sealed record FoldChoice(PredictorIdentity Predictor, IReadOnlyList<double?> PerParticipant, IReadOnlyDictionary<string, int> Chosen)
+public sealed record FoldChoice(
+    PredictorIdentity Predictor, Func<Metric, IReadOnlyList<double?>> PerParticipantOf, IReadOnlyDictionary<string, int> Chosen)
 {
     /// <summary>"best B: B.1 in 6 folds, B.2 in 3 folds"; empty where there was nothing to choose.</summary>
     public string Said => Chosen.Count == 0 ? "" : $"{Predictor.Name}: {string.Join(", ", Chosen.OrderByDescending(one => one.Value)
@@ -25,7 +27,7 @@ public sealed record FoldChoice(PredictorIdentity Predictor, IReadOnlyList<doubl
     {
         ComparisonRow[] rows = [.. models.Where(row => row.Predictor.Family == family)];
         if (rows.Length == 0) return null;
-        if (rows.Length == 1) return new(rows[0].Predictor, rows[0].PerParticipant, new Dictionary<string, int>());
+        if (rows.Length == 1) return new(rows[0].Predictor, rows[0].PerParticipantOf, new Dictionary<string, int>());
         RunRecord first = rows[0].Runs[0];
         if (first.Protocol.AsReported || TestFolds.Of(first) is not { } foldOf || rows.Any(row => row.Runs.Any(run => run.Folds.Count != first.Folds.Count)))
             return null;
@@ -36,7 +38,7 @@ public sealed record FoldChoice(PredictorIdentity Predictor, IReadOnlyList<doubl
         char[] letters = [.. rows.Select(row => row.Name[0]).Distinct()];
         string name = letters.Length == 1 ? $"best {letters[0]}" : family == ModelFamily.Video ? "best video" : "best fusion";
         return new(
-            new PredictorIdentity(name, family, null, null, null), [.. foldOf.Select((fold, person) => chosen[fold].PerParticipant[person])],
+            new PredictorIdentity(name, family, null, null, null), metric => [.. foldOf.Select((fold, person) => chosen[fold].PerParticipantOf(metric)[person])],
             chosen.GroupBy(row => row.Name).ToDictionary(same => same.Key, same => same.Count()));
     }
 

@@ -20,6 +20,21 @@ public sealed record PrimaryScore(Metric Metric)
     /// <summary>The primary score of a task.</summary>
     public static PrimaryScore For(EmotionTask task) => new(task.Count == 1 ? Metrics.BalancedAccuracy : Metrics.MacroF1);
 
+    /// <summary>What a claim needs beside the score where a threshold alone can raise it: macro-F1 rises when "present" is said more often, whatever the
+    /// moment. Null where the score is safe from that.</summary>
+    public Metric? Ranking => Metric == Metrics.MacroF1 ? Metrics.RocArea : null;
+
+    /// <summary>Two predictors on the same participants.</summary>
+    /// <param name="first">Scores of the first, by metric; participants in one order.</param>
+    /// <param name="second">Of the second.</param>
+    /// <param name="seed">Of the bootstrap and of sampled signs.</param>
+    /// <param name="shared">How folds share training samples; null where they do not.</param>
+    public PairedContrast Contrast(Func<Metric, IReadOnlyList<double?>> first, Func<Metric, IReadOnlyList<double?>> second, int seed, SharedTraining? shared)
+    {
+        PairedContrast By(Metric metric) => PairedContrast.Of(first(metric), second(metric), seed, shared: shared);
+        return Ranking is { } ranking ? By(Metric) with { Ranking = By(ranking) } : By(Metric);
+    }
+
     /// <summary>Takes it from a sheet, from 0 to 1; null where undefined.</summary>
     public double? Of(ScoreSheet sheet) => Metric.Of(sheet);
 

@@ -37,9 +37,9 @@ public sealed record RunContrast(PredictorIdentity FirstPredictor, PredictorIden
     private static RunContrast Of(RunRecord run, Scored second, PredictorIdentity secondPredictor)
     {
         PrimaryScore score = PrimaryScore.For(run.Task);
-        return new(PredictorIdentity.Of(run.Specification), secondPredictor, score, PairedContrast.Of(
-            [.. run.Model.PerParticipant.Select(person => score.Of(person.Scores))], [.. second.PerParticipant.Select(person => score.Of(person.Scores))],
-            (int)run.Specification.Seed, shared: TestFolds.Shared(run)))
+        IReadOnlyList<double?> Of(Scored scored, Metric metric) => [.. scored.PerParticipant.Select(person => metric.Of(person.Scores))];
+        return new(PredictorIdentity.Of(run.Specification), secondPredictor, score, score.Contrast(
+            metric => Of(run.Model, metric), metric => Of(second, metric), (int)run.Specification.Seed, TestFolds.Shared(run)))
         { Provenance = run.Specification.Provenance };
     }
 }

@@ -133,6 +133,7 @@ public static partial class ComparisonReporting
         ContrastVerdict.SecondIsHigher => $"{contrast.Second} is better",
         ContrastVerdict.NoneWorthHaving => "no difference worth having",
         ContrastVerdict.NotShown => "no difference shown",
+        ContrastVerdict.ThresholdAlone => $"in {contrast.Score.Metric.ShortName} alone",
         _ => contrast.Result.Note,
     };
 
@@ -167,6 +168,9 @@ public static partial class ComparisonReporting
         return
         [
             attainable,
+            .. group.Score.Ranking is null ? Array.Empty<string>()
+                : [$"in {group.Score.Metric.ShortName} alone: higher, but AUROC, which saying \"present\" more often does not raise, shows no difference of that "
+                    + "sign; so neither is called better."],
             .. group.Choices.Count == 0 ? Array.Empty<string>()
                 : [$"The best of a family is chosen in each fold by the loss on that fold's own validation samples: "
                     + $"{string.Join("; ", group.Choices.Select(choice => choice.Said))}."],

@@ -38,5 +38,5 @@ public sealed record AttentionControl(SignalAttention Trained, SignalAttention R
     public Figure Chart() => SignalAttention.Chart("Attention over signals: trained, and with random weights", [Trained, Randomised]);
 
     /// <summary>Whether the attention says anything about what was learnt.</summary>
-    public Sentence Say() => ModelSentences.Randomisation(RankCorrelation, Trained.Weights.Max(weight => Math.Abs(weight - SignalAttention.Even)));
+    public Sentence Say() => ModelSentences.Randomisation(RankCorrelation, Trained.Spread);
 }

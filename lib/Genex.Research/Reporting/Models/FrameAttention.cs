@@ -8,17 +8,21 @@ namespace Genex.Research.Reporting;
 /// <summary>Where in some frames a model looks: the frames, a map over each, and how much of the maps lies in the middle.</summary>
 public sealed class FrameAttention
 {
-    private FrameAttention(string model, ImageGrid pictures, double? middle, string what) => (Model, Pictures, Middle, What) = (model, pictures, middle, what);
+    private FrameAttention(string model, ImageGrid? pictures, double? middle, double uneven, string what) =>
+        (Model, Pictures, Middle, Uneven, What) = (model, pictures, middle, uneven, what);
 
     /// <summary>Id of the model.</summary>
     public string Model { get; }
 
-    /// <summary>Every frame beside itself with its map.</summary>
-    public ImageGrid Pictures { get; }
+    /// <summary>Every frame beside itself with its map; null where the maps are empty or flat: there is nothing to see.</summary>
+    public ImageGrid? Pictures { get; }
 
     /// <summary>Fraction of the maps that lies on the central quarter of the frame's area, where the face is; 0.25 if they were uniform, null when they are
     /// empty.</summary>
     public double? Middle { get; }
+
+    /// <summary>Fraction of the maps that would have to be moved to make them uniform, mean over maps; 0 when they are empty.</summary>
+    public double Uneven { get; }
 
     private string What { get; }
 
@@ -50,18 +54,30 @@ public sealed class FrameAttention
     }
 
     /// <summary>How much of the maps lies where the face is.</summary>
-    public Sentence Say() => ModelSentences.Middle(Model, What, Middle);
+    public Sentence Say() => ModelSentences.Middle(Model, What, Middle, Uneven);
+
+    /// <summary>The same of a model before training, and what that is shown for.</summary>
+    public Sentence SayControl() => Sentence.Join(Say(), ModelSentences.Control(Pictures is not null));
 
     private static FrameAttention Of(string id, string what, SampleSet samples, IReadOnlyList<int> which, torch.Tensor maps)
     {
         byte[][] frames = [.. which.Select(sample => samples.Frames[sample].ToArray())];
         string[] captions = [.. which.Select(sample =>
             Invariant($"{samples.Participants[samples.ParticipantOf[sample]]}, {samples.TimeMilliseconds[sample] / 1000:0} s"))];
+        (double? middle, double uneven) = (MiddleShare(maps), Unevenness(maps));
         return new FrameAttention(
-            id, new ImageGrid($"{id}: frame and {what}", $"{frames.Length} frames, each beside itself with {what} of {id} over it.",
+            id, middle is null || ModelSentences.IsFlat(uneven) ? null : new ImageGrid($"{id}: frame and {what}", $"{frames.Length} frames, each beside itself with {what} of {id} over it.",
                 HeatMaps.Over(frames, samples.Frames.Side, maps, captions), columns: 3)
             { PictureSize = 256, Provenance = samples.Provenance },
-            MiddleShare(maps), what);
+            middle, uneven, what);
+    }
+
+    // Half the sum of distances from uniform: the total variation between two distributions. An empty map has none.
+    private static double Unevenness(torch.Tensor maps)
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        torch.Tensor flat = maps.flatten(1), sums = flat.sum(1, keepdim: true);
+        return ((flat / sums.clamp_min(1e-12) - 1.0 / flat.shape[1]).abs().sum(1) / 2 * (sums.squeeze(1) > 0)).mean().item<float>();
     }
 
     // Enlarged first, so that a coarse cell on the border counts with its part.

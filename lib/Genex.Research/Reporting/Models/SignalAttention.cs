@@ -17,6 +17,9 @@ public sealed record SignalAttention(string Model, IReadOnlyList<double> Weights
     /// <summary>What every signal would get if all were alike.</summary>
     public const double Even = 1.0 / PhysicalFeatures.Count;
 
+    /// <summary>The largest distance of a weight from an even one, as a fraction of the even one.</summary>
+    public double Spread => Weights.Max(weight => Math.Abs(weight - Even)) / Even;
+
     /// <summary>Watches a model on a batch.</summary>
     /// <param name="id">Id of the model.</param>
     /// <param name="model">B.2t or B.3t.</param>
@@ -58,6 +61,6 @@ public sealed record SignalAttention(string Model, IReadOnlyList<double> Weights
         int[] order = [.. Enumerable.Range(0, PhysicalFeatures.Count).OrderByDescending(signal => Weights[signal]).ThenBy(signal => signal)];
         int[] bodily = [.. Enumerable.Range(PhysicalFeatures.FacialCoding.Count, PhysicalFeatures.Count - PhysicalFeatures.FacialCoding.Count)];
         return ModelSentences.Attention(Model, [.. order.Take(3).Select(signal => (PhysicalFeatures.Names[signal], Weights[signal]))], Even,
-            bodily.Sum(signal => Weights[signal]), bodily.Length * Even, bodily.Length);
+            bodily.Sum(signal => Weights[signal]), bodily.Length * Even, bodily.Length, Spread);
     }
 }

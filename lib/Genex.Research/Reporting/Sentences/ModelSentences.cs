@@ -5,18 +5,21 @@ namespace Genex.Research.Reporting;
 /// <summary>Sentences about what models look at, from numbers alone: a test holds each to the numbers that its words speak of.</summary>
 internal static class ModelSentences
 {
-    // Weights of 33 signals that differ by less than a tenth of a percentage point from even order nothing.
-    private const double Even = 0.001;
+    // Weights that all lie within a quarter of an even one order nothing.
+    private const double Even = 0.25;
+
+    // A map of which less than a fiftieth would have to be moved to make it uniform shows nothing.
+    private const double Flat = 0.02;
 
     /// <summary>Whether a trained model's attention over signals has anything to do with what was learnt.</summary>
     /// <param name="correlation">Spearman's, of the trained model's weights and random weights'; null when one of them is even.</param>
-    /// <param name="spread">The largest distance of a trained weight from an even one, 0 to 1.</param>
+    /// <param name="spread">The largest distance of a trained weight from an even one, as a fraction of the even one.</param>
     public static Sentence Randomisation(double? correlation, double spread)
     {
         if (correlation is not { } rho) return new("One of the two attends evenly, so their order cannot be compared.");
         string measured = Invariant($"Over the signals, the attention of the trained model and that of random weights have a rank correlation of {rho:0.00}. ");
         return new(measured + (spread < Even
-            ? Invariant($"But no weight of the trained model is further than {100 * spread:0.00} points from even, so its ranking carries no information.")
+            ? $"But no weight of the trained model is further from an even one than {Percent(spread)} of it, so its ranking carries no information."
             : rho > 0.7 ? "**Most of what is attended to comes from the architecture and the missing values, not from training.**"
             : rho > 0.3 ? "Part of the order is there without training."
             : rho < -0.3 ? "Training reversed much of the order; whether it matters to the prediction is another question."
@@ -27,13 +30,24 @@ internal static class ModelSentences
     /// <param name="model">Its label.</param>
     /// <param name="what">"Grad-CAM".</param>
     /// <param name="middle">Fraction on the central quarter of the frame; null when the maps are empty.</param>
-    public static Sentence Middle(string model, string what, double? middle)
+    /// <param name="uneven">Fraction of the maps that would have to be moved to make them uniform.</param>
+    public static Sentence Middle(string model, string what, double? middle, double uneven)
     {
         if (middle is not { } fraction) return new($"The {what} maps of {model} are empty: no part of the frames raised its score.");
+        if (IsFlat(uneven))
+            return new($"The {what} maps of {model} are flat: {Percent(fraction)} on the central quarter of the frame, where a uniform map has 25 %. It looks "
+                + "everywhere alike, so no map is drawn.");
         string where = fraction > 0.3 ? "more than a uniform map would have (25 %)" : fraction < 0.2 ? "less than a uniform map would have (25 %)"
             : "about what a uniform map would have (25 %)";
         return new($"{Percent(fraction)} of the {what} mass of {model} falls on the central quarter of the frame, where the face is: {where}.");
     }
+
+    /// <summary>Whether maps show nothing.</summary>
+    public static bool IsFlat(double uneven) => uneven < Flat;
+
+    /// <summary>What maps from before training are there for.</summary>
+    /// <param name="drawn">Whether there are any.</param>
+    public static Sentence Control(bool drawn) => new(drawn ? "Whatever both maps share comes from the architecture, not from training." : "");
 
     /// <summary>Which signals a model attends to most.</summary>
     /// <param name="model">Its label.</param>
@@ -42,12 +56,14 @@ internal static class ModelSentences
     /// <param name="bodily">Weight of the gaze and skin-conductance signals together.</param>
     /// <param name="bodilyEven">What they would have.</param>
     /// <param name="signals">How many they are.</param>
-    public static Sentence Attention(string model, IReadOnlyList<(string Name, double Weight)> top, double even, double bodily, double bodilyEven, int signals)
+    /// <param name="spread">The largest distance of any weight from an even one, as a fraction of the even one.</param>
+    public static Sentence Attention(
+        string model, IReadOnlyList<(string Name, double Weight)> top, double even, double bodily, double bodilyEven, int signals, double spread)
     {
         string most = $"{model} attends most to {List([.. top.Select(one => $"*{one.Name}* ({Percent(one.Weight)})")])}; uniform attention would give each "
             + $"{Percent(even)}.";
         string together = Invariant($"the {signals} gaze and skin-conductance signals together get {Percent(bodily)}, {Percent(bodilyEven)} if uniform");
-        return new(top[0].Weight - even < Even
+        return new(spread < Even
             ? $"{most} That is uniform attention: it singles out no signal ({together})."
             : $"{most} {char.ToUpperInvariant(together[0])}{together[1..]}: {(bodily > 1.1 * bodilyEven ? "they get more than their part."
                 : bodily < 0.9 * bodilyEven ? "they get less than their part." : "about their part, so it does not find them.")}");

@@ -105,6 +105,8 @@ internal static class RunSentences
         {
             ContrastVerdict.FirstIsHigher => $"Withholding the {withheld} **costs {Score(result.MeanDifference)} {score}**.",
             ContrastVerdict.SecondIsHigher => $"Withholding the {withheld} *gains* {Score(-result.MeanDifference)} {score}.",
+            ContrastVerdict.ThresholdAlone => $"It is not shown that the {subject} anything: {score} differs by {difference}, AUROC by "
+                + $"{Difference(result.Ranking!.MeanDifference)} ({result.Ranking.Note}).",
             ContrastVerdict.NoneWorthHaving => $"The {subject} nothing worth having ({difference} {score}).",
             ContrastVerdict.NotShown => $"It is not shown that the {subject} anything ({difference} {score}).",
             _ => $"With {Count(result.Participants, "participant")} nothing can be said about the {withheld} ({difference} {score}).",

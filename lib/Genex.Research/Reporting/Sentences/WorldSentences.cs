@@ -37,4 +37,17 @@ internal static class WorldSentences
             + (lower is null || upper is null ? "; without spread between people that cannot be judged."
                 : $" (95 % interval {Difference(lower)} to {Difference(upper)}): "
                     + (lower > 0 ? $"{what} helps." : upper < 0 ? $"{what} hurts." : $"no gain from {what} is shown.")));
+
+    /// <summary>Whether a model looks where the expression is.</summary>
+    /// <param name="model">Its name.</param>
+    /// <param name="maps">Which maps.</param>
+    /// <param name="share">Of their weight on the expression.</param>
+    /// <param name="area">What a uniform map would have.</param>
+    /// <param name="lower">Lower end of the interval of the difference over people; null without one.</param>
+    /// <param name="upper">Upper end.</param>
+    public static Sentence Looks(string model, string maps, double share, double area, double? lower, double? upper) => new(
+        $"{model}: {Percent(share)} of {maps} on the expression, which is {Percent(area)} of the frame: "
+            + (lower is null || upper is null ? "too few people to judge."
+                : lower > 0 ? "it looks there more than a uniform map would." : upper < 0 ? "it looks there less than a uniform map would."
+                : "no different from a uniform map."));
 }

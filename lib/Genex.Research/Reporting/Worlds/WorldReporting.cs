@@ -8,30 +8,31 @@ namespace Genex.Research.Reporting;
 public static class WorldReporting
 {
     /// <summary>Every predictor in every world: mean over people of the area under the ROC curve within a person, with its interval.</summary>
-    public static Table Scores(this IReadOnlyList<WorldRuns> worlds)
+    public static Table Scores(this IReadOnlyList<WorldResult> worlds)
     {
-        WorldScore[][] scores = [.. worlds.Select(world => world.Scores.ToArray())];
+        WorldScore[] rows = [.. worlds.SelectMany(world => world.Scores).GroupBy(score => score.Name).Select(same => same.First())
+            .OrderBy(score => score.IsBaseline)];
         return new Table(
             "AUROC within people, people held out: simulated worlds whose truth is known",
-            [Column.Text("Predictor"), .. worlds.Select(world => Column.Text(world.World.Name)), Column.Number("on training samples")],
-            Enumerable.Range(0, scores[0].Length).Select(row => (IReadOnlyList<object?>)
-            [
-                scores[0][row].Name, .. scores.Select(world => $"{Score(world[row].Mean)} ({Between(world[row].Interval)})"), scores[0][row].Training,
-            ]))
+            [Column.Text("Predictor"), .. worlds.Select(world => Column.Text(world.Name)), Column.Number("on training samples")],
+            rows.Select(row => (IReadOnlyList<object?>)[row.Name, .. worlds.Select(world => Cell(world, row.Name)), row.Training]))
         {
             Provenance = Recordings.Provenance.Simulated,
-            Emphasised = Enumerable.Range(0, scores[0].Length).Where(row => !scores[0][row].IsBaseline).ToHashSet(),
+            Emphasised = Enumerable.Range(0, rows.Length).Where(row => !rows[row].IsBaseline).ToHashSet(),
             Footnotes =
             [
-                Invariant($"Means over {worlds[0].Runs[0].Model.PerParticipant.Count} simulated people with 95 % intervals; 0.5 is chance. The last column is ")
-                    + $"the first world's ({worlds[0].World.Name}).",
+                $"Means over simulated people ({string.Join(", ", worlds.Select(world => Invariant($"{world.Scores[0].PerPerson.Count} in {world.Name}")))}) "
+                    + "with 95 % intervals; 0.5 is chance. The last column is of the first world that has the predictor.",
                 "28 of the 33 signals are facial coding, made by the sensor that also makes the targets: they see the face.",
             ],
         };
     }
 
+    private static string? Cell(WorldResult world, string name) => world.Scores.FirstOrDefault(score => score.Name == name) is { } score
+        ? $"{Score(score.Mean)} ({Between(score.Interval)})" : null;
+
     /// <summary>The same as intervals, one panel per world.</summary>
-    public static Figure Chart(this IReadOnlyList<WorldRuns> worlds)
+    public static Figure Chart(this IReadOnlyList<WorldResult> worlds)
     {
         Panel[] panels = [.. worlds.Select(world =>
         {
@@ -42,19 +43,19 @@ public static class WorldReporting
                 scores[from..to].Select(score => score.Interval?.Lower), scores[from..to].Select(score => score.Interval?.Upper)) { Muted = muted };
             return new Panel(new Axis("AUROC within people") { Minimum = 0.3, Maximum = 1 }, Axis.Of("", scores.Select(score => score.Name)),
                 [ReferenceLine.AtX(0.5, "chance"), Marks("model, 95 % interval", 0, models, false),
-                    Marks("baseline, 95 % interval", models, scores.Length, true)]) { Title = $"{world.World.Name} (simulated)" };
+                    Marks("baseline, 95 % interval", models, scores.Length, true)]) { Title = $"{world.Name} (simulated)" };
         })];
         return new Figure(
             "What can be learnt where the truth is known (simulated)",
-            string.Join("; ", worlds.Select(world => $"{world.World.Name}: "
+            string.Join("; ", worlds.Select(world => $"{world.Name}: "
                 + string.Join(", ", world.Scores.Where(score => !score.IsBaseline).Select(score => $"{score.Name} {Score(score.Mean)}")))) + ".",
             panels)
         { Height = Figure.MaximumHeight, Provenance = Recordings.Provenance.Simulated };
     }
 
     /// <summary>What was found where there is something, and whether anything was found where there is nothing.</summary>
-    public static Sentence Say(this IReadOnlyList<WorldRuns> worlds) => Sentence.Join(worlds.Select(world => WorldSentences.Found(
-        world.World.Name, world.World.Face || world.World.Signals,
+    public static Sentence Say(this IReadOnlyList<WorldResult> worlds) => Sentence.Join(worlds.Select(world => WorldSentences.Found(
+        world.Name, world.Something,
         [.. world.Scores.Where(score => !score.IsBaseline).Select(score => (score.Name, score.Mean, score.Interval?.Lower))])));
 
     /// <summary>What one model has over another in a world, person by person.</summary>
@@ -63,16 +64,13 @@ public static class WorldReporting
     /// <param name="without">Label of the run that does not.</param>
     /// <param name="what">It, in words: "the second modality".</param>
     /// <exception cref="ArgumentException">There is no run of that label.</exception>
-    public static Sentence SayGain(this WorldRuns world, string with, string without, string what)
+    public static Sentence SayGain(this WorldResult world, string with, string without, string what)
     {
         PairedContrast gain = Gain(world, with, without);
-        return WorldSentences.Gain(world.World.Name, with, without, what, gain.MeanDifference, gain.Interval?.Lower, gain.Interval?.Upper);
+        return WorldSentences.Gain(world.Name, with, without, what, gain.MeanDifference, gain.Interval?.Lower, gain.Interval?.Upper);
     }
 
     /// <inheritdoc cref="SayGain"/>
-    public static PairedContrast Gain(this WorldRuns world, string with, string without) =>
-        PairedContrast.Of(Find(world, with).PerPerson, Find(world, without).PerPerson, (int)world.Runs[0].Specification.Seed);
-
-    private static WorldScore Find(WorldRuns world, string label) => world.Scores.FirstOrDefault(score => score.Name == label)
-        ?? throw new ArgumentException($"There is no run of {label} here; there are {List([.. world.Scores.Select(score => score.Name)])}.", nameof(label));
+    public static PairedContrast Gain(this WorldResult world, string with, string without) =>
+        PairedContrast.Of(world.Find(with).PerPerson, world.Find(without).PerPerson, seed: 1);
 }

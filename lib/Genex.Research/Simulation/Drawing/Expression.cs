@@ -11,11 +11,15 @@ internal sealed class Expression(SimulationSettings settings, SimulatedParticipa
     private readonly double speakingPhase = new SeededRandom(settings.Seed, participant.Index, "speaking").Between(0, 1000);
     private double time;
 
+    /// <summary>Whether the face is at rest; the head moves as before, and the lids and pupils.</summary>
+    public bool AtRest { get; set; }
+
     /// <summary>Moves to an export time.</summary>
     public void MoveTo(double exportMilliseconds) => time = exportMilliseconds;
 
     /// <summary>How far a movement has gone.</summary>
-    public double this[string channel] => participant.Appearance.Expressivity * participant.Actions[channel].Level(time);
+    public double this[string channel] => AtRest && !channel.StartsWith("Head", StringComparison.Ordinal) ? 0
+        : participant.Appearance.Expressivity * participant.Actions[channel].Level(time);
 
     public double Yaw => Degree * (19 * (this["Head Turned Right"] - this["Head Turned Left"]) + 2 * At(swayYaw));
 

@@ -29,6 +29,9 @@ internal sealed class WebcamPainter : IDisposable
         face = new FacePainter(canvas, participant.Appearance, expression);
     }
 
+    /// <summary>Whether the face is drawn at rest.</summary>
+    public bool AtRest { set => expression.AtRest = value; }
+
     /// <summary>Draws the face as it is at an export time.</summary>
     public void Paint(double exportMilliseconds)
     {

@@ -27,14 +27,16 @@ internal static partial class SentenceGrids
     private static void Contrast()
     {
         HashSet<ContrastVerdict> met = [];
-        foreach (PairedContrast result in Contrasts())
+        foreach (PairedContrast result in Contrasts().SelectMany(Ranked))
         {
             met.Add(result.Verdict);
             double p = result.AdjustedP ?? 1, corrected = result.Corrected?.AdjustedP ?? 0, mean = result.MeanDifference ?? 0;
             bool claims = result.Participants > 0 && p <= 0.05 && corrected <= 0.05, ruledOut = !claims && result.Corrected?.Equivalent >= 0.95;
             bool possible = result.Participants >= 6;
+            bool ranks = result.Ranking is null || (result.Ranking.AdjustedP <= 0.05 && Math.Sign(result.Ranking.MeanDifference!.Value) == Math.Sign(mean));
             Text(ComparisonSentences.Contrast(new("B.1", "the training majority", "macro-F1", result)))
-                .If("B.1 is better", claims && mean > 0).If("The training majority is better", claims && mean < 0)
+                .If("B.1 is better", claims && ranks && mean > 0).If("The training majority is better", claims && ranks && mean < 0)
+                .If("Neither is shown to be better", claims && !ranks).If("in AUROC", claims && !ranks)
                 .If("no difference worth having", ruledOut).If("**no significant difference**",
                 result.Participants > 0 && possible && !claims && !ruledOut && p > 0.05)
                 .If("once it is corrected", possible && !claims && !ruledOut && p <= 0.05)
@@ -43,6 +45,13 @@ internal static partial class SentenceGrids
 
         Assert.Equal(Enum.GetValues<ContrastVerdict>().Order(), met.Order());
     }
+
+    // The same with AUROC alike, unlike, and undecided.
+    private static IEnumerable<PairedContrast> Ranked(PairedContrast result) => ((double[])[0.1, -0.1, 0]).Select(mean => result with
+    {
+        Ranking = PairedContrast.Of([.. Enumerable.Range(0, 9).Select(person => (double?)(0.5 + mean + (0.01 * (person % 3 - 1))))],
+            [.. Enumerable.Range(0, 9).Select(_ => (double?)0.5)], seed: 1),
+    }).Prepend(result);
 
     private static void Best()
     {
@@ -183,5 +192,19 @@ internal static partial class SentenceGrids
         }
 
         Text(WorldSentences.Gain("w", "P.2", "P.1", "pretraining", 0.1, null, null)).Says("cannot be judged");
+    }
+
+    private static void Looks()
+    {
+        foreach (double lower in Signs)
+        {
+            foreach (double upper in Signs.Where(one => one >= lower))
+            {
+                Text(WorldSentences.Looks("A.1n", "Grad-CAM", 0.2, 0.1, lower, upper)).If("there more than", lower > 0).If("there less than", upper < 0)
+                    .If("no different from a uniform map", lower <= 0 && upper >= 0);
+            }
+        }
+
+        Text(WorldSentences.Looks("A.1n", "Grad-CAM", 0.2, 0.1, null, null)).Says("too few people");
     }
 }

@@ -22,6 +22,7 @@ internal static partial class SentenceGrids
         ["RunSentences.FusionWeights"] = FusionWeights,
         ["ModelSentences.Randomisation"] = Randomisation,
         ["ModelSentences.Middle"] = Middle,
+        ["ModelSentences.Control"] = () => Text(ModelSentences.Control(true)).Says("comes from the architecture"),
         ["ModelSentences.Attention"] = Attention,
         ["ModelSentences.CanAttend"] = CanAttend,
         ["ComparisonSentences.Contrast"] = Contrast,
@@ -38,6 +39,7 @@ internal static partial class SentenceGrids
         ["RobustnessSentences.Beside"] = Beside,
         ["WorldSentences.Found"] = Found,
         ["WorldSentences.Gain"] = Gain,
+        ["WorldSentences.Looks"] = Looks,
         ["PredictionSentences.What"] = () =>
         {
             Text(PredictionSentences.What("P.1", "LE 1", 1, 53, 53, true, "whole picture", "given")).Says("1 target at 53 moments of 53 s").Says("(simulated)");
@@ -183,16 +185,17 @@ internal static partial class SentenceGrids
 
     private static void Ablation()
     {
-        foreach (PairedContrast result in Contrasts())
+        foreach (PairedContrast result in Contrasts().SelectMany(Ranked))
         {
             foreach (string withheld in (string[])["video", "signals"])
             {
                 Text(RunSentences.Ablation(withheld, "macro-F1", result)).If("**costs", result.Verdict == ContrastVerdict.FirstIsHigher)
                     .If("*gains*", result.Verdict == ContrastVerdict.SecondIsHigher)
                     .If("nothing worth having", result.Verdict == ContrastVerdict.NoneWorthHaving)
-                    .If("not shown", result.Verdict == ContrastVerdict.NotShown).If("nothing can be said", result.Verdict == ContrastVerdict.NotTestable)
-                    .If("video adds", withheld == "video" && result.Verdict is ContrastVerdict.NotShown or ContrastVerdict.NoneWorthHaving
-                    && withheld == "video");
+                    .If("AUROC by", result.Verdict == ContrastVerdict.ThresholdAlone)
+                    .If("not shown", result.Verdict is ContrastVerdict.NotShown or ContrastVerdict.ThresholdAlone).If("nothing can be said", result.Verdict == ContrastVerdict.NotTestable)
+                    .If("video adds", withheld == "video"
+                        && result.Verdict is ContrastVerdict.NotShown or ContrastVerdict.NoneWorthHaving or ContrastVerdict.ThresholdAlone);
             }
         }
     }
@@ -217,9 +220,9 @@ internal static partial class SentenceGrids
     {
         foreach (double? rho in (double?[])[null, -0.9, -0.3, 0.01, 0.3, 0.31, 0.7, 0.71, 1])
         {
-            foreach (double spread in (double[])[0, 0.0009, 0.001, 0.2])
+            foreach (double spread in (double[])[0, 0.24, 0.25, 2])
             {
-                bool flat = spread < 0.001;
+                bool flat = spread < 0.25;
                 Text(ModelSentences.Randomisation(rho, spread)).If("cannot be compared", rho is null).If("carries no information", rho is not null && flat)
                     .If("not from training", !flat && rho > 0.7).If("there without training", !flat && rho is > 0.3 and <= 0.7)
                     .If("unrelated", !flat && rho is >= -0.3 and <= 0.3).If("reversed", !flat && rho < -0.3).If("was learnt", false);
@@ -231,20 +234,25 @@ internal static partial class SentenceGrids
     {
         foreach (double? middle in (double?[])[null, 0, 0.19, 0.25, 0.31, 1])
         {
-            Text(ModelSentences.Middle("A.1", "Grad-CAM", middle)).If("are empty", middle is null).If("more than a uniform", middle > 0.3)
-                .If("less than a uniform", middle < 0.2).If("about what", middle is >= 0.2 and <= 0.3);
+            foreach (double uneven in (double[])[0, 0.019, 0.02, 0.9])
+            {
+                bool flat = uneven < 0.02;
+                Text(ModelSentences.Middle("A.1", "Grad-CAM", middle, uneven)).If("are empty", middle is null).If("are flat", middle is not null && flat)
+                    .If("more than a uniform", !flat && middle > 0.3).If("less than a uniform", !flat && middle < 0.2)
+                    .If("about what", !flat && middle is >= 0.2 and <= 0.3);
+            }
         }
     }
 
     private static void Attention()
     {
         const double even = 1 / 33.0;
-        foreach (double top in (double[])[even, even + 0.0005, even + 0.01, 0.6])
+        foreach (double spread in (double[])[0, 0.24, 0.25, 18])
         {
             foreach (double bodily in (double[])[0.01, 0.151, 0.152, 0.16, 0.6])
             {
-                bool flat = top - even < 0.001;
-                Text(ModelSentences.Attention("B.2t", [("a", top), ("b", even), ("c", even)], even, bodily, 5 * even, 5)).If("singles out no signal", flat)
+                bool flat = spread < 0.25;
+                Text(ModelSentences.Attention("B.2t", [("a", even * (1 + spread)), ("b", even), ("c", even)], even, bodily, 5 * even, 5, spread)).If("singles out no signal", flat)
                     .If("more than their part", !flat && bodily > 1.1 * 5 * even).If("less than their part", !flat && bodily < 0.9 * 5 * even)
                     .If("does not find them", !flat && bodily >= 0.9 * 5 * even && bodily <= 1.1 * 5 * even)
                     .Says(Invariant($"get {100 * bodily:0.0} %, {500 * even:0.0} % if uniform"));

@@ -1,0 +1,112 @@
+using System.CommandLine;
+using Genex.Cli.Frame;
+using Genex.Cli.Options;
+using Genex.Cli.Output;
+using Genex.Research.Datasets;
+using Genex.Research.Experiments;
+using Genex.Research.Reporting;
+using Genex.Research.Simulation;
+
+namespace Genex.Cli.Verbs;
+
+/// <summary><c>genex worlds</c>: what models learn in simulated studies whose truth is known.</summary>
+internal static class WorldsVerb
+{
+    private static readonly Option<string> Worlds = new("--world")
+    {
+        Description = "Which worlds: face, signals, both, nothing (what tells the targets), several with commas between them, or all.",
+        DefaultValueFactory = _ => "all",
+    };
+
+    private static readonly Option<string> Models = Common.Models("P.1,P.2,A.1n,A.2,B.1,B.2t");
+    private static readonly Option<int> People =
+        new("--participants") { Description = "Number of participants: in each world.", DefaultValueFactory = _ => 32 };
+    private static readonly Option<double> Seconds = new("--seconds") { Description = "Length of each recording in seconds.", DefaultValueFactory = _ => 60 };
+    private static readonly Option<string> Division = Common.Protocols("k-groups-4");
+    private static readonly Option<string?> Effort = Common.Profile("which settings are trained with.", "study");
+    private static readonly Option<string?> Record = new("--record")
+    {
+        Description = "Keep what was found in a file: beside what it already holds of other models, sizes and seeds. Default: data/worlds/learnt.json.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    public static Verb Create() => new Verb("worlds", "See what models learn in simulated studies whose truth is known.", """
+        Draws studies in memory in which the face alone tells the targets, gaze and skin conductance alone, both, or nothing; trains models on them with
+        people held out; and says who finds what is there, who finds what is not, and whether a model looks where the expression is. The task is attention.
+        Fusion models are trained on all 33 signals and on the 5 that do not come from the targets' own sensor; a frozen body also with random weights.
+        A finished run is found again, and one that was cut off goes on.
+
+        Exit codes: 0 done; 1 training failed; 2 unusable input; 130 cancelled.
+
+        Examples:
+          genex worlds --model P.1,P.2 --participants 8
+          genex worlds --world face --model A.1n --record
+          genex worlds --world face,nothing --participants 16 --seed 2 --json > worlds.json
+        """, "finished epochs are kept, and the same command goes on from there")
+    {
+        Worlds, Models, People, Seconds, Division, Effort, Common.Seed, Common.Device, Common.Store, Record, Common.Json, Common.Chart,
+    }.Does(Run);
+
+    private static int Run(ParseResult result, CancellationToken cancellation)
+    {
+        RunPlan[] plan = [.. RunPlan.Of(result.GetRequiredValue(Models), EmotionTask.Attention.Id, result.GetRequiredValue(Division))];
+        if (plan.Select(one => one.Protocol.Id).Distinct().Count() > 1) throw new ArgumentException("genex worlds takes one protocol.");
+        SimulationSettings study = new()
+        {
+            Participants = result.GetValue(People),
+            Seconds = result.GetValue(Seconds),
+            Seed = result.GetValue(Common.Seed),
+        };
+        string? file = result.GetResult(Record) is null ? null : result.GetValue(Record) ?? Path.Combine("data", "worlds", "learnt.json");
+        WorldRecord record = file is not null && File.Exists(file) ? WorldRecord.Load(file) : new WorldRecord("", "", []);
+        List<WorldTrial> trials = [];
+        using (ProgressLine line = new())
+        {
+            foreach (SimulatedWorld world in Named(result.GetRequiredValue(Worlds), SimulatedWorld.All(study)))
+            {
+                line.Show(() => $"{world.Name}: drawing {study.Participants} people");
+                WorldTrial trial = WorldTrial.Run(world, [.. plan.Select(one => one.Model)], [SignalSet.GazeAndSkin, SignalSet.All], plan[0].Protocol,
+                    Profile.Parse(result.GetValue(Effort)!), result.GetRequiredValue(Common.Device), Common.StoreOf(result),
+                    line.Training($"{world.Name}: "), cancellation);
+                trials.Add(trial);
+                record = record.With(trial, Command(result), DateTimeOffset.UtcNow);
+                if (file is null) continue;
+                AtomicFile.Write(file, record.ToJson());
+                line.Keep($"{world.Name}: wrote {file}");
+            }
+        }
+
+        WorldRecord own = trials.Aggregate(new WorldRecord("", "", []), (before, trial) => before.With(trial, Command(result), DateTimeOffset.UtcNow));
+        WorldResult[] found = [.. trials.Select(trial => own.Of(trial.World, trial.People)!)];
+        if (result.GetValue(Common.Json)) Console.WriteLine(own.ToJson());
+        else Write(found);
+        if (result.GetValue(Common.Chart) is { } chart) ChartFile.Write(chart, found.Chart());
+        return ExitCode.Done;
+    }
+
+    private static IEnumerable<SimulatedWorld> Named(string names, IReadOnlyList<SimulatedWorld> all)
+    {
+        string[] known = [.. all.Select(Short)];
+        string[] named = names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (named is ["all"]) return all;
+        return named.FirstOrDefault(name => !known.Contains(name)) is { } unknown
+            ? throw new ArgumentException($"--world has no \"{unknown}\"; there are {string.Join(", ", known)}, and all.")
+            : all.Where(world => named.Contains(Short(world)));
+    }
+
+    private static string Short(SimulatedWorld world) => world.Name.Split(' ')[0];
+
+    private static string Command(ParseResult result) => Invariant($"genex worlds --world {result.GetValue(Worlds)} --model {result.GetValue(Models)} ")
+        + Invariant($"--participants {result.GetValue(People)} --seed {result.GetValue(Common.Seed)} --record");
+
+    private static void Write(WorldResult[] found)
+    {
+        Terminal.Write(found.Scores());
+        Console.WriteLine(Terminal.Wrap(found.Say().ToString()));
+        foreach (WorldResult world in found.Where(world => world.Scores.Any(score => score.Map is not null)))
+        {
+            Terminal.Write(world.Places());
+            Console.WriteLine(Terminal.Wrap(world.SayPlaces().ToString()));
+        }
+    }
+}

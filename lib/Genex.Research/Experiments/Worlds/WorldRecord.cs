@@ -1,0 +1,99 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Genex.Research.Experiments;
+
+/// <summary>What was learnt in worlds whose truth is known, with when and how it was made: trainings of hours, shown where nobody trains for hours.</summary>
+/// <param name="Command">That made the last of it.</param>
+/// <param name="Date">When, UTC.</param>
+/// <param name="Trials">In order of world, people and seed.</param>
+public sealed record WorldRecord(string Command, string Date, IReadOnlyList<WorldTrial> Trials)
+{
+    private const string Resource = "Genex.Research.worlds.learnt.json";
+
+    private static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+
+    private static readonly Lazy<WorldRecord> Read = new(ReadKept);
+
+    /// <summary>The record that this project keeps; without a trial where it keeps none.</summary>
+    public static WorldRecord Kept => Read.Value;
+
+    /// <summary>"recorded on 2026-11-27 with …".</summary>
+    public string Said => $"recorded on {Date} with \"{Command}\"";
+
+    /// <summary>Numbers of people for which there are trials of a world, rising.</summary>
+    /// <param name="world">Its name.</param>
+    public IReadOnlyList<int> SizesOf(string world) => [.. Trials.Where(trial => trial.World == world).Select(trial => trial.People).Distinct().Order()];
+
+    /// <summary>All trials of a world with so many people as one: every seed draws other people.</summary>
+    /// <param name="world">Its name.</param>
+    /// <param name="people">In each trial.</param>
+    /// <returns>Null where there is none.</returns>
+    public WorldResult? Of(string world, int people)
+    {
+        WorldTrial[] trials = [.. Trials.Where(trial => trial.World == world && trial.People == people)];
+        if (trials.Length == 0) return null;
+        return new(world, trials[0].Something)
+        {
+            Scores = [.. trials.SelectMany(trial => trial.Scores).GroupBy(score => score.Name).OrderBy(same => same.First().IsBaseline).Select(same =>
+                same.First() with
+                {
+                    PerPerson = [.. same.SelectMany(score => score.PerPerson)],
+                    Training = same.Select(score => score.Training).Average(),
+                    Map = Together([.. same.Select(score => score.Map).OfType<MapPlace>()]),
+                })],
+        };
+    }
+
+    /// <summary>With another trial; what one of the same world, people, seed, protocol and profile knew of other models is kept.</summary>
+    /// <param name="trial">The new one.</param>
+    /// <param name="command">That made it.</param>
+    /// <param name="now">The date.</param>
+    public WorldRecord With(WorldTrial trial, string command, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        IEnumerable<WorldScore> before = Trials.Where(one => one.Key == trial.Key).SelectMany(one => one.Scores)
+            .Where(score => trial.Scores.All(fresh => fresh.Name != score.Name));
+        WorldTrial merged = trial with { Scores = [.. before.Concat(trial.Scores).OrderBy(score => score.IsBaseline).Select(Rounded)] };
+        return new(command, Invariant($"{now.UtcDateTime:yyyy-MM-dd}"),
+            [.. Trials.Where(one => one.Key != trial.Key).Append(merged).OrderBy(one => one.World, StringComparer.Ordinal).ThenBy(one => one.People)
+                .ThenBy(one => one.Seed)]);
+    }
+
+    /// <summary>As a file.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Json) + "\n";
+
+    /// <summary>From a file.</summary>
+    /// <exception cref="InvalidDataException">It is not such a record; the message names the file.</exception>
+    public static WorldRecord Load(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<WorldRecord>(File.ReadAllText(file), Json) ?? throw new JsonException("it is empty");
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"{file} is no record of worlds: {exception.Message}; name another file, or delete it.", exception);
+        }
+    }
+
+    private static WorldScore Rounded(WorldScore score) => score with
+    {
+        Training = Rounded(score.Training),
+        PerPerson = [.. score.PerPerson.Select(Rounded)],
+        Map = score.Map is { } map ? new(map.Kind, Math.Round(map.Share, 4), Math.Round(map.Area, 4), [.. map.PerPerson.Select(Rounded)]) : null,
+    };
+
+    private static double? Rounded(double? value) => value is { } number ? Math.Round(number, 4) : null;
+
+    private static MapPlace? Together(MapPlace[] maps) => maps.Length == 0 ? null
+        : new(maps[0].Kind, maps.Average(map => map.Share), maps.Average(map => map.Area), [.. maps.SelectMany(map => map.PerPerson)]);
+
+    private static WorldRecord ReadKept()
+    {
+        using Stream? stream = typeof(WorldRecord).Assembly.GetManifestResourceStream(Resource);
+        WorldRecord none = new("", "", []);
+        return stream is null ? none : JsonSerializer.Deserialize<WorldRecord>(stream, Json) ?? none;
+    }
+}

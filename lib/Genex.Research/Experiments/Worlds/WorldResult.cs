@@ -1,0 +1,16 @@
+namespace Genex.Research.Experiments;
+
+/// <summary>What predictors score in a world whose truth is known.</summary>
+/// <param name="Name">Of the world: "face only".</param>
+/// <param name="Something">Whether there is anything to be found.</param>
+public record WorldResult(string Name, bool Something)
+{
+    /// <summary>Models, then baselines.</summary>
+    public virtual IReadOnlyList<WorldScore> Scores { get; init; } = [];
+
+    /// <summary>What one predictor scores.</summary>
+    /// <param name="name">As in the table.</param>
+    /// <exception cref="ArgumentException">There is none of that name; the message lists them.</exception>
+    public WorldScore Find(string name) => Scores.FirstOrDefault(score => score.Name == name)
+        ?? throw new ArgumentException($"There is no run of {name} here; there are {string.Join(", ", Scores.Select(score => score.Name))}.", nameof(name));
+}

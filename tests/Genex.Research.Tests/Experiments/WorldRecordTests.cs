@@ -1,0 +1,74 @@
+using Genex.Research.Datasets;
+using Genex.Research.Experiments;
+using Genex.Research.Reporting;
+using Genex.Research.Simulation;
+
+namespace Genex.Research.Tests.Experiments;
+
+/// <summary>What is kept of worlds whose truth is known, and where in a drawn frame the expression is.</summary>
+public sealed class WorldRecordTests : IDisposable
+{
+    private readonly RunFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Trials_of_other_models_are_kept_and_seeds_are_other_people()
+    {
+        static WorldTrial Trial(int seed, string model, params double?[] people) =>
+            new("face only", true, people.Length, 60, seed, "k-groups-4", "study", [new WorldScore(model, false, people, 0.9)]);
+        WorldRecord record = new WorldRecord("", "", []).With(Trial(1, "P.1", 0.7, 0.812345, null), "one", DateTimeOffset.UnixEpoch)
+            .With(Trial(1, "A.1n", 0.6, 0.6, 0.6), "two", DateTimeOffset.UnixEpoch).With(Trial(1, "P.1", 0.8, 0.8, null), "three", DateTimeOffset.UnixEpoch)
+            .With(Trial(2, "P.1", 0.4, null, 0.6), "four", DateTimeOffset.UnixEpoch);
+        Assert.Equal(2, record.Trials.Count);
+        WorldResult result = record.Of("face only", 3)!;
+        Assert.Equal((double?[])[0.8, 0.8, null, 0.4, null, 0.6], result.Find("P.1").PerPerson);
+        Assert.Equal(3, result.Find("A.1n").PerPerson.Count);
+        Assert.Contains("A.1n, P.1", Assert.Throws<ArgumentException>(() => result.Find("B.9")).Message, StringComparison.Ordinal);
+        Assert.Null(record.Of("nothing", 3));
+        Assert.Equal([3], record.SizesOf("face only"));
+
+        string file = folder["learnt.json"];
+        File.WriteAllText(file, record.ToJson());
+        Assert.Equal(record.ToJson(), WorldRecord.Load(file).ToJson());
+        File.WriteAllText(file, "{");
+        Assert.Contains("learnt.json", Assert.Throws<InvalidDataException>(() => WorldRecord.Load(file)).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A face at rest differs from a moving one at mouth and brows, not in the room or at the edge of the picture.</summary>
+    [Fact]
+    public void The_expression_lies_in_the_face()
+    {
+        const int side = 64;
+        SimulationSettings settings = SimulatedWorld.FaceOnly(new SimulationSettings { Participants = 3, Seconds = 20 }).Settings;
+        SampleSet samples = SimulatedStudy.InMemory(settings, imageSize: side);
+        for (int person = 0; person < 3; person++)
+        {
+            bool[][] places = ExpressionPlace.Of(settings, samples.Participants[person],
+                [.. samples.Study.Recordings[person].Rows.Select(row => row.FrameIndex)], side);
+            Assert.Equal(samples.Study.Recordings[person].Rows.Count, places.Length);
+            Assert.Contains(places, place => place.Any(moved => moved));
+            int[] moved = [.. places.SelectMany(place => Enumerable.Range(0, side * side).Where(pixel => place[pixel]))];
+            Assert.All(moved, pixel => Assert.InRange(pixel % side, side / 8, side * 7 / 8));
+            Assert.True(moved.Length < side * side * places.Length / 5, "an expression is a small part of the frame");
+        }
+
+        Assert.Throws<ArgumentException>(() => ExpressionPlace.Of(settings, Genex.Research.Recordings.ParticipantId.Parse("XX 0001"), [0], side));
+    }
+
+    [Fact]
+    public void A_trial_holds_every_model_with_its_variants_and_where_it_looked()
+    {
+        SimulatedWorld world = SimulatedWorld.FaceOnly(new SimulationSettings { Participants = 4, Seconds = 16 });
+        WorldTrial trial = WorldTrial.Run(world, ["A.1n", "B.1"], [SignalSet.GazeAndSkin, SignalSet.All], Protocol.Groups(4), Profile.Quick, "cpu",
+            new RunStore(folder["runs"]));
+        WorldScore[] models = [.. trial.Scores.Where(score => !score.IsBaseline)];
+        Assert.Equal(["A.1n", "B.1 on 5 signals", "B.1"], models.Select(score => score.Name));
+        Assert.Contains(trial.Scores, score => score.IsBaseline && score.Name.Contains("33 signals", StringComparison.Ordinal));
+        Assert.All(models, score => Assert.Equal(4, score.PerPerson.Count));
+        Assert.Equal("attention rollout", models[2].Map!.Kind);
+        Assert.InRange(models[2].Map!.Share, 0, 1);
+        Assert.InRange(models[2].Map!.Area, 0.0001, 0.2);
+        Assert.NotEmpty(new WorldRecord("", "", [trial]).Of("face only", 4)!.Places().Rows);
+    }
+}
