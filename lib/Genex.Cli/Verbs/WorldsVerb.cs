@@ -58,6 +58,8 @@ internal static class WorldsVerb
             Seed = result.GetValue(Common.Seed),
         };
         string? file = result.GetResult(Record) is null ? null : result.GetValue(Record) ?? Path.Combine("data", "worlds", "learnt.json");
+        if (file is not null) AtomicFile.RequireWritable(file);
+        if (result.GetValue(Common.Chart) is { } planned) AtomicFile.RequireWritable(planned);
         WorldRecord record = file is not null && File.Exists(file) ? WorldRecord.Load(file) : new WorldRecord("", "", []);
         List<WorldTrial> trials = [];
         using (ProgressLine line = new())
