@@ -19,6 +19,8 @@ internal static class GenexCommand
         ExportVerb.Create(),
         ReproduceVerb.Create(),
         ClaimsVerb.Create(),
+        GridVerb.Create(),
+        PowerVerb.Create(),
         CalibrateVerb.Create(),
         ModelsVerbs.Create(),
         WeightsVerbs.Create(),
