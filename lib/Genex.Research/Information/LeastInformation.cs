@@ -6,50 +6,58 @@ namespace Genex.Research.Information;
 /// given.</summary>
 /// <remarks>
 /// Minimises I(target; first, second) over q(t, x, y) with q(t, x) and q(t, y) fixed, by a barrier method: Newton's steps on s x sum q log(q / q(x, y)) - sum
-/// log q for rising s. The steps' linear systems have one row per fixed marginal: the Hessian falls apart into one block per pair (x, y), a diagonal minus a
-/// constant, which Sherman and Morrison's formula inverts. The multipliers of the marginals certify the solution: a bound on how far it lies above the least.
-/// Makkeh, Theis and Vicente 2018 ("BROJA-2PID", Entropy 20) solve the same program as a cone program.
+/// log q for rising s, along the cycles that keep the fixed sums (<see cref="CellTree"/>). Multipliers of the sums certify the solution: a bound on how far it
+/// lies above the least. Makkeh, Theis and Vicente 2018 ("BROJA-2PID", Entropy 20) solve the same program as a cone program.
 /// </remarks>
 internal sealed class LeastInformation
 {
     private const double Nats = 0.6931471805599453; // per bit
-    private const double Accuracy = 1e-8; // bits; below it rounding of the barrier function decides
-    private const int MostSteps = 400;
-    private readonly (int First, int Second)[] marginals; // of each cell: its two constraints; -1 for one that follows from the others
+    private const double Accuracy = 1e-9; // bits
+    private const double Growth = 30; // of s
+    private const int MostSteps = 300;
+    private readonly List<double> start = [], most = []; // of each cell: where it begins, and what it can be at most
+    private readonly List<(int[] Cells, (int First, int Second)[] Ends, int Nodes)> targets = [];
     private readonly int[][] pairs; // cells of each pair of sources
-    private readonly double[] start, fixedSums;
+    private readonly int[] pairOf;
     private readonly double targetEntropy; // nats
 
     /// <param name="joint">Its marginals are kept.</param>
     public LeastInformation(JointDistribution joint)
     {
         double[,] withFirst = joint.WithFirst, withSecond = joint.WithSecond;
-        List<(int, int)> rows = [];
-        List<double> cells = [], sums = [];
         Dictionary<(int, int), List<int>> byPair = [];
-        double[] targets = new double[joint.Targets];
+        double[] probabilities = new double[joint.Targets];
         for (int target = 0; target < joint.Targets; target++)
         {
             int[] firsts = [.. Enumerable.Range(0, joint.Firsts).Where(first => withFirst[target, first] > 0)];
             int[] seconds = [.. Enumerable.Range(0, joint.Seconds).Where(second => withSecond[target, second] > 0)];
-            double probability = targets[target] = firsts.Sum(first => withFirst[target, first]);
-            int from = sums.Count;
-            sums.AddRange(firsts.Select(first => withFirst[target, first]));
-            sums.AddRange(seconds.Skip(1).Select(second => withSecond[target, second])); // the first second's sum follows
+            if (firsts.Length == 0) continue;
+            probabilities[target] = firsts.Sum(first => withFirst[target, first]);
+            int from = start.Count;
+            List<(int, int)> ends = [];
             for (int x = 0; x < firsts.Length; x++)
             {
                 for (int y = 0; y < seconds.Length; y++)
                 {
                     if (!byPair.TryGetValue((firsts[x], seconds[y]), out List<int>? pair)) byPair[(firsts[x], seconds[y])] = pair = [];
-                    pair.Add(cells.Count);
-                    rows.Add((from + x, y == 0 ? -1 : from + firsts.Length + y - 1));
-                    cells.Add(withFirst[target, firsts[x]] * withSecond[target, seconds[y]] / probability);
+                    pair.Add(start.Count);
+                    ends.Add((x, firsts.Length + y));
+                    start.Add(withFirst[target, firsts[x]] * withSecond[target, seconds[y]] / probabilities[target]);
+                    most.Add(Math.Min(withFirst[target, firsts[x]], withSecond[target, seconds[y]]));
                 }
             }
+
+            targets.Add(([.. Enumerable.Range(from, start.Count - from)], [.. ends], firsts.Length + seconds.Length));
         }
 
-        (marginals, start, fixedSums, pairs) = ([.. rows], [.. cells], [.. sums], [.. byPair.Values.Select(static pair => pair.ToArray())]);
-        targetEntropy = Entropies.Of(targets) * Nats;
+        pairs = [.. byPair.Values.Select(static pair => pair.ToArray())];
+        pairOf = new int[start.Count];
+        for (int pair = 0; pair < pairs.Length; pair++)
+        {
+            foreach (int cell in pairs[pair]) pairOf[cell] = pair;
+        }
+
+        targetEntropy = Entropies.Of(probabilities) * Nats;
     }
 
     /// <param name="Bits">What the sources tell together, bits.</param>
@@ -60,17 +68,19 @@ internal sealed class LeastInformation
     public Solution Solve()
     {
         double[] q = [.. start];
-        double sharpness = 10.0 * q.Length;
-        double best = double.PositiveInfinity, gap = double.PositiveInfinity;
+        double sharpness = 10.0 * q.Length, best = Objective(q), gap = double.PositiveInfinity;
         for (int step = 0; step < MostSteps && gap > Accuracy; step++)
         {
-            (double[] change, double[] multipliers) = Newton(q, sharpness);
-            double least = Certificate(q, multipliers, sharpness);
-            if (least < gap) (gap, best) = (least, Objective(q));
-            double decrement = Decrement(q, change, sharpness);
+            CellTree[] trees = [.. targets.Select(target => new CellTree(target.Cells, target.Ends, target.Nodes, q))];
+            double[] slope = Slope(q);
+            double bound = Bound(q, slope, trees, sharpness);
+            if (bound < gap) (gap, best) = (bound, Objective(q));
+            int[][] cycles = [.. trees.SelectMany(static tree => tree.Cycles)];
+            if (cycles.Length == 0) return new((targetEntropy + best) / Nats, 0); // the sums leave no choice
+            (double[] change, double decrement) = Newton(q, slope, cycles, sharpness);
             if (decrement < 1e-6)
             {
-                sharpness *= 8;
+                sharpness *= Growth;
                 continue;
             }
 
@@ -93,13 +103,9 @@ internal sealed class LeastInformation
 
     private double Objective(double[] q)
     {
+        double[] slope = Slope(q);
         double sum = 0.0;
-        foreach (int[] pair in pairs)
-        {
-            double whole = pair.Sum(cell => q[cell]);
-            foreach (int cell in pair) sum += q[cell] * Math.Log(q[cell] / whole);
-        }
-
+        for (int cell = 0; cell < q.Length; cell++) sum += q[cell] * slope[cell];
         return sum;
     }
 
@@ -110,112 +116,67 @@ internal sealed class LeastInformation
     // Slope of the objective: log(q / q(x, y)).
     private double[] Slope(double[] q)
     {
-        double[] slope = new double[q.Length];
-        foreach (int[] pair in pairs)
-        {
-            double whole = pair.Sum(cell => q[cell]);
-            foreach (int cell in pair) slope[cell] = Math.Log(q[cell] / whole);
-        }
-
+        double[] slope = new double[q.Length], whole = Whole(q);
+        for (int cell = 0; cell < q.Length; cell++) slope[cell] = Math.Log(q[cell] / whole[pairOf[cell]]);
         return slope;
     }
 
-    private double Decrement(double[] q, double[] change, double sharpness)
+    // q(x, y) of each pair.
+    private double[] Whole(double[] q) => [.. pairs.Select(pair => pair.Sum(cell => q[cell]))];
+
+    // Convexity: every feasible v has f(v) >= f(q) + r . (v - q), where r is the slope plus any number for each fixed sum; and no cell of v is below 0 or above
+    // its sums. On the barrier's path r is 1 / (s q), so that the bound is the number of cells / s.
+    private double Bound(double[] q, double[] slope, CellTree[] trees, double sharpness)
     {
-        double[] slope = Slope(q);
-        double sum = 0.0;
-        for (int cell = 0; cell < q.Length; cell++) sum -= ((sharpness * slope[cell]) - (1 / q[cell])) * change[cell];
-        return sum;
+        double[] rest = [.. slope];
+        foreach (CellTree tree in trees) tree.Shift(rest, cell => 1 / (sharpness * q[cell]));
+        double bound = 0.0;
+        for (int cell = 0; cell < q.Length; cell++) bound += (rest[cell] * q[cell]) + (Math.Max(0, -rest[cell]) * most[cell]);
+        return bound / Nats;
     }
 
-    // Convexity: every feasible v has f(v) >= f(q) + r . (v - q), r the slope plus any combination of the marginals; v is 0 or more and adds up to 1.
-    private double Certificate(double[] q, double[] multipliers, double sharpness)
+    private (double[] Change, double Decrement) Newton(double[] q, double[] slope, int[][] cycles, double sharpness)
     {
-        double[] slope = Slope(q);
-        double lowest = 0.0, product = 0.0;
-        for (int cell = 0; cell < q.Length; cell++)
+        double[] whole = Whole(q);
+        double[] downhill = [.. cycles.Select(cycle => -Along(cycle, cell => (sharpness * slope[cell]) - (1 / q[cell])))];
+        double[,] curvature = new double[cycles.Length, cycles.Length];
+        double[] bent = new double[q.Length]; // the Hessian times one cycle
+        for (int one = 0; one < cycles.Length; one++)
         {
-            double rest = slope[cell] + (Of(multipliers, cell) / sharpness);
-            lowest = Math.Min(lowest, rest);
-            product += rest * q[cell];
-        }
-
-        return (product - lowest) / Nats;
-    }
-
-    private double Of(double[] multipliers, int cell) =>
-        multipliers[marginals[cell].First] + (marginals[cell].Second < 0 ? 0 : multipliers[marginals[cell].Second]);
-
-    // Solves [H A'; A 0] [change; multipliers] = [-gradient; what the marginals lack].
-    private (double[] Change, double[] Multipliers) Newton(double[] q, double sharpness)
-    {
-        double[] slope = Slope(q);
-        double[] gradient = [.. slope.Select((value, cell) => (sharpness * value) - (1 / q[cell]))];
-        int size = fixedSums.Length;
-        double[,] system = new double[size, size];
-        foreach (int[] pair in pairs)
-        {
-            (double[] inverse, double rank) = Block(pair, q, sharpness);
-            for (int one = 0; one < pair.Length; one++)
+            Array.Clear(bent);
+            for (int place = 0; place < cycles[one].Length; place++)
             {
-                for (int other = 0; other < pair.Length; other++)
-                {
-                    double value = (rank * inverse[one] * inverse[other]) + (one == other ? inverse[one] : 0);
-                    (int First, int Second) left = marginals[pair[one]], right = marginals[pair[other]];
-                    system[left.First, right.First] += value;
-                    if (right.Second >= 0) system[left.First, right.Second] += value;
-                    if (left.Second >= 0) system[left.Second, right.First] += value;
-                    if (left.Second >= 0 && right.Second >= 0) system[left.Second, right.Second] += value;
-                }
+                (int cell, int sign) = (cycles[one][place], Sign(place));
+                bent[cell] += sign * ((sharpness / q[cell]) + (1 / (q[cell] * q[cell])));
+                foreach (int other in pairs[pairOf[cell]]) bent[other] -= sign * sharpness / whole[pairOf[cell]];
             }
+
+            for (int other = 0; other <= one; other++) curvature[one, other] = curvature[other, one] = Along(cycles[other], cell => bent[cell]);
         }
 
-        double[] lacks = [.. fixedSums];
-        for (int cell = 0; cell < q.Length; cell++)
+        // Scaled to a diagonal of 1, which is what the factorisation needs where cells differ by many orders.
+        double[] scale = [.. downhill.Select((_, cycle) => 1 / Math.Sqrt(curvature[cycle, cycle]))];
+        Matrix<double> scaled = Matrix<double>.Build.Dense(cycles.Length, cycles.Length,
+            (one, other) => (curvature[one, other] * scale[one] * scale[other]) + (one == other ? 1e-14 : 0));
+        double[] along = scaled.Cholesky().Solve(Vector<double>.Build.Dense([.. downhill.Zip(scale, static (value, unit) => value * unit)])).ToArray();
+        double[] change = new double[q.Length];
+        double decrement = 0.0;
+        for (int cycle = 0; cycle < cycles.Length; cycle++)
         {
-            lacks[marginals[cell].First] -= q[cell];
-            if (marginals[cell].Second >= 0) lacks[marginals[cell].Second] -= q[cell];
+            double amount = along[cycle] * scale[cycle];
+            decrement += amount * downhill[cycle];
+            for (int place = 0; place < cycles[cycle].Length; place++) change[cycles[cycle][place]] += Sign(place) * amount;
         }
 
-        double[] free = Applied(gradient, q, sharpness);
-        double[] right0 = [.. lacks.Select(static value => -value)];
-        for (int cell = 0; cell < q.Length; cell++)
-        {
-            right0[marginals[cell].First] -= free[cell];
-            if (marginals[cell].Second >= 0) right0[marginals[cell].Second] -= free[cell];
-        }
-
-        double[] multipliers = Matrix<double>.Build.DenseOfArray(system).LU().Solve(Vector<double>.Build.Dense(right0)).ToArray();
-        double[] pushed = [.. gradient.Select((value, cell) => value + Of(multipliers, cell))];
-        return ([.. Applied(pushed, q, sharpness).Select(static value => -value)], multipliers);
+        return (change, decrement);
     }
 
-    // The inverse of a pair's block is diagonal + rank x diagonal diagonal'.
-    private static (double[] Diagonal, double Rank) Block(int[] pair, double[] q, double sharpness)
+    private static int Sign(int place) => place % 2 == 0 ? 1 : -1;
+
+    private static double Along(int[] cycle, Func<int, double> value)
     {
-        double[] diagonal = new double[pair.Length];
-        double left = 0.0; // q(x, y) / sharpness minus the sum of the diagonal, without cancellation
-        for (int place = 0; place < pair.Length; place++)
-        {
-            double value = q[pair[place]];
-            diagonal[place] = value * value / ((sharpness * value) + 1);
-            left += value / (sharpness * ((sharpness * value) + 1));
-        }
-
-        return (diagonal, 1 / left);
-    }
-
-    private double[] Applied(double[] vector, double[] q, double sharpness)
-    {
-        double[] result = new double[vector.Length];
-        foreach (int[] pair in pairs)
-        {
-            (double[] diagonal, double rank) = Block(pair, q, sharpness);
-            double sum = 0.0;
-            for (int place = 0; place < pair.Length; place++) sum += diagonal[place] * vector[pair[place]];
-            for (int place = 0; place < pair.Length; place++) result[pair[place]] = diagonal[place] * (vector[pair[place]] + (rank * sum));
-        }
-
-        return result;
+        double sum = 0.0;
+        for (int place = 0; place < cycle.Length; place++) sum += Sign(place) * value(cycle[place]);
+        return sum;
     }
 }

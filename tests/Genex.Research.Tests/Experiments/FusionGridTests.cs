@@ -95,7 +95,8 @@ public sealed class FusionGridTests : IDisposable
         }
 
         GridRow[] exclusive = [.. grid.Rows.Where(row => row.World == InformationWorld.Synergistic && row.People == 16)];
-        Assert.All(exclusive, row => Assert.True(row.Model.Crosses ? row.Better >= 4 && row.Area > 0.7 : row.Better == 0 && row.Area < 0.56, said));
+        // One of twenty false claims is what a test at this level may make.
+        Assert.All(exclusive, row => Assert.True(row.Model.Crosses ? row.Better >= 4 && row.Area > 0.7 : row.Better <= 1 && row.Area < 0.56, said));
     }
 
     [Fact]

@@ -12,6 +12,8 @@ namespace Genex.Research.Experiments;
 /// <param name="Computed">How many of them were computed now; the others had been before.</param>
 public sealed record Grid(GridPlan Plan, IReadOnlyList<CellScore> Cells, int Computed)
 {
+    private IReadOnlyList<GridClaim>? claims;
+
     /// <summary>Goes through a plan: cells that are kept are read, the others computed on all cores and kept.</summary>
     /// <param name="plan">Which cells.</param>
     /// <param name="store">Where cells are kept; null takes <see cref="GridStore.Default"/>.</param>
@@ -40,16 +42,15 @@ public sealed record Grid(GridPlan Plan, IReadOnlyList<CellScore> Cells, int Com
     }
 
     /// <summary>What each drawn study led to claim of each model that fuses.</summary>
-    public IReadOnlyList<GridClaim> Claims
-    {
-        get
-        {
-            Dictionary<GridCell, CellScore> found = Cells.ToDictionary(static score => score.Cell);
-            return [.. Cells.Where(static score => GridModel.Find(score.Cell.Model).Fuses).Select(score => GridClaim.Of(
-                score, found[score.Cell with { Model = GridModel.Video.Id }], found[score.Cell with { Model = GridModel.Signals.Id }]))];
-        }
-    }
+    public IReadOnlyList<GridClaim> Claims => claims ??= Judged();
 
     /// <summary>One row per world, number of people, noise and model that fuses: means and rates over seeds.</summary>
     public IReadOnlyList<GridRow> Rows => [.. Claims.GroupBy(static claim => claim.Cell with { Seed = 0 }).Select(static some => GridRow.Of([.. some]))];
+
+    private GridClaim[] Judged()
+    {
+        Dictionary<GridCell, CellScore> found = Cells.ToDictionary(static score => score.Cell);
+        return [.. Cells.Where(static score => GridModel.Find(score.Cell.Model).Fuses).AsParallel().AsOrdered().Select(score => GridClaim.Of(
+            score, found[score.Cell with { Model = GridModel.Video.Id }], found[score.Cell with { Model = GridModel.Signals.Id }]))];
+    }
 }

@@ -16,7 +16,7 @@ namespace Genex.Research.Experiments;
 public sealed record GridCell(string World, int People, double Error, int Seed, int Rows, string Model)
 {
     /// <summary>Of the worlds, the models and what is kept of a cell; a change of any makes every cell anew.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Parts that the people are divided into, each held out once; as many as people where there are fewer.</summary>
     public const int Groups = 8;

@@ -25,7 +25,11 @@ public sealed record GridModel(string Id, string Title, bool Fuses, bool Crosses
     /// <summary>The mean of the two modalities' log odds.</summary>
     public static GridModel Averaged { get; } = new("averaged", "late, averaged", Fuses: true, Crosses: false);
 
-    /// <summary>A regression on the two modalities' log odds, learnt from training people that their regressions had not seen.</summary>
+    /// <summary>A regression on the two modalities' log odds, learnt from training people that their regressions had not seen, with weights of at least
+    /// 0.</summary>
+    /// <remarks>Breiman 1996, "Stacked regressions". A modality whose predictions of unseen people are wrong more often than right is not turned round but left
+    /// out: with people held out in turn, scores of what knows nothing lie below chance where the rest lies above it, and turning them round would win from
+    /// that.</remarks>
     public static GridModel Stacked { get; } = new("stacked", "late, stacked", Fuses: true, Crosses: false);
 
     /// <summary>Logistic regression on both and on all products of a video feature and a signal.</summary>
@@ -63,9 +67,21 @@ public sealed record GridModel(string Id, string Title, bool Fuses, bool Crosses
                         [.. train.Where(row => held.Contains(study.ParticipantOf[row]))]);
                 }
 
-                var stack = Fit(study, unseen, train);
+                LogisticRegression stack = FitStack(study, unseen, train);
                 Fill(unseen, study, train, test);
                 return stack.LogOdds(unseen.Rows(test));
+        }
+    }
+
+    // A modality that would get a negative weight is made constant, which the regression leaves out, and the other is fitted again.
+    private static LogisticRegression FitStack(PairedSources study, double[,] unseen, int[] train)
+    {
+        while (true)
+        {
+            LogisticRegression stack = Fit(study, unseen, train);
+            int negative = stack.Weights.ToList().FindIndex(static weight => weight < 0);
+            if (negative < 0) return stack;
+            for (int row = 0; row < unseen.GetLength(0); row++) unseen[row, negative] = 0;
         }
     }
 

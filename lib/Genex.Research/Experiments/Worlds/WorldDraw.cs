@@ -21,8 +21,9 @@ internal sealed class WorldDraw(InformationWorld world, double error, int seed)
         bool shared = world.Id == InformationWorld.Redundant.Id;
         for (int person = 0; person < people; person++)
         {
-            // A stream per person and purpose: a larger study begins with the people of the smaller one.
-            SeededRandom states = new(seed, person, "states"), noise = new(seed, person, "noise");
+            // A stream per person and purpose: a larger study begins with the people of the smaller one. Each error has its own: where it changes nothing, two
+            // errors would otherwise draw the same study twice.
+            SeededRandom states = new(seed, person, Invariant($"states at {error}")), noise = new(seed, person, Invariant($"noise at {error}"));
             double[] videoOffset = Noise(video.Length, noise, InformationWorld.PersonDeviation);
             double[] signalOffset = Noise(signals.Length, noise, InformationWorld.PersonDeviation);
             double faceOffset = InformationWorld.PersonDeviation * noise.Normal();
