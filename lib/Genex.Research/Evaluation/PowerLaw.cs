@@ -22,7 +22,7 @@ public sealed record PowerLaw(double Ceiling, double Drop, double Rate)
     {
         ArgumentNullException.ThrowIfNull(points);
         int amounts = points.Select(static point => point.Amount).Distinct().Count();
-        if (amounts < 3) throw new ArgumentException($"There are {amounts} amounts of data; expected three or more for a curve.", nameof(points));
+        if (amounts < 3) throw new ArgumentException(Invariant($"There are {amounts} amounts of data; expected three or more for a curve."), nameof(points));
         double mean = points.Average(static point => point.Score);
         (PowerLaw Curve, double Error) best = (new(mean, 0, 1), points.Sum(point => Square(point.Score - mean)));
         for (double rate = SlowestRate; rate <= FastestRate; rate += RateStep)

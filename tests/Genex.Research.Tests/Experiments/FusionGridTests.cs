@@ -107,6 +107,14 @@ public sealed class FusionGridTests : IDisposable
         Assert.True(grid.Rows.Single(row => row.Model == GridModel.Stacked).Area > 0.9);
     }
 
+    [Fact]
+    public void Two_people_are_enough_for_every_model()
+    {
+        Grid grid = Grid.Of(new() { People = [2], Errors = [0.1], Seeds = [1], Rows = 20 }, Store);
+        Assert.Equal(36, grid.Cells.Count);
+        Assert.All(grid.Cells, cell => Assert.InRange(cell.Mean!.Value, 0, 1));
+    }
+
     private sealed class Stopping(Action act) : IProgress<Step>
     {
         public void Report(Step value) => act();

@@ -18,7 +18,7 @@ public class InformationWorldTests
         double[,,] counts = Readings(world, error, moments: 400_000, parts: 12);
         InformationAtoms truth = world.Truth(error), found = PartialInformation.Of(new(counts));
         foreach ((double should, double value) in truth.All.Zip(found.All))
-            Assert.True(Math.Abs(should - value) < 0.015, $"{id} {error}: {string.Join(", ", found.All)}; expected {string.Join(", ", truth.All)}");
+            Assert.True(Math.Abs(should - value) < 0.015, $"{id}: {string.Join(", ", found.All)}; expected {string.Join(", ", truth.All)}");
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public class EstimatedAtomsTests
             InformationAtoms truth = world.Truth(error);
             EstimatedAtoms found = EstimatedAtoms.Of(world.Draw(64, 60, error, 1), seed: 1, shifts: 20, resamples: 100);
             Assert.True(found.Bits.All.Zip(truth.All).All(pair => Math.Abs(pair.First - pair.Second) <= 0.05),
-                $"{id}, error {error}: found {string.Join(", ", found.Bits.All)}; true {string.Join(", ", truth.All)}");
+                Invariant($"{id}, error {error}: found {string.Join(", ", found.Bits.All)}; true {string.Join(", ", truth.All)}"));
         }
     }
 

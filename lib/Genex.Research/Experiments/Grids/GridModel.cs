@@ -55,11 +55,12 @@ public sealed record GridModel(string Id, string Title, bool Fuses, bool Crosses
             case "video": return One(study, study.First, train, test);
             case "signals": return One(study, study.Second, train, test);
             case "concatenated": return One(study, Beside(study), train, test);
-            case "averaged": return [.. One(study, study.First, train, test).Zip(One(study, study.Second, train, test), static (one, two) => (one + two) / 2)];
+            case "averaged": return Mean(study, train, test);
             case "crossed": return new CrossedRegression(study, train, CrossedRidge).LogOdds(study, test);
             default:
                 double[,] unseen = new double[study.Count, 2];
                 int[] people = [.. train.Select(row => study.ParticipantOf[row]).Distinct()];
+                if (people.Length < 2) return Mean(study, train, test); // nobody is left whom regressions have not seen
                 for (int group = 0; group < Math.Min(InnerGroups, people.Length); group++)
                 {
                     HashSet<int> held = [.. people.Where((_, place) => place % InnerGroups == group)];
@@ -72,6 +73,9 @@ public sealed record GridModel(string Id, string Title, bool Fuses, bool Crosses
                 return stack.LogOdds(unseen.Rows(test));
         }
     }
+
+    private static double[] Mean(PairedSources study, int[] train, int[] test) =>
+        [.. One(study, study.First, train, test).Zip(One(study, study.Second, train, test), static (one, other) => (one + other) / 2)];
 
     // A modality that would get a negative weight is made constant, which the regression leaves out, and the other is fitted again.
     private static LogisticRegression FitStack(PairedSources study, double[,] unseen, int[] train)

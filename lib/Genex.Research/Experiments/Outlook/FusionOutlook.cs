@@ -1,5 +1,4 @@
 using Genex.Research.Datasets;
-using Genex.Research.Evaluation;
 using Genex.Research.Information;
 using Genex.Research.Recordings;
 

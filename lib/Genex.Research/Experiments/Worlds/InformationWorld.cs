@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Genex.Research.Information;
 using Genex.Research.Simulation;
 
@@ -21,6 +22,9 @@ public sealed record InformationWorld(string Id, string Title, string Meaning)
 
     /// <summary>Standard deviation of a person's offset, in units of the features' noise.</summary>
     public const double PersonDeviation = 0.5;
+
+    // The integrals take a moment, and a grid asks for each many times.
+    private static readonly ConcurrentDictionary<(string Id, double Error), InformationAtoms> Known = new();
 
     /// <summary>Number of video features.</summary>
     public const int VideoFeatures = 8;
@@ -66,19 +70,15 @@ public sealed record InformationWorld(string Id, string Title, string Meaning)
     /// information is an integral over l (<see cref="ReadingInformation"/>). In the two-looks world both sources have the same joint distribution with the
     /// target, and so nothing unique (Bertschinger et al. 2014, lemma 6); in the others at most one atom is there.
     /// </remarks>
-    public InformationAtoms Truth(double error)
+    public InformationAtoms Truth(double error) => Known.GetOrAdd((Id, error), static key => key.Id switch
     {
-        double one = ReadingInformation.OfOne(error);
-        return Id switch
-        {
-            "redundant" => new(one, 0, 0, 0),
-            "unique-video" => new(0, one, 0, 0),
-            "unique-signals" => new(0, 0, one, 0),
-            "synergistic" => new(0, 0, 0, ReadingInformation.OfExclusiveOr(error)),
-            "two-looks" => new(one, 0, 0, ReadingInformation.OfTwoLooks(error) - one),
-            _ => new(0, 0, 0, 0),
-        };
-    }
+        "redundant" => new(ReadingInformation.OfOne(key.Error), 0, 0, 0),
+        "unique-video" => new(0, ReadingInformation.OfOne(key.Error), 0, 0),
+        "unique-signals" => new(0, 0, ReadingInformation.OfOne(key.Error), 0),
+        "synergistic" => new(0, 0, 0, ReadingInformation.OfExclusiveOr(key.Error)),
+        "two-looks" => new(ReadingInformation.OfOne(key.Error), 0, 0, ReadingInformation.OfTwoLooks(key.Error) - ReadingInformation.OfOne(key.Error)),
+        _ => new(0, 0, 0, 0),
+    });
 
     /// <summary>Draws a study of features.</summary>
     /// <param name="people">Number of participants, at least 2.</param>

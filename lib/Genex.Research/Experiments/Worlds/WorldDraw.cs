@@ -13,8 +13,8 @@ internal sealed class WorldDraw(InformationWorld world, double error, int seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(people, 2);
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 2);
-        if (error is not (>= 0 and <= 0.5))
-            throw new ArgumentOutOfRangeException(nameof(error), error, "The probability of an error lies within 0 and 0.5.");
+        ArgumentOutOfRangeException.ThrowIfNegative(error);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(error, 0.5);
         double[] video = Direction(InformationWorld.VideoFeatures, "video"), signals = Direction(InformationWorld.SignalFeatures, "signals");
         (double[,] first, double[,] second) = (new double[people * rows, video.Length], new double[people * rows, signals.Length]);
         (bool[] target, int[] participantOf) = (new bool[people * rows], new int[people * rows]);

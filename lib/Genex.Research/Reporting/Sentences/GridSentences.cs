@@ -10,7 +10,8 @@ internal static class GridSentences
     /// <param name="claimed">Claims.</param>
     /// <param name="studies">Studies times models in which no claim is true; 0 when there is none.</param>
     public static Sentence FalseClaims(int claimed, int studies) => new(studies == 0 ? "The grid has no world without a gain."
-        : $"Where fusion cannot help it was called better in {Numbers.Count(claimed, "case")} of {studies:#,0} ({Percent((double)claimed / studies)}), "
+        : Invariant($"Where fusion cannot help it was called better in {Numbers.Count(claimed, "case")} of {studies:#,0} ")
+            + $"({Percent((double)claimed / studies)}), "
             + (claimed <= 0.05 * studies ? "within the 5 % that a test at this level may claim." : "more than the 5 % that a test at this level may claim."));
 
     /// <summary>How often a model's true gain was found, by number of people.</summary>
