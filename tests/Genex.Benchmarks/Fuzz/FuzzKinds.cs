@@ -24,7 +24,7 @@ internal sealed class FuzzKinds(string folder)
 
     /// <summary>Names of the kinds.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["weights", "checkpoints", "runs", "caches", "activations", "notebooks", "exports", "releases", "connections"];
+        ["weights", "checkpoints", "runs", "index", "caches", "activations", "notebooks", "exports", "releases", "connections"];
 
     /// <summary>Makes the files of a kind.</summary>
     /// <exception cref="ArgumentException">There is no such kind.</exception>
@@ -33,6 +33,7 @@ internal sealed class FuzzKinds(string folder)
         "weights" => Weights(),
         "checkpoints" => Checkpoints(),
         "runs" => Runs(),
+        "index" => Index(),
         "caches" => Caches(),
         "activations" => Activations(),
         "notebooks" => Notebooks(),
@@ -102,6 +103,19 @@ internal sealed class FuzzKinds(string folder)
             return read.Predictions.ToCsv() + Encoding.UTF8.GetString(RunJson.Bytes((read.Specification, read.Folds, read.Scores, read.Scorable, read.Tuned)))
                 + Checksums.OfFile(Path.Combine(made.Folder, read.Folds[0].WeightsFile));
         }, error => error is InvalidDataException, Sealed: true);
+    }
+
+    private FuzzKind Index()
+    {
+        RunStore store = new(In("indexed"));
+        RunRecord made = Experiment.Open(Small, new Profile("quick", "small", Side, 1), 1, store).AcceptingFindings()
+            .Run("A.1", EmotionTask.Attention, Protocol.ReportB, change: settings => settings.WithEpochs(1));
+        foreach (string file in Directory.EnumerateFiles(made.Folder, "*", SearchOption.AllDirectories)) File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
+        Directory.SetLastWriteTimeUtc(Path.Combine(made.Folder, "folds"), DateTime.UnixEpoch);
+        string Read() => string.Join('\n', store.List());
+
+        Read();
+        return new FuzzKind("index", [Path.Combine(store.Folder, RunIndex.FileName)], Read, _ => false, Sealed: true);
     }
 
     private FuzzKind Caches()
