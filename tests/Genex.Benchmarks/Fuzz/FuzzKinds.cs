@@ -10,6 +10,7 @@ using Genex.Research.Models.Weights;
 using Genex.Research.Recordings;
 using Genex.Research.Simulation;
 using Genex.Research.Training;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Genex.Benchmarks.Fuzz;
@@ -24,13 +25,14 @@ internal sealed class FuzzKinds(string folder)
 
     /// <summary>Names of the kinds.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["weights", "checkpoints", "runs", "index", "caches", "activations", "notebooks", "exports", "releases", "connections"];
+        ["weights", "pth", "checkpoints", "runs", "index", "caches", "activations", "notebooks", "exports", "releases", "videos", "connections"];
 
     /// <summary>Makes the files of a kind.</summary>
     /// <exception cref="ArgumentException">There is no such kind.</exception>
     public FuzzKind Make(string name) => name switch
     {
         "weights" => Weights(),
+        "pth" => PyTorchFile(),
         "checkpoints" => Checkpoints(),
         "runs" => Runs(),
         "index" => Index(),
@@ -39,13 +41,19 @@ internal sealed class FuzzKinds(string folder)
         "notebooks" => Notebooks(),
         "exports" => Study("exports", place => StudySimulator.Write(place, Small)),
         "releases" => Study("releases", place => ReleaseSimulator.Write(place, new ReleaseSettings())),
+        "videos" => Videos(),
         "connections" => Connections(),
         _ => throw new ArgumentException($"There is no kind \"{name}\"; expected {string.Join(", ", Names)}.", nameof(name)),
     };
 
     private string In(params string[] parts) => Path.Combine([folder, .. parts]);
 
-    private static EmotionModel Model() => Trainer.CreateModel(ModelRegistry.Find("A.1"), new ModelSettings(1, Side), 1);
+    // Small, so that most of a second is spent on reading what is damaged and little on hashing what is not.
+    private static EmotionModel Model()
+    {
+        random.manual_seed(1);
+        return new TinyModel();
+    }
 
     private static string StateOf(EmotionModel model)
     {
@@ -69,6 +77,20 @@ internal sealed class FuzzKinds(string folder)
             IReadOnlyDictionary<string, string> texts = ModelFile.Load(path, model);
             return StateOf(model) + string.Join(';', texts);
         }, error => error is WeightsFormatException or WeightsMismatchException, Sealed: true);
+    }
+
+    /// <summary>A file as PyTorch writes it: one of the vectors that the tests compare blocks with.</summary>
+    private FuzzKind PyTorchFile()
+    {
+        string path = In("block.pth");
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "post-norm-block.pth"), path);
+        return new FuzzKind("pth", [path], () =>
+        {
+            using DisposeScope scope = NewDisposeScope();
+            using WeightsFile file = WeightsFile.Open(path);
+            return string.Join(';', file.ReadAll().Select(tensor => $"{tensor.Key} {tensor.Value.dtype} {string.Join('x', tensor.Value.shape)} "
+                + Checksums.Of(tensor.Value.contiguous().bytes)));
+        }, error => error is WeightsFormatException, Sealed: true);
     }
 
     private FuzzKind Checkpoints()
@@ -169,6 +191,18 @@ internal sealed class FuzzKinds(string folder)
         string[] files = [.. Directory.EnumerateFiles(place, "*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) is ".csv" or ".json"
             && !path.Contains($"{Path.DirectorySeparatorChar}Truth{Path.DirectorySeparatorChar}", StringComparison.Ordinal))];
         return new FuzzKind(name, files, () => Invariant($"{StudyReader.Read(place).Recordings.Count}"), error => error is RecordingException, Sealed: false);
+    }
+
+    private FuzzKind Videos()
+    {
+        StudySimulator.Write(In("filmed"), Small);
+        string path = Directory.EnumerateFiles(In("filmed"), "*.mp4", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
+        return new FuzzKind("videos", [path], () =>
+        {
+            using VideoReader video = new(path, CorruptionPolicy.Report);
+            while (video.Next()) video.Retrieve(FrameRegion.Whole, Side, Side).Dispose();
+            return Invariant($"{video.Index} {video.Damage.Count}");
+        }, error => error is VideoException, Sealed: false);
     }
 
     private FuzzKind Connections()

@@ -66,7 +66,7 @@ public sealed class RunIndexTests : IDisposable
         Same();
         Assert.Equal(3, new RunIndex(folder["a"]).Kept.Count);
 
-        foreach (string name in (string[])["specification.json", "environment.json", "predictions.csv", "history.csv", "metrics.json", "folds/00/fold.json",
+        foreach (string name in (string[])["specification.json", "environment.json", "predictions.csv", "history.csv", "metrics.json",
             "checksums.sha256"])
         {
             string path = Path.Combine(runs[1].Folder, name);
@@ -83,6 +83,14 @@ public sealed class RunIndexTests : IDisposable
             Same();
             File.Move(path + ".gone", path);
         }
+
+        // A list shows nothing of what lies inside the folds; whoever reads the runs of a list finds it damaged.
+        string fold = Path.Combine(runs[0].Folder, "folds", "00", "fold.json");
+        string sound = File.ReadAllText(fold);
+        File.WriteAllText(fold, sound.Replace("\"index\": 0", "\"index\": 1", StringComparison.Ordinal));
+        Assert.Equal(3, Store.List().Count);
+        Assert.Equal(runs[1..].Select(run => run.Specification.Id), Store.Read(Store.List()).Select(run => run.Specification.Id));
+        File.WriteAllText(fold, sound);
 
         Directory.Move(runs[0].Folder, folder["elsewhere"]);
         Same();

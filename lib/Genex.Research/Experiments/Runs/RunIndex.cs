@@ -7,15 +7,14 @@ namespace Genex.Research.Experiments;
 
 /// <summary>What is known of one finished run without reading it.</summary>
 /// <param name="Folder">Name of its folder.</param>
-/// <param name="Folds">Number of folds that its stamp covers.</param>
 /// <param name="Stamp">Digest of the <see cref="RunStamp"/> under which it was read.</param>
 /// <param name="Entry">What a list shows; null for a damaged run.</param>
 /// <param name="Problem">Why it cannot be used; null for one that can.</param>
-internal sealed record IndexedRun(string Folder, int Folds, string Stamp, RunEntry? Entry, string? Problem);
+internal sealed record IndexedRun(string Folder, string Stamp, RunEntry? Entry, string? Problem);
 
 /// <summary>One file in a store that answers lists without reading every run.</summary>
 /// <remarks>
-/// A run is read whole and checked against its checksums when it is first seen, and again when the length or the time of change of any of its files is another
+/// A run is read whole and checked against its checksums when it is first seen, and again when the length or the time of change of any of its tables is another
 /// one. What the file says of a run counts only under the very stamp that the run has now; a file that is damaged (it ends with its own SHA-256), of another
 /// build of this library, or gone is made again from the folders. So several processes may write it: each writes it whole, and what the last one did not know
 /// is read again. A stamp says that nobody touched a run, not that its bytes are right: whoever computes with a run reads it, which compares every byte's hash.
@@ -47,7 +46,7 @@ internal sealed class RunIndex(string store)
         [
             .. folders.AsParallel().AsOrdered().Select(folder =>
             {
-                if (known.TryGetValue(Path.GetFileName(folder), out IndexedRun? before) && before.Stamp == RunStamp.Of(folder, before.Folds).Text)
+                if (known.TryGetValue(Path.GetFileName(folder), out IndexedRun? before) && before.Stamp == RunStamp.Of(folder).Text)
                     return (before, true);
                 (IndexedRun, bool) read = ReadRun(folder);
                 progress?.Report(new Progress("reading runs", Interlocked.Increment(ref done), folders.Count, "runs"));
@@ -64,8 +63,7 @@ internal sealed class RunIndex(string store)
     private static (IndexedRun Run, bool Settled) ReadRun(string folder)
     {
         DateTime now = DateTime.UtcNow;
-        int folds = CountFolds(folder);
-        RunStamp before = RunStamp.Of(folder, folds);
+        RunStamp before = RunStamp.Of(folder);
         RunEntry? entry = null;
         string? problem = null;
         try
@@ -77,14 +75,8 @@ internal sealed class RunIndex(string store)
             problem = damage.Message;
         }
 
-        return (new IndexedRun(Path.GetFileName(folder), folds, before.Text, entry, problem),
-            before.Latest < now - Grain && before == RunStamp.Of(folder, folds) && (entry ?? (object?)problem) is not null);
-    }
-
-    private static int CountFolds(string folder)
-    {
-        string below = Path.Combine(folder, "folds");
-        return Directory.Exists(below) ? Directory.EnumerateDirectories(below).Count() : 0;
+        return (new IndexedRun(Path.GetFileName(folder), before.Text, entry, problem),
+            before.Latest < now - Grain && before == RunStamp.Of(folder) && (entry ?? (object?)problem) is not null);
     }
 
     /// <summary>What the file says, which counts under each run's stamp alone; empty where it is not to be believed.</summary>

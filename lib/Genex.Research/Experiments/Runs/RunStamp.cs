@@ -3,7 +3,10 @@ using System.Security.Cryptography;
 
 namespace Genex.Research.Experiments;
 
-/// <summary>What tells whether a finished run was touched since somebody read it: length and time of change of every file that reading it reads.</summary>
+/// <summary>What tells whether a finished run was touched since somebody read it: length and time of change of its tables and of its list of checksums, and
+/// when a fold came or went.</summary>
+/// <remarks>The files inside the folds are not asked: nothing that a list shows comes from them, there are many of them, and whoever computes with a run reads
+/// and checks them.</remarks>
 /// <param name="Text">A digest of them; 32 hexadecimal digits.</param>
 /// <param name="Latest">When the last of them was changed, UTC.</param>
 internal readonly record struct RunStamp(string Text, DateTime Latest)
@@ -13,29 +16,25 @@ internal readonly record struct RunStamp(string Text, DateTime Latest)
 
     /// <summary>Takes the stamp of a run as it lies there now.</summary>
     /// <param name="folder">The run's folder.</param>
-    /// <param name="folds">Number of its folds. One that comes or goes changes the time of the folder that holds them.</param>
-    public static RunStamp Of(string folder, int folds)
+    public static RunStamp Of(string folder)
     {
-        byte[] all = new byte[(Files.Length + folds + 1) * 16];
+        Span<byte> all = stackalloc byte[(Files.Length + 1) * 16];
         long latest = 0;
-        int at = 0;
-        foreach (string name in Files) Add(new FileInfo(Path.Combine(folder, name)));
-        string below = Path.Combine(folder, "folds");
-        Take(0, Directory.GetLastWriteTimeUtc(below).Ticks);
-        for (int fold = 0; fold < folds; fold++) Add(new FileInfo(Path.Combine(below, Invariant($"{fold:D2}"), "fold.json")));
+        for (int at = 0; at <= Files.Length; at++)
+        {
+            (long length, long ticks) = at < Files.Length ? OfFile(Path.Combine(folder, Files[at]))
+                : (0, Directory.GetLastWriteTimeUtc(Path.Combine(folder, "folds")).Ticks);
+            BinaryPrimitives.WriteInt64LittleEndian(all[(at * 16)..], length);
+            BinaryPrimitives.WriteInt64LittleEndian(all[((at * 16) + 8)..], ticks);
+            latest = Math.Max(latest, ticks);
+        }
+
         return new RunStamp(Convert.ToHexStringLower(SHA256.HashData(all).AsSpan(0, 16)), new DateTime(latest, DateTimeKind.Utc));
+    }
 
-        void Add(FileInfo file)
-        {
-            FileStamp stamp = FileStamp.Of(file);
-            Take(stamp.Length, stamp.Ticks);
-        }
-
-        void Take(long length, long ticks)
-        {
-            BinaryPrimitives.WriteInt64LittleEndian(all.AsSpan(at), length);
-            BinaryPrimitives.WriteInt64LittleEndian(all.AsSpan(at + 8), ticks);
-            (at, latest) = (at + 16, Math.Max(latest, ticks));
-        }
+    private static (long Length, long Ticks) OfFile(string path)
+    {
+        FileStamp stamp = FileStamp.Of(new FileInfo(path));
+        return (stamp.Length, stamp.Ticks);
     }
 }
