@@ -9,9 +9,9 @@ namespace Genex.Notebooks.Export;
 /// <param name="Picture">The bytes of a PNG file; null where there is none.</param>
 /// <param name="Alternative">The picture in words.</param>
 /// <remarks>
-/// The answer is the last text that a cell tagged <c>answer</c> puts out, the picture that of a cell tagged <c>figure</c>. Where nothing is tagged: the
-/// last text
-/// that is no list of caveats, under the heading above it, with the last picture before it in the same section, or else the first of the notebook.
+/// The answer is the last text that a cell tagged <c>answer</c> puts out, the picture that of a cell tagged <c>figure</c>. Where nothing is tagged:
+/// the last text that is no list of caveats, under the heading above it, with the last picture before it in the same section, or else the first of the
+/// notebook. A damaged picture is none.
 /// </remarks>
 internal sealed record FrontEntry(string Question, string Answer, byte[]? Picture, string Alternative)
 {
@@ -26,8 +26,7 @@ internal sealed record FrontEntry(string Question, string Answer, byte[]? Pictur
         Output? picture = pictures.LastOrDefault(output => output.Cell.HasTag("figure"))
             ?? pictures.LastOrDefault(output => answer is not null && output.Heading == answer.Heading && output.Place <= answer.Place)
             ?? pictures.FirstOrDefault();
-        return new(answer?.Heading ?? "", answer?.Text ?? "", picture?.Picture is { } base64 ? Convert.FromBase64String(base64) : null,
-            picture?.Words ?? "");
+        return new(answer?.Heading ?? "", answer?.Text ?? "", picture?.Picture, picture?.Words ?? "");
     }
 
     private static IEnumerable<Output> OutputsOf(Notebook notebook)
@@ -38,10 +37,11 @@ internal sealed record FrontEntry(string Question, string Answer, byte[]? Pictur
             if (cell.Kind == CellKind.Markdown)
                 heading = cell.Source.Split('\n').LastOrDefault(line => line.StartsWith("## ", StringComparison.Ordinal))?[3..].Trim() ?? heading;
             foreach (JsonObject data in cell.Outputs.Select(output => output?["data"]).OfType<JsonObject>())
-                yield return new(cell, heading, place++, MultilineText.Read(data["text/markdown"])?.Trim() ?? "", MultilineText.Read(data[Still]),
+                yield return new(cell, heading, place++, MultilineText.Read(data["text/markdown"])?.Trim() ?? "",
+                    MultilineText.Read(data[Still]) is { } base64 ? PictureBytes.Of(base64) : null,
                     MultilineText.Read(data["text/plain"]) ?? "");
         }
     }
 
-    private sealed record Output(Cell Cell, string Heading, int Place, string Text, string? Picture, string Words);
+    private sealed record Output(Cell Cell, string Heading, int Place, string Text, byte[]? Picture, string Words);
 }

@@ -56,15 +56,9 @@ internal sealed partial class OutputHtml(Func<byte[], string, string> writeImage
     {
         foreach ((string? mimeType, string? extension) in (ReadOnlySpan<(string, string)>)[("image/png", "png"), ("image/jpeg", "jpg"), ("image/gif", "gif")])
             if (Text(data, mimeType) is { } base64)
-                return Decoded(base64) is not { } bytes ? "<p class=\"note\">The notebook holds this picture damaged.</p>"
+                return PictureBytes.Of(base64) is not { } bytes ? "<p class=\"note\">The notebook holds this picture damaged.</p>"
                     : $"<img loading=\"lazy\" alt=\"{HtmlEncode(Alternative(data))}\" src=\"{writeImage(bytes, extension)}\">";
         return null;
-    }
-
-    private static byte[]? Decoded(string base64)
-    {
-        byte[] bytes = new byte[base64.Length];
-        return Convert.TryFromBase64String(base64, bytes, out int length) && length > 0 ? bytes[..length] : null;
     }
 
     /// <summary>The text form stands in for the picture, unless it is a dump of an object.</summary>

@@ -50,6 +50,21 @@ public class SiteTests
         Assert.Equal(Convert.FromBase64String("iVBORw0KGgo="), File.ReadAllBytes(folder["site/images/a-front.png"]));
     }
 
+    [Fact]
+    public async Task A_damaged_picture_is_told_on_the_page_and_stays_off_the_front_page()
+    {
+        using var folder = new TemporaryFolder();
+        NotebookText.Markdown(folder["a.ipynb"], "# First", "## Does it help?");
+        var notebook = Genex.Notebooks.Documents.Notebook.Load(folder["a.ipynb"]);
+        ((JsonArray)notebook.Json["cells"]!).Add(Cell("""{"image/png":"iVBOR}0KGgo=","text/plain":"A curve."}""", """{"text/markdown":"It does."}"""));
+        notebook.Save(folder["a.ipynb"]);
+
+        string index = File.ReadAllText(await SiteExporter.ExportAsync([folder["a.ipynb"]], folder["site"], new SiteOptions()));
+        Assert.Contains("It does.", index, StringComparison.Ordinal);
+        Assert.DoesNotContain("a-front", index, StringComparison.Ordinal);
+        Assert.Contains("holds this picture damaged", File.ReadAllText(folder["site/a.html"]), StringComparison.Ordinal);
+    }
+
     private static JsonObject Cell(params string[] data) => new JsonObject
     {
         ["cell_type"] = "code",
