@@ -90,6 +90,7 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
             if (happened.State == RunProgressState.NotebookEnded)
             {
                 _ended = true;
+                _problem ??= happened.Detail;
                 continue;
             }
             _running = (happened.Cell, happened.Cells, _watch.Elapsed);

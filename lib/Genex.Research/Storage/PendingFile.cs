@@ -6,8 +6,8 @@ namespace Genex.Research.Storage;
 internal sealed class PendingFile : IDisposable
 {
     private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite, OwnFolder = OwnFile | UnixFileMode.UserExecute;
-    private const string Held = "tmp", NotHeld = "link.tmp", AnyName = "????????????????????????????????"; // of 32 hexadecimal digits
-    private const int MostNames = 10;
+    private const string Held = ".tmp", NotHeld = ".link.tmp";
+    private const int MostNames = 10, Digits = 32;
 
     // What is not held could be somebody's who has only just made it.
     private static readonly TimeSpan Lately = TimeSpan.FromSeconds(10);
@@ -69,6 +69,7 @@ internal sealed class PendingFile : IDisposable
             }
             catch (IOException problem) when (IsHeld(problem) && tried < MostNames)
             {
+                // Swept; under another name once more.
             }
         }
     }
@@ -94,7 +95,12 @@ internal sealed class PendingFile : IDisposable
         }
     }
 
-    private static IEnumerable<FileInfo> Left(string folder, string ending) => new DirectoryInfo(folder).EnumerateFiles($"*.{AnyName}.{ending}");
+    // By the whole form of such a name: what somebody else calls "table.csv.tmp" is none. A search pattern would not do: its "?" stands for nothing, too.
+    private static IEnumerable<FileInfo> Left(string folder, string ending) => new DirectoryInfo(folder).EnumerateFiles($"*{ending}").Where(file =>
+    {
+        int end = file.Name.Length - ending.Length, start = end - Digits;
+        return start > 0 && file.Name[start - 1] == '.' && !file.Name.AsSpan(start, Digits).ContainsAnyExcept("0123456789abcdef");
+    });
 
     private static bool IsYoung(FileInfo file) => file.LastWriteTimeUtc > DateTime.UtcNow - Lately;
 
@@ -119,6 +125,6 @@ internal sealed class PendingFile : IDisposable
     private static string Beside(string path, string ending)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        return $"{path}.{Guid.NewGuid():N}.{ending}";
+        return $"{path}.{Guid.NewGuid():N}{ending}";
     }
 }

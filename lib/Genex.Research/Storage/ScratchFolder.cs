@@ -2,8 +2,8 @@ namespace Genex.Research.Storage;
 
 /// <summary>A folder among the user's temporary files, readable by its user alone, that is gone when it is disposed; what a process left that was killed is
 /// removed by the next one that makes such a folder.</summary>
-/// <remarks>A lock beside the content tells the living from the dead. This file stands on <see cref="PendingFile"/> alone, so that the notebook host compiles it
-/// as well.</remarks>
+/// <remarks>A lock beside the content tells the living from the dead. This file stands on <see cref="PendingFile"/> alone, so that the notebook host compiles
+/// it as well.</remarks>
 internal sealed class ScratchFolder : IDisposable
 {
     private const string Lock = "held";
@@ -45,6 +45,7 @@ internal sealed class ScratchFolder : IDisposable
             }
             catch (IOException problem) when (PendingFile.IsHeld(problem) && tried < MostNames)
             {
+                // Swept; under another name once more.
             }
         }
     }

@@ -88,8 +88,8 @@ internal sealed class FuzzKinds(string folder)
         {
             using DisposeScope scope = NewDisposeScope();
             using WeightsFile file = WeightsFile.Open(path);
-            return string.Join(';', file.ReadAll().Select(tensor => $"{tensor.Key} {tensor.Value.dtype} {string.Join('x', tensor.Value.shape)} "
-                + Checksums.Of(tensor.Value.contiguous().bytes)));
+            return string.Join(';', file.ReadAll().Select(tensor =>
+                Invariant($"{tensor.Key} {tensor.Value.dtype} {string.Join('x', tensor.Value.shape)} {Checksums.Of(tensor.Value.contiguous().bytes)}")));
         }, error => error is WeightsFormatException, Sealed: true);
     }
 

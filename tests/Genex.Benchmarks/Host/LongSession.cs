@@ -12,16 +12,17 @@ internal static class LongSession
     // What a cell holds, by its number: each kind makes names of its own, and two shadow what was there before.
     private static readonly Func<int, string>[] Kinds =
     [
-        cell => $"var value{cell} = {cell} * 2;\nvalue{cell} + 1",
-        cell => $"int Square{cell}(int x) => x * x;\nSquare{cell}({cell})",
-        cell => $"var numbers = Enumerable.Range(0, 1000).Select(x => x * {cell}).ToList();\nnumbers.Count",
-        cell => $"record Person{cell}(string Name, int Age);\nnew Person{cell}(\"a\", {cell})",
-        cell => $"class Counter{cell} {{ public int Count; public void Add() => Count++; }}\nvar counter{cell} = new Counter{cell}(); counter{cell}.Add();",
-        cell => $"foreach (var i in Enumerable.Range(0, 3)) Console.WriteLine($\"{{i}} of {cell}\");",
-        cell => $"var table{cell} = new Dictionary<string, double> {{ [\"a\"] = {cell}, [\"b\"] = 2 }};\ntable{cell}",
+        cell => Invariant($"var value{cell} = {cell} * 2;\nvalue{cell} + 1"),
+        cell => Invariant($"int Square{cell}(int x) => x * x;\nSquare{cell}({cell})"),
+        cell => Invariant($"var numbers = Enumerable.Range(0, 1000).Select(x => x * {cell}).ToList();\nnumbers.Count"),
+        cell => Invariant($"record Person{cell}(string Name, int Age);\nnew Person{cell}(\"a\", {cell})"),
+        cell => Invariant($"class Counter{cell} {{ public int Count; public void Add() => Count++; }}\n")
+            + Invariant($"var counter{cell} = new Counter{cell}(); counter{cell}.Add();"),
+        cell => Invariant($"foreach (var i in Enumerable.Range(0, 3)) Console.WriteLine($\"{{i}} of {cell}\");"),
+        cell => Invariant($"var table{cell} = new Dictionary<string, double> {{ [\"a\"] = {cell}, [\"b\"] = 2 }};\ntable{cell}"),
         _ => "var block = new byte[1_000_000];\nblock.Length",
-        cell => $"async Task<int> Later{cell}() {{ await Task.Delay(1); return {cell}; }}\nawait Later{cell}()",
-        cell => $"from x in Enumerable.Range(0, 5) where x != {cell} select new {{ x, Twice = 2 * x }}",
+        cell => Invariant($"async Task<int> Later{cell}() {{ await Task.Delay(1); return {cell}; }}\nawait Later{cell}()"),
+        cell => Invariant($"from x in Enumerable.Range(0, 5) where x != {cell} select new {{ x, Twice = 2 * x }}"),
     ];
 
     /// <summary>Runs the session.</summary>

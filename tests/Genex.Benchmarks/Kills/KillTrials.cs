@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Genex.Benchmarks.Kills;
@@ -35,12 +36,26 @@ internal sealed class KillTrials(string folder)
         Directory.CreateDirectory(folder);
         ThrowAwayWork.MakeInputs(folder);
         Require(["data", "simulate", "--out", Study, "--participants", "3", "--seconds", "12", "--seed", "1"]);
-        File.WriteAllText(Notebook, """
-            { "nbformat": 4, "nbformat_minor": 5, "metadata": { "kernelspec": { "name": "genex-csharp", "language": "C#" } }, "cells": [
-              { "id": "a", "cell_type": "code", "metadata": {}, "execution_count": null, "source": "var numbers = Enumerable.Range(0, 20000).ToArray(); numbers.Sum()", "outputs": [] },
-              { "id": "b", "cell_type": "code", "metadata": {}, "execution_count": null, "source": "System.Threading.Thread.Sleep(300); Console.WriteLine(\"two\");", "outputs": [] },
-              { "id": "c", "cell_type": "code", "metadata": {}, "execution_count": null, "source": "string.Join(' ', numbers)", "outputs": [] } ] }
-            """);
+        string[] cells =
+        [
+            "var numbers = Enumerable.Range(0, 20000).ToArray(); numbers.Sum()", "System.Threading.Thread.Sleep(300); Console.WriteLine(\"two\");",
+            "string.Join(' ', numbers)",
+        ];
+        File.WriteAllText(Notebook, new JsonObject
+        {
+            ["nbformat"] = 4,
+            ["nbformat_minor"] = 5,
+            ["metadata"] = new JsonObject { ["kernelspec"] = new JsonObject { ["name"] = "genex-csharp", ["language"] = "C#" } },
+            ["cells"] = new JsonArray([.. cells.Select((source, place) => new JsonObject
+            {
+                ["id"] = Invariant($"cell{place}"),
+                ["cell_type"] = "code",
+                ["metadata"] = new JsonObject(),
+                ["execution_count"] = null,
+                ["source"] = source,
+                ["outputs"] = new JsonArray(),
+            })]),
+        }.ToJsonString());
     }
 
     /// <summary>Kills one kind of work.</summary>
@@ -76,7 +91,8 @@ internal sealed class KillTrials(string folder)
             (int code, string error) = again.Wait();
             // What was done when it was killed is there: a study that is whole is not written again.
             bool done = code == 2 && error.Contains("exists and is not empty", StringComparison.Ordinal);
-            string[] problems = [.. code == 0 || done ? [] : (string[])[Invariant($"ended with {code}: {error.Trim()}")], .. Differences(sound, Snapshot(work))];
+            string[] problems =
+                [.. code == 0 || done ? [] : (string[])[Invariant($"ended with {code}: {error.Trim()}")], .. Differences(sound, Snapshot(work))];
             if (problems.Length == 0) continue;
             wrong++;
             say(Invariant($"{work.Name}, killed after {moment.TotalSeconds:0.000} of {took.TotalSeconds:0.0} s: {string.Join("; ", problems.Take(5))}"));

@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace Genex.Research.Tests.CommandLine;
 
-/// <summary>What another user of the machine finds of ours: no port, nothing of a cache to read, nothing to write. Where root runs the tests, as "nobody".</summary>
+/// <summary>What another user of the machine finds of ours: no port, nothing of a cache to read, nothing to write. Where root runs the tests, as
+/// "nobody".</summary>
 [Collection(SmallStudyTests.Name)]
 public sealed class SecondUserTests(SmallStudy made)
 {
@@ -29,7 +30,8 @@ public sealed class SecondUserTests(SmallStudy made)
 
             Assert.Contains(open.FullName, FoundByNobody(open.FullName, "-readable"), StringComparison.Ordinal); // it does look
             Assert.True(Directory.EnumerateFiles(In("cache"), "*.frames", SearchOption.AllDirectories).Any());
-            Assert.Equal("", FoundByNobody(In("cache"), "-readable"));
+            Assert.Equal("", FoundByNobody(In("cache"), "-readable", "-type", "f"));
+            Assert.DoesNotContain("frames", FoundByNobody(In("cache"), "-readable"), StringComparison.Ordinal);
             Assert.Equal("", FoundByNobody(open.FullName, "-writable"));
         }
         finally
@@ -62,10 +64,10 @@ public sealed class SecondUserTests(SmallStudy made)
     }
 
     // What "find" finds as nobody, without the complaints about what it may not enter.
-    private static string FoundByNobody(string folder, string what)
+    private static string FoundByNobody(string folder, params string[] what)
     {
         string nobody = Nobody.ToString(CultureInfo.InvariantCulture);
-        ProcessStartInfo start = new("setpriv", [$"--reuid={nobody}", $"--regid={nobody}", "--clear-groups", "find", folder, what])
+        ProcessStartInfo start = new("setpriv", [$"--reuid={nobody}", $"--regid={nobody}", "--clear-groups", "find", folder, .. what])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -132,6 +134,7 @@ internal sealed class SecondUserFactAttribute : FactAttribute
 {
     public SecondUserFactAttribute()
     {
-        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess || !File.Exists("/usr/bin/setpriv")) Skip = "only root on Linux becomes another user";
+        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess || !File.Exists("/usr/bin/setpriv"))
+            Skip = "only root on Linux becomes another user";
     }
 }

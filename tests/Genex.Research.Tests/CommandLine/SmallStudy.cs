@@ -18,7 +18,8 @@ public sealed class SmallStudy : IDisposable
         Assert.True(code == 0, error);
         File.WriteAllText(Notebook, """
             { "nbformat": 4, "nbformat_minor": 5, "metadata": { "kernelspec": { "name": "genex-csharp", "language": "C#" } }, "cells": [
-              { "id": "a", "cell_type": "code", "metadata": {}, "execution_count": null, "source": "string.Join(' ', Enumerable.Range(0, 5000))", "outputs": [] } ] }
+              { "id": "a", "cell_type": "code", "metadata": {}, "execution_count": null, "outputs": [],
+                "source": "string.Join(' ', Enumerable.Range(0, 5000))" } ] }
             """);
         using EmotionModel model = Trainer.CreateModel(ModelRegistry.Find("A.1"), new ModelSettings(1, 32), 1);
         using TorchSharp.torch.Tensor frames = TorchSharp.torch.zeros(1, 3, 32, 32);
@@ -39,7 +40,10 @@ public sealed class SmallStudy : IDisposable
 
     /// <summary>The arguments of the run's training, without a store.</summary>
     public string[] Train =>
-        ["train", "--data", Study, "--model", "A.1", "--task", "attention", "--protocol", "report-b", "--profile", "quick", "--epochs", "1", "--accept-findings"];
+    [
+        "train", "--data", Study, "--model", "A.1", "--task", "attention", "--protocol", "report-b", "--profile", "quick", "--epochs", "1",
+        "--accept-findings",
+    ];
 
     public string In(string name) => Path.Combine(folder.FullName, name);
 

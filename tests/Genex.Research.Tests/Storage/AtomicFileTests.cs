@@ -64,10 +64,21 @@ public sealed class AtomicFileTests : IDisposable
         string left = Path.Combine(folder, "a.txt.0123456789abcdef0123456789abcdef.tmp"), link = Path.Combine(folder, $"b.{Guid.NewGuid():N}.link.tmp");
         File.WriteAllText(left, "half");
         File.WriteAllText(link, "");
+        string[] others =
+        [
+            .. new[] { "d.csv.tmp", "e.tmp", $"f.{new string('x', 32)}.tmp", $"{Guid.NewGuid():N}.tmp" }.Select(name => Path.Combine(folder, name)),
+        ];
+        foreach (string other in others)
+        {
+            File.WriteAllText(other, "somebody's");
+            File.SetLastWriteTimeUtc(other, DateTime.UtcNow.AddHours(-1));
+        }
+
         using FileStream written = new(Path.Combine(folder, $"c.txt.{Guid.NewGuid():N}.tmp"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
         AtomicFile.Write(Path.Combine(folder, "a.txt"), "whole");
         Assert.False(File.Exists(left));
         Assert.True(File.Exists(written.Name) && File.Exists(link)); // a link is held by nobody, so it may be a moment old
+        Assert.All(others, other => Assert.True(File.Exists(other)));
     }
 
     [Fact]
@@ -80,7 +91,7 @@ public sealed class AtomicFileTests : IDisposable
         AtomicFile.RequireWritable(path);
         Assert.Equal("before", File.ReadAllText(path));
         Assert.ThrowsAny<IOException>(() => AtomicFile.RequireWritable(Path.Combine(path, "below a file")));
-        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess) return; // root may write anywhere; a disk that nobody may write has tests of its own
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess) return; // root may write anywhere but on a disk that nobody may write
         File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         Assert.Throws<UnauthorizedAccessException>(() => AtomicFile.RequireWritable(Path.Combine(folder, "b.txt")));
         File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

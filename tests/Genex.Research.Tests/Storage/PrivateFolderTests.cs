@@ -70,7 +70,10 @@ public sealed class PrivateFolderTests : IDisposable
             Assert.True(Directory.Exists(first.Path) && Directory.Exists(second.Path) && Directory.Exists(young)); // the young one may be about to be locked
             Assert.Empty(Directory.EnumerateFileSystemEntries(second.Path));
             if (!OperatingSystem.IsWindows())
-                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(first.Path)!));
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+                    File.GetUnixFileMode(Path.GetDirectoryName(first.Path)!));
+            }
         }
 
         Assert.Equal([young], Directory.EnumerateDirectories(Path.GetTempPath(), $"genex-{purpose}-*"));
