@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using Genex.Notebooks.Documents;
 
 namespace Genex.Notebooks.Export;
 
 /// <summary>What executed notebooks answer, in a sentence each, as the front page of their site has it.</summary>
-public static partial class Findings
+public static class Findings
 {
     /// <summary>The first sentence of each notebook's answer.</summary>
     /// <param name="paths">Executed notebooks.</param>
@@ -16,16 +15,16 @@ public static partial class Findings
             .Where(found => found.Item2.Length > 0),
     ];
 
+    // Up to a full stop before a capital; that of "A.1" is none.
     private static string FirstSentence(string markdown)
     {
-        string text = White().Replace(markdown.Replace("**", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal), " ").Trim();
-        return SentenceEnd().Match(text) is { Success: true } end ? text[..(end.Index + 1)] : text;
+        string plain = markdown.Replace("**", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal);
+        string text = string.Join(' ', plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        for (int stop = text.IndexOf(". ", StringComparison.Ordinal); stop >= 0; stop = text.IndexOf(". ", stop + 1, StringComparison.Ordinal))
+        {
+            if (stop + 2 < text.Length && char.IsUpper(text[stop + 2])) return text[..(stop + 1)];
+        }
+
+        return text;
     }
-
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex White();
-
-    // A full stop before a capital; not that of "A.1".
-    [GeneratedRegex(@"\.(?= [A-Z])", RegexOptions.CultureInvariant)]
-    private static partial Regex SentenceEnd();
 }

@@ -99,7 +99,7 @@ internal sealed class PendingFile : IDisposable
     private static IEnumerable<FileInfo> Left(string folder, string ending) => new DirectoryInfo(folder).EnumerateFiles($"*{ending}").Where(file =>
     {
         int end = file.Name.Length - ending.Length, start = end - Digits;
-        return start > 0 && file.Name[start - 1] == '.' && !file.Name.AsSpan(start, Digits).ContainsAnyExcept("0123456789abcdef");
+        return start > 0 && file.Name[start - 1] == '.' && file.Name[start..end].All(char.IsAsciiHexDigitLower);
     });
 
     private static bool IsYoung(FileInfo file) => file.LastWriteTimeUtc > DateTime.UtcNow - Lately;

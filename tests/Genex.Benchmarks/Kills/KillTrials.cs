@@ -9,7 +9,7 @@ namespace Genex.Benchmarks.Kills;
 /// <param name="folder">Where everything is written; empty.</param>
 internal sealed class KillTrials(string folder)
 {
-    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
 
     private string Place => Path.Combine(folder, "place");
 
@@ -22,7 +22,7 @@ internal sealed class KillTrials(string folder)
     [
         new("simulate", ["data", "simulate", "--out", In("out"), "--participants", "2", "--seconds", "12", "--seed", "1"]),
         new("align", ["data", "align", Study, "--out", In("rows.parquet")]),
-        new("train", ["kill", "--work", "train", "--in", folder], new Regex("(?<=\"(seconds|memoryMegabytes|started)\": )[^,\n]+", Options),
+        new("train", ["kill", "--work", "train", "--in", folder], new Regex("\"(seconds|memoryMegabytes|started)\": [^,\n]+", Options),
             new Regex(@"(history\.csv|checksums\.sha256|events\.out\.tfevents\.0\.genex)$", Options)),
         new("import", ["kill", "--work", "import", "--in", folder]),
         new("notebook", ["notebooks", "run", Notebook, "--out", In("out")], new Regex("\"duration_seconds\": [^,\n]+", Options)),

@@ -1,5 +1,3 @@
-using Genex.Research.Evaluation;
-
 namespace Genex.Research.Experiments;
 
 /// <summary>A finished run as a list shows it and a comparison chooses by, without its predictions.</summary>

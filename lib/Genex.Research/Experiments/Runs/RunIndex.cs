@@ -35,7 +35,7 @@ internal sealed class RunIndex(string store)
     private string FilePath => Path.Combine(store, FileName);
 
     /// <summary>Every finished run, damaged or not, in the order given.</summary>
-    /// <param name="folders">The folders of finished runs.</param>
+    /// <param name="folders">The folders of runs; those that are not finished are passed over.</param>
     /// <param name="progress">Told after every run that had to be read; may be null.</param>
     public IReadOnlyList<IndexedRun> Of(IReadOnlyList<string> folders, IProgress<Progress>? progress = null)
     {
@@ -55,7 +55,7 @@ internal sealed class RunIndex(string store)
         ];
         IndexedRun[] settled = [.. found.Where(one => one.Settled).Select(one => one.Run)];
         if (!settled.SequenceEqual(kept)) Keep(settled);
-        return [.. found.Select(one => one.Run)];
+        return [.. found.Select(one => one.Run).Where(run => run.Entry is not null || run.Problem is not null)];
     }
 
     /// <summary>Reads a run.</summary>

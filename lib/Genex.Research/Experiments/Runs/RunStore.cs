@@ -45,7 +45,7 @@ public sealed class RunStore(string folder)
     /// <param name="progress">Told of every run that the index does not know; may be null.</param>
     public IReadOnlyList<RunEntry> List(IProgress<Progress>? progress = null)
     {
-        IReadOnlyList<IndexedRun> all = new RunIndex(Folder).Of([.. Finished()], progress);
+        IReadOnlyList<IndexedRun> all = new RunIndex(Folder).Of([.. Folders()], progress);
         foreach (string problem in all.Select(run => run.Problem).OfType<string>()) Notices.Say($"left out: {problem}");
         return [.. all.Select(run => run.Entry).OfType<RunEntry>()];
     }
@@ -89,6 +89,8 @@ public sealed class RunStore(string folder)
         return read.Whole;
     }
 
-    private IEnumerable<string> Finished() => !Directory.Exists(Folder) ? []
-        : Directory.EnumerateDirectories(Folder).Where(path => !RunPlace.IsAside(path) && RunFiles.Finished(path)).Order(StringComparer.Ordinal);
+    private IEnumerable<string> Finished() => Folders().Where(RunFiles.Finished);
+
+    private IEnumerable<string> Folders() => !Directory.Exists(Folder) ? []
+        : Directory.EnumerateDirectories(Folder).Where(path => !RunPlace.IsAside(path)).Order(StringComparer.Ordinal);
 }
