@@ -49,7 +49,7 @@ internal sealed class FuzzKinds(string folder)
     private string In(params string[] parts) => Path.Combine([folder, .. parts]);
 
     // Small, so that most of a second is spent on reading what is damaged and little on hashing what is not.
-    private static EmotionModel Model()
+    private static TinyModel Model()
     {
         random.manual_seed(1);
         return new TinyModel();
@@ -70,7 +70,7 @@ internal sealed class FuzzKinds(string folder)
     private FuzzKind Weights()
     {
         string path = In("weights.safetensors");
-        EmotionModel model = Model();
+        TinyModel model = Model();
         ModelFile.Save(path, model, new Dictionary<string, string> { ["run"] = "fuzz" });
         return new FuzzKind("weights", [path], () =>
         {
@@ -96,7 +96,7 @@ internal sealed class FuzzKinds(string folder)
     private FuzzKind Checkpoints()
     {
         string path = In("training.safetensors");
-        EmotionModel model = Model();
+        TinyModel model = Model();
         TrainingSettings settings = TrainingPresets.Quick("A.1");
         WeightsCopy best = WeightsCopy.Of(model, TrainedParts.NamesOf(model, settings));
         AdamOptimiser optimiser = new(settings.Phases[0].Optimiser, TrainedParts.Mark(model, settings.Phases[0]));

@@ -17,7 +17,12 @@ internal sealed class KilledProcess : IDisposable
     public KilledProcess(IReadOnlyList<string> arguments, string place)
     {
         string program = arguments[0] == "kill" ? typeof(KilledProcess).Assembly.Location : typeof(Cli.GenexCommand).Assembly.Location;
-        ProcessStartInfo start = new(NumbersAreReused ? "unshare" : HostProcess.DotnetPath) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(NumbersAreReused ? "unshare" : HostProcess.DotnetPath)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         foreach (string argument in (string[])[.. NumbersAreReused ? [.. Same, HostProcess.DotnetPath] : Array.Empty<string>(), program, .. arguments])
             start.ArgumentList.Add(argument);
         foreach ((string name, string folder) in (ReadOnlySpan<(string, string)>)[("GENEX_CACHE", "cache"), ("GENEX_RUNS", "runs"), ("TMPDIR", "tmp")])
@@ -56,7 +61,7 @@ internal sealed class KilledProcess : IDisposable
     {
         try
         {
-            using Process trial = Process.Start(new ProcessStartInfo("unshare", [.. Same, "true"]) { RedirectStandardError = true })!;
+            using Process trial = Process.Start(new ProcessStartInfo("unshare", [.. Same, "true"]) { RedirectStandardError = true, UseShellExecute = false })!;
             trial.WaitForExit();
             return trial.ExitCode == 0;
         }

@@ -24,7 +24,7 @@ internal static class MadeStore
     public static void Make(string folder, int count, CancellationToken cancellation)
     {
         SimulationSettings study = new() { Participants = Participants, Seconds = 53, Seed = 1 };
-        RunRecord run = Experiment.Open(study, new Profile("quick", "small", Side, 1), 1, new RunStore(folder)).AcceptingFindings()
+        RunRecord run = Experiment.Open(study, new Profile("quick", "small", Side, 1), 1, new RunStore(folder), cancellation: cancellation).AcceptingFindings()
             .Run("A.1", EmotionTask.Attention, Protocol.LeaveOneParticipantOut, change: settings => settings.WithEpochs(1), cancellation: cancellation);
         Checksums sums = Checksums.In(run.Folder)!;
         // Weights are not read by what is measured here: all runs hold those of one fold, as links.

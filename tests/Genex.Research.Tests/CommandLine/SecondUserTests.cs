@@ -71,6 +71,7 @@ public sealed class SecondUserTests(SmallStudy made)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         using Process process = Process.Start(start)!;
         _ = process.StandardError.ReadToEndAsync();
