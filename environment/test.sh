@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Sets up, builds with warnings as errors, runs every test. Ends with "N passed, N failed".
+# Sets up, builds with warnings as errors, runs every test: a line for each project, then what failed. Every test is in artifacts/tests/NAME.log. Ends with
+# "N passed, N failed".
 #   environment/test.sh [FILTER]    a filter of `dotnet test`, for example FullyQualifiedName~Alignment
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-case "${1:-}" in -h|--help) sed -n '2,3s/^# \{0,1\}//p' "$0"; exit 0 ;; esac
+case "${1:-}" in -h|--help) sed -n '2,4s/^# \{0,1\}//p' "$0"; exit 0 ;; esac
 
 bash environment/setup.sh --tests || { echo "0 passed, 1 failed"; exit 1; }
 echo "Building…"
@@ -14,21 +15,26 @@ rm -rf "$results"
 status=0
 export DOTNET_CLI_UI_LANGUAGE=en
 run() { # PROJECT, NAME of the results, further arguments of dotnet test
-  dotnet test "tests/$1" --no-build --nologo --results-directory "$results" --logger "trx;LogFileName=$2.trx" \
-    --logger "console;verbosity=normal" --blame-hang-timeout 10m "${@:3}" 2>&1 \
-    | grep -Ev '^(Test run for|A total of|VSTest version|\[xUnit|Starting test execution|Results File:|Test Run Successful|Total tests:|     Passed:| Total time:|$)'
-  [ "${PIPESTATUS[0]}" -eq 0 ] || status=1
+  local from=$SECONDS code=0 counted
+  printf 'Testing %s… ' "$2"
+  # The culture is the tests' and not this script's, which would complain of one that is not installed.
+  env ${culture[@]+"${culture[@]}"} dotnet test "tests/$1" --no-build --nologo --results-directory "$results" --logger "trx;LogFileName=$2.trx" \
+    --logger "console;verbosity=normal" --blame-hang-timeout 10m "${@:3}" > "$results/$2.log" 2>&1 || code=$?
+  [ "$code" -eq 0 ] || status=1
+  counted=$(sed -n 's/.*<Counters .* passed="\([0-9]*\)" failed="\([0-9]*\)".*/\1 passed, \2 failed/p' "$results/$2.trx" 2>/dev/null)
+  echo "${counted:-ended with $code before it could report, see $results/$2.log} in $((SECONDS - from)) s"
 }
+mkdir -p "$results"
+culture=()
 for project in tests/*.Tests; do
   name=$(basename "$project")
-  echo "Testing $name…"
   run "$name" "$name" ${1:+--filter "$1"}
 done
 # What reads and writes numbers as text once more where a comma is the decimal separator, as on any host that is not ours.
 if [ -z "${1:-}" ]; then
-  echo "Testing Genex.Research.Tests under de-DE…"
   floors=$(printf '|FullyQualifiedName~Research.Tests.%s' House.CultureTests Storage Numerics Recordings Alignment Evaluation Claims Reporting)
-  TEST_CULTURE=de-DE LC_ALL=de_DE.UTF-8 DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=0 run Genex.Research.Tests Genex.Research.Tests.de-DE --filter "${floors:1}"
+  culture=(TEST_CULTURE=de-DE LC_ALL=de_DE.UTF-8 DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=0)
+  run Genex.Research.Tests Genex.Research.Tests.de-DE --filter "${floors:1}"
 fi
 
 # A project that died before it could report counts as one failure.

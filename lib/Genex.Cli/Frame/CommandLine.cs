@@ -45,7 +45,7 @@ internal static class CommandLine
         return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = Patience }, hangUp.Token);
     }
 
-    private static bool IgnoresHangUp() => File.Exists("/proc/self/status")
+    internal static bool IgnoresHangUp() => File.Exists("/proc/self/status")
         && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { Length: > 0 } ignored
         && (Convert.ToInt32(ignored[^1..], 16) & 1) != 0;
 

@@ -2,7 +2,8 @@ using Genex.Notebooks.Running;
 
 namespace Genex.Cli.Output;
 
-/// <summary>Tells what a run of notebooks does: a line that stays for everything that ends, and the cell that runs on the line of progress.</summary>
+/// <summary>Tells what a run of notebooks does: a line that stays for every notebook that ends and every cell that fails, and on a terminal the cell that runs
+/// on the line of progress.</summary>
 internal sealed class NotebookProgress(ProgressLine line) : IProgress<RunProgress>
 {
     public void Report(RunProgress value)
@@ -10,14 +11,8 @@ internal sealed class NotebookProgress(ProgressLine line) : IProgress<RunProgres
         string name = Path.GetFileNameWithoutExtension(value.File), cell = Invariant($"{name}  [{value.Cell}/{value.Cells}]");
         switch (value.State)
         {
-            case RunProgressState.NotebookStarted:
-                line.Keep($"{name}: starting");
-                break;
             case RunProgressState.CellStarted:
-                line.Show(() => $"{cell}  {Shorten(value.Detail)}");
-                break;
-            case RunProgressState.CellDone:
-                line.Keep($"{cell} done in {Seconds(value.Duration)}");
+                if (line.ChangesInPlace) line.Show(() => $"{cell}  {Shorten(value.Detail)}");
                 break;
             case RunProgressState.CellFailed:
                 line.Keep($"{cell} FAILED after {Seconds(value.Duration)}: {value.Detail}");
@@ -25,28 +20,24 @@ internal sealed class NotebookProgress(ProgressLine line) : IProgress<RunProgres
             case RunProgressState.NotebookEnded:
                 line.Keep($"{name}: {(value.Detail is null ? "done" : "ended, " + value.Detail)} ({Seconds(value.Duration)})");
                 break;
-            default:
+            case RunProgressState.NotebookUnchanged:
                 line.Keep($"{name}: unchanged");
                 break;
+            default:
+                break; // it starts, or a cell is done: the next line says more
         }
     }
 
-    /// <summary>One line per notebook.</summary>
+    /// <summary>Once more at the end what did not go well, a line each.</summary>
     public static void Summarize(IReadOnlyList<NotebookOutcome> outcomes, TextWriter output)
     {
-        int width = outcomes.Max(outcome => Path.GetFileNameWithoutExtension(outcome.File).Length);
-        output.WriteLine();
-        foreach (NotebookOutcome outcome in outcomes)
-        {
-            string name = Path.GetFileNameWithoutExtension(outcome.File).PadRight(width);
-            output.WriteLine($"{name}  {Word(outcome),-10} {Seconds(outcome.Duration),8}  {outcome.Problem?.Split('\n')[0]}".TrimEnd());
-        }
+        foreach (NotebookOutcome outcome in outcomes.Where(one => one.Status != RunStatus.Ok || one.CellErrors > 0))
+            output.WriteLine($"{Path.GetFileNameWithoutExtension(outcome.File)}  {Word(outcome)}  {outcome.Problem?.Split('\n')[0]}".TrimEnd());
     }
 
-    private static string Word(NotebookOutcome outcome) => outcome.Unchanged ? "unchanged" : outcome.Status switch
+    private static string Word(NotebookOutcome outcome) => outcome.Status switch
     {
-        RunStatus.Ok when outcome.CellErrors > 0 => Invariant($"{outcome.CellErrors} errors"),
-        RunStatus.Ok => "ok",
+        RunStatus.Ok => Invariant($"{outcome.CellErrors} errors"),
         RunStatus.Failed => "FAILED",
         RunStatus.TimedOut => "TIMED OUT",
         _ => "DIED",

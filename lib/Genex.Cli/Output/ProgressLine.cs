@@ -15,6 +15,9 @@ internal sealed class ProgressLine : IDisposable
 
     public ProgressLine() => Notices.Receiver = Keep; // what has to be said between two steps is not written into the line
 
+    /// <summary>Whether the line is rewritten; elsewhere each is one more line of a log.</summary>
+    public bool ChangesInPlace => terminal;
+
     /// <summary>A receiver of one kind of progress that writes to this line.</summary>
     /// <param name="write">What the line says.</param>
     public IProgress<T> Of<T>(Func<T, string> write) => new Receiver<T>(value => Show(() => write(value)));

@@ -32,6 +32,7 @@ internal static class CalibrateClaimsVerb
 
     private static int Run(ParseResult result, CancellationToken cancellation)
     {
+        if (result.GetValue(Out) is { } wanted) AtomicFile.RequireWritable(wanted); // before hours of work, not after
         IReadOnlyList<ClaimTrial> trials;
         int studies = result.GetValue(Studies);
         using (ProgressLine line = new())

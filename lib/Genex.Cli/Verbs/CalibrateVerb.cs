@@ -76,6 +76,7 @@ internal static class CalibrateVerb
             Tables = result.GetValue(Tables),
             Resamples = result.GetValue(Resamples),
         };
+        if (result.GetValue(Out) is { } wanted) AtomicFile.RequireWritable(wanted); // before minutes of work, not after
         IReadOnlyList<CalibrationRow> rows;
         using (ProgressLine line = new())
             rows = StatisticsCalibration.Run(plan, line.Simulating(), cancellation);

@@ -49,6 +49,8 @@ internal static class ClaimsVerb
         string? folder = result.GetValue(Data);
         if (keep && folder is null) throw new ArgumentException("--record keeps what is found on the release; name its clone with --data.");
         if (folder is not null && result.GetValue(Illustrate)) throw new ArgumentException("--illustrate draws a study of its own; leave --data out.");
+        string? kept = keep ? result.GetValue(Record) ?? Path.Combine("data", "report", "evidence.json") : null;
+        if (kept is not null) AtomicFile.RequireWritable(kept); // before minutes of work, not after
         IReadOnlyList<ClaimResult> results;
         using (ProgressLine line = new())
         {
@@ -57,11 +59,10 @@ internal static class ClaimsVerb
                 : result.GetValue(Illustrate) ? ClaimMaterial.Simulated(result.GetValue(Seed)) : null;
             results = material is null ? ReportClaims.Examine(EvidenceRecord.Kept, line.Testing())
                 : ReportClaims.Examine(material, line.Testing(), cancellation);
-            if (keep)
+            if (kept is not null)
             {
-                string file = result.GetValue(Record) ?? Path.Combine("data", "report", "evidence.json");
-                AtomicFile.Write(file, EvidenceRecord.Of(results, material!, DateTimeOffset.UtcNow).ToJson());
-                line.Keep($"wrote {file}");
+                AtomicFile.Write(kept, EvidenceRecord.Of(results, material!, DateTimeOffset.UtcNow).ToJson());
+                line.Keep($"wrote {kept}");
             }
         }
 

@@ -43,16 +43,15 @@ internal static class CompareVerb
     private static int Compare(ParseResult result)
     {
         RunStore store = Common.StoreOf(result);
-        IReadOnlyList<RunRecord> stored = store.All();
-        string? study = result.GetValue(All) ? null : Comparison.MainStudy(stored);
         string[]? tasks = RunPlan.TaskIds(result.GetRequiredValue(Tasks)), protocols = RunPlan.ProtocolIds(result.GetRequiredValue(Protocols));
         string? profile = result.GetValue(Profiles) is { } name ? Profile.Parse(name).Id : null;
-        IReadOnlyList<ComparisonGroup> groups = Comparison.Groups(stored.Select(run => (run, made: run.Specification)).Where(pair =>
-            (study ?? pair.made.Study) == pair.made.Study && (profile ?? pair.made.Profile) == pair.made.Profile
-            && tasks?.Contains(pair.made.Task) != false && protocols?.Contains(pair.made.Protocol) != false).Select(pair => pair.run));
+        IReadOnlyList<RunEntry> stored = StoredRuns.List(store);
+        string? study = result.GetValue(All) ? null : Comparison.MainStudy(stored);
+        IReadOnlyList<ComparisonGroup> groups = Comparison.Groups(store.Read(stored.Where(run => (study ?? run.Study) == run.Study
+            && (profile ?? run.Profile) == run.Profile && tasks?.Contains(run.Task) != false && protocols?.Contains(run.Protocol) != false)));
         if (groups.Count == 0) throw new FileNotFoundException($"no such run in {store.Folder}; genex train makes one");
         Write(result, groups);
-        int others = study is null ? 0 : stored.Count(run => run.Specification.Study != study);
+        int others = study is null ? 0 : stored.Count(run => run.Study != study);
         if (others > 0) Console.Error.WriteLine(Invariant($"{others} runs on other studies are left out; --all shows them."));
         return ExitCode.Done;
     }

@@ -28,6 +28,7 @@ internal static class ModelsForward
 
     private static int Run(ParseResult result)
     {
+        AtomicFile.RequireWritable(result.GetValue(Out)!);
         ModelDescription description = ModelRegistry.Find(result.GetRequiredValue(Id));
         int seed = result.GetValue(Common.Seed);
         using TorchSharp.DisposeScope scope = NewDisposeScope();

@@ -20,13 +20,20 @@ internal static class NotebooksExportVerb
     private static readonly Option<string?> PlotlyJs =
         new("--plotly-js") { Description = "A minified plotly.js to use. Default: the one that Plotly.NET brings." };
 
+    private static readonly Option<bool> Said = new("--findings")
+    {
+        Description = "Print what each notebook answers, a sentence each, before the site's address.",
+    };
+
+
     public static Verb Create() => new Verb("export", "Make a site of executed notebooks, with charts that work offline.", """
         An index with status, duration and key results, and one page per notebook, which a browser shows from a file.
 
         Examples:
           genex notebooks export artifacts/notebooks --out artifacts/site
+          genex notebooks export artifacts/notebooks --out artifacts/site --findings
           genex notebooks export notebooks/09-report-comparison.ipynb --out /tmp/site --title "Comparison"
-        """, "pages written so far are kept") { Paths, Out, Title, PlotlyJs }.Does(ExportAsync);
+        """, "pages written so far are kept") { Paths, Out, Title, PlotlyJs, Said }.Does(ExportAsync);
 
     private static async Task<int> ExportAsync(ParseResult result, CancellationToken cancellation)
     {
@@ -36,9 +43,15 @@ internal static class NotebooksExportVerb
             Title = result.GetRequiredValue(Title),
             PlotlyScript = script is null ? PlotlyScript.Read : () => File.ReadAllBytes(script),
         };
+        IReadOnlyList<string> notebooks = [.. NotebookFiles.Find(result.GetRequiredValue(Paths))];
         IProgress<string> written = ProgressLine.At<string>(name => Console.Error.WriteLine($"wrote {name}"));
-        Console.WriteLine(
-            await SiteExporter.ExportAsync(NotebookFiles.Find(result.GetRequiredValue(Paths)), result.GetValue(Out)!, options, written, cancellation));
+        string site = await SiteExporter.ExportAsync(notebooks, result.GetValue(Out)!, options, written, cancellation);
+        if (result.GetValue(Said))
+        {
+            foreach ((string notebook, string sentence) in Findings.Of(notebooks)) Console.WriteLine(Terminal.Wrap(sentence, $"{notebook[..2]}  "));
+        }
+
+        Console.WriteLine(site);
         return ExitCode.Done;
     }
 }

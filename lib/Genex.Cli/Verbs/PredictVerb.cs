@@ -85,6 +85,7 @@ internal static class PredictVerb
             Damage = result.GetValue(Damage) == "fail" ? CorruptionPolicy.Fail : CorruptionPolicy.Report,
         };
         PredictionOutputs.Check(result.GetValue(Overlay), result.GetValue(Page));
+        if (result.GetValue(Out) is { } wanted) AtomicFile.RequireWritable(wanted);
         List<RecordingPrediction> made = [];
         List<string> said = [];
         using (ProgressLine line = new())

@@ -83,6 +83,8 @@ internal static class ReproduceVerb
         string[]? named = result.GetValue(Models) is not { } names ? null : string.Equals(names.Trim(), "all", StringComparison.OrdinalIgnoreCase) ? all
             : names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         List<ReproductionRow> rows = [];
+        string? kept = result.GetResult(Record) is null ? null : result.GetValue(Record) ?? Path.Combine("data", "report", "reproduction.json");
+        if (kept is not null) AtomicFile.RequireWritable(kept); // before hours of work, not after
         using (ProgressLine line = new())
         {
             line.Show(() => "reading the release");
@@ -96,14 +98,12 @@ internal static class ReproduceVerb
                 rows.Add(reproduction.Row(model, make, make && result.GetValue(HeldOut), line.Training(""), cancellation));
             }
 
-            if (result.GetResult(Record) is not null)
+            if (kept is not null)
             {
-                string file = result.GetValue(Record) ?? Path.Combine("data", "report", "reproduction.json");
-                AtomicFile.Write(file, ReproductionRecord.Of(rows, result.GetRequiredValue(Data), effort, result.GetValue(Common.Seed),
+                AtomicFile.Write(kept, ReproductionRecord.Of(rows, result.GetRequiredValue(Data), effort, result.GetValue(Common.Seed),
                     DateTimeOffset.UtcNow).ToJson());
-                line.Keep($"wrote {file}");
+                line.Keep($"wrote {kept}");
             }
-
         }
 
         if (result.GetValue(Common.Json)) Console.WriteLine(JsonSerializer.Serialize(rows, Indented));

@@ -23,11 +23,10 @@ internal static class RunsVerbs
 
     private static int List(ParseResult result)
     {
-        foreach (RunRecord run in Common.StoreOf(result).All())
+        foreach (RunEntry run in StoredRuns.List(Common.StoreOf(result)))
         {
-            string accuracy = $"accuracy {Text(run.Model.Overall.ElementAccuracy)} (majority {Text(run.Majority.Overall.ElementAccuracy)})";
-            Console.WriteLine(
-                Invariant($"{run.Specification.Id,-48} {accuracy}  macro-F1 {Text(run.Model.Overall.MacroF1)}  {run.Environment.Started:yyyy-MM-dd HH:mm}"));
+            string accuracy = $"accuracy {Text(run.Accuracy)} (majority {Text(run.MajorityAccuracy)})";
+            Console.WriteLine(Invariant($"{run.Id,-48} {accuracy}  macro-F1 {Text(run.MacroF1)}  {run.Started:yyyy-MM-dd HH:mm}"));
         }
 
         return ExitCode.Done;

@@ -41,7 +41,9 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
         // One heap for all threads: what a step of training gives back serves the next, whichever thread runs the cell.
         if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("MALLOC_ARENA_MAX")))
             start.Environment["MALLOC_ARENA_MAX"] = "1";
-        string errors = Path.GetTempFileName();
+        using ScratchFolder scratch = new("notebook");
+        string errors = Path.Combine(scratch.Path, "errors.txt");
+        await File.WriteAllBytesAsync(errors, [], cancellationToken);
         using Process process = Process.Start(start)!;
         try
         {
@@ -66,7 +68,6 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
         {
             if (!process.HasExited)
                 process.Kill(entireProcessTree: true);
-            File.Delete(errors);
         }
     }
 
@@ -89,6 +90,7 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
             if (happened.State == RunProgressState.NotebookEnded)
             {
                 _ended = true;
+                _problem ??= happened.Detail;
                 continue;
             }
             _running = (happened.Cell, happened.Cells, _watch.Elapsed);

@@ -100,7 +100,15 @@ internal sealed class NotebookWorker(WorkerJob job, Action<WorkerEvent> report)
         })
         { IsBackground = true };
         watcher.Start();
-        return (int)await new NotebookWorker(job, Report).RunAsync();
+        try
+        {
+            return (int)await new NotebookWorker(job, Report).RunAsync();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException) // of this worker; those of cells are results
+        {
+            Report(new(RunProgressState.NotebookEnded, 0, 0, 0, $"the executed notebook cannot be written: {problem.Message}"));
+            return (int)RunStatus.Failed;
+        }
 
         void Report(WorkerEvent happened)
         {

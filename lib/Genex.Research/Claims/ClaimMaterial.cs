@@ -90,16 +90,10 @@ public sealed class ClaimMaterial
     /// <param name="defects">What is wrong with it; null for all that is wrong with the release.</param>
     public static ClaimMaterial Simulated(int seed = UsualSeed, IReadOnlyList<ReleaseDefect>? defects = null)
     {
-        string parent = Directory.CreateTempSubdirectory("genex-claims-").FullName, folder = Path.Combine(parent, "study");
-        try
-        {
-            ReleaseSimulator.Write(folder, new ReleaseSettings { Seed = seed, Defects = defects ?? ReleaseDefect.All });
-            return new(ReleaseReader.Read(folder),
-                Invariant($"the defect simulation (seed {seed}): a drawn study with the defects that the release is documented to have"));
-        }
-        finally
-        {
-            Directory.Delete(parent, recursive: true);
-        }
+        using ScratchFolder scratch = new("claims");
+        string folder = Path.Combine(scratch.Path, "study");
+        ReleaseSimulator.Write(folder, new ReleaseSettings { Seed = seed, Defects = defects ?? ReleaseDefect.All });
+        return new(ReleaseReader.Read(folder),
+            Invariant($"the defect simulation (seed {seed}): a drawn study with the defects that the release is documented to have"));
     }
 }

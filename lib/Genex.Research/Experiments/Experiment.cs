@@ -100,7 +100,7 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
 
     /// <summary>Every finished run on this study and profile in the store, whoever made it.</summary>
     public IReadOnlyList<RunRecord> Finished() =>
-        [.. Store.All().Where(run => run.Specification.Study == Samples.StudyFingerprint && run.Specification.Profile == Profile.Id)];
+        Store.Read(Store.List().Where(run => run.Study == Samples.StudyFingerprint && run.Profile == Profile.Id));
 
     /// <summary>The specification of a run of this experiment.</summary>
     /// <param name="model">Id of the architecture.</param>

@@ -85,7 +85,7 @@ public static class Integrity
         }
     }
 
-    private static bool IsCache(string file) => Path.GetExtension(file) is ".frames" or ".rows" or ".activations";
+    private static bool IsCache(string file) => Path.GetExtension(file) is ".frames" or ".rows" or ".activations" or ".index";
 
     private static bool IsWeights(string file) => Path.GetExtension(file) is ".safetensors" or ".pth";
 
@@ -95,7 +95,7 @@ public static class Integrity
         {
             switch (Path.GetExtension(path))
             {
-                case ".frames" or ".rows":
+                case ".frames" or ".rows" or ".index":
                     return TrailingHash.IsRight(path) ? new(path, "cache", IntegrityState.Whole)
                         : new(path, "cache", IntegrityState.Damaged, "its SHA-256 is another one", Remake);
                 case ".activations":

@@ -81,18 +81,11 @@ public sealed record NewRecordings(IReadOnlyList<Recording> Recordings, Provenan
     /// <summary>Reads single files as the study of one person, whose folder bears the id, since such tables need not.</summary>
     private Study ReadFiles(IReadOnlyList<string> files)
     {
-        DirectoryInfo root = Directory.CreateTempSubdirectory("genex-signals-");
-        try
-        {
-            string person = string.Concat(Recordings[0].Participant.ToString().Split(Path.GetInvalidFileNameChars()));
-            string folder = root.CreateSubdirectory(person.Length == 0 ? "recording" : person).FullName;
-            foreach (string file in files.SelectMany(path => Directory.Exists(path) ? Directory.GetFiles(path) : [path]))
-                File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: false);
-            return StudyReader.Read(root.FullName);
-        }
-        finally
-        {
-            root.Delete(recursive: true);
-        }
+        using ScratchFolder root = new("signals");
+        string person = string.Concat(Recordings[0].Participant.ToString().Split(Path.GetInvalidFileNameChars()));
+        string folder = Directory.CreateDirectory(Path.Combine(root.Path, person.Length == 0 ? "recording" : person)).FullName;
+        foreach (string file in files.SelectMany(path => Directory.Exists(path) ? Directory.GetFiles(path) : [path]))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: false);
+        return StudyReader.Read(root.Path);
     }
 }

@@ -10,6 +10,7 @@ using Genex.Research.Models.Weights;
 using Genex.Research.Recordings;
 using Genex.Research.Simulation;
 using Genex.Research.Training;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Genex.Benchmarks.Fuzz;
@@ -24,27 +25,35 @@ internal sealed class FuzzKinds(string folder)
 
     /// <summary>Names of the kinds.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["weights", "checkpoints", "runs", "caches", "activations", "notebooks", "exports", "releases", "connections"];
+        ["weights", "pth", "checkpoints", "runs", "index", "caches", "activations", "notebooks", "exports", "releases", "videos", "connections"];
 
     /// <summary>Makes the files of a kind.</summary>
     /// <exception cref="ArgumentException">There is no such kind.</exception>
     public FuzzKind Make(string name) => name switch
     {
         "weights" => Weights(),
+        "pth" => PyTorchFile(),
         "checkpoints" => Checkpoints(),
         "runs" => Runs(),
+        "index" => Index(),
         "caches" => Caches(),
         "activations" => Activations(),
         "notebooks" => Notebooks(),
         "exports" => Study("exports", place => StudySimulator.Write(place, Small)),
         "releases" => Study("releases", place => ReleaseSimulator.Write(place, new ReleaseSettings())),
+        "videos" => Videos(),
         "connections" => Connections(),
         _ => throw new ArgumentException($"There is no kind \"{name}\"; expected {string.Join(", ", Names)}.", nameof(name)),
     };
 
     private string In(params string[] parts) => Path.Combine([folder, .. parts]);
 
-    private static EmotionModel Model() => Trainer.CreateModel(ModelRegistry.Find("A.1"), new ModelSettings(1, Side), 1);
+    // Small, so that most of a second is spent on reading what is damaged and little on hashing what is not.
+    private static TinyModel Model()
+    {
+        random.manual_seed(1);
+        return new TinyModel();
+    }
 
     private static string StateOf(EmotionModel model)
     {
@@ -61,7 +70,7 @@ internal sealed class FuzzKinds(string folder)
     private FuzzKind Weights()
     {
         string path = In("weights.safetensors");
-        EmotionModel model = Model();
+        TinyModel model = Model();
         ModelFile.Save(path, model, new Dictionary<string, string> { ["run"] = "fuzz" });
         return new FuzzKind("weights", [path], () =>
         {
@@ -70,10 +79,24 @@ internal sealed class FuzzKinds(string folder)
         }, error => error is WeightsFormatException or WeightsMismatchException, Sealed: true);
     }
 
+    /// <summary>A file as PyTorch writes it: one of the vectors that the tests compare blocks with.</summary>
+    private FuzzKind PyTorchFile()
+    {
+        string path = In("block.pth");
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "post-norm-block.pth"), path);
+        return new FuzzKind("pth", [path], () =>
+        {
+            using DisposeScope scope = NewDisposeScope();
+            using WeightsFile file = WeightsFile.Open(path);
+            return string.Join(';', file.ReadAll().Select(tensor =>
+                Invariant($"{tensor.Key} {tensor.Value.dtype} {string.Join('x', tensor.Value.shape)} {Checksums.Of(tensor.Value.contiguous().bytes)}")));
+        }, error => error is WeightsFormatException, Sealed: true);
+    }
+
     private FuzzKind Checkpoints()
     {
         string path = In("training.safetensors");
-        EmotionModel model = Model();
+        TinyModel model = Model();
         TrainingSettings settings = TrainingPresets.Quick("A.1");
         WeightsCopy best = WeightsCopy.Of(model, TrainedParts.NamesOf(model, settings));
         AdamOptimiser optimiser = new(settings.Phases[0].Optimiser, TrainedParts.Mark(model, settings.Phases[0]));
@@ -102,6 +125,19 @@ internal sealed class FuzzKinds(string folder)
             return read.Predictions.ToCsv() + Encoding.UTF8.GetString(RunJson.Bytes((read.Specification, read.Folds, read.Scores, read.Scorable, read.Tuned)))
                 + Checksums.OfFile(Path.Combine(made.Folder, read.Folds[0].WeightsFile));
         }, error => error is InvalidDataException, Sealed: true);
+    }
+
+    private FuzzKind Index()
+    {
+        RunStore store = new(In("indexed"));
+        RunRecord made = Experiment.Open(Small, new Profile("quick", "small", Side, 1), 1, store).AcceptingFindings()
+            .Run("A.1", EmotionTask.Attention, Protocol.ReportB, change: settings => settings.WithEpochs(1));
+        foreach (string file in Directory.EnumerateFiles(made.Folder, "*", SearchOption.AllDirectories)) File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
+        Directory.SetLastWriteTimeUtc(Path.Combine(made.Folder, "folds"), DateTime.UnixEpoch);
+        string Read() => string.Join('\n', store.List());
+
+        Read();
+        return new FuzzKind("index", [Path.Combine(store.Folder, RunIndex.FileName)], Read, _ => false, Sealed: true);
     }
 
     private FuzzKind Caches()
@@ -155,6 +191,18 @@ internal sealed class FuzzKinds(string folder)
         string[] files = [.. Directory.EnumerateFiles(place, "*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) is ".csv" or ".json"
             && !path.Contains($"{Path.DirectorySeparatorChar}Truth{Path.DirectorySeparatorChar}", StringComparison.Ordinal))];
         return new FuzzKind(name, files, () => Invariant($"{StudyReader.Read(place).Recordings.Count}"), error => error is RecordingException, Sealed: false);
+    }
+
+    private FuzzKind Videos()
+    {
+        StudySimulator.Write(In("filmed"), Small);
+        string path = Directory.EnumerateFiles(In("filmed"), "*.mp4", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
+        return new FuzzKind("videos", [path], () =>
+        {
+            using VideoReader video = new(path, CorruptionPolicy.Report);
+            while (video.Next()) video.Retrieve(FrameRegion.Whole, Side, Side).Dispose();
+            return Invariant($"{video.Index} {video.Damage.Count}");
+        }, error => error is VideoException, Sealed: false);
     }
 
     private FuzzKind Connections()

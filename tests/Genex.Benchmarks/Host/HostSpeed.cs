@@ -20,7 +20,8 @@ internal static class HostSpeed
     /// <param name="cancellationToken">Ends the measurement between two kernels.</param>
     /// <returns>
     /// <c>host/first-result</c> (s), from starting the process to the value of a first cell; <c>host/warm-cell</c> (ms), the median round trip of a cell that
-    /// computes nothing; <c>host/completion</c> (ms), the median of completing a member; <c>host/memory</c> (MB), the resident set after all of that, at rest.
+    /// computes nothing; <c>host/completion</c> (ms), the median of completing a member; <c>host/memory</c> (MB), the resident set after all of that, at rest;
+    /// then the figures of one <see cref="LongSession"/>.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one repetition.</exception>
     /// <exception cref="TimeoutException">A kernel does not answer.</exception>
@@ -40,6 +41,7 @@ internal static class HostSpeed
             HostFigure.Of("host/warm-cell", Median(runs.Select(run => run.Warm)), "ms", OtherWarmCell),
             HostFigure.Of("host/completion", Median(runs.Select(run => run.Completion)), "ms", null),
             HostFigure.Of("host/memory", Median(runs.Select(run => run.Memory)), "MB", OtherMemory),
+            .. LongSession.Measure(progress, cancellationToken),
         ];
     }
 

@@ -51,9 +51,12 @@ public class ProgramTests
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task An_interrupt_ends_a_simulation_with_130_and_leaves_nothing_behind()
+    /// <summary>Ctrl-C, an end that is asked for, a terminal that is closed.</summary>
+    [Theory, InlineData("INT"), InlineData("TERM"), InlineData("HUP")]
+    public async Task A_signal_ends_a_simulation_with_130_and_leaves_nothing_behind(string signal)
     {
+        // Under nohup a closed terminal ends nothing, here as there.
+        if (signal == "HUP" && Cli.Frame.CommandLine.IgnoresHangUp()) return;
         DirectoryInfo folder = Directory.CreateTempSubdirectory("genex-interrupt-");
         try
         {
@@ -61,7 +64,7 @@ public class ProgramTests
                 "--seconds", "300");
             Task<string> error = process.StandardError.ReadToEndAsync();
             Assert.True(SpinWait.SpinUntil(() => folder.EnumerateFiles("*.mp4", SearchOption.AllDirectories).Any(), TimeSpan.FromSeconds(60)));
-            using (Process kill = Process.Start("kill", ["-INT", Invariant($"{process.Id}")])) kill.WaitForExit();
+            using (Process kill = Process.Start("kill", [$"-{signal}", Invariant($"{process.Id}")])) kill.WaitForExit();
             Assert.True(process.WaitForExit(TimeSpan.FromSeconds(60)));
             Assert.Equal(130, process.ExitCode);
             Assert.EndsWith("genex data simulate: cancelled; nothing was left behind.\n", await error, StringComparison.Ordinal);

@@ -40,6 +40,7 @@ internal sealed record FloorPlan(string Root, IReadOnlyList<string> Floors)
             ["System.DisplayExtensions"] = "Display",
             ["Genex.Research.Storage.AtomicFile"] = "Documents",
             ["Genex.Research.Storage.PendingFile"] = "Documents",
+            ["Genex.Research.Storage.ScratchFolder"] = "Documents",
         },
     };
 

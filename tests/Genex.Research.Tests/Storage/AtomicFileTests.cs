@@ -56,4 +56,44 @@ public sealed class AtomicFileTests : IDisposable
         Assert.Equal("before", File.ReadAllText(path));
         Assert.Single(Directory.EnumerateFiles(folder));
     }
+
+    /// <summary>Of a process that died a moment ago, too; a file that somebody is writing stays.</summary>
+    [Fact]
+    public void What_a_dead_process_left_is_gone_after_the_next_writing_in_its_folder()
+    {
+        string left = Path.Combine(folder, "a.txt.0123456789abcdef0123456789abcdef.tmp"), link = Path.Combine(folder, $"b.{Guid.NewGuid():N}.link.tmp");
+        File.WriteAllText(left, "half");
+        File.WriteAllText(link, "");
+        string[] others =
+        [
+            .. new[] { "d.csv.tmp", "e.tmp", $"f.{new string('x', 32)}.tmp", $"{Guid.NewGuid():N}.tmp" }.Select(name => Path.Combine(folder, name)),
+        ];
+        foreach (string other in others)
+        {
+            File.WriteAllText(other, "somebody's");
+            File.SetLastWriteTimeUtc(other, DateTime.UtcNow.AddHours(-1));
+        }
+
+        using FileStream written = new(Path.Combine(folder, $"c.txt.{Guid.NewGuid():N}.tmp"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        AtomicFile.Write(Path.Combine(folder, "a.txt"), "whole");
+        Assert.False(File.Exists(left));
+        Assert.True(File.Exists(written.Name) && File.Exists(link)); // a link is held by nobody, so it may be a moment old
+        Assert.All(others, other => Assert.True(File.Exists(other)));
+    }
+
+    [Fact]
+    public void Whether_a_file_can_be_written_is_found_out_without_writing_it()
+    {
+        string path = Path.Combine(folder, "new", "a.txt");
+        AtomicFile.RequireWritable(path);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(path)!));
+        AtomicFile.Write(path, "before");
+        AtomicFile.RequireWritable(path);
+        Assert.Equal("before", File.ReadAllText(path));
+        Assert.ThrowsAny<IOException>(() => AtomicFile.RequireWritable(Path.Combine(path, "below a file")));
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess) return; // root may write anywhere but on a disk that nobody may write
+        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Assert.Throws<UnauthorizedAccessException>(() => AtomicFile.RequireWritable(Path.Combine(folder, "b.txt")));
+        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
 }

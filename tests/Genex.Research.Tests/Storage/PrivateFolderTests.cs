@@ -56,4 +56,27 @@ public sealed class PrivateFolderTests : IDisposable
         Assert.False(File.Exists(left));
         Assert.True(File.Exists(held));
     }
+
+    [Fact]
+    public void A_scratch_folder_of_a_killed_process_is_swept_and_one_in_use_stays()
+    {
+        string purpose = $"test-{Guid.NewGuid():N}", left = Directory.CreateTempSubdirectory($"genex-{purpose}-").FullName;
+        string young = Directory.CreateTempSubdirectory($"genex-{purpose}-").FullName;
+        File.WriteAllText(Path.Combine(left, "held"), "");
+        File.WriteAllText(Path.Combine(left, "faces.csv"), "");
+        using (ScratchFolder first = new(purpose), second = new(purpose))
+        {
+            Assert.False(Directory.Exists(left));
+            Assert.True(Directory.Exists(first.Path) && Directory.Exists(second.Path) && Directory.Exists(young)); // the young one may be about to be locked
+            Assert.Empty(Directory.EnumerateFileSystemEntries(second.Path));
+            if (!OperatingSystem.IsWindows())
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+                    File.GetUnixFileMode(Path.GetDirectoryName(first.Path)!));
+            }
+        }
+
+        Assert.Equal([young], Directory.EnumerateDirectories(Path.GetTempPath(), $"genex-{purpose}-*"));
+        Directory.Delete(young);
+    }
 }

@@ -35,9 +35,9 @@ public static class Comparison
     }
 
     /// <summary>The study that most models, tasks and protocols were run on; of equals the one that was run last. Null without runs.</summary>
-    public static string? MainStudy(IEnumerable<RunRecord> runs) => runs.GroupBy(run => run.Specification.Study)
-        .OrderByDescending(study => study.Select(run => (run.Specification.Label, run.Specification.Task, run.Specification.Protocol)).Distinct().Count())
-        .ThenByDescending(study => study.Max(run => run.Environment.Started)).FirstOrDefault()?.Key;
+    public static string? MainStudy(IEnumerable<RunEntry> runs) => runs.GroupBy(run => run.Study)
+        .OrderByDescending(study => study.Select(run => (run.Label, run.Task, run.Protocol)).Distinct().Count())
+        .ThenByDescending(study => study.Max(run => run.Started)).FirstOrDefault()?.Key;
 
     /// <summary>The best of a family by validation loss over all folds: for showing one of them. A test takes a choice inside the folds
     /// (<see cref="FoldChoice"/>).</summary>

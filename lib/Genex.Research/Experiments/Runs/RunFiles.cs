@@ -99,6 +99,7 @@ internal static class RunFiles
     // What a file that was cut, or a fold that is gone, leaves behind where there are no checksums.
     private static RunRecord Whole(RunRecord run)
     {
+        _ = (run.Specification.Label, run.Task, run.Protocol); // refused where this version has no such model, task or protocol
         int targets = run.Predictions.Targets.Count;
         ILookup<int, int> rows = Enumerable.Range(0, run.Predictions.Count).ToLookup(row => run.Predictions.Fold[row]);
         if (run.Scores.Count == 0 || run.Scores.Any(scored => scored is null)) throw new InvalidDataException($"{Last} holds no scores.");

@@ -3,9 +3,6 @@ namespace Genex.Research.Experiments;
 /// <summary>Lets one process at a time work on a run.</summary>
 internal static class RunLock
 {
-    // What the system says of a file that another process holds: EAGAIN of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows.
-    private static readonly int[] Held = [11, 35, unchecked((int)0x80070020)];
-
     /// <summary>Waits until nobody else works on the run, and says that it waits. Disposing the stream lets the next one in; a process that dies lets go by
     /// itself.</summary>
     /// <param name="store">The folder of runs; the lock lies beside the runs, whose folders come and go.</param>
@@ -24,7 +21,7 @@ internal static class RunLock
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.None);
             }
-            catch (IOException problem) when (Held.Contains(problem.HResult))
+            catch (IOException problem) when (PendingFile.IsHeld(problem))
             {
                 Notices.Say($"{run}: another process works on this run; waiting for it.");
                 cancellation.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(200));

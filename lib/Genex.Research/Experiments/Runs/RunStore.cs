@@ -11,7 +11,11 @@ public sealed record DamagedRun(string Id, string Problem);
 /// <remarks>
 /// A folder holds specification.json, environment.json, metrics.json (scores of the model, of the model at tuned thresholds and of the baselines, overall, per
 /// participant, per target), predictions.csv, history.csv, checksums.sha256, and per fold folds/NN/: fold.json, weights.safetensors (best epoch) and the
-/// inputs of the weights and the TensorBoard events. What is read is checked against the checksums.
+/// inputs of the weights and the TensorBoard events.
+/// What is hashed when: <see cref="All"/>, <see cref="Read"/>, <see cref="Find"/> and <see cref="Open"/>, which give results to compute with, compare every
+/// byte that they read with the checksums; weights are compared when a fold's model is brought back. <see cref="List"/> takes what the store's index
+/// (runs.index, made again from the folders whenever it is needed) says of runs whose files nobody touched since they were last read so; the rest it reads
+/// and checks first.
 /// </remarks>
 /// <param name="folder">Where runs are kept; made when the first is.</param>
 public sealed class RunStore(string folder)
@@ -32,19 +36,28 @@ public sealed class RunStore(string folder)
 
     /// <summary>Finished runs, in order of name. Damaged ones are left out, and each is said on <see cref="Notices"/>; <see cref="Survey"/> returns
     /// them.</summary>
-    public IReadOnlyList<RunRecord> All()
+    public IReadOnlyList<RunRecord> All() => Said(Survey());
+
+    /// <summary>Reads runs of a list, each checked; what is damaged after all is left out, and said.</summary>
+    public IReadOnlyList<RunRecord> Read(IEnumerable<RunEntry> runs) => Said(ReadEach(runs.Select(run => Path.Combine(Folder, run.Id))));
+
+    /// <summary>Finished runs as a list shows them, in order of name. Damaged ones are left out, and each is said on <see cref="Notices"/>.</summary>
+    /// <param name="progress">Told of every run that the index does not know; may be null.</param>
+    public IReadOnlyList<RunEntry> List(IProgress<Progress>? progress = null)
     {
-        (IReadOnlyList<RunRecord> whole, IReadOnlyList<DamagedRun> damaged) = Survey();
-        foreach (DamagedRun run in damaged) Notices.Say($"left out: {run.Problem}");
-        return whole;
+        IReadOnlyList<IndexedRun> all = new RunIndex(Folder).Of([.. Folders()], progress);
+        foreach (string problem in all.Select(run => run.Problem).OfType<string>()) Notices.Say($"left out: {problem}");
+        return [.. all.Select(run => run.Entry).OfType<RunEntry>()];
     }
 
-    /// <summary>Finished runs and damaged ones, each in order of name.</summary>
-    public (IReadOnlyList<RunRecord> Whole, IReadOnlyList<DamagedRun> Damaged) Survey()
+    /// <summary>Finished runs and damaged ones, each in order of name; every one is read.</summary>
+    public (IReadOnlyList<RunRecord> Whole, IReadOnlyList<DamagedRun> Damaged) Survey() => ReadEach(Finished());
+
+    private static (IReadOnlyList<RunRecord> Whole, IReadOnlyList<DamagedRun> Damaged) ReadEach(IEnumerable<string> folders)
     {
         List<RunRecord> whole = [];
         List<DamagedRun> damaged = [];
-        foreach (string path in Finished())
+        foreach (string path in folders)
         {
             try
             {
@@ -70,6 +83,14 @@ public sealed class RunStore(string folder)
                 : $"{found.Length} runs begin with \"{start}\": {string.Join(", ", found.Select(Path.GetFileName))}.", nameof(start));
     }
 
-    private IEnumerable<string> Finished() => !Directory.Exists(Folder) ? []
-        : Directory.EnumerateDirectories(Folder).Where(path => !RunPlace.IsAside(path) && RunFiles.Finished(path)).Order(StringComparer.Ordinal);
+    private static IReadOnlyList<RunRecord> Said((IReadOnlyList<RunRecord> Whole, IReadOnlyList<DamagedRun> Damaged) read)
+    {
+        foreach (DamagedRun run in read.Damaged) Notices.Say($"left out: {run.Problem}");
+        return read.Whole;
+    }
+
+    private IEnumerable<string> Finished() => Folders().Where(RunFiles.Finished);
+
+    private IEnumerable<string> Folders() => !Directory.Exists(Folder) ? []
+        : Directory.EnumerateDirectories(Folder).Where(path => !RunPlace.IsAside(path)).Order(StringComparer.Ordinal);
 }

@@ -7,6 +7,9 @@ namespace Genex.Research.Models.Weights;
 /// <param name="client">Sends the requests; stays the caller's.</param>
 public sealed class WeightsDownload(HttpClient client)
 {
+    // What the system says of a full disk: ENOSPC and EDQUOT of Linux, ERROR_DISK_FULL of Windows. Asking the server again would not help.
+    private const int NoRoom = 28, NoQuota = 122, NoRoomOnWindows = unchecked((int)0x80070070);
+
     private const int Attempts = 4, MostRedirects = 5;
 
     /// <summary>Pause before another attempt. Default one second, doubled each time.</summary>
@@ -29,7 +32,7 @@ public sealed class WeightsDownload(HttpClient client)
         CancellationToken cancellation = default)
     {
         RequireSecure(source);
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
+        AtomicFile.RequireWritable(target); // asking again would not help
         string part = target + ".part";
         for (int attempt = 1; ; attempt++)
         {
@@ -40,7 +43,8 @@ public sealed class WeightsDownload(HttpClient client)
             }
             catch (Exception error)
                 when (attempt < Attempts && error is not WeightsFormatException
-                && (error is IOException || error is HttpRequestException { StatusCode: null or >= HttpStatusCode.InternalServerError }))
+                && (error is IOException { HResult: not (NoRoom or NoQuota or NoRoomOnWindows) }
+                    || error is HttpRequestException { StatusCode: null or >= HttpStatusCode.InternalServerError }))
             {
                 await Task.Delay(Pause * (1 << (attempt - 1)), cancellation);
             }

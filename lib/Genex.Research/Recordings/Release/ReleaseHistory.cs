@@ -23,23 +23,16 @@ public static class ReleaseHistory
         ArgumentNullException.ThrowIfNull(commit);
         if (commit.Length is < 4 or > 64 || !commit.All(char.IsAsciiHexDigit))
             throw new ArgumentException($"\"{commit}\" is no commit; expected 4 to 64 hexadecimal digits.", nameof(commit));
-        string copies = Directory.CreateTempSubdirectory("genex-tables-").FullName;
-        try
+        using ScratchFolder copies = new("tables");
+        foreach (string name in Tables(clone, commit))
         {
-            foreach (string name in Tables(clone, commit))
-            {
-                string path = Path.Combine(copies, Path.GetFileName(Path.GetDirectoryName(name)!), Path.GetFileName(name));
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                File.WriteAllBytes(path, Ask(clone, commit, "cat-file", "blob", $"{commit}:{name}"));
-            }
+            string path = Path.Combine(copies.Path, Path.GetFileName(Path.GetDirectoryName(name)!), Path.GetFileName(name));
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, Ask(clone, commit, "cat-file", "blob", $"{commit}:{name}"));
+        }
 
-            Study study = ReleaseReader.Read(clone, copies);
-            return study with { Release = Named(study.Release!, copies, commit) };
-        }
-        finally
-        {
-            Directory.Delete(copies, recursive: true);
-        }
+        Study study = ReleaseReader.Read(clone, copies.Path);
+        return study with { Release = Named(study.Release!, copies.Path, commit) };
     }
 
     /// <summary>The commit that a clone stands at; null where it is no clone or git is not here.</summary>

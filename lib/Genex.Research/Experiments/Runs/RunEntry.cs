@@ -1,0 +1,50 @@
+namespace Genex.Research.Experiments;
+
+/// <summary>A finished run as a list shows it and a comparison chooses by, without its predictions.</summary>
+public sealed record RunEntry
+{
+    /// <summary>Name of its folder.</summary>
+    public required string Id { get; init; }
+
+    /// <inheritdoc cref="RunSpecification.Label"/>
+    public required string Label { get; init; }
+
+    /// <inheritdoc cref="RunSpecification.Task"/>
+    public required string Task { get; init; }
+
+    /// <inheritdoc cref="RunSpecification.Protocol"/>
+    public required string Protocol { get; init; }
+
+    /// <inheritdoc cref="RunSpecification.Profile"/>
+    public required string Profile { get; init; }
+
+    /// <inheritdoc cref="RunSpecification.Study"/>
+    public required string Study { get; init; }
+
+    /// <inheritdoc cref="RunEnvironment.Started"/>
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>Fraction of right answers over all folds together, 0 to 1; null where undefined.</summary>
+    public double? Accuracy { get; init; }
+
+    /// <summary>The same of the training majority.</summary>
+    public double? MajorityAccuracy { get; init; }
+
+    /// <summary>Macro-F1 over all folds together, 0 to 1; null where undefined.</summary>
+    public double? MacroF1 { get; init; }
+
+    /// <summary>The entry of a run.</summary>
+    public static RunEntry Of(RunRecord run) => new()
+    {
+        Id = Path.GetFileName(run.Folder),
+        Label = run.Specification.Label,
+        Task = run.Specification.Task,
+        Protocol = run.Specification.Protocol,
+        Profile = run.Specification.Profile,
+        Study = run.Specification.Study,
+        Started = run.Environment.Started,
+        Accuracy = run.Model.Overall.ElementAccuracy,
+        MajorityAccuracy = run.Scores.FirstOrDefault(scored => scored.Baseline == BaselineId.Majority)?.Overall.ElementAccuracy,
+        MacroF1 = run.Model.Overall.MacroF1,
+    };
+}

@@ -1,0 +1,90 @@
+namespace Genex.Research.Storage;
+
+/// <summary>A folder among the user's temporary files, readable by its user alone, that is gone when it is disposed; what a process left that was killed is
+/// removed by the next one that makes such a folder.</summary>
+/// <remarks>A lock beside the content tells the living from the dead. This file stands on <see cref="PendingFile"/> alone, so that the notebook host compiles
+/// it as well.</remarks>
+internal sealed class ScratchFolder : IDisposable
+{
+    private const string Lock = "held";
+    private const int MostNames = 10;
+
+    // Between making a folder and its lock nothing tells that somebody lives.
+    private static readonly TimeSpan Lately = TimeSpan.FromMinutes(1);
+    private readonly FileStream held;
+
+    /// <param name="purpose">A word for its name: "claims".</param>
+    /// <exception cref="IOException">It cannot be made: no room, say.</exception>
+    public ScratchFolder(string purpose)
+    {
+        (string whole, held) = Create(purpose);
+        Path = Directory.CreateDirectory(System.IO.Path.Combine(whole, "content")).FullName;
+        if (!TryHold(whole, out FileStream? again)) Sweep(purpose, whole); // else locks mean nothing here, as on some network folders
+        again?.Dispose();
+    }
+
+    /// <summary>Where to write; empty at first.</summary>
+    public string Path { get; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        held.Dispose();
+        Directory.Delete(System.IO.Path.GetDirectoryName(Path)!, recursive: true);
+    }
+
+    // Another process's sweep may come between making the lock's file and taking it.
+    private static (string Folder, FileStream Held) Create(string purpose)
+    {
+        for (int tried = 1; ; tried++)
+        {
+            string folder = Directory.CreateTempSubdirectory($"genex-{purpose}-").FullName;
+            try
+            {
+                return (folder, new FileStream(System.IO.Path.Combine(folder, Lock), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None));
+            }
+            catch (IOException problem) when (PendingFile.IsHeld(problem) && tried < MostNames)
+            {
+                // Swept; under another name once more.
+            }
+        }
+    }
+
+    private static void Sweep(string purpose, string own)
+    {
+        foreach (string left in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), $"genex-{purpose}-*"))
+        {
+            try
+            {
+                if (left == own || !IsLeft(left)) continue;
+                Directory.Delete(left, recursive: true);
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                // Another user's, or somebody was quicker.
+            }
+        }
+    }
+
+    private static bool IsLeft(string folder)
+    {
+        if (!File.Exists(System.IO.Path.Combine(folder, Lock))) return Directory.GetLastWriteTimeUtc(folder) < DateTime.UtcNow - Lately;
+        bool free = TryHold(folder, out FileStream? lockFile);
+        lockFile?.Dispose();
+        return free;
+    }
+
+    private static bool TryHold(string folder, out FileStream? lockFile)
+    {
+        try
+        {
+            lockFile = new FileStream(System.IO.Path.Combine(folder, Lock), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return true;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            lockFile = null;
+            return false;
+        }
+    }
+}
