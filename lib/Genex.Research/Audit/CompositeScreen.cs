@@ -11,7 +11,7 @@ namespace Genex.Research.Audit;
 public sealed record CompositeScreen(double Vertical, double UsualVertical, double Horizontal, double UsualHorizontal, double HorizontalLeft)
 {
     private const double LeastContrast = 30, LeastRatio = 5;
-    private const int LeastSide = 64;
+    private const int LeastSide = 32;
 
     /// <summary>Whether the borders of all three parts are there.</summary>
     public bool IsComposite => Vertical >= LeastContrast && Vertical >= LeastRatio * UsualVertical && Horizontal >= LeastContrast

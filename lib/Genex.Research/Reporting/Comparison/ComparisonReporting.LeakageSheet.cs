@@ -16,8 +16,9 @@ public static partial class ComparisonReporting
         RunRecord run = group.Runs[0];
         bool apart = run.Protocol.HoldsParticipantsApart, chosen = run.Protocol.AsReported, within = run.Protocol.Id == Protocol.Within.Id;
         string[] accepted = [.. group.Runs.SelectMany(one => one.Specification.AcceptedFindings ?? []).Distinct()];
-        bool copies = accepted.Contains("near-duplicate-frames"), overlap = copies || accepted.Contains("split-overlap"),
-            composite = accepted.Contains("composite-frames");
+        bool copies = accepted.Contains("near-duplicate-frames"), cut = accepted.Contains("recording-cut-in-two"),
+            overlap = copies || cut || accepted.Contains("split-overlap"), composite = accepted.Contains("composite-frames");
+        string[] shortcuts = [.. accepted.Where(Shortcuts.ContainsKey)];
         string[] fused = [.. group.Models.Where(row => ModelRegistry.Find(row.Runs[0].Specification.Model).Modalities.HasFlag(Modalities.Physical))
             .Select(row => row.Name)];
         return new Table(
@@ -35,8 +36,11 @@ public static partial class ComparisonReporting
                     : apart || within
                     ? "Neighbouring frames never fall on both sides, and the data audit found no participant that is a copy of another (near-duplicate-frames)."
                     : "Frames one second apart are near-copies of one another and fall on both sides."],
-                ["L2 Features that are not legitimate", YesNo(fused.Length > 0 || composite), composite
+                ["L2 Features that are not legitimate", YesNo(fused.Length > 0 || composite || shortcuts.Length > 0), composite
                     ? "Frames are whole gaze replays, whose left half plots the annotations (composite-frames), and the finding was accepted."
+                    : shortcuts.Length > 0
+                    ? $"The data audit found labels that need no face, and its findings were accepted: {string.Join("; ", shortcuts.Select(check =>
+                        $"{Shortcuts[check]} ({check})"))}."
                     : fused.Length > 0
                     ? $"28 of the 33 signals come from the sensor that also gives the targets: {string.Join(", ", fused)} and "
                         + $"\"{BaselineNames.FacialCoding}\" are circular to that extent. \"{BaselineNames.Persistence}\" is told past labels."
@@ -47,8 +51,8 @@ public static partial class ComparisonReporting
                     : within ? "Each recording's last part is predicted from its first, with a gap."
                     : apart ? "Nothing of a test participant is trained on, from whatever time." : "Frames from after a test frame are trained on."],
                 ["L3.2 Training and test not independent", YesNo(!apart || overlap), overlap
-                    ? "The data audit found a recording on both sides (split-overlap), and its findings were accepted: participants held apart are not "
-                        + "independent." : apart ? "Every test participant is unseen."
+                    ? $"The data audit found a recording on both sides ({(cut && !copies ? "recording-cut-in-two" : "split-overlap")}), and its findings were "
+                        + "accepted: participants held apart are not independent." : apart ? "Every test participant is unseen."
                     : "The same participants are in training and test, so people can be recognised instead of emotions."],
                 ["L3.3 Test not drawn from who it is about", run.Specification.Provenance == Provenance.Recorded ? "to be judged" : "yes",
                     run.Specification.Provenance == Provenance.Recorded
@@ -57,6 +61,17 @@ public static partial class ComparisonReporting
             ])
         { Provenance = ProvenanceWords.Of(group.Runs) };
     }
+
+    /// <summary>Checks of single targets that find a label told by something else than the face, and what tells it.</summary>
+    private static readonly Dictionary<string, string> Shortcuts = new()
+    {
+        ["input-gives-label"] = "one input says a label outright",
+        ["label-follows-time"] = "a label follows the time in the recording",
+        ["label-follows-missingness"] = "a label follows what is missing",
+        ["label-follows-participant"] = "a label never changes within a participant",
+        ["own-majority-gain"] = "a label is the participant with noise",
+        ["image-property-predicts"] = "a label follows the colour of the frame",
+    };
 
     private static string YesNo(bool present) => present ? "yes" : "no";
 }
