@@ -6,7 +6,8 @@ namespace Genex.Research.Alignment;
 internal static class RecordingAligner
 {
     /// <summary>Reads the video, settles the clock, builds the rows.</summary>
-    /// <returns>The rows, null when the video cannot be read and the policy is not to fail; and what the video showed where its clock could not be set.</returns>
+    /// <returns>The rows, null when the video cannot be read and the policy is not to fail; and what the video showed where its clock could not be
+    /// set.</returns>
     internal static (AlignedRecording? Aligned, FrameTrack? Unset) Align(Recording recording, AlignmentSettings settings, VideoPasses? passes,
         Action frameRead, List<string> notes, CancellationToken cancellation)
     {

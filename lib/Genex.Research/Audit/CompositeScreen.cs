@@ -3,6 +3,8 @@ using Genex.Research.Datasets;
 namespace Genex.Research.Audit;
 
 /// <summary>Whether frames are a whole gaze replay instead of the participant: signal traces left, stimulus top right, webcam bottom right.</summary>
+/// <remarks>In sound studies the middle column's contrast is at most 20, and 2.4 times the median where it is; on a composite screen of 32 or 64 pixels it is
+/// 129 to 144, and over 80 times.</remarks>
 /// <param name="Vertical">Contrast across the middle column of the recording's mean frame, gray levels of 255.</param>
 /// <param name="UsualVertical">The median over all columns.</param>
 /// <param name="Horizontal">Contrast across the middle row, in the right half.</param>

@@ -1,6 +1,8 @@
 namespace Genex.Research.Audit;
 
 /// <summary>Frames of one recording that resemble a frame of another more than any other moment of their own, in whatever order.</summary>
+/// <remarks>Of two people's frames hardly any is a twin: at most 3 of 40 in simple textures, 2 with small faces in one room, none in most of 46 sound studies.
+/// Copies in another order, or of every second or third frame, leave 13 to 40 of 40; a stretch of six frames leaves 5 and 6 (tests, AuditPlantTests).</remarks>
 /// <param name="Pairs">Indices (first, second) of frames that are each other's nearest, the nearer own moment at least twice as far.</param>
 /// <param name="Mixed">Fraction of the frames of both whose nearest other moment lies in the other recording.</param>
 internal sealed record FrameTwins(IReadOnlyList<(int First, int Second)> Pairs, double Mixed)

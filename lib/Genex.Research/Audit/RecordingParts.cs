@@ -3,6 +3,9 @@ using Genex.Research.Recordings;
 namespace Genex.Research.Audit;
 
 /// <summary>Two participants whose frames look like parts of one recording, without showing the same moments.</summary>
+/// <remarks>Of 46 sound studies one reaches more than 0.3 by colour: small faces in one room, 0.31. By structure simulated people in rooms of their own come to
+/// 0.05 at most, simple textures to 0.60. Two halves of one recording give 0.49 to 0.56 by structure, and 0.41 and 0.58 by colour; a third pair has four
+/// frames so near each other that they count as copies.</remarks>
 /// <param name="First">A participant.</param>
 /// <param name="Second">Another.</param>
 /// <param name="Mixed">Fraction of the frames of both whose nearest other moment is the other's.</param>

@@ -4,7 +4,8 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Genex.Research.Audit;
 
-/// <summary>How late one sensor's inputs of a recording lie against its targets, judged by what the targets say of the inputs in the other recordings.</summary>
+/// <summary>How late one sensor's inputs of a recording lie against its targets, judged by what the targets say of them in the other
+/// recordings.</summary>
 /// <param name="Recording">Whose.</param>
 /// <param name="Sensor">"eye tracking" or "skin conductance"; facial coding moves with the targets.</param>
 /// <param name="Rows">By how many rows the inputs come later; negative when earlier.</param>
@@ -57,7 +58,8 @@ internal sealed record SensorDelay(AlignedRecording Recording, string Sensor, in
             for (int row = 0; row < rows; row++)
                 for (int input = 0; input < given.ColumnCount; input++)
                     agreement[shift] += predicted[row, input] * given[(row + shift) % rows, input];
-        double deviation = Math.Sqrt(agreement.Where((_, shift) => shift > Reach && shift < rows - Reach).Select(value => value * value).DefaultIfEmpty().Average());
+        double deviation = Math.Sqrt(agreement.Where((_, shift) => shift > Reach && shift < rows - Reach).Select(value => value * value)
+            .DefaultIfEmpty().Average());
         int best = Enumerable.Range(-Reach, 2 * Reach + 1).MaxBy(lag => agreement[(lag + rows) % rows]);
         double step = Moments.Median(one.Rows.Zip(one.Rows.Skip(1), (before, after) => after.VideoMilliseconds - before.VideoMilliseconds));
         return deviation == 0 ? new SensorDelay(one, sensor, 0, 0, 0, 0)
@@ -67,7 +69,7 @@ internal sealed record SensorDelay(AlignedRecording Recording, string Sensor, in
     /// <summary>Columns over the rows with mean 0 and deviation 1; 0, the mean, where missing.</summary>
     private static Matrix<double> Standardised(AlignedRecording one, IReadOnlyList<AlignedColumn> columns)
     {
-        var table = Matrix<double>.Build.Dense(one.Rows.Count, columns.Count);
+        Matrix<double> table = Matrix<double>.Build.Dense(one.Rows.Count, columns.Count);
         for (int place = 0; place < columns.Count; place++)
         {
             AlignedColumn column = columns[place];

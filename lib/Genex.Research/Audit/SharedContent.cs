@@ -45,7 +45,11 @@ public sealed record SharedContent(
     /// <summary>Fewest frames that are twins, in whatever order, from which two recordings share content.</summary>
     public const int LeastTwins = 4;
 
-    /// <summary>Least correlation of two mean pictures, one moved over the other, from which their frames are compared.</summary>
+    /// <summary>And at least this fraction of the shorter recording.</summary>
+    public const double LeastTwinShare = 0.02;
+
+    /// <summary>Least correlation of two mean pictures, one moved over the other, from which their frames are compared. Copies give 0.99 and more; two people
+    /// may reach 0.96, and then their frames tell them apart.</summary>
     public const double LeastRegistration = 0.9;
 
     /// <summary>How the second's pictures were moved against the first's.</summary>
@@ -128,7 +132,8 @@ public sealed record SharedContent(
         if (Ordered(first.Frames, second.Frames, between) is { } ordered) return Shared(first, second, ordered, geometry, inOrder: true);
         FrameTwins twins = FrameTwins.Of(between, first.Own, second.Own);
         mixed = twins.Mixed;
-        return twins.Pairs.Count < LeastTwins ? null : Shared(first, second, twins.Pairs, geometry, inOrder: false);
+        double least = Math.Max(LeastTwins, LeastTwinShare * Math.Min(first.Frames.Length, second.Frames.Length));
+        return twins.Pairs.Count < least ? null : Shared(first, second, twins.Pairs, geometry, inOrder: false);
     }
 
     private static SharedContent Shared(RecordingFrames first, RecordingFrames second, IReadOnlyList<(int First, int Second)> pairs, FrameGeometry geometry,

@@ -35,7 +35,8 @@ internal sealed record TableMemory(ParticipantId Participant, int Rows, int Vary
 
     private static TableMemory Of(ParticipantId participant, IReadOnlyList<float[]> features, IReadOnlyList<float[]> targets)
     {
-        double[][] varying = [.. Columns(features).Concat(Columns(targets)).Where(column => column.Length > 2 && column.Any(value => !value.Equals(column[0])))];
+        double[][] varying = [.. Columns(features).Concat(Columns(targets))
+            .Where(column => column.Length > 2 && column.Any(value => !value.Equals(column[0])))];
         return new TableMemory(
             participant, Math.Max(features.Count, targets.Count), varying.Length,
             varying.Count(column => Math.Abs(NextToNext(column)) < 2 / Math.Sqrt(column.Length)),

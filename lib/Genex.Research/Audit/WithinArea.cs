@@ -11,13 +11,12 @@ internal sealed class WithinArea
     private const int MostShifts = 400;
 
     private readonly IReadOnlyList<(double[] Scores, bool[] Labels, double Area)> recordings;
-    private readonly bool falls;
 
     private WithinArea(IReadOnlyList<(double[] Scores, bool[] Labels, double Area)> recordings)
     {
         this.recordings = recordings;
         double mean = recordings.Average(one => one.Area);
-        falls = mean < 0.5;
+        bool falls = mean < 0.5;
         Mean = falls ? 1 - mean : mean;
         Least = falls ? 1 - recordings.Max(one => one.Area) : recordings.Min(one => one.Area);
     }
@@ -30,9 +29,6 @@ internal sealed class WithinArea
 
     /// <summary>Recordings with enough rows of both kinds.</summary>
     internal int Recordings => recordings.Count;
-
-    /// <summary>"rises" or "falls".</summary>
-    internal string Direction => falls ? "low" : "high";
 
     /// <summary>Ranks the rows of a target.</summary>
     /// <param name="study">Its recordings.</param>

@@ -21,12 +21,10 @@ public class DataAuditTests
     public void There_are_thirty_one_checks_with_ids_of_their_own() => Assert.Equal(
         [
             "absent-labels", "near-duplicate-frames", "recording-cut-in-two", "swapped-ids", "composite-frames", "generated-tables",
-            "label-follows-participant",
-            "own-majority-gain", "input-gives-label", "label-follows-time", "label-follows-missingness", "image-property-predicts", "split-overlap", "participant-ids", "provenance", "column-order",
-            "timestamps",
-            "index-alignment", "clock-not-set", "modality-late", "events-counted-twice", "same-sensor", "constant-columns", "all-zero-rows", "zero-as-missing", "impossible-labels", "summary-mismatch", "value-ranges",
-            "sampling-gaps",
-            "video-integrity", "effective-samples",
+            "label-follows-participant", "own-majority-gain", "input-gives-label", "label-follows-time", "label-follows-missingness",
+            "image-property-predicts", "split-overlap", "participant-ids", "provenance", "column-order", "timestamps",
+            "index-alignment", "clock-not-set", "modality-late", "events-counted-twice", "same-sensor", "constant-columns", "all-zero-rows",
+            "zero-as-missing", "impossible-labels", "summary-mismatch", "value-ranges", "sampling-gaps", "video-integrity", "effective-samples",
         ], DataAudit.Checks.Select(check => check.Id));
 
     [Fact]

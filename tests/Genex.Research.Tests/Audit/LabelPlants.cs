@@ -16,12 +16,13 @@ internal static class LabelPlants
     [
         .. Both("person with noise", "a tenth wrong", "own-majority-gain", (one, row, place, _, person) =>
             row.WithTarget(Target, person % 2 == 0 ^ Draw(one, place) < 0.1 ? 1 : 0)),
-        .. Both("person with noise", "a twentieth wrong, in stretches", "own-majority-gain", (one, row, place, _, person) =>
+        .. Both("person with noise", "a twelfth wrong, in stretches", "own-majority-gain", (one, row, place, _, person) =>
             row.WithTarget(Target, person % 2 == 0 ^ Draw(one, place / 3) < 0.08 ? 1 : 0)),
         .. Both("input is the label", "same row", "input-gives-label", (_, row, place, all, _) => row.WithFeature("Dimpler", all[place])),
         .. Both("input is the label", "the next row's", "input-gives-label", (_, row, place, all, _) =>
             row.WithFeature("Dimpler", all[Math.Min(all.Length - 1, place + 1)])),
-        .. Both("input is the label", "the previous row's", "input-gives-label", (_, row, place, all, _) => row.WithFeature("Lip Suck", all[Math.Max(0, place - 1)])),
+        .. Both("input is the label", "the previous row's", "input-gives-label", (_, row, place, all, _) =>
+            row.WithFeature("Lip Suck", all[Math.Max(0, place - 1)])),
         .. Both("input is the label", "turned round", "input-gives-label", (_, row, place, all, _) => row.WithFeature("Jaw Drop", 1 - all[place])),
         .. Both("time in the recording", "second half", "label-follows-time", (one, row, place, _, _) =>
             row.WithTarget(Target, place >= one.Rows.Count / 2 ? 1 : 0)),
@@ -38,7 +39,8 @@ internal static class LabelPlants
             Present(row, "avg_fixation_duration", 300 - 90 * all[place] + 20 * (float)Noise(one, place))),
     ];
 
-    private static IEnumerable<AuditPlant> Both(string kind, string name, string check, Func<AlignedRecording, AlignedRow, int, float[], int, AlignedRow> change)
+    private static IEnumerable<AuditPlant> Both(string kind, string name, string check,
+        Func<AlignedRecording, AlignedRow, int, float[], int, AlignedRow> change)
     {
         yield return new(kind, $"{name}, drawn", [check], Target, () => Changed(DraftStudy.Drawn(), change));
         yield return new(kind, $"{name}, simulated", [check], Target, () => Changed(

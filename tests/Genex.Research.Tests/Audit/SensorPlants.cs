@@ -32,7 +32,8 @@ internal static class SensorPlants
         Twice("peaks of skin conductance", one => one with { GsrPeaks = [.. one.GsrPeaks!, .. one.GsrPeaks!] }),
     ];
 
-    private static AuditPlant Late(string name, IReadOnlyList<string> inputs, int rows, double seconds = 90) => new("modality late", name, ["modality-late"], null, () =>
+    private static AuditPlant Late(string name, IReadOnlyList<string> inputs, int rows, double seconds = 90) => new("modality late", name,
+        ["modality-late"], null, () =>
     {
         DraftStudy study = DraftStudy.Simulated(SimulatedWorld.SignalsOnly(Long with { Seconds = seconds }).Settings);
         AlignedStudy before = study.Rows;

@@ -3,6 +3,7 @@ using Genex.Research.Alignment;
 namespace Genex.Research.Audit.Checks;
 
 /// <summary>Recordings whose video and exports could not be set to one clock: their rows may show another moment, or another person.</summary>
+/// <remarks>A warning alone: a still face, or few events, leave a sound recording without a clock too.</remarks>
 public sealed class ClockNotSet() : AuditCheck("clock-not-set", "Could every video be set to the clock of its exports?")
 {
     /// <inheritdoc/>

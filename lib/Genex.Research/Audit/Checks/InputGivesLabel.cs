@@ -1,6 +1,10 @@
 namespace Genex.Research.Audit.Checks;
 
 /// <summary>One input that says a label outright: at the same row, the one before or the one after.</summary>
+/// <remarks>
+/// In 46 sound studies the best input that lies so far from chance reaches 0.982, in a world where the face moves for hardly any other reason than the labels
+/// (0.969 where nothing is noise); the label itself, and signals made of it with noise, reach 0.996 to 1.000 (tests, AuditPlantTests).
+/// </remarks>
 public sealed class InputGivesLabel() : AuditCheck("input-gives-label", "Does one input alone give a label away?")
 {
     /// <summary>Area under the ROC curve within recordings, mean over them, from which an input blocks a target.</summary>

@@ -1,6 +1,8 @@
 namespace Genex.Research.Audit.Checks;
 
 /// <summary>An input that is missing just where a label is on, or off: the mask of a model then holds the label.</summary>
+/// <remarks>In 46 sound studies missing inputs reach 0.81, 3.2 deviations; inputs emptied where a label is on, or off, 1.00 and 6.6 to 8.4 deviations (tests,
+/// AuditPlantTests).</remarks>
 public sealed class LabelFollowsMissingness() : AuditCheck("label-follows-missingness", "Does it give a label away that an input is missing?")
 {
     /// <summary>Area under the ROC curve within recordings, mean over them, from which missing inputs block a target.</summary>

@@ -3,6 +3,8 @@ using Genex.Research.Alignment;
 namespace Genex.Research.Audit.Checks;
 
 /// <summary>A label that time alone gives away: the later the likelier, or on at the same moments in everybody.</summary>
+/// <remarks>In 46 sound studies time reaches 0.77 where it lies so far from chance, and 1.00 where it does not: labels of short recordings turn on once. A
+/// label of the second half, the middle third or every other five seconds gives 1.00, 4.1 to 4.9 deviations (tests, AuditPlantTests).</remarks>
 public sealed class LabelFollowsTime() : AuditCheck("label-follows-time", "Is a label a function of the time in the recording?")
 {
     /// <summary>Area under the ROC curve within recordings, mean over them, from which time blocks a target.</summary>

@@ -1,6 +1,9 @@
 namespace Genex.Research.Audit.Checks;
 
 /// <summary>A label that is the participant with noise: each one's own majority is far better than everybody's.</summary>
+/// <remarks>In 46 sound studies the gain is 0.21 at most, and 0.34 in four recordings of twenty seconds whose emotions last ten, where it varies 1.8 times as
+/// much as chance. Labels that are the participant, a twelfth or a tenth of them wrong, give 0.38 to 0.43 and 2.3 to 29 times (tests,
+/// AuditPlantTests).</remarks>
 public sealed class LabelMostlyParticipant() : AuditCheck("own-majority-gain", "Does knowing the participant give most of a label?")
 {
     /// <summary>Accuracy that knowing the participant adds, from which it blocks a target.</summary>

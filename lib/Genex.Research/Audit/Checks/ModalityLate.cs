@@ -5,7 +5,9 @@ namespace Genex.Research.Audit.Checks;
 /// <summary>One sensor of one participant that runs late, or early, against the others.</summary>
 /// <remarks>
 /// Two signs: the video shows facial actions and jumps of the gaze, and each sets the clock by itself; or the inputs of a sensor go with the targets as in the
-/// other recordings, but so many rows later.
+/// other recordings, but so many rows later. In sound replays the two clocks lie within 10 ms; fixations moved by four seconds lie 3,994 ms off. In sound
+/// studies with a relation to be seen (6.4 and 8.2 deviations in the others) no sensor stands elsewhere; gaze moved by five rows stands there with 6.7
+/// deviations, and with -3.4 as it lies. Skin conductance takes minutes: its peaks are few.
 /// </remarks>
 public sealed class ModalityLate() : AuditCheck("modality-late", "Do the sensors of each participant share one clock?")
 {

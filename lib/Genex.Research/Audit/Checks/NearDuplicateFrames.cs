@@ -40,7 +40,8 @@ public sealed class NearDuplicateFrames() : AuditCheck("near-duplicate-frames", 
         PhotometricChange change = pair.First == reference ? pair.Change
             : PhotometricChange.Fit([.. pair.Matches.Select(match => (material.FrameSummaries[match.Second], material.FrameSummaries[match.First]))]);
         string moved = pair.Geometry.ToString();
-        return $"{other} ({change}{(moved.Length == 0 ? "" : $", {moved}")}{(pair.InOrder ? "" : ", in another order or in parts")}; {Wording.Percent(Math.Min(1, pair.Matches.Count / (double)pair.Of))} of the frames)";
+        string how = (moved.Length == 0 ? "" : $", {moved}") + (pair.InOrder ? "" : ", in another order or in parts");
+        return $"{other} ({change}{how}; {Wording.Percent(Math.Min(1, pair.Matches.Count / (double)pair.Of))} of the frames)";
     }
 
     /// <summary>The one that is not said to be computed from another, where there is only one; else the first by id.</summary>

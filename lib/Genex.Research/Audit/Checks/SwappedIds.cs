@@ -3,6 +3,8 @@ using Genex.Research.Alignment;
 namespace Genex.Research.Audit.Checks;
 
 /// <summary>Videos that keep time with the exports of somebody else.</summary>
+/// <remarks>Asked where a video's clock cannot be set by its own exports: those of the others whose clock cannot be set either are tried. It takes two
+/// exchanged names, or exports without a video, for a finding.</remarks>
 public sealed class SwappedIds() : AuditCheck("swapped-ids", "Does every video fit the exports of its own id?")
 {
     /// <inheritdoc/>
