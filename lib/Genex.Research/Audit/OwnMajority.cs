@@ -9,7 +9,7 @@ namespace Genex.Research.Audit;
 /// <param name="Excess">Variance of the participants' rates over the variance that as many independent rows would give by chance.</param>
 internal sealed record OwnMajority(int People, double Own, double Common, double Excess)
 {
-    internal const int LeastRows = 10;
+    internal const int LeastRows = 30;
 
     /// <summary>Accuracy that the identity adds.</summary>
     internal double Gain => Own - Common;

@@ -43,7 +43,7 @@ public class AuditMeasuresTests
     [Fact]
     public void The_gain_of_an_own_majority_is_counted()
     {
-        AlignedStudy study = AuditStudy.Rows(participants: 4, rows: 20)
+        AlignedStudy study = AuditStudy.Rows(participants: 4, rows: 40)
             .With((one, row, place) => row.WithTarget("Joy", one.Participant.CompareTo(AuditStudy.Id(1)) > 0 ^ place % 10 == 0 ? 1 : 0));
         OwnMajority found = OwnMajority.Of(study, AlignedColumn.Target("Joy"))!;
         Assert.Equal(0.9, found.Own, 12);

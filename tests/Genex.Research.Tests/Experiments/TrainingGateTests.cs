@@ -75,7 +75,7 @@ public sealed class TrainingGateTests : IDisposable
         Experiment experiment = new(AuditStudy.LabelsByTime("Attention"), Small, seed: 1, new RunStore(store.FullName));
         BlockedDataException refused = Assert.Throws<BlockedDataException>(
             () => experiment.Run("A.1", EmotionTask.Attention, Protocol.LeaveOneParticipantOut));
-        Assert.Contains("block training on binary attention", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("blocks training on binary attention", refused.Message, StringComparison.Ordinal);
         Assert.Contains("'Attention'", refused.Message, StringComparison.Ordinal);
         Assert.Empty(store.EnumerateDirectories());
     }

@@ -7,14 +7,19 @@ namespace Genex.Research.Audit.Checks;
 /// label of the second half, the middle third or every other five seconds gives 1.00, 4.1 to 4.9 deviations (tests, AuditPlantTests).</remarks>
 public sealed class LabelFollowsTime() : AuditCheck("label-follows-time", "Is a label a function of the time in the recording?")
 {
-    /// <summary>Area under the ROC curve within recordings, mean over them, from which time blocks a target.</summary>
+    /// <summary>Area under the ROC curve within recordings, mean over them, from which what most of the others show at the same time blocks a
+    /// target.</summary>
     public const double BlockingArea = 0.95;
 
-    /// <summary>The same, from which it is worth a note: people who see the same thing smile at the same moments.</summary>
+    /// <summary>The same, of the time or of what the others show, from which it is worth a note: people who see the same thing smile at the same
+    /// moments.</summary>
     public const double NotableArea = 0.8;
 
     /// <summary>Standard deviations over rotations that the area must lie from chance.</summary>
     public const double LeastDeviations = 3.4;
+
+    /// <summary>Recordings with both values from which it blocks.</summary>
+    public const int LeastRecordings = 4;
 
     /// <inheritdoc/>
     public override string? Lacking(AuditMaterial material) => NeedsRows(material)
@@ -29,7 +34,7 @@ public sealed class LabelFollowsTime() : AuditCheck("label-follows-time", "Is a 
                 ("what the others show at the same time", Others(material.Aligned!, target))];
             if (ways.Where(way => way.Area is { Recordings: > 1 } && way.Area.Mean >= NotableArea && way.Area.Deviations() >= LeastDeviations)
                 .OrderByDescending(way => way.Area!.Mean).FirstOrDefault() is not (string how, WithinArea area)) continue;
-            bool blocks = area.Mean >= BlockingArea;
+            bool blocks = Majority(material.Aligned!, target) is { Mean: >= BlockingArea, Recordings: >= LeastRecordings };
             yield return Find(target, blocks ? AuditSeverity.Blocking : AuditSeverity.Note,
                 Invariant($"{char.ToUpperInvariant(how[0])}{how[1..]} ranks '{target.Name}' with an area under the ROC curve of {area.Mean:0.000} (0.5 is ")
                     + Invariant($"chance) within {Wording.Count(area.Recordings, "recording")}; the least is {area.Least:0.000}."),
@@ -44,7 +49,12 @@ public sealed class LabelFollowsTime() : AuditCheck("label-follows-time", "Is a 
         WithinArea.Of(study, target, (recording, row) => recording.Rows[row].VideoMilliseconds);
 
     /// <summary>Fraction of the other participants who show the target at the same time.</summary>
-    internal static WithinArea? Others(AlignedStudy study, AlignedColumn target)
+    internal static WithinArea? Others(AlignedStudy study, AlignedColumn target) => Others(study, target, fraction => fraction);
+
+    /// <summary>Whether most of the others show the target at the same time: labels that each turn on once, at times of their own, do not agree so.</summary>
+    internal static WithinArea? Majority(AlignedStudy study, AlignedColumn target) => Others(study, target, fraction => fraction > 0.5 ? 1 : 0);
+
+    private static WithinArea? Others(AlignedStudy study, AlignedColumn target, Func<double, double> score)
     {
         (double[] Times, AlignedRecording One)[] all = [.. study.Recordings.Select(one => (one.Rows.Select(row => row.VideoMilliseconds).ToArray(), one))];
         return WithinArea.Of(study, target, (recording, row) =>
@@ -58,7 +68,7 @@ public sealed class LabelFollowsTime() : AuditCheck("label-follows-time", "Is a 
                 if (target.IsOn(one.Rows[place])) on++;
             }
 
-            return known == 0 ? double.NaN : on / (double)known;
+            return known == 0 ? double.NaN : score(on / (double)known);
         });
     }
 
