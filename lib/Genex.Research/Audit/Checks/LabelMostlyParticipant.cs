@@ -3,8 +3,8 @@ namespace Genex.Research.Audit.Checks;
 /// <summary>A label that is the participant with noise: each one's own majority is far better than everybody's.</summary>
 /// <remarks>In 46 sound studies the gain is 0.21 at most, and 0.34 in four recordings of twenty seconds whose emotions last ten, where it varies 1.8 times as
 /// much as chance; over twelve more seeds of that world it reaches 0.42 and 2.1 times, which is why participants with fewer than 30 rows are left out. Where
-/// four fifths of the variance of a label lie between people it reaches 0.48 and 2.2 times: the label is nearly the participant. Labels that are the participant, a twelfth or a
-/// tenth of them wrong, give 0.38 to 0.43 and 2.3 to 29 times (tests, AuditPlantTests).</remarks>
+/// four fifths of the variance of a label lie between people it reaches 0.48 and 2.2 times: the label is nearly the participant. Labels that are the
+/// participant, a twelfth or a tenth of them wrong, give 0.38 to 0.43 and 2.3 to 29 times (tests, AuditPlantTests).</remarks>
 public sealed class LabelMostlyParticipant() : AuditCheck("own-majority-gain", "Does knowing the participant give most of a label?")
 {
     /// <summary>Accuracy that knowing the participant adds, from which it blocks a target.</summary>
