@@ -56,7 +56,8 @@ public sealed class AuditMaterial
 
     /// <summary>The participants in groups that show one recording each; a participant who shares nothing is alone.</summary>
     public IReadOnlyList<IReadOnlyList<ParticipantId>> ContentGroups => SharedContent.Groups(Samples?.Participants ?? [],
-        [.. SharedContents.Select(pair => (pair.First, pair.Second)), .. OneRecordings.Select(pair => (pair.First, pair.Second))]);
+        [.. SharedContents.Select(pair => (pair.First, pair.Second)),
+            .. OneRecordings.Where(pair => pair.IsCertain).Select(pair => (pair.First, pair.Second))]);
 
     /// <summary>What a training run has in hand: samples with their frames, and the folds of its protocol.</summary>
     /// <param name="samples">The samples.</param>

@@ -3,7 +3,7 @@ using Genex.Research.Recordings;
 namespace Genex.Research.Audit;
 
 /// <summary>Two participants whose frames look like parts of one recording, without showing the same moments.</summary>
-/// <remarks>Of 46 sound studies one reaches more than 0.3 by colour: small faces in one room, 0.31. By structure simulated people in rooms of their own come to
+/// <remarks>Of 46 sound studies one reaches the least fraction by colour: small faces in one room. By structure simulated people in rooms of their own come to
 /// 0.05 at most, simple textures to 0.60. Two halves of one recording give 0.49 to 0.56 by structure, and 0.41 and 0.58 by colour; a third pair has four
 /// frames so near each other that they count as copies.</remarks>
 /// <param name="First">A participant.</param>
@@ -13,6 +13,12 @@ public sealed record RecordingParts(ParticipantId First, ParticipantId Second, d
 {
     /// <summary>Least fraction by structure, which is cheap, and then by colour, which tells two people in one room apart.</summary>
     public const double LeastMixed = 0.2, LeastMixedInColour = 0.36;
+
+    /// <summary>Fraction by colour from which the two are one recording; below it they are to be looked at.</summary>
+    public const double CertainMixed = 0.55;
+
+    /// <summary>Whether it blocks, and the two count as one participant.</summary>
+    public bool IsCertain => Mixed >= CertainMixed;
 
     /// <summary>Fewest frames of each: a short recording has no other moments.</summary>
     public const int LeastFrames = 15;

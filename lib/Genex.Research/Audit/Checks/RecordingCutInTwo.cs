@@ -12,11 +12,13 @@ public sealed class RecordingCutInTwo() : AuditCheck("recording-cut-in-two", "Is
     /// <inheritdoc/>
     public override IEnumerable<AuditFinding> Examine(AuditMaterial material)
     {
-        if (material.OneRecordings.Count == 0) yield break;
-        yield return Find(AuditSeverity.Blocking,
-            $"Frames of {Wording.List(material.OneRecordings.Select(pair => $"{pair.First} and {pair.Second}"))} look like parts of one recording: "
-                + $"{Wording.Percent(material.OneRecordings[0].Mixed)} of the frames of {material.OneRecordings[0].First} and "
-                + $"{material.OneRecordings[0].Second} have their nearest other moment under the other id.",
-            "Give both parts one id; as participants they count once, and one is not a test of the other.");
+        foreach (RecordingParts pair in material.OneRecordings)
+        {
+            yield return Find(pair.IsCertain ? AuditSeverity.Blocking : AuditSeverity.Warning,
+                $"Frames of {pair.First} and {pair.Second} look like parts of one recording: {Wording.Percent(pair.Mixed)} of them have their nearest other "
+                    + "moment under the other id.",
+                pair.IsCertain ? "Give both parts one id; as participants they count once, and one is not a test of the other."
+                    : "Look at both videos: the same person would be on both sides of a split. Small faces in one room look so too.");
+        }
     }
 }
