@@ -74,7 +74,7 @@ public static class StudyAligner
     }
 
     /// <summary>Videos whose clock could not be set by their own exports, and whose exports would set it: those of others without a set clock.</summary>
-    private static IEnumerable<(Recording Video, string Exports)> Exchanged(Study study, IReadOnlyDictionary<Recording, FrameTrack> unset,
+    private static IEnumerable<(Recording Video, string Exports)> Exchanged(Study study, ConcurrentDictionary<Recording, FrameTrack> unset,
         AlignmentSettings settings, CancellationToken cancellation)
     {
         Recording[] candidates = [.. study.Recordings.Where(one => unset.ContainsKey(one) || one.VideoPath is null).Take(MostExchanged)];

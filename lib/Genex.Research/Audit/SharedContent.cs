@@ -150,7 +150,7 @@ public sealed record SharedContent(
     }
 
     /// <summary>Matches in the order of both; null when there are too few.</summary>
-    private static IReadOnlyList<(int First, int Second)>? Ordered(FrameSummary[] left, FrameSummary[] right, float[,] between)
+    private static List<(int First, int Second)>? Ordered(FrameSummary[] left, FrameSummary[] right, float[,] between)
     {
         List<(int First, int Second)> places = Enumerable.Range(1 - right.Length, left.Length + right.Length - 1)
             .Select(shift => Along(shift, left, right, between)).MaxBy(found => found.Count)!;

@@ -22,7 +22,7 @@ public sealed class EventsCountedTwice() : AuditCheck("events-counted-twice", "I
         if (twice.Length == 0) yield break;
         yield return Find(AuditSeverity.Warning,
             "Events lie on others of their own kind: " + Wording.List(twice.OrderByDescending(one => one.Fraction)
-                .Select(one => $"{one.Recording.Label}, {one.Sensor}: {one.Repeated} of {one.Events}")) + ".",
+                .Select(one => Invariant($"{one.Recording.Label}, {one.Sensor}: {one.Repeated} of {one.Events}"))) + ".",
             "Remove the copies, or export the table again: whatever counts events tells these participants apart.");
     }
 }

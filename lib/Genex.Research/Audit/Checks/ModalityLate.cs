@@ -1,5 +1,3 @@
-using Genex.Research.Alignment;
-
 namespace Genex.Research.Audit.Checks;
 
 /// <summary>One sensor of one participant that runs late, or early, against the others.</summary>
