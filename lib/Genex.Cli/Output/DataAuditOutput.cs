@@ -10,10 +10,11 @@ internal static class DataAuditOutput
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>An array of {check, severity, evidence, advice}, the gravest first.</summary>
+    /// <summary>An array of {check, severity, target, evidence, advice}, the gravest first; target is null where the whole study is concerned.</summary>
     internal static string Json(AuditReport report) => JsonSerializer.Serialize(
         report.Findings.Select(finding =>
-            new { check = finding.Check, severity = Word(finding.Severity), evidence = finding.Evidence, advice = finding.Advice }), Indented);
+            new { check = finding.Check, severity = Word(finding.Severity), target = finding.Target, evidence = finding.Evidence, advice = finding.Advice }),
+        Indented);
 
     /// <summary>A table of findings, a line of checks without one, and the summary.</summary>
     internal static void Write(AuditReport report)

@@ -16,7 +16,8 @@ internal static class TrainVerb
 {
     private const string Text = """
         --model, --task and --protocol take one name, several with commas between them, or "all"; every combination is a run.
-        Data that the data audit blocks are refused (exit code 3) unless --accept-findings is given.
+        Data that the data audit blocks are refused (exit code 3) unless --accept-findings is given. Targets that it blocks are left out of a task that has
+        others, and every result says so; a task without others is refused.
         A finished run of the same model, task, protocol, profile, seed and data is shown again instead of trained again; one that was cut off goes on where
         it stopped.
 

@@ -44,6 +44,13 @@ public sealed record AlignedRecording(ParticipantId Participant, string VideoPat
     /// <summary>Which part of the video shows the participant, and how that is known; null where there is no video.</summary>
     public VideoRegion? Region { get; init; }
 
+    /// <summary>Whose exports the video keeps time with, where it does not with its own and the clock was assumed; null where nobody's, or it was not
+    /// asked.</summary>
+    public string? FitsExportsOf { get; init; }
+
+    /// <summary>By how much fixations lie later than facial coding, each set to the video by itself; null where one of them cannot be.</summary>
+    public double? GazeLagMilliseconds { get; init; }
+
     /// <summary>Participant and, where there are several, stimulus.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public string Label => Stimulus is null ? Participant.ToString() : $"{Participant}, {Stimulus}";

@@ -42,6 +42,22 @@ internal static class ClockEstimator
         return best;
     }
 
+    /// <summary>How clearly a video keeps time with exports, in robust standard deviations over all offsets; 0 where there is nothing to compare, or not
+    /// clearly enough to set a clock.</summary>
+    internal static double Distinction(FrameTrack track, Recording recording, double maximumOffsetMilliseconds) =>
+        ClockCue.Of(track, recording) is { Count: > 0 } cues
+            && ClockSearch.Over(cues, maximumOffsetMilliseconds, LargestDrift).Distinction is >= LeastDistinction and var distinction ? distinction : 0;
+
+    /// <summary>By how many milliseconds fixations lie later than facial coding, each set to the video by itself, in the middle of the recording.</summary>
+    /// <returns>Null unless both stand out by themselves.</returns>
+    internal static double? GazeLag(FrameTrack track, Recording recording, double maximumOffsetMilliseconds)
+    {
+        if (track.GazeMotion is null || ClockCue.Of(track, recording) is not [var gaze, var face]) return null;
+        ClockSearch[] each = [.. new[] { gaze, face }.Select(cue => ClockSearch.Over([cue], maximumOffsetMilliseconds, LargestDrift))];
+        double middle = (track.Milliseconds[0] + track.Milliseconds[^1]) / 2;
+        return each.All(one => one.Distinction >= LeastDistinction) ? each[1].Best.ToVideo(middle) - each[0].Best.ToVideo(middle) : null;
+    }
+
     private static ClockRelation? Refine(ClockCue cue, ClockRelation clock)
     {
         for (int round = 0; round < 3; round++)

@@ -6,9 +6,10 @@ namespace Genex.Research.Alignment;
 internal static class RecordingAligner
 {
     /// <summary>Reads the video, settles the clock, builds the rows.</summary>
-    /// <returns>Null when the video cannot be read and the policy is not to fail.</returns>
-    internal static AlignedRecording? Align(Recording recording, AlignmentSettings settings, VideoPasses? passes, Action frameRead, List<string> notes,
-        CancellationToken cancellation)
+    /// <returns>The rows, null when the video cannot be read and the policy is not to fail; and what the video showed where its clock could not be
+    /// set.</returns>
+    internal static (AlignedRecording? Aligned, FrameTrack? Unset) Align(Recording recording, AlignmentSettings settings, VideoPasses? passes,
+        Action frameRead, List<string> notes, CancellationToken cancellation)
     {
         string path = recording.VideoPath!;
         ClockRelation? given = settings.GivenClocks.GetValueOrDefault(recording.Participant) ?? settings.GivenClock;
@@ -26,16 +27,19 @@ internal static class RecordingAligner
         catch (VideoException problem) when (settings.Corruption != CorruptionPolicy.Fail)
         {
             notes.Add($"{recording.Label}: left out, since its video is damaged: {problem.Message.ReplaceLineEndings(" ")}");
-            return null;
+            return (null, null);
         }
         notes.AddRange(track.Damage.Select(damage => $"{recording.Label}: {damage}"));
 
         ClockRelation clock = given is null ? Unknown(recording, settings, track, notes) : given with { Source = ClockSource.Given };
-        return new AlignedRecording(recording.Participant, path, clock, Rows(recording, settings, track, clock, notes))
+        bool asked = given is null && settings.EstimateClocks;
+        var aligned = new AlignedRecording(recording.Participant, path, clock, Rows(recording, settings, track, clock, notes))
         {
             Stimulus = recording.Stimulus,
             Region = region,
+            GazeLagMilliseconds = asked ? ClockEstimator.GazeLag(track, recording, settings.MaximumOffsetMilliseconds) : null,
         };
+        return (aligned, asked && clock.Source == ClockSource.Assumed ? track : null);
     }
 
     private static ClockRelation Unknown(Recording recording, AlignmentSettings settings, FrameTrack track, List<string> notes)

@@ -6,7 +6,7 @@ namespace Genex.Research.Alignment;
 /// <summary>Puts the frames of a study's videos and the events of its exports on one clock: one row per sampled frame.</summary>
 public static class StudyAligner
 {
-    private const int ReportEvery = 30;
+    private const int ReportEvery = 30, MostExchanged = 40;
 
     /// <summary>Aligns a study. Each video is decoded once, which serves the estimate of its clock, the choice of frames and, where
     /// asked for, their pictures.</summary>
@@ -32,14 +32,18 @@ public static class StudyAligner
 
         long read = 0, all = filmed.Sum(recording => Announced(recording, settings));
         var aligned = new ConcurrentDictionary<Recording, AlignedRecording>(ReferenceEqualityComparer.Instance);
+        var unset = new ConcurrentDictionary<Recording, FrameTrack>(ReferenceEqualityComparer.Instance);
         var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = settings.Threads };
         try
         {
             Parallel.ForEach(Partitioner.Create(filmed, EnumerablePartitionerOptions.NoBuffering), options, recording =>
             {
                 var said = new List<string>();
-                if (RecordingAligner.Align(recording, settings, passes, Report, said, cancellation) is { } one)
+                (AlignedRecording? one, FrameTrack? track) = RecordingAligner.Align(recording, settings, passes, Report, said, cancellation);
+                if (one is not null)
                     aligned[recording] = one;
+                if (track is not null)
+                    unset[recording] = track;
                 notes[recording] = said;
 
                 void Report()
@@ -61,10 +65,27 @@ public static class StudyAligner
         if (aligned.IsEmpty)
             throw new VideoException(study.Root, null, "no participant has a video that can be read", "one video at least",
                 string.Join('\n', notes.Values.SelectMany(said => said)));
+        foreach ((Recording recording, string other) in Exchanged(study, unset, settings, cancellation))
+            aligned[recording] = aligned[recording] with { FitsExportsOf = other };
         return new AlignedStudy(study.Root, study.Provenance,
             [.. study.Recordings.Select(aligned.GetValueOrDefault).OfType<AlignedRecording>()],
             [.. study.Notes, .. study.Recordings.SelectMany(recording => notes.GetValueOrDefault(recording) ?? [])])
         { ReadFrom = study };
+    }
+
+    /// <summary>Videos whose clock could not be set by their own exports, and whose exports would set it: those of others without a set clock.</summary>
+    private static IEnumerable<(Recording Video, string Exports)> Exchanged(Study study, ConcurrentDictionary<Recording, FrameTrack> unset,
+        AlignmentSettings settings, CancellationToken cancellation)
+    {
+        Recording[] candidates = [.. study.Recordings.Where(one => unset.ContainsKey(one) || one.VideoPath is null).Take(MostExchanged)];
+        foreach ((Recording video, FrameTrack track) in unset)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            (Recording? other, double distinction) = candidates.Where(one => one != video)
+                .Select(one => (one, ClockEstimator.Distinction(track, one, settings.MaximumOffsetMilliseconds))).DefaultIfEmpty().MaxBy(one => one.Item2);
+            if (distinction > 0)
+                yield return (video, other!.Label);
+        }
     }
 
     /// <summary>Frames announced; 0 for a file that cannot be opened, which the reading itself will report.</summary>

@@ -21,6 +21,10 @@ public abstract class AuditCheck(string id, string question)
     /// <summary>A finding of this check.</summary>
     protected AuditFinding Find(AuditSeverity severity, string evidence, string advice) => new(Id, severity, evidence, advice);
 
+    /// <summary>A finding that concerns one target alone: the others can be trained on.</summary>
+    private protected AuditFinding Find(AlignedColumn target, AuditSeverity severity, string evidence, string advice) =>
+        Find(severity, evidence, advice) with { Target = target.Name };
+
     /// <summary>"no aligned rows" unless there are some.</summary>
     protected static string? NeedsRows(AuditMaterial material) => material.Aligned is { Rows.Count: > 0 } ? null : "no aligned rows";
 

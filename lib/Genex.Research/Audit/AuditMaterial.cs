@@ -8,14 +8,14 @@ namespace Genex.Research.Audit;
 public sealed class AuditMaterial
 {
     private readonly Lazy<IReadOnlyList<FrameSummary>> summaries;
-    private readonly Lazy<IReadOnlyList<SharedContent>> shared;
+    private readonly Lazy<IReadOnlyList<(SharedContent? Shared, RecordingParts? Parts)>> pairs;
 
     /// <param name="root">The study's folder, for messages.</param>
     public AuditMaterial(string root)
     {
         Root = root;
         summaries = new(() => Samples is null ? [] : FrameSummary.Of(Samples));
-        shared = new(() => Samples is null ? [] : SharedContent.Find(Samples, FrameSummaries));
+        pairs = new(() => Samples is null ? [] : SharedContent.Pairs(Samples, FrameSummaries));
     }
 
     /// <summary>The study's folder.</summary>
@@ -49,10 +49,15 @@ public sealed class AuditMaterial
     public IReadOnlyList<FrameSummary> FrameSummaries => summaries.Value;
 
     /// <summary>Pairs of participants whose frames are the same recording; computed once.</summary>
-    public IReadOnlyList<SharedContent> SharedContents => shared.Value;
+    public IReadOnlyList<SharedContent> SharedContents => [.. pairs.Value.Select(pair => pair.Shared).OfType<SharedContent>()];
+
+    /// <summary>Pairs of participants whose frames look like parts of one recording; computed once.</summary>
+    public IReadOnlyList<RecordingParts> OneRecordings => [.. pairs.Value.Select(pair => pair.Parts).OfType<RecordingParts>()];
 
     /// <summary>The participants in groups that show one recording each; a participant who shares nothing is alone.</summary>
-    public IReadOnlyList<IReadOnlyList<ParticipantId>> ContentGroups => SharedContent.Groups(Samples?.Participants ?? [], SharedContents);
+    public IReadOnlyList<IReadOnlyList<ParticipantId>> ContentGroups => SharedContent.Groups(Samples?.Participants ?? [],
+        [.. SharedContents.Select(pair => (pair.First, pair.Second)),
+            .. OneRecordings.Where(pair => pair.IsCertain).Select(pair => (pair.First, pair.Second))]);
 
     /// <summary>What a training run has in hand: samples with their frames, and the folds of its protocol.</summary>
     /// <param name="samples">The samples.</param>

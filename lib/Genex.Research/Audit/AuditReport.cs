@@ -1,3 +1,6 @@
+using Genex.Research.Datasets;
+using Genex.Research.Recordings;
+
 namespace Genex.Research.Audit;
 
 /// <summary>What the audit of a study found: one result per check, in the order of <see cref="DataAudit.Checks"/>.</summary>
@@ -6,13 +9,24 @@ namespace Genex.Research.Audit;
 public sealed record AuditReport(string Root, IReadOnlyList<AuditResult> Results)
 {
     /// <summary>Where the samples come from; null where none could be read.</summary>
-    public Recordings.Provenance? Provenance { get; init; }
+    public Provenance? Provenance { get; init; }
 
     /// <summary>All findings, the gravest first, in the order of checks.</summary>
     public IReadOnlyList<AuditFinding> Findings { get; } = [.. Results.SelectMany(result => result.Findings).OrderByDescending(finding => finding.Severity)];
 
     /// <summary>The findings that block.</summary>
     public IReadOnlyList<AuditFinding> Blocking => [.. Findings.Where(finding => finding.Severity == AuditSeverity.Blocking)];
+
+    /// <summary>The findings that block a task: those on the whole study, and those on its targets where none of them is left.</summary>
+    public IReadOnlyList<AuditFinding> BlockingOf(EmotionTask task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        bool all = task.Names.All(BlockedTargets.Contains);
+        return [.. Blocking.Where(finding => finding.Target is null || (all && task.Names.Contains(finding.Target)))];
+    }
+
+    /// <summary>Targets that a finding blocks, whatever it says of the others; in canonical order.</summary>
+    public IReadOnlyList<string> BlockedTargets => [.. EmotionalTargets.Names.Where(name => Blocking.Any(finding => finding.Target == name))];
 
     /// <summary>Whether no finding blocks.</summary>
     public bool IsClean => Blocking.Count == 0;

@@ -12,9 +12,11 @@ public static class DataAudit
     /// <summary>Every check, in the order of reports: those that can block first.</summary>
     public static IReadOnlyList<AuditCheck> Checks { get; } =
     [
-        new AbsentLabels(), new NearDuplicateFrames(), new CompositeFrames(), new GeneratedTables(), new LabelFollowsParticipant(),
+        new AbsentLabels(), new NearDuplicateFrames(), new RecordingCutInTwo(), new SwappedIds(), new CompositeFrames(), new GeneratedTables(),
+        new LabelFollowsParticipant(), new LabelMostlyParticipant(), new InputGivesLabel(), new LabelFollowsTime(), new LabelFollowsMissingness(),
         new ImagePropertyPredicts(), new SplitOverlap(), new ParticipantIds(), new MixedProvenance(),
-        new ColumnOrder(), new Timestamps(), new IndexAlignment(), new SameSensor(), new ConstantColumns(), new AllZeroRows(), new ZeroAsMissing(),
+        new ColumnOrder(), new Timestamps(), new IndexAlignment(), new ClockNotSet(), new ModalityLate(), new EventsCountedTwice(), new SameSensor(),
+        new ConstantColumns(), new AllZeroRows(), new ZeroAsMissing(),
         new ImpossibleLabels(), new SummaryMismatch(), new ValueRanges(), new SamplingGaps(), new VideoIntegrity(), new EffectiveSamples(),
     ];
 

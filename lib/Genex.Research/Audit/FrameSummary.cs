@@ -78,16 +78,26 @@ public sealed class FrameSummary
         var summaries = new FrameSummary[samples.Count];
         Parallel.For(0, samples.Count, sample => summaries[sample] = new FrameSummary(samples.Frames[sample], samples.Frames.Side));
         for (int participant = 0; participant < samples.Participants.Count; participant++)
-        {
-            FrameSummary[] own = [.. samples.SamplesOf(participant).Select(sample => summaries[sample]).Where(summary => !summary.IsFlat)];
-            if (own.Length == 0) continue;
-            float[] mean = new float[Pixels];
-            foreach (FrameSummary summary in own)
-                for (int pixel = 0; pixel < Pixels; pixel++) mean[pixel] += summary.Value[pixel] / own.Length;
-            foreach (FrameSummary summary in own) summary.SetMovement(mean);
-        }
+            SetMovements([.. samples.SamplesOf(participant).Select(sample => summaries[sample]).Where(summary => !summary.IsFlat)]);
 
         return summaries;
+    }
+
+    /// <summary>Summaries of the frames of one recording that show anything.</summary>
+    /// <param name="thumbnails">Planes R, G, B of 32 x 32 bytes each.</param>
+    internal static FrameSummary[] OfRecording(IReadOnlyList<byte[]> thumbnails)
+    {
+        FrameSummary[] own = [.. thumbnails.Select(thumbnail => new FrameSummary(thumbnail, Side))];
+        SetMovements(own);
+        return own;
+    }
+
+    private static void SetMovements(FrameSummary[] own)
+    {
+        float[] mean = new float[Pixels];
+        foreach (FrameSummary summary in own)
+            for (int pixel = 0; pixel < Pixels; pixel++) mean[pixel] += summary.Value[pixel] / own.Length;
+        foreach (FrameSummary summary in own) summary.SetMovement(mean);
     }
 
     private void SetMovement(float[] mean)

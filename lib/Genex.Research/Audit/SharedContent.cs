@@ -42,40 +42,61 @@ public sealed record SharedContent(
     /// <summary>Or so many frames one after the other.</summary>
     public const int LeastRun = 10;
 
+    /// <summary>Fewest frames that are twins, in whatever order, from which two recordings share content.</summary>
+    public const int LeastTwins = 4;
+
+    /// <summary>And at least this fraction of the shorter recording.</summary>
+    public const double LeastTwinShare = 0.02;
+
+    /// <summary>Least correlation of two mean pictures, one moved over the other, from which their frames are compared. Copies give 0.99 and more; two people
+    /// may reach 0.96, and then their frames tell them apart.</summary>
+    public const double LeastRegistration = 0.9;
+
+    /// <summary>How the second's pictures were moved against the first's.</summary>
+    public FrameGeometry Geometry { get; init; } = FrameGeometry.None;
+
+    /// <summary>Whether the matches follow the order of both recordings in time.</summary>
+    public bool InOrder { get; init; } = true;
+
     /// <summary>All pairs of participants that share a recording.</summary>
     /// <param name="samples">Whose frames.</param>
     /// <param name="frames">Their summaries, in order of samples.</param>
-    public static IReadOnlyList<SharedContent> Find(SampleSet samples, IReadOnlyList<FrameSummary> frames)
+    public static IReadOnlyList<SharedContent> Find(SampleSet samples, IReadOnlyList<FrameSummary> frames) =>
+        [.. Pairs(samples, frames).Select(pair => pair.Shared).OfType<SharedContent>()];
+
+    /// <summary>All pairs of participants that share a recording, or look like parts of one.</summary>
+    internal static IReadOnlyList<(SharedContent? Shared, RecordingParts? Parts)> Pairs(SampleSet samples, IReadOnlyList<FrameSummary> frames)
     {
-        int count = samples.Participants.Count;
-        int[][] own = [.. Enumerable.Range(0, count).Select(participant => samples.SamplesOf(participant).Where(sample => !frames[sample].IsFlat).ToArray())];
+        RecordingFrames[] own = RecordingFrames.Of(samples, frames);
+        int count = own.Length;
+        Parallel.ForEach(own.Where(one => one.Frames.Length > 0), one => _ = (one.Own, one.Mean));
         (int, int)[] pairs = [.. from first in Enumerable.Range(0, count) from second in Enumerable.Range(first + 1, count - first - 1) select (first, second)];
-        var found = new SharedContent?[pairs.Length];
+        var found = new (SharedContent? Shared, RecordingParts? Parts)[pairs.Length];
         Parallel.For(0, pairs.Length, place =>
         {
-            (int first, int second) = pairs[place];
-            found[place] = Compare(samples.Participants[first], samples.Participants[second], own[first], own[second], frames);
+            (RecordingFrames first, RecordingFrames second) = (own[pairs[place].Item1], own[pairs[place].Item2]);
+            SharedContent? shared = Compare(first, second, out double mixed);
+            found[place] = (shared, shared is null ? RecordingParts.Of(first, second, mixed) : null);
         });
-        return [.. found.OfType<SharedContent>()];
+        return [.. found.Where(pair => pair.Shared is not null || pair.Parts is not null)];
     }
 
     /// <summary>Whether two participants share a recording, seen from the first: what turns its colours into the second's.</summary>
     /// <returns>Null when they do not.</returns>
     public static SharedContent? Between(SampleSet samples, IReadOnlyList<FrameSummary> frames, ParticipantId first, ParticipantId second)
     {
-        List<ParticipantId> people = [.. samples.Participants];
-        return Compare(first, second, Own(first), Own(second), frames);
-
-        int[] Own(ParticipantId id) => [.. samples.SamplesOf([people.IndexOf(id)]).Where(sample => !frames[sample].IsFlat)];
+        RecordingFrames[] own = RecordingFrames.Of(samples, frames);
+        return Compare(own.First(one => one.Participant == first), own.First(one => one.Participant == second), out _);
     }
 
     /// <summary>Participants joined wherever two share a recording.</summary>
-    internal static IReadOnlyList<IReadOnlyList<ParticipantId>> Groups(IReadOnlyList<ParticipantId> participants, IReadOnlyList<SharedContent> shared)
+    internal static IReadOnlyList<IReadOnlyList<ParticipantId>> Groups(
+        IReadOnlyList<ParticipantId> participants, IEnumerable<(ParticipantId First, ParticipantId Second)> shared)
     {
         Dictionary<ParticipantId, List<ParticipantId>> groupOf = participants.ToDictionary(id => id, id => new List<ParticipantId> { id });
-        foreach (SharedContent pair in shared)
+        foreach ((ParticipantId first, ParticipantId second) in shared)
         {
-            (List<ParticipantId> kept, List<ParticipantId> joined) = (groupOf[pair.First], groupOf[pair.Second]);
+            (List<ParticipantId> kept, List<ParticipantId> joined) = (groupOf[first], groupOf[second]);
             if (ReferenceEquals(kept, joined)) continue;
             kept.AddRange(joined);
             foreach (ParticipantId id in joined) groupOf[id] = kept;
@@ -84,34 +105,69 @@ public sealed record SharedContent(
         return [.. groupOf.Values.Distinct().Select(group => (IReadOnlyList<ParticipantId>)[.. group.Order()]).OrderBy(group => group[0])];
     }
 
-    private static SharedContent? Compare(ParticipantId first, ParticipantId second, int[] left, int[] right, IReadOnlyList<FrameSummary> frames)
+    private static SharedContent? Compare(RecordingFrames first, RecordingFrames second, out double mixed)
     {
-        int shorter = Math.Min(left.Length, right.Length);
-        if (shorter == 0) return null;
-        List<(int First, int Second)> places = Enumerable.Range(1 - right.Length, left.Length + right.Length - 1)
-            .Select(shift => Along(shift, left, right, frames)).MaxBy(found => found.Count)!;
-        if (places.Count == 0 || (places.Count < LeastShare * shorter && LongestRun(places) < LeastRun)) return null;
-        (int, int)[] matches = [.. places.Select(pair => (left[pair.First], right[pair.Second]))];
-        (FrameSummary First, FrameSummary Second)[] seen = [.. matches.Select(pair => (frames[pair.Item1], frames[pair.Item2]))];
+        mixed = 0;
+        return first.Frames.Length == 0 || second.Frames.Length == 0 ? null
+            : Compare(first, second, FrameGeometry.None, out mixed) ?? Moved(first, second);
+    }
+
+    /// <summary>The same with one picture moved over the other, where that makes the mean pictures alike.</summary>
+    private static SharedContent? Moved(RecordingFrames first, RecordingFrames second)
+    {
+        foreach (bool mirrored in (bool[])[false, true])
+        {
+            (FrameGeometry geometry, double correlation) = FrameRegistration.Find(first.Mean, second.Mean, mirrored);
+            if (correlation < LeastRegistration || geometry == FrameGeometry.None) continue;
+            if (Compare(first.Seen(geometry, asFirst: true), second.Seen(geometry, asFirst: false), geometry, out _) is { } found) return found;
+        }
+
+        return null;
+    }
+
+    private static SharedContent? Compare(RecordingFrames first, RecordingFrames second, FrameGeometry geometry, out double mixed)
+    {
+        mixed = 0;
+        float[,] between = FrameTwins.Between(first.Frames, second.Frames);
+        if (Ordered(first.Frames, second.Frames, between) is { } ordered) return Shared(first, second, ordered, geometry, inOrder: true);
+        FrameTwins twins = FrameTwins.Of(between, first.Own, second.Own);
+        mixed = twins.Mixed;
+        double least = Math.Max(LeastTwins, LeastTwinShare * Math.Min(first.Frames.Length, second.Frames.Length));
+        return twins.Pairs.Count < least ? null : Shared(first, second, twins.Pairs, geometry, inOrder: false);
+    }
+
+    private static SharedContent Shared(RecordingFrames first, RecordingFrames second, IReadOnlyList<(int First, int Second)> pairs, FrameGeometry geometry,
+        bool inOrder)
+    {
+        (FrameSummary First, FrameSummary Second)[] seen = [.. pairs.Select(pair => (first.Frames[pair.First], second.Frames[pair.Second]))];
         return new SharedContent(
-            first, second, matches, shorter,
+            first.Participant, second.Participant, [.. pairs.Select(pair => (first.Samples[pair.First], second.Samples[pair.Second]))],
+            Math.Min(first.Frames.Length, second.Frames.Length),
             Moments.Median(seen.Select(pair => Vectors.Product(pair.First.Structure, pair.Second.Structure))),
             Moments.Median(seen.Select(pair => (double)BitOperations.PopCount(pair.First.Hash ^ pair.Second.Hash))),
-            PhotometricChange.Fit(seen));
+            PhotometricChange.Fit(seen))
+        { Geometry = geometry, InOrder = inOrder };
+    }
+
+    /// <summary>Matches in the order of both; null when there are too few.</summary>
+    private static List<(int First, int Second)>? Ordered(FrameSummary[] left, FrameSummary[] right, float[,] between)
+    {
+        List<(int First, int Second)> places = Enumerable.Range(1 - right.Length, left.Length + right.Length - 1)
+            .Select(shift => Along(shift, left, right, between)).MaxBy(found => found.Count)!;
+        return places.Count > 0 && (places.Count >= LeastShare * Math.Min(left.Length, right.Length) || LongestRun(places) >= LeastRun) ? places : null;
     }
 
     /// <summary>Matches of one recording shifted against the other: a copy keeps its order in time, two people who pass through like poses do not.</summary>
-    private static List<(int First, int Second)> Along(int shift, int[] left, int[] right, IReadOnlyList<FrameSummary> frames)
+    private static List<(int First, int Second)> Along(int shift, FrameSummary[] left, FrameSummary[] right, float[,] between)
     {
         List<(int First, int Second)> places = [];
         for (int place = Math.Max(0, shift); place < left.Length && place - shift < right.Length; place++)
-            if (ShowTheSame(frames[left[place]], frames[right[place - shift]])) places.Add((place, place - shift));
+            if (ShowTheSame(left[place], right[place - shift], between[place, place - shift])) places.Add((place, place - shift));
         return places;
     }
 
-    private static bool ShowTheSame(FrameSummary left, FrameSummary right)
+    private static bool ShowTheSame(FrameSummary left, FrameSummary right, double correlation)
     {
-        double correlation = Vectors.Product(left.Structure, right.Structure);
         int distance = BitOperations.PopCount(left.Hash ^ right.Hash);
         bool moves = left.MovementStrength >= LeastMovement && right.MovementStrength >= LeastMovement;
         if (distance <= MostHashDistance

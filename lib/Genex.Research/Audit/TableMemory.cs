@@ -1,8 +1,9 @@
+using Genex.Research.Alignment;
 using Genex.Research.Recordings;
 
 namespace Genex.Research.Audit;
 
-/// <summary>Signs that the rows of a released table were drawn by a program and not coded from a recording.</summary>
+/// <summary>Signs that the rows of a table were drawn by a program and not coded from a recording.</summary>
 /// <param name="Participant">Whose table.</param>
 /// <param name="Rows">N.</param>
 /// <param name="Varying">Columns that change.</param>
@@ -21,17 +22,29 @@ internal sealed record TableMemory(ParticipantId Participant, int Rows, int Vary
     /// next, and counts are whole.</summary>
     public bool LooksGenerated => Rows >= LeastRows && Varying > 0 && Forgetful >= 0.8 * Varying && (BrokenCounts > Rows / 2 || BrokenCodes > Rows / 2);
 
+    /// <summary>Share of the varying columns without memory.</summary>
+    public double ForgetfulShare => Varying == 0 ? 0 : Forgetful / (double)Varying;
+
     /// <summary>Looks at both tables of a participant.</summary>
-    internal static TableMemory Of(ReleasedRecording recording)
+    internal static TableMemory Of(ReleasedRecording recording) =>
+        Of(recording.Participant, recording.Physical?.Values ?? [], recording.Emotional?.Values ?? []);
+
+    /// <summary>Looks at aligned rows.</summary>
+    internal static TableMemory Of(AlignedRecording recording) => Of(recording.Participant,
+        [.. recording.Rows.Select(row => Known(row.Features, row.FeaturePresent))], [.. recording.Rows.Select(row => Known(row.Targets, row.TargetPresent))]);
+
+    private static TableMemory Of(ParticipantId participant, IReadOnlyList<float[]> features, IReadOnlyList<float[]> targets)
     {
-        double[][] columns = [.. Columns(recording.Physical), .. Columns(recording.Emotional)];
-        int rows = Math.Max(recording.Physical?.Rows ?? 0, recording.Emotional?.Rows ?? 0);
-        double[][] varying = [.. columns.Where(column => column.Length > 2 && column.Any(value => !value.Equals(column[0])))];
+        double[][] varying = [.. Columns(features).Concat(Columns(targets))
+            .Where(column => column.Length > 2 && column.Any(value => !value.Equals(column[0])))];
         return new TableMemory(
-            recording.Participant, rows, varying.Length, varying.Count(column => Math.Abs(NextToNext(column)) < 2 / Math.Sqrt(column.Length)),
-            recording.Physical?.Values.Count(row => Counts.Any(place => float.IsFinite(row[place]) && !float.IsInteger(row[place]))) ?? 0,
-            recording.Emotional?.Values.Count(row => row.Any(value => float.IsFinite(value) && value is not (0 or 1))) ?? 0);
+            participant, Math.Max(features.Count, targets.Count), varying.Length,
+            varying.Count(column => Math.Abs(NextToNext(column)) < 2 / Math.Sqrt(column.Length)),
+            features.Count(row => Counts.Any(place => float.IsFinite(row[place]) && !float.IsInteger(row[place]))),
+            targets.Count(row => row.Any(value => float.IsFinite(value) && value is not (0 or 1))));
     }
+
+    private static float[] Known(float[] values, bool[] present) => [.. values.Select((value, place) => present[place] ? value : float.NaN)];
 
     /// <summary>Correlation of each value with the next; 1 for a constant.</summary>
     internal static double NextToNext(IReadOnlyList<double> values)
@@ -40,7 +53,7 @@ internal sealed record TableMemory(ParticipantId Participant, int Rows, int Vary
         return variance == 0 ? 1 : values.Zip(values.Skip(1)).Sum(pair => (pair.First - mean) * (pair.Second - mean)) / variance;
     }
 
-    private static IEnumerable<double[]> Columns(ReleasedTable? table) => table is null || table.Rows == 0 ? []
-        : Enumerable.Range(0, table.Values[0].Length)
-            .Select(place => table.Values.Select(row => (double)row[place]).Where(double.IsFinite).ToArray()).Where(column => column.Length > 0);
+    private static IEnumerable<double[]> Columns(IReadOnlyList<float[]> rows) => rows.Count == 0 ? []
+        : Enumerable.Range(0, rows[0].Length)
+            .Select(place => rows.Select(row => (double)row[place]).Where(double.IsFinite).ToArray()).Where(column => column.Length > 0);
 }

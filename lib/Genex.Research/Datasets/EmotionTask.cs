@@ -19,6 +19,9 @@ public sealed record EmotionTask(string Id, string Title, IReadOnlyList<string> 
     public double Threshold { get; init; } = Threshold is > 0 and <= 100 ? Threshold
         : throw new ArgumentOutOfRangeException(nameof(Threshold), Threshold, "A threshold lies over 0 and at most at 100 (vendor units).");
 
+    /// <summary>Targets whose truth is not to be used: they count as not known. Names of <see cref="Names"/>; default none.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
     /// <summary>K.</summary>
     public int Count => Names.Count;
 
@@ -40,6 +43,7 @@ public sealed record EmotionTask(string Id, string Title, IReadOnlyList<string> 
     public (float[] Labels, bool[] Known) LabelsOf(SampleSet samples)
     {
         int[] places = [.. Names.Select(EmotionalTargets.IndexOf)];
+        bool[] leftOut = [.. Names.Select(LeftOut.Contains)];
         float[] labels = new float[samples.Count * Count];
         bool[] known = new bool[labels.Length];
         for (int sample = 0; sample < samples.Count; sample++)
@@ -48,7 +52,7 @@ public sealed record EmotionTask(string Id, string Title, IReadOnlyList<string> 
             {
                 int source = sample * EmotionalTargets.Count + places[target];
                 int here = sample * Count + target;
-                known[here] = samples.TargetPresent[source];
+                known[here] = samples.TargetPresent[source] && !leftOut[target];
                 labels[here] = known[here] && StrengthOf(samples, source) >= Threshold ? 1 : 0;
             }
         }
@@ -57,7 +61,8 @@ public sealed record EmotionTask(string Id, string Title, IReadOnlyList<string> 
     }
 
     /// <summary>Two tasks are equal when they ask for the same targets at the same threshold.</summary>
-    public bool Equals(EmotionTask? other) => other is not null && Id == other.Id && Threshold.Equals(other.Threshold) && Names.SequenceEqual(other.Names);
+    public bool Equals(EmotionTask? other) => other is not null && Id == other.Id && Threshold.Equals(other.Threshold) && Names.SequenceEqual(other.Names)
+        && LeftOut.SequenceEqual(other.LeftOut);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Id, Threshold, Names.Count);

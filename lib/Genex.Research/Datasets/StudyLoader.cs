@@ -8,8 +8,8 @@ namespace Genex.Research.Datasets;
 /// <summary>From a study's folder to samples: read, align, decode frames; what was done once for the same files is taken from the cache.</summary>
 public static class StudyLoader
 {
-    // Raised when alignment would come to other rows than before.
-    private const int FormatVersion = 4;
+    // Raised when alignment would come to other rows than before, or says more of a recording.
+    private const int FormatVersion = 5;
 
     /// <summary>Loads a study's samples.</summary>
     /// <param name="folder">The study's folder, as <see cref="StudyReader"/> takes it.</param>

@@ -127,7 +127,8 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
             SamplesPerSecond = Profile.SamplesPerSecond,
             Training = change?.Invoke(settings) ?? settings,
             Weights = Body ?? RunModel.WeightsFor(model),
-            AcceptedFindings = AcceptsFindings && !Audit.IsClean ? [.. Audit.Blocking.Select(finding => finding.Check).Distinct()] : null,
+            AcceptedFindings = AcceptsFindings ? OrNull(Accepted(task)) : null,
+            LeftOut = AcceptsFindings ? null : OrNull(task.Names.Where(Audit.BlockedTargets.Contains)),
             DataCaveats = DataCaveats(Samples, task),
         };
     }
@@ -156,7 +157,7 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     private RunRecord Make(string model, EmotionTask task, Protocol protocol, IProgress<RunProgress>? progress,
         Func<TrainingSettings, TrainingSettings>? change, bool anew, CancellationToken cancellation)
     {
-        if (!AcceptsFindings && !Audit.IsClean) throw new BlockedDataException(Audit);
+        if (!AcceptsFindings && Audit.BlockingOf(task).Count > 0) throw new BlockedDataException(Audit, task);
         return new Runner(Store) { Device = Device, Anew = anew }
             .Run(Specify(model, task, protocol, change), Samples, progress, CellToken.Or(cancellation));
     }
@@ -168,6 +169,12 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     /// <exception cref="ArgumentException">The run is of other samples, or has no such fold.</exception>
     /// <exception cref="InvalidDataException">The weights file is damaged.</exception>
     public TrainedFold LoadFold(RunRecord run, int fold = 0) => TrainedFold.Load(run, Samples, fold);
+
+    /// <summary>Checks with a blocking finding on the whole study or on a target of the task.</summary>
+    private IEnumerable<string> Accepted(EmotionTask task) => Audit.Blocking
+        .Where(finding => finding.Target is null || task.Names.Contains(finding.Target)).Select(finding => finding.Check).Distinct();
+
+    private static string[]? OrNull(IEnumerable<string> names) => names.ToArray() is { Length: > 0 } some ? some : null;
 
     private Experiment Like(SampleSet part) =>
         new(part, Profile, Seed, Store) { audit = audit, AcceptsFindings = AcceptsFindings, Device = Device, Body = Body };

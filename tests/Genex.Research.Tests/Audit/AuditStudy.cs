@@ -22,6 +22,10 @@ internal static class AuditStudy
         new FrameBank(Side,
             study.Recordings.Select((recording, participant) => recording.Rows.SelectMany((_, row) => (frame ?? Face)(participant, row)).ToArray())));
 
+    /// <summary>A sound study but for one target, which is on in the second half of every recording.</summary>
+    public static SampleSet LabelsByTime(string target) => Samples(Rows(participants: 5, rows: 20)
+        .With((_, row, place) => row.WithTarget(target, place >= 10 ? 1 : 0)));
+
     /// <summary>A person: a texture, skin and light of their own, a head that wanders and a mouth that opens.</summary>
     public static byte[] Face(int participant, int row)
     {

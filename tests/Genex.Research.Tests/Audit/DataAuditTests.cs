@@ -18,14 +18,13 @@ public class DataAuditTests
     }
 
     [Fact]
-    public void There_are_twenty_two_checks_with_ids_of_their_own() => Assert.Equal(
+    public void There_are_thirty_one_checks_with_ids_of_their_own() => Assert.Equal(
         [
-            "absent-labels", "near-duplicate-frames", "composite-frames", "generated-tables", "label-follows-participant",
-            "image-property-predicts", "split-overlap", "participant-ids", "provenance", "column-order",
-            "timestamps",
-            "index-alignment", "same-sensor", "constant-columns", "all-zero-rows", "zero-as-missing", "impossible-labels", "summary-mismatch", "value-ranges",
-            "sampling-gaps",
-            "video-integrity", "effective-samples",
+            "absent-labels", "near-duplicate-frames", "recording-cut-in-two", "swapped-ids", "composite-frames", "generated-tables",
+            "label-follows-participant", "own-majority-gain", "input-gives-label", "label-follows-time", "label-follows-missingness",
+            "image-property-predicts", "split-overlap", "participant-ids", "provenance", "column-order", "timestamps",
+            "index-alignment", "clock-not-set", "modality-late", "events-counted-twice", "same-sensor", "constant-columns", "all-zero-rows",
+            "zero-as-missing", "impossible-labels", "summary-mismatch", "value-ranges", "sampling-gaps", "video-integrity", "effective-samples",
         ], DataAudit.Checks.Select(check => check.Id));
 
     [Fact]
@@ -232,7 +231,7 @@ public class DataAuditTests
     {
         AuditReport report = DataAudit.Run(new AuditMaterial("study"));
         Assert.All(report.Results, result => Assert.Equal("not examined", result.Outcome));
-        Assert.Contains("22 could not be made", report.Summary);
+        Assert.Contains("31 could not be made", report.Summary);
     }
 
     private static bool AlignedTarget(AlignedStudy study, int participant, int row, string name) =>

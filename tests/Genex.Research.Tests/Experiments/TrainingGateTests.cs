@@ -1,7 +1,9 @@
 using Genex.Research.Audit;
 using Genex.Research.Datasets;
 using Genex.Research.Experiments;
+using Genex.Research.Recordings;
 using Genex.Research.Simulation;
+using Genex.Research.Tests.Audit;
 using Genex.Research.Tests.Simulation;
 
 namespace Genex.Research.Tests.Experiments;
@@ -47,6 +49,35 @@ public sealed class TrainingGateTests : IDisposable
         RunRecord run = Open(folder).Run("B.1", EmotionTask.Emotions, Protocol.ReportB, change: settings => settings.WithEpochs(1));
         Assert.DoesNotContain(run.Caveats, caveat => caveat.Contains("audit", StringComparison.Ordinal) || caveat.Contains("index", StringComparison.Ordinal));
         Assert.Null(run.Specification.AcceptedFindings);
+    }
+
+    [Fact]
+    public void A_blocked_target_is_left_out_of_a_task_that_has_others_and_the_others_are_trained()
+    {
+        Experiment experiment = new(AuditStudy.LabelsByTime("Joy"), Small, seed: 1, new RunStore(store.FullName));
+        RunRecord run = experiment.Run("A.1", EmotionTask.Emotions, Protocol.LeaveOneParticipantOut, change: settings => settings.WithEpochs(1));
+        Assert.Equal(["Joy"], run.Specification.LeftOut);
+        Assert.Contains("targets left out, since the data audit blocks them: Joy", run.Caveats);
+        int joy = EmotionalTargets.IndexOf("Joy"), anger = EmotionalTargets.IndexOf("Anger");
+        Assert.All(Enumerable.Range(0, run.Predictions.Known.GetLength(0)), row =>
+        {
+            Assert.False(run.Predictions.Known[row, joy]);
+            Assert.True(run.Predictions.Known[row, anger]);
+        });
+        Assert.Contains("Joy", new RunStore(store.FullName).Open("A.1").Task.LeftOut);
+        Assert.Null(experiment.AcceptingFindings().Specify("A.1", EmotionTask.Emotions, Protocol.LeaveOneParticipantOut).LeftOut);
+        Assert.Null(experiment.Specify("A.1", EmotionTask.Attention, Protocol.LeaveOneParticipantOut).LeftOut);
+    }
+
+    [Fact]
+    public void A_task_without_another_target_is_refused_by_name()
+    {
+        Experiment experiment = new(AuditStudy.LabelsByTime("Attention"), Small, seed: 1, new RunStore(store.FullName));
+        BlockedDataException refused = Assert.Throws<BlockedDataException>(
+            () => experiment.Run("A.1", EmotionTask.Attention, Protocol.LeaveOneParticipantOut));
+        Assert.Contains("blocks training on binary attention", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("'Attention'", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(store.EnumerateDirectories());
     }
 
     private Experiment Open(ReleasedFolder folder) =>

@@ -47,7 +47,7 @@ public sealed class ImagePropertyPredicts() : AuditCheck("image-property-predict
             double[] areas = ColourProbe.AreasWithinHeldOut(material.Samples!, material.FrameSummaries, target.Place, LeastOfEach);
             if (areas.Length < LeastParticipants || areas.Average() < NotableArea) continue;
             bool blocks = areas.Average() >= BlockingArea && areas.Min() >= NotableArea;
-            yield return Find(blocks ? AuditSeverity.Blocking : AuditSeverity.Note,
+            yield return Find(target, blocks ? AuditSeverity.Blocking : AuditSeverity.Note,
                 Invariant($"Six colour statistics of the whole frame rank '{target.Name}' with an area under the ROC curve of {areas.Average():0.000} (0.5 ")
                     + Invariant($"is chance) within {areas.Length} participants held out in turn; the least is {areas.Min():0.000}."),
                 blocks

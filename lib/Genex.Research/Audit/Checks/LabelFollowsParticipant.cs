@@ -29,7 +29,7 @@ public sealed class LabelFollowsParticipant() : AuditCheck("label-follows-partic
 
             bool longEnough = people.Min(person => person.Milliseconds) >= LongRecording.TotalMilliseconds;
             bool certain = people.Length >= LeastParticipants && (longEnough || (always.Length >= 2 && never.Length >= 2));
-            yield return Find(certain ? AuditSeverity.Blocking : AuditSeverity.Warning,
+            yield return Find(target, certain ? AuditSeverity.Blocking : AuditSeverity.Warning,
                 $"'{target.Name}' is on in every row of {Wording.List(always)} and off in every row of {Wording.List(never)}: it never changes within one "
                     + $"of the {people.Length} participants"
                 + (certain ? "." : ", which so few or so short recordings may show by chance."),

@@ -6,7 +6,9 @@ namespace Genex.Research.Audit.Checks;
 /// <remarks>
 /// Normalised correlation and difference hash of the value channel (blind to gain, offset and hue), and, where anything moves, the correlation of what
 /// differs from each recording's mean frame: two people before one camera look alike in the first sense, and do not move alike in the second.
-/// Mirrored, cropped or rotated copies are not looked for. Photometric invariance is new here; the hash is as in fastdup and imagededup.
+/// Where that finds nothing, frames that resemble a frame of somebody else more than any other moment of their own are counted, in whatever order; and
+/// again with one recording's mean picture moved over the other's: mirrored, enlarged or shifted. Rotated copies are not looked for.
+/// Photometric invariance is new here; the hash is as in fastdup and imagededup.
 /// </remarks>
 public sealed class NearDuplicateFrames() : AuditCheck("near-duplicate-frames", "Do frames of different participants show the same recording?")
 {
@@ -19,6 +21,7 @@ public sealed class NearDuplicateFrames() : AuditCheck("near-duplicate-frames", 
         foreach (IReadOnlyList<ParticipantId> group in material.ContentGroups.Where(group => group.Count > 1))
         {
             SharedContent[] pairs = [.. material.SharedContents.Where(pair => group.Contains(pair.First) && group.Contains(pair.Second))];
+            if (pairs.Length == 0) continue; // parts of one recording, which another check names
             ParticipantId reference = Reference(group, material);
             string[] changes = [.. pairs.Where(pair => pair.First == reference || pair.Second == reference)
                 .Select(pair => Describe(pair, reference, material))];
@@ -36,7 +39,9 @@ public sealed class NearDuplicateFrames() : AuditCheck("near-duplicate-frames", 
         ParticipantId other = pair.First == reference ? pair.Second : pair.First;
         PhotometricChange change = pair.First == reference ? pair.Change
             : PhotometricChange.Fit([.. pair.Matches.Select(match => (material.FrameSummaries[match.Second], material.FrameSummaries[match.First]))]);
-        return $"{other} ({change}; {Wording.Percent(Math.Min(1, pair.Matches.Count / (double)pair.Of))} of the frames)";
+        string moved = pair.Geometry.ToString();
+        string how = (moved.Length == 0 ? "" : $", {moved}") + (pair.InOrder ? "" : ", in another order or in parts");
+        return $"{other} ({change}{how}; {Wording.Percent(Math.Min(1, pair.Matches.Count / (double)pair.Of))} of the frames)";
     }
 
     /// <summary>The one that is not said to be computed from another, where there is only one; else the first by id.</summary>

@@ -60,6 +60,8 @@ public sealed record RunRecord
     public IReadOnlyList<string> Caveats =>
     [
         .. Specification.AcceptedFindings is { } accepted ? [$"data that the audit blocks: {string.Join(", ", accepted)}"] : Array.Empty<string>(),
+        .. Specification.LeftOut is { } blocked ? [$"targets left out, since the data audit blocks them: {string.Join(", ", blocked)}"]
+            : Array.Empty<string>(),
         .. Specification.DataCaveats ?? [],
         .. Specification.Provenance == Provenance.Simulated ? ["simulated data"] : Specification.Provenance == Provenance.Recorded ? Array.Empty<string>()
             : [$"data of {Specification.Provenance.ToString().ToLowerInvariant()} origin"],

@@ -66,6 +66,10 @@ public sealed record RunSpecification
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? AcceptedFindings { get; init; }
 
+    /// <summary>Targets of the task that are neither learnt nor scored, since the audit blocks them; null when there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? LeftOut { get; init; }
+
     /// <summary>What the study itself asks to be said beside every number; null when it asks for nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? DataCaveats { get; init; }
@@ -106,5 +110,5 @@ public sealed record RunSpecification
     public Standardiser ScalingOf(SampleSet samples, ReadOnlySpan<int> training) => RawSignals ? Standardiser.Unscaled() : Standardiser.Fit(samples, training);
 
     /// <summary>The task, with the threshold.</summary>
-    public EmotionTask TaskOf() => EmotionTask.Parse(Task) with { Threshold = Threshold };
+    public EmotionTask TaskOf() => EmotionTask.Parse(Task) with { Threshold = Threshold, LeftOut = LeftOut ?? [] };
 }

@@ -58,7 +58,7 @@ public sealed record MapPlace(string Kind, double Share, double Area, IReadOnlyL
         bool[][] places = ExpressionPlace.Of(world.Settings, samples.Participants[person],
             [.. which.Select(sample => rows[sample - first].FrameIndex)], samples.Frames.Side);
         using DisposeScope scope = NewDisposeScope();
-        var input = trained.Input(which);
+        ModelInput input = trained.Input(which);
         Tensor maps = trained.Model.Body is VisionTransformer ? AttentionRollout.Of(trained.Model, input.Video) : GradCam.Of(trained.Model, input, 0);
         int side = samples.Frames.Side;
         Tensor place = tensor(places.SelectMany(one => one.Select(flag => flag ? 1f : 0f)).ToArray()).reshape(which.Length, side, side);

@@ -1,4 +1,3 @@
-using Genex.Research.Evaluation;
 using Genex.Research.Simulation;
 
 namespace Genex.Research.Experiments;

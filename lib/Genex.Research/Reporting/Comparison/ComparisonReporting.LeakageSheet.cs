@@ -16,8 +16,9 @@ public static partial class ComparisonReporting
         RunRecord run = group.Runs[0];
         bool apart = run.Protocol.HoldsParticipantsApart, chosen = run.Protocol.AsReported, within = run.Protocol.Id == Protocol.Within.Id;
         string[] accepted = [.. group.Runs.SelectMany(one => one.Specification.AcceptedFindings ?? []).Distinct()];
-        bool copies = accepted.Contains("near-duplicate-frames"), overlap = copies || accepted.Contains("split-overlap"),
-            composite = accepted.Contains("composite-frames");
+        bool copies = accepted.Contains("near-duplicate-frames"), cut = accepted.Contains("recording-cut-in-two"),
+            overlap = copies || cut || accepted.Contains("split-overlap"), composite = accepted.Contains("composite-frames");
+        string[] shortcuts = [.. accepted.Where(Shortcuts.Contains)];
         string[] fused = [.. group.Models.Where(row => ModelRegistry.Find(row.Runs[0].Specification.Model).Modalities.HasFlag(Modalities.Physical))
             .Select(row => row.Name)];
         return new Table(
@@ -40,6 +41,8 @@ public static partial class ComparisonReporting
                     : fused.Length > 0
                     ? $"28 of the 33 signals come from the sensor that also gives the targets: {string.Join(", ", fused)} and "
                         + $"\"{BaselineNames.FacialCoding}\" are circular to that extent. \"{BaselineNames.Persistence}\" is told past labels."
+                        + (shortcuts.Length == 0 ? "" : " The data audit found inputs that say a label outright "
+                            + $"({string.Join(", ", shortcuts)}), and its findings were accepted.")
                     : $"These models see the webcam region alone. Of the baselines, \"{BaselineNames.FacialCoding}\" is circular and "
                         + $"\"{BaselineNames.Persistence}\" is told past labels."],
                 ["L3.1 Temporal leakage", YesNo((!apart && !within) || copies), copies
@@ -47,8 +50,8 @@ public static partial class ComparisonReporting
                     : within ? "Each recording's last part is predicted from its first, with a gap."
                     : apart ? "Nothing of a test participant is trained on, from whatever time." : "Frames from after a test frame are trained on."],
                 ["L3.2 Training and test not independent", YesNo(!apart || overlap), overlap
-                    ? "The data audit found a recording on both sides (split-overlap), and its findings were accepted: participants held apart are not "
-                        + "independent." : apart ? "Every test participant is unseen."
+                    ? $"The data audit found a recording on both sides ({(cut && !copies ? "recording-cut-in-two" : "split-overlap")}), and its findings were "
+                        + "accepted: participants held apart are not independent." : apart ? "Every test participant is unseen."
                     : "The same participants are in training and test, so people can be recognised instead of emotions."],
                 ["L3.3 Test not drawn from who it is about", run.Specification.Provenance == Provenance.Recorded ? "to be judged" : "yes",
                     run.Specification.Provenance == Provenance.Recorded
@@ -57,6 +60,9 @@ public static partial class ComparisonReporting
             ])
         { Provenance = ProvenanceWords.Of(group.Runs) };
     }
+
+    /// <summary>Checks that find inputs which say a label outright: what a model that sees signals is given.</summary>
+    private static readonly string[] Shortcuts = ["input-gives-label", "label-follows-missingness"];
 
     private static string YesNo(bool present) => present ? "yes" : "no";
 }

@@ -60,9 +60,12 @@ internal static class StudySentences
     /// <param name="findings">Number of findings.</param>
     /// <param name="blocking">Number of those that block.</param>
     /// <param name="names">Ids of the checks that block.</param>
-    public static Sentence Audit(int checks, int findings, int blocking, IReadOnlyList<string> names) => new(blocking == 0
-        ? $"**The data audit does not block training**: {Count(checks, "check")}, {Count(findings, "finding")}, none of them blocking."
-        : $"**{Count(blocking, "finding")} block{(blocking == 1 ? "s" : "")} training** on these data: {List([.. names])}.");
+    /// <param name="targets">Targets that a finding blocks, whatever it says of the others.</param>
+    public static Sentence Audit(int checks, int findings, int blocking, IReadOnlyList<string> names, IReadOnlyList<string> targets) => new(blocking > 0
+        ? $"**{Count(blocking, "finding")} block{(blocking == 1 ? "s" : "")} training** on these data: {List([.. names])}."
+        : targets.Count > 0
+        ? $"**The data audit blocks {Count(targets.Count, "target")}**: {List([.. targets])} ({List([.. names])}). The others can be trained on."
+        : $"**The data audit does not block training**: {Count(checks, "check")}, {Count(findings, "finding")}, none of them blocking.");
 
     private static string Origin(Provenance provenance) => provenance == Provenance.Simulated ? "**The study is simulated**: no person was recorded."
         : $"Provenance: {provenance.ToString().ToLowerInvariant()}.";

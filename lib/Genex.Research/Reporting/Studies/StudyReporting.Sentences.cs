@@ -39,5 +39,8 @@ public static partial class StudyReporting
 
     /// <summary>Whether anything blocks training.</summary>
     public static Sentence Say(this AuditReport report) => StudySentences.Audit(
-        report.Results.Count, report.Findings.Count, report.Blocking.Count, [.. report.Blocking.Select(finding => finding.Check).Distinct()]);
+        report.Results.Count, report.Findings.Count, report.Blocking.Count(finding => finding.Target is null),
+        [.. report.Blocking.Where(finding => finding.Target is null || report.Blocking.All(one => one.Target is not null))
+            .Select(finding => finding.Check).Distinct()],
+        report.BlockedTargets);
 }

@@ -329,8 +329,14 @@ internal static partial class SentenceGrids
     {
         foreach (int blocking in (int[])[0, 1, 2])
         {
-            Text(StudySentences.Audit(20, 5, blocking, blocking == 0 ? [] : ["a"])).If("does not block", blocking == 0)
-                .If("1 finding blocks training", blocking == 1).If("2 findings block training", blocking == 2);
+            foreach (int targets in (int[])[0, 1, 2])
+            {
+                string[] names = [.. ((string[])["Joy", "Fear"]).Take(targets)];
+                Text(StudySentences.Audit(20, 5, blocking, blocking + targets == 0 ? [] : ["a"], names)).If("does not block", blocking + targets == 0)
+                    .If("1 finding blocks training", blocking == 1).If("2 findings block training", blocking == 2)
+                    .If("blocks 1 target**: Joy (a).", blocking == 0 && targets == 1).If("blocks 2 targets**", blocking == 0 && targets == 2)
+                    .If("The others can be trained on", blocking == 0 && targets > 0);
+            }
         }
     }
 
