@@ -66,7 +66,7 @@ internal static class WorldsVerb
         {
             foreach (SimulatedWorld world in Named(result.GetRequiredValue(Worlds), SimulatedWorld.All(study)))
             {
-                line.Show(() => $"{world.Name}: drawing {study.Participants} people");
+                line.Show(() => Invariant($"{world.Name}: drawing {study.Participants} people"));
                 WorldTrial trial = WorldTrial.Run(world, [.. plan.Select(one => one.Model)], [SignalSet.GazeAndSkin, SignalSet.All], plan[0].Protocol,
                     Profile.Parse(result.GetValue(Effort)!), result.GetRequiredValue(Common.Device), Common.StoreOf(result),
                     line.Training($"{world.Name}: "), cancellation);

@@ -1,6 +1,5 @@
 using Genex.Research.Alignment;
 using Genex.Research.Audit;
-using Genex.Research.Numerics;
 using Genex.Research.Recordings;
 
 namespace Genex.Research.Tests.Audit;

@@ -1,4 +1,3 @@
-using Genex.Research.Alignment;
 using Genex.Research.Audit;
 using Genex.Research.Recordings;
 using Genex.Research.Simulation;
