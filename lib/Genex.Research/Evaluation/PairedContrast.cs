@@ -24,15 +24,16 @@ public sealed record PairedContrast(
     /// <summary>Whether some outcome of this many participants, in this family, could be significant.</summary>
     public bool Testable => SmallestAdjustedP <= Alpha;
 
-    /// <summary>The same two by a score that no threshold changes, where the score compared is one that saying "present" more often raises; else null.</summary>
+    /// <summary>The same two by a score that no threshold changes, where saying "present" more often raises the score compared; else null.</summary>
     public PairedContrast? Ranking { get; init; }
 
     /// <summary>What may be said. A difference is claimed when it is significant over participants; where folds share training samples, corrected for that
     /// too; and where a threshold could have made it, in <see cref="Ranking"/> as well, at the same level and with the same sign.</summary>
     /// <remarks>A claim that needs two tests errs no more often than either (an intersection-union test), so <see cref="Ranking"/> has no part in the
     /// family.</remarks>
-    public ContrastVerdict Verdict => Alone is (ContrastVerdict.FirstIsHigher or ContrastVerdict.SecondIsHigher) && Ranking is { } ranking && ranking.Alone != Alone
-        ? ContrastVerdict.ThresholdAlone : Alone;
+    public ContrastVerdict Verdict =>
+        Alone is (ContrastVerdict.FirstIsHigher or ContrastVerdict.SecondIsHigher) && Ranking is { } ranking && ranking.Alone != Alone
+            ? ContrastVerdict.ThresholdAlone : Alone;
 
     private ContrastVerdict Alone => AdjustedP <= Alpha && (Corrected is null || Corrected.AdjustedP <= Alpha)
         ? MeanDifference > 0 ? ContrastVerdict.FirstIsHigher : ContrastVerdict.SecondIsHigher

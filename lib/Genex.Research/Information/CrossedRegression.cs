@@ -11,6 +11,8 @@ internal sealed class CrossedRegression
     /// <summary>Most features of a modality that enter products.</summary>
     public const int Most = 8;
 
+    private const int Rounds = 3;
+
     private readonly Reduced first, second;
     private readonly double[] left, right;
     private readonly LogisticRegression regression;
@@ -27,6 +29,27 @@ internal sealed class CrossedRegression
             (one, other) => regression.Weights[first.Width + second.Width + (one * second.Width) + other]);
         Svd<double> directions = weights.Svd();
         (left, right) = (directions.U.Column(0).ToArray(), directions.VT.Row(0).ToArray());
+        // One pair of directions has far fewer numbers than all products: each is fitted again to the side of the other on which rows lie.
+        bool[] target = [.. train.Select(row => sources.Target[row])];
+        double[][] one = [.. train.Select(row => first.Row(sources.First, row))], other = [.. train.Select(row => second.Row(sources.Second, row))];
+        for (int round = 0; round < Rounds; round++)
+        {
+            left = Direction(one, [.. other.Select(row => Math.Sign(Product(row, right)))], target, ridge);
+            right = Direction(other, [.. one.Select(row => Math.Sign(Product(row, left)))], target, ridge);
+        }
+    }
+
+    private static double[] Direction(double[][] rows, int[] sides, bool[] target, double ridge)
+    {
+        double[,] sided = new double[rows.Length, rows[0].Length];
+        for (int row = 0; row < rows.Length; row++)
+        {
+            for (int column = 0; column < rows[row].Length; column++) sided[row, column] = sides[row] * rows[row][column];
+        }
+
+        double[] weights = [.. LogisticRegression.Fit(sided, target, ridge: ridge).Weights];
+        double length = Math.Sqrt(weights.Sum(weight => weight * weight));
+        return length > 0 ? [.. weights.Select(weight => weight / length)] : weights;
     }
 
     /// <summary>Direction in the second modality; its sign goes with the first's.</summary>

@@ -166,7 +166,7 @@ public sealed class ProvenanceTests : IClassFixture<ProvenanceTests.Simulated>
             recording = recording with { Provenance = Provenance.Simulated };
             SimulatedWorld world = SimulatedWorld.All(new SimulationSettings { Participants = 4, Seconds = 20 })[0];
             var outlook = FusionOutlook.Of(InformationWorld.Redundant, people: 4, error: 0.1, rows: 20);
-            WorldRecord looked = new("", "", [Looked(new WorldRuns(world, [fusion]))]);
+            WorldRecord looked = new("", "", [Looked(new WorldRuns(world, [fusion]), 4), Looked(new WorldRuns(world, [fusion]), 8)]);
             Values =
             [
                 fusion, new[] { fusion }, apart, groups, apart.Contrasts, samples, samples.Study, recording,
@@ -180,7 +180,7 @@ public sealed class ProvenanceTests : IClassFixture<ProvenanceTests.Simulated>
             ];
         }
 
-        private static WorldTrial Looked(WorldRuns runs) => new(runs.Name, runs.Something, 4, 20, 1, "k-groups-3", "quick",
+        private static WorldTrial Looked(WorldRuns runs, int people) => new(runs.Name, runs.Something, people, 20, 1, "k-groups-3", "quick",
             [.. runs.Scores.Select(score => score with { Map = new("attention rollout", 0.1, 0.05, [0.04, 0.06, null]) })]);
 
         private Grid SmallGrid(int rows = 20) => Grid.Of(

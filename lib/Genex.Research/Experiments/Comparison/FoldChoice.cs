@@ -38,7 +38,8 @@ public sealed record FoldChoice(
         char[] letters = [.. rows.Select(row => row.Name[0]).Distinct()];
         string name = letters.Length == 1 ? $"best {letters[0]}" : family == ModelFamily.Video ? "best video" : "best fusion";
         return new(
-            new PredictorIdentity(name, family, null, null, null), metric => [.. foldOf.Select((fold, person) => chosen[fold].PerParticipantOf(metric)[person])],
+            new PredictorIdentity(name, family, null, null, null),
+            metric => [.. foldOf.Select((fold, person) => chosen[fold].PerParticipantOf(metric)[person])],
             chosen.GroupBy(row => row.Name).ToDictionary(same => same.Key, same => same.Count()));
     }
 

@@ -49,7 +49,8 @@ public sealed record MapPlace(string Kind, double Share, double Area, IReadOnlyL
     }
 
     private static int[] Spread(int[] all) =>
-        [.. Enumerable.Range(0, Math.Min(FramesEach, all.Length)).Select(place => all[((2 * place) + 1) * all.Length / (2 * Math.Min(FramesEach, all.Length))])];
+        [.. Enumerable.Range(0, Math.Min(FramesEach, all.Length))
+            .Select(place => all[((2 * place) + 1) * all.Length / (2 * Math.Min(FramesEach, all.Length))])];
 
     private static (double Share, double Area)? Person(TrainedFold trained, SampleSet samples, SimulatedWorld world, int person, int[] which)
     {

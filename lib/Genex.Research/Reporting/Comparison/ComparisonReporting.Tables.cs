@@ -169,8 +169,8 @@ public static partial class ComparisonReporting
         [
             attainable,
             .. group.Score.Ranking is null ? Array.Empty<string>()
-                : [$"in {group.Score.Metric.ShortName} alone: higher, but AUROC, which saying \"present\" more often does not raise, shows no difference of that "
-                    + "sign; so neither is called better."],
+                : [$"in {group.Score.Metric.ShortName} alone: higher, but AUROC, which saying \"present\" more often does not raise, shows no "
+                    + "difference of that sign; so neither is called better."],
             .. group.Choices.Count == 0 ? Array.Empty<string>()
                 : [$"The best of a family is chosen in each fold by the loss on that fold's own validation samples: "
                     + $"{string.Join("; ", group.Choices.Select(choice => choice.Said))}."],

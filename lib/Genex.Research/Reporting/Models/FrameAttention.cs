@@ -66,7 +66,8 @@ public sealed class FrameAttention
             Invariant($"{samples.Participants[samples.ParticipantOf[sample]]}, {samples.TimeMilliseconds[sample] / 1000:0} s"))];
         (double? middle, double uneven) = (MiddleShare(maps), Unevenness(maps));
         return new FrameAttention(
-            id, middle is null || ModelSentences.IsFlat(uneven) ? null : new ImageGrid($"{id}: frame and {what}", $"{frames.Length} frames, each beside itself with {what} of {id} over it.",
+            id, middle is null || ModelSentences.IsFlat(uneven) ? null : new ImageGrid(
+                $"{id}: frame and {what}", $"{frames.Length} frames, each beside itself with {what} of {id} over it.",
                 HeatMaps.Over(frames, samples.Frames.Side, maps, captions), columns: 3)
             { PictureSize = 256, Provenance = samples.Provenance },
             middle, uneven, what);

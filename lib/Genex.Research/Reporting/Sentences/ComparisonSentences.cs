@@ -19,8 +19,8 @@ internal static class ComparisonSentences
         {
             ContrastVerdict.FirstIsHigher => $" **{Capital(of.First)} is better than {of.Second} here.**",
             ContrastVerdict.SecondIsHigher => $" **{Capital(of.Second)} is better than {of.First} here.**",
-            ContrastVerdict.ThresholdAlone => $" **Neither is shown to be better**: in AUROC, which saying \"present\" more often does not raise, the difference "
-                + $"is {Difference(result.Ranking!.MeanDifference)} ({result.Ranking.Note}).",
+            ContrastVerdict.ThresholdAlone => $" **Neither is shown to be better**: in AUROC, which saying \"present\" more often does not raise, the "
+                + $"difference is {Difference(result.Ranking!.MeanDifference)} ({result.Ranking.Note}).",
             ContrastVerdict.NoneWorthHaving => $" **There is no difference worth having**: it lies within {Score(result.Corrected!.Equivalence)} of zero with "
                 + $"a probability of {Percent(result.Corrected.Equivalent)}.",
             ContrastVerdict.NotShown when result.AdjustedP <= result.Alpha => " The difference is not significant once it is corrected for folds that share "

@@ -9,24 +9,24 @@ public static class WorldRecordReporting
 {
     private const string Said = "mean over people, 95 % interval";
 
-    /// <summary>Area under the ROC curve of every model by number of people, in one world.</summary>
+    /// <summary>Area under the ROC curve by number of people, for every model that was tried with several numbers of them.</summary>
     /// <param name="record">With trials of several sizes.</param>
-    /// <param name="world">Which world.</param>
-    /// <param name="names">Models to draw; none draws all.</param>
-    public static Figure PeopleCurve(this WorldRecord record, string world, params string[] names)
+    /// <param name="world">Which world. Default the record's first.</param>
+    /// <exception cref="ArgumentException">No model was tried with two sizes.</exception>
+    public static Figure PeopleCurve(this WorldRecord record, string? world = null)
     {
-        IReadOnlyList<int> sizes = record.SizesOf(world);
-        WorldResult[] results = [.. sizes.Select(size => record.Of(world, size)!)];
-        string[] drawn = names.Length > 0 ? names
-            : [.. results.SelectMany(result => result.Scores).Where(score => !score.IsBaseline).Select(score => score.Name).Distinct()];
-        (int Size, WorldScore Score)[] Of(string name) => [.. results.SelectMany((result, at) => result.Scores.Where(score => score.Name == name && score.Mean is not null)
-            .Select(score => (sizes[at], score)))];
+        world ??= record.Trials[0].World;
+        (int Size, WorldScore Score)[] all = [.. record.SizesOf(world).SelectMany(size => record.Of(world, size)!.Scores
+            .Where(score => !score.IsBaseline && score.Mean is not null).Select(score => (size, score)))];
+        IGrouping<string, (int Size, WorldScore Score)>[] drawn =
+            [.. all.GroupBy(one => one.Score.Name).Where(same => same.Select(one => one.Size).Distinct().Count() > 1)];
+        if (drawn.Length == 0) throw new ArgumentException($"No model was tried with two numbers of people in the world \"{world}\".", nameof(world));
         return new Figure(
             $"How many people a model needs: {world} (simulated)",
-            string.Join("; ", drawn.Select(name => $"{name}: {string.Join(", ", Of(name).Select(one =>
+            string.Join("; ", drawn.Select(same => $"{same.Key}: {string.Join(", ", same.Select(one =>
                 Invariant($"{Numbers.Score(one.Score.Mean)} ({Numbers.Between(one.Score.Interval)}) with {one.Size} people")))}")) + ".",
-            [.. drawn.Select(name => Curve(name, Of(name)))])
-        { Provenance = Provenance.Simulated };
+            [.. drawn.Select(same => Curve(same.Key, [.. same]))])
+        { Provenance = Provenance.Simulated, Columns = Math.Min(2, drawn.Length), Height = 300 * ((drawn.Length + 1) / 2) };
     }
 
     private static Panel Curve(string name, (int Size, WorldScore Score)[] own)

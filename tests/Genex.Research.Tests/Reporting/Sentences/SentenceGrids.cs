@@ -199,7 +199,8 @@ internal static partial class SentenceGrids
                     .If("*gains*", result.Verdict == ContrastVerdict.SecondIsHigher)
                     .If("nothing worth having", result.Verdict == ContrastVerdict.NoneWorthHaving)
                     .If("AUROC by", result.Verdict == ContrastVerdict.ThresholdAlone)
-                    .If("not shown", result.Verdict is ContrastVerdict.NotShown or ContrastVerdict.ThresholdAlone).If("nothing can be said", result.Verdict == ContrastVerdict.NotTestable)
+                    .If("not shown", result.Verdict is ContrastVerdict.NotShown or ContrastVerdict.ThresholdAlone)
+                    .If("nothing can be said", result.Verdict == ContrastVerdict.NotTestable)
                     .If("video adds", withheld == "video"
                         && result.Verdict is ContrastVerdict.NotShown or ContrastVerdict.NoneWorthHaving or ContrastVerdict.ThresholdAlone);
             }
@@ -258,7 +259,8 @@ internal static partial class SentenceGrids
             foreach (double bodily in (double[])[0.01, 0.151, 0.152, 0.16, 0.6])
             {
                 bool flat = spread < 0.25;
-                Text(ModelSentences.Attention("B.2t", [("a", even * (1 + spread)), ("b", even), ("c", even)], even, bodily, 5 * even, 5, spread)).If("singles out no signal", flat)
+                Text(ModelSentences.Attention("B.2t", [("a", even * (1 + spread)), ("b", even), ("c", even)], even, bodily, 5 * even, 5, spread))
+                    .If("singles out no signal", flat)
                     .If("more than their part", !flat && bodily > 1.1 * 5 * even).If("less than their part", !flat && bodily < 0.9 * 5 * even)
                     .If("does not find them", !flat && bodily >= 0.9 * 5 * even && bodily <= 1.1 * 5 * even)
                     .Says(Invariant($"get {100 * bodily:0.0} %, {500 * even:0.0} % if uniform"));
