@@ -19,8 +19,8 @@ public sealed record WorldRecord(string Command, string Date, IReadOnlyList<Worl
     /// <summary>The record that this project keeps; without a trial where it keeps none.</summary>
     public static WorldRecord Kept => Read.Value;
 
-    /// <summary>"recorded on 2026-11-27 with …".</summary>
-    public string Said => $"recorded on {Date} with \"{Command}\"";
+    /// <summary>"recorded until 2026-11-27, last with …".</summary>
+    public string Said => $"recorded until {Date}, last with \"{Command}\"";
 
     /// <summary>Numbers of people for which there are trials of a world, rising.</summary>
     /// <param name="world">Its name.</param>
