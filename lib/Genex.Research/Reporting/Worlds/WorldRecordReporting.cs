@@ -38,7 +38,8 @@ public static class WorldRecordReporting
             .. sure.Length < 2 ? Array.Empty<Series>() : [new BandSeries(Said, sure.Select(one => (double)one.Size),
                 sure.Select(one => one.Score.Interval!.Lower), sure.Select(one => one.Score.Interval!.Upper))],
             new LineSeries(Said, own.Select(one => (double)one.Size), own.Select(one => one.Score.Mean!.Value)) { Markers = true },
-        ]) { Title = name };
+        ])
+        { Title = name };
     }
 
     /// <summary>How much of each model's maps lies where the expression is.</summary>
