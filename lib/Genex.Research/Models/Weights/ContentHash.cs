@@ -12,12 +12,16 @@ internal static class ContentHash
     /// <summary>The text that holds the hash.</summary>
     public const string Key = "content-xxh128";
 
+    // Says that there is a hash, and is part of what is hashed: without it a file whose hash has lost its name would pass for one that never had any.
+    private const string Mark = "sealed";
+
     /// <summary>The texts with the hash of them and of the tensors.</summary>
     public static Dictionary<string, string> Seal(IReadOnlyCollection<KeyValuePair<string, Tensor>> tensors, IReadOnlyDictionary<string, string> texts)
     {
-        XxHash128 hash = Begin(texts);
+        Dictionary<string, string> marked = new(texts) { [Mark] = "yes" };
+        XxHash128 hash = Begin(marked);
         foreach ((string name, Tensor value) in tensors.OrderBy(pair => pair.Key, StringComparer.Ordinal)) Append(hash, name, value);
-        return new Dictionary<string, string>(texts) { [Key] = Convert.ToHexStringLower(hash.GetCurrentHash()) };
+        return new Dictionary<string, string>(marked) { [Key] = Convert.ToHexStringLower(hash.GetCurrentHash()) };
     }
 
     /// <summary>Does nothing when a file holds what was written.</summary>
@@ -25,7 +29,9 @@ internal static class ContentHash
     /// <exception cref="WeightsFormatException">It holds something else.</exception>
     public static bool Require(WeightsFile file)
     {
-        if (!file.Texts.TryGetValue(Key, out string? expected)) return false;
+        if (!file.Texts.TryGetValue(Key, out string? expected))
+            return !file.Texts.ContainsKey(Mark) ? false
+                : throw new WeightsFormatException(file.Name, $"it does not hold what was written: the hash of its content, \"{Key}\", is not there.");
         XxHash128 hash = Begin(file.Texts);
         foreach ((string name, StoredTensor stored) in file.Tensors.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
