@@ -25,7 +25,6 @@ internal static class NotebooksExportVerb
         Description = "Print what each notebook answers, a sentence each, before the site's address.",
     };
 
-
     public static Verb Create() => new Verb("export", "Make a site of executed notebooks, with charts that work offline.", """
         An index with status, duration and key results, and one page per notebook, which a browser shows from a file.
 
@@ -48,7 +47,7 @@ internal static class NotebooksExportVerb
         string site = await SiteExporter.ExportAsync(notebooks, result.GetValue(Out)!, options, written, cancellation);
         if (result.GetValue(Said))
         {
-            foreach ((string notebook, string sentence) in Findings.Of(notebooks)) Console.WriteLine(Terminal.Wrap(sentence, $"{notebook[..2]}  "));
+            foreach ((string notebook, string sentence) in Findings.Of(notebooks)) Console.WriteLine(Terminal.Wrap(sentence, $"{notebook}  "));
         }
 
         Console.WriteLine(site);

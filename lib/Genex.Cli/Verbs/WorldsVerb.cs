@@ -61,6 +61,8 @@ internal static class WorldsVerb
         if (file is not null) AtomicFile.RequireWritable(file);
         if (result.GetValue(Common.Chart) is { } planned) AtomicFile.RequireWritable(planned);
         WorldRecord record = file is not null && File.Exists(file) ? WorldRecord.Load(file) : new WorldRecord("", "", []);
+        var effort = Profile.Parse(result.GetValue(Effort)!);
+        record.RequireEffort(study.Seconds, plan[0].Protocol.Id, effort.Id); // before hours of work, not after
         List<WorldTrial> trials = [];
         using (ProgressLine line = new())
         {
@@ -68,7 +70,7 @@ internal static class WorldsVerb
             {
                 line.Show(() => Invariant($"{world.Name}: drawing {study.Participants} people"));
                 WorldTrial trial = WorldTrial.Run(world, [.. plan.Select(one => one.Model)], [SignalSet.GazeAndSkin, SignalSet.All], plan[0].Protocol,
-                    Profile.Parse(result.GetValue(Effort)!), result.GetRequiredValue(Common.Device), Common.StoreOf(result),
+                    effort, result.GetRequiredValue(Common.Device), Common.StoreOf(result),
                     line.Training($"{world.Name}: "), cancellation);
                 trials.Add(trial);
                 record = record.With(trial, Command(result), DateTimeOffset.UtcNow);
@@ -91,6 +93,7 @@ internal static class WorldsVerb
         string[] known = [.. all.Select(Short)];
         string[] named = names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (named is ["all"]) return all;
+        if (named.Length == 0) throw new ArgumentException($"--world names none; there are {string.Join(", ", known)}, and all.");
         return named.FirstOrDefault(name => !known.Contains(name)) is { } unknown
             ? throw new ArgumentException($"--world has no \"{unknown}\"; there are {string.Join(", ", known)}, and all.")
             : all.Where(world => named.Contains(Short(world)));
@@ -99,7 +102,8 @@ internal static class WorldsVerb
     private static string Short(SimulatedWorld world) => world.Name.Split(' ')[0];
 
     private static string Command(ParseResult result) => Invariant($"genex worlds --world {result.GetValue(Worlds)} --model {result.GetValue(Models)} ")
-        + Invariant($"--participants {result.GetValue(People)} --seed {result.GetValue(Common.Seed)} --record");
+        + Invariant($"--participants {result.GetValue(People)} --seconds {result.GetValue(Seconds)} --protocol {result.GetValue(Division)} ")
+        + Invariant($"--profile {result.GetValue(Effort)} --seed {result.GetValue(Common.Seed)} --record");
 
     private static void Write(WorldResult[] found)
     {

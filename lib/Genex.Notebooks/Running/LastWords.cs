@@ -4,6 +4,7 @@ namespace Genex.Notebooks.Running;
 internal static class LastWords
 {
     private const int Most = 40;
+    private const string Repeats = "Repeat";
 
     /// <summary>How the runtime begins.</summary>
     private static readonly string[] Beginnings = ["Stack overflow.", "Process terminated.", "Unhandled exception.", "Fatal error."];
@@ -39,11 +40,15 @@ internal static class LastWords
     {
         if (lines.Count == 0)
             return "";
-        string? place = lines.Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith("at ", StringComparison.Ordinal));
+        // A stack may overflow in any small function that the recurring one calls: what recurs is the one to be named.
+        string? place = Place(lines.SkipWhile(line => !line.TrimStart().StartsWith(Repeats, StringComparison.Ordinal))) ?? Place(lines);
         string what = lines[0].Trim() + (lines.Count > 1 && lines[1].Trim() is var next && !next.StartsWith("at ", StringComparison.Ordinal)
-            && !next.StartsWith("Repeat", StringComparison.Ordinal) ? " " + next : "");
+            && !next.StartsWith(Repeats, StringComparison.Ordinal) ? " " + next : "");
         return ": " + what + (place is null || what.Contains(place, StringComparison.Ordinal) ? "" : $" ({place})");
     }
+
+    private static string? Place(IEnumerable<string> lines) =>
+        lines.Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith("at ", StringComparison.Ordinal));
 
     private static bool IsPlumbing(string line) =>
         line.Contains("at Genex.Notebooks.", StringComparison.Ordinal) || line.Contains("at System.Runtime.CompilerServices.", StringComparison.Ordinal)

@@ -28,6 +28,10 @@ public sealed class WorldRecordTests : IDisposable
         Assert.Null(record.Of("nothing", 3));
         Assert.Equal([3], record.SizesOf("face only"));
 
+        ArgumentException other = Assert.Throws<ArgumentException>(
+            () => record.With(Trial(1, "P.1", 0.7) with { Profile = "quick" }, "five", DateTimeOffset.UnixEpoch));
+        Assert.Contains("profile study", other.Message, StringComparison.Ordinal);
+
         string file = folder["learnt.json"];
         File.WriteAllText(file, record.ToJson());
         Assert.Equal(record.ToJson(), WorldRecord.Load(file).ToJson());

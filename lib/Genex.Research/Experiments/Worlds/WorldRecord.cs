@@ -6,7 +6,7 @@ namespace Genex.Research.Experiments;
 /// <summary>What was learnt in worlds whose truth is known, with when and how it was made: trainings of hours, shown where nobody trains for hours.</summary>
 /// <param name="Command">That made the last of it.</param>
 /// <param name="Date">When, UTC.</param>
-/// <param name="Trials">In order of world, people and seed.</param>
+/// <param name="Trials">In order of world, people and seed; all of one length, protocol and profile, so that they can be read together.</param>
 public sealed record WorldRecord(string Command, string Date, IReadOnlyList<WorldTrial> Trials)
 {
     private const string Resource = "Genex.Research.worlds.learnt.json";
@@ -46,13 +46,27 @@ public sealed record WorldRecord(string Command, string Date, IReadOnlyList<Worl
         };
     }
 
-    /// <summary>With another trial; what one of the same world, people, seed, protocol and profile knew of other models is kept.</summary>
+    /// <summary>Looks whether trials of some effort may join this record.</summary>
+    /// <param name="seconds">Of each recording.</param>
+    /// <param name="protocol">Id of the protocol.</param>
+    /// <param name="profile">Id of the profile.</param>
+    /// <exception cref="ArgumentException">They may not: those that are here were made otherwise.</exception>
+    public void RequireEffort(double seconds, string protocol, string profile)
+    {
+        if (Trials.FirstOrDefault(one => (one.Seconds, one.Protocol, one.Profile) != (seconds, protocol, profile)) is { } other)
+            throw new ArgumentException(Invariant($"The record holds trials of {other.Seconds} s, {other.Protocol}, profile {other.Profile}, which cannot be ")
+                + Invariant($"read together with {seconds} s, {protocol}, profile {profile}; name another file with --record."));
+    }
+
+    /// <summary>With another trial; what one of the same world, people and seed knew of other models is kept.</summary>
     /// <param name="trial">The new one.</param>
     /// <param name="command">That made it.</param>
     /// <param name="now">The date.</param>
+    /// <exception cref="ArgumentException">It was made with another length, protocol or profile than those that are here.</exception>
     public WorldRecord With(WorldTrial trial, string command, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(trial);
+        RequireEffort(trial.Seconds, trial.Protocol, trial.Profile);
         IEnumerable<WorldScore> before = Trials.Where(one => one.Key == trial.Key).SelectMany(one => one.Scores)
             .Where(score => trial.Scores.All(fresh => fresh.Name != score.Name));
         WorldTrial merged = trial with { Scores = [.. before.Concat(trial.Scores).OrderBy(score => score.IsBaseline).Select(Rounded)] };

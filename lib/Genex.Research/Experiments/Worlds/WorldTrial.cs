@@ -16,8 +16,8 @@ namespace Genex.Research.Experiments;
 public sealed record WorldTrial(
     string World, bool Something, int People, double Seconds, int Seed, string Protocol, string Profile, IReadOnlyList<WorldScore> Scores)
 {
-    /// <summary>What two trials must share to be one.</summary>
-    internal (string, int, double, int, string, string) Key => (World, People, Seconds, Seed, Protocol, Profile);
+    /// <summary>What two trials of a record share that are one.</summary>
+    internal (string, int, int) Key => (World, People, Seed);
 
     /// <summary>Trains models in a world, or finds the runs; a frozen body is also tried with random weights.</summary>
     /// <param name="world">Which.</param>

@@ -8,13 +8,13 @@ namespace Genex.Research.Reporting;
 /// <summary>Where in some frames a model looks: the frames, a map over each, and how much of the maps lies in the middle.</summary>
 public sealed class FrameAttention
 {
-    private FrameAttention(string model, ImageGrid? pictures, double? middle, double uneven, string what) =>
-        (Model, Pictures, Middle, Uneven, What) = (model, pictures, middle, uneven, what);
+    private FrameAttention(string model, ImageGrid? pictures, double? middle, double uneven, int side, string what) =>
+        (Model, Pictures, Middle, Uneven, Side, What) = (model, pictures, middle, uneven, side, what);
 
     /// <summary>Id of the model.</summary>
     public string Model { get; }
 
-    /// <summary>Every frame beside itself with its map; null where the maps are empty or flat: there is nothing to see.</summary>
+    /// <summary>Every frame beside itself with its map; null where the maps are empty, flat or too coarse: there is nothing to see.</summary>
     public ImageGrid? Pictures { get; }
 
     /// <summary>Fraction of the maps that lies on the central quarter of the frame's area, where the face is; 0.25 if they were uniform, null when they are
@@ -23,6 +23,9 @@ public sealed class FrameAttention
 
     /// <summary>Fraction of the maps that would have to be moved to make them uniform, mean over maps; 0 when they are empty.</summary>
     public double Uneven { get; }
+
+    /// <summary>Cells of a map along its shorter side.</summary>
+    public int Side { get; }
 
     private string What { get; }
 
@@ -54,7 +57,7 @@ public sealed class FrameAttention
     }
 
     /// <summary>How much of the maps lies where the face is.</summary>
-    public Sentence Say() => ModelSentences.Middle(Model, What, Middle, Uneven);
+    public Sentence Say() => ModelSentences.Middle(Model, What, Middle, Uneven, Side);
 
     /// <summary>The same of a model before training, and what that is shown for.</summary>
     public Sentence SayControl() => Sentence.Join(Say(), ModelSentences.Control(Pictures is not null));
@@ -64,13 +67,13 @@ public sealed class FrameAttention
         byte[][] frames = [.. which.Select(sample => samples.Frames[sample].ToArray())];
         string[] captions = [.. which.Select(sample =>
             Invariant($"{samples.Participants[samples.ParticipantOf[sample]]}, {samples.TimeMilliseconds[sample] / 1000:0} s"))];
-        (double? middle, double uneven) = (MiddleShare(maps), Unevenness(maps));
+        (double? middle, double uneven, int side) = (MiddleShare(maps), Unevenness(maps), (int)Math.Min(maps.shape[1], maps.shape[2]));
         return new FrameAttention(
-            id, middle is null || ModelSentences.IsFlat(uneven) ? null : new ImageGrid(
+            id, !ModelSentences.Shows(middle, uneven, side) ? null : new ImageGrid(
                 $"{id}: frame and {what}", $"{frames.Length} frames, each beside itself with {what} of {id} over it.",
                 HeatMaps.Over(frames, samples.Frames.Side, maps, captions), columns: 3)
             { PictureSize = 256, Provenance = samples.Provenance },
-            middle, uneven, what);
+            middle, uneven, side, what);
     }
 
     // Half the sum of distances from uniform: the total variation between two distributions. An empty map has none.

@@ -11,6 +11,9 @@ internal static class ModelSentences
     // A map of which less than a fiftieth would have to be moved to make it uniform shows nothing.
     private const double Flat = 0.02;
 
+    // A quarter of two cells by two is one half of each: whatever the map, a quarter of it.
+    private const int LeastSide = 3;
+
     /// <summary>Whether a trained model's attention over signals has anything to do with what was learnt.</summary>
     /// <param name="correlation">Spearman's, of the trained model's weights and random weights'; null when one of them is even.</param>
     /// <param name="spread">The largest distance of a trained weight from an even one, as a fraction of the even one.</param>
@@ -31,10 +34,13 @@ internal static class ModelSentences
     /// <param name="what">"Grad-CAM".</param>
     /// <param name="middle">Fraction on the central quarter of the frame; null when the maps are empty.</param>
     /// <param name="uneven">Fraction of the maps that would have to be moved to make them uniform.</param>
-    public static Sentence Middle(string model, string what, double? middle, double uneven)
+    /// <param name="side">Cells of a map along its shorter side.</param>
+    public static Sentence Middle(string model, string what, double? middle, double uneven, int side)
     {
         if (middle is not { } fraction) return new($"The {what} maps of {model} are empty: no part of the frames raised its score.");
-        if (IsFlat(uneven))
+        if (side < LeastSide)
+            return new(Invariant($"The {what} maps of {model} have {side} cells along a side: too few to say where on the face it looks, so no map is drawn."));
+        if (uneven < Flat)
             return new($"The {what} maps of {model} are flat: {Percent(fraction)} on the central quarter of the frame, where a uniform map has 25 %. It looks "
                 + "everywhere alike, so no map is drawn.");
         string where = fraction > 0.3 ? "more than a uniform map would have (25 %)" : fraction < 0.2 ? "less than a uniform map would have (25 %)"
@@ -42,8 +48,9 @@ internal static class ModelSentences
         return new($"{Percent(fraction)} of the {what} mass of {model} falls on the central quarter of the frame, where the face is: {where}.");
     }
 
-    /// <summary>Whether maps show nothing.</summary>
-    public static bool IsFlat(double uneven) => uneven < Flat;
+    /// <summary>Whether there is anything to be seen in maps.</summary>
+    /// <inheritdoc cref="Middle"/>
+    public static bool Shows(double? middle, double uneven, int side) => middle is not null && side >= LeastSide && uneven >= Flat;
 
     /// <summary>What maps from before training are there for.</summary>
     /// <param name="drawn">Whether there are any.</param>

@@ -237,10 +237,14 @@ internal static partial class SentenceGrids
         {
             foreach (double uneven in (double[])[0, 0.019, 0.02, 0.9])
             {
-                bool flat = uneven < 0.02;
-                Text(ModelSentences.Middle("A.1", "Grad-CAM", middle, uneven)).If("are empty", middle is null).If("are flat", middle is not null && flat)
-                    .If("more than a uniform", !flat && middle > 0.3).If("less than a uniform", !flat && middle < 0.2)
-                    .If("about what", !flat && middle is >= 0.2 and <= 0.3);
+                foreach (int side in (int[])[1, 2, 3, 14])
+                {
+                    bool coarse = middle is not null && side < 3, flat = middle is not null && !coarse && uneven < 0.02, seen = !coarse && !flat;
+                    Text(ModelSentences.Middle("A.1", "Grad-CAM", middle, uneven, side)).If("are empty", middle is null).If("are flat", flat)
+                        .If("too few to say", coarse).If("more than a uniform", seen && middle > 0.3).If("less than a uniform", seen && middle < 0.2)
+                        .If("about what", seen && middle is >= 0.2 and <= 0.3).If("no map is drawn", coarse || flat);
+                    Assert.Equal(middle is not null && !coarse && !flat, ModelSentences.Shows(middle, uneven, side));
+                }
             }
         }
     }
