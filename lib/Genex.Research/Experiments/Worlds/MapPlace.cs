@@ -39,7 +39,7 @@ public sealed record MapPlace(string Kind, double Share, double Area, IReadOnlyL
             foreach (IGrouping<int, int> person in trained.Fold.Test.GroupBy(sample => samples.ParticipantOf[sample]))
             {
                 cancellation.ThrowIfCancellationRequested();
-                people.Add(Person(trained, samples, world, person.Key, Spread([.. person])));
+                people.Add(Person(trained, samples, world, person.Key, EvenSpread.Of([.. person], FramesEach)));
             }
         }
 
@@ -48,14 +48,10 @@ public sealed record MapPlace(string Kind, double Share, double Area, IReadOnlyL
             : new(kind, seen.Average(one => one.Share), seen.Average(one => one.Area), [.. people.Select(one => one?.Share - one?.Area)]);
     }
 
-    private static int[] Spread(int[] all) =>
-        [.. Enumerable.Range(0, Math.Min(FramesEach, all.Length))
-            .Select(place => all[((2 * place) + 1) * all.Length / (2 * Math.Min(FramesEach, all.Length))])];
-
     private static (double Share, double Area)? Person(TrainedFold trained, SampleSet samples, SimulatedWorld world, int person, int[] which)
     {
         IReadOnlyList<AlignedRow> rows = samples.Study.Recordings[person].Rows;
-        int first = Array.IndexOf(samples.ParticipantOf.ToArray(), person);
+        int first = Array.IndexOf(samples.ParticipantOf, person);
         bool[][] places = ExpressionPlace.Of(world.Settings, samples.Participants[person],
             [.. which.Select(sample => rows[sample - first].FrameIndex)], samples.Frames.Side);
         using DisposeScope scope = NewDisposeScope();

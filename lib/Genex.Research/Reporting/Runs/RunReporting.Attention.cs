@@ -65,9 +65,7 @@ public static partial class RunReporting
     private static FrameAttention Frames(string name, EmotionModel model, TrainedFold trained, SampleSet samples, int count)
     {
         using DisposeScope scope = NewDisposeScope();
-        int[] test = trained.Fold.Test;
-        int[] which = [.. Enumerable.Range(0, Math.Min(count, test.Length))
-            .Select(place => test[(2 * place + 1) * test.Length / (2 * Math.Min(count, test.Length))])];
+        int[] which = EvenSpread.Of(trained.Fold.Test, count);
         ModelInput input = trained.Input(which);
         return model.Body is VisionTransformer ? FrameAttention.Rollout(name, model, samples, which, input)
             : FrameAttention.ClassActivation(name, model, samples, which, input);
