@@ -12,29 +12,40 @@ dotnet build Genex.Research.sln --nologo -v q || { echo "0 passed, 1 failed"; ex
 
 results=artifacts/tests
 rm -rf "$results"
+mkdir -p "$results"
 status=0
 export DOTNET_CLI_UI_LANGUAGE=en
-run() { # PROJECT, NAME of the results, further arguments of dotnet test
+culture=()
+run() { # PROJECT, NAME of the results, further arguments of dotnet test; its line comes when it is done, so that runs can go side by side
   local from=$SECONDS code=0 counted
-  printf 'Testing %s… ' "$2"
   # The culture is the tests' and not this script's, which would complain of one that is not installed.
   env ${culture[@]+"${culture[@]}"} dotnet test "tests/$1" --no-build --nologo --results-directory "$results" --logger "trx;LogFileName=$2.trx" \
     --logger "console;verbosity=normal" --blame-hang-timeout 10m "${@:3}" > "$results/$2.log" 2>&1 || code=$?
-  [ "$code" -eq 0 ] || status=1
   counted=$(sed -n 's/.*<Counters .* passed="\([0-9]*\)" failed="\([0-9]*\)".*/\1 passed, \2 failed/p' "$results/$2.trx" 2>/dev/null)
-  echo "${counted:-ended with $code before it could report, see $results/$2.log} in $((SECONDS - from)) s"
+  echo "Tested $2: ${counted:-ended with $code before it could report, see $results/$2.log} in $((SECONDS - from)) s"
+  return "$code"
 }
-mkdir -p "$results"
-culture=()
-for project in tests/*.Tests; do
-  name=$(basename "$project")
-  run "$name" "$name" ${1:+--filter "$1"}
-done
-# What reads and writes numbers as text once more where a comma is the decimal separator, as on any host that is not ours.
-if [ -z "${1:-}" ]; then
+if [ -n "${1:-}" ]; then
+  for project in tests/*.Tests; do run "$(basename "$project")" "$(basename "$project")" --filter "$1" || status=1; done
+else
+  echo "Testing…"
+  # By itself: a kernel is asked to answer within a second.
+  run Genex.Notebooks.Tests Genex.Notebooks.Tests || status=1
+  # In two processes, each with a share of the cores: tests of one process run one after the other, since torch has one generator and the environment is one.
+  # What trains, and what does not.
+  trains='' others='' cores=$(nproc)
+  for floor in Experiments Training Models Reporting; do
+    trains+="|FullyQualifiedName~Research.Tests.$floor."; others+="&FullyQualifiedName!~Research.Tests.$floor."
+  done
+  export OMP_NUM_THREADS=$(( cores > 1 ? cores / 2 : 1 ))
+  run Genex.Research.Tests Genex.Research.Tests.training --filter "${trains:1}" & first=$!
+  run Genex.Research.Tests Genex.Research.Tests.others --filter "${others:1}" & second=$!
+  wait "$first" || status=1
+  wait "$second" || status=1
+  # What reads and writes numbers as text once more where a comma is the decimal separator, as on any host that is not ours.
   floors=$(printf '|FullyQualifiedName~Research.Tests.%s' House.CultureTests Storage Numerics Recordings Alignment Evaluation Claims Reporting)
   culture=(TEST_CULTURE=de-DE LC_ALL=de_DE.UTF-8 DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=0)
-  run Genex.Research.Tests Genex.Research.Tests.de-DE --filter "${floors:1}"
+  run Genex.Research.Tests Genex.Research.Tests.de-DE --filter "${floors:1}" || status=1
 fi
 
 # A project that died before it could report counts as one failure.

@@ -20,6 +20,8 @@ internal static class GenexCommand
         ReproduceVerb.Create(),
         WorldsVerb.Create(),
         ClaimsVerb.Create(),
+        GridVerb.Create(),
+        PowerVerb.Create(),
         CalibrateVerb.Create(),
         ModelsVerbs.Create(),
         WeightsVerbs.Create(),

@@ -34,10 +34,10 @@ public sealed record ModelSettings(int Targets, int ImageSize = 224, FrozenBody?
 }
 
 /// <summary>An architecture in the registry.</summary>
-/// <param name="Id">"A.1" to "P.2".</param>
+/// <param name="Id">"A.1" to "F.8".</param>
 /// <param name="Name">In the report's words.</param>
 /// <param name="Modalities">What it looks at.</param>
-/// <param name="Targets">The K of the report's table (1 for A.*, 17 for B.*; 1 and 17 for P.1 and P.2), for which
+/// <param name="Targets">The K of the report's table (1 for A.*, 17 for B.*; 1 and 17 for P.1 and P.2, 17 for F.*), for which
 /// <paramref name="Parameters"/> is counted.</param>
 /// <param name="Parameters">Exact number of parameters at that K and 224 x 224.</param>
 /// <param name="Create">Builds it with fresh weights from torch's current generator.</param>

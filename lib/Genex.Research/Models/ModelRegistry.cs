@@ -1,3 +1,5 @@
+using Genex.Research.Models.Fusion;
+
 namespace Genex.Research.Models;
 
 /// <summary>Every architecture, by id.</summary>
@@ -24,10 +26,22 @@ public static class ModelRegistry
             BodyOrigin.Pretrained),
         new("P.1", "Frozen ResNet-18 + linear head", Modalities.Video, 1, 513, settings => new FrozenBodyHead(settings, signals: false), BodyOrigin.Frozen),
         new("P.2", "Frozen ResNet-18 + linear head + signals", Both, 17, 9_299, settings => new FrozenBodyHead(settings, signals: true), BodyOrigin.Frozen),
+        Frozen("F.0", "Frozen ResNet-18, no fusion", 33_937, null),
+        Frozen("F.1", "Frozen ResNet-18 + concatenation", 44_369, width => new Concatenation(width)),
+        Frozen("F.2", "Frozen ResNet-18 + late fusion", 37_201, width => new LateSum(width)),
+        Frozen("F.3", "Frozen ResNet-18 + weighted sum", 36_115, width => new WeightedSum(width)),
+        Frozen("F.4", "Frozen ResNet-18 + gated unit", 52_689, width => new GatedUnit(width)),
+        Frozen("F.5", "Frozen ResNet-18 + low-rank tensor", 69_393, width => new LowRankTensor(width)),
+        Frozen("F.6", "Frozen ResNet-18 + FiLM", 44_433, width => new FeatureModulation(width)),
+        Frozen("F.7", "Frozen ResNet-18 + cross-attention", 88_145, width => new SignalAttention(width)),
+        Frozen("F.8", "Frozen ResNet-18 + bottleneck tokens", 172_369, width => new BottleneckTokens(width)),
     ];
 
     /// <summary>The architecture with this id, letter case ignored.</summary>
     /// <exception cref="UnknownNameException">There is none; the message lists the ids.</exception>
     public static ModelDescription Find(string id) => All.FirstOrDefault(model => string.Equals(model.Id, id, StringComparison.OrdinalIgnoreCase))
         ?? throw new UnknownNameException("model", id, All.Select(model => model.Id));
+
+    private static ModelDescription Frozen(string id, string name, long parameters, Func<int, FusionOperator>? fusion) =>
+        new(id, name, fusion is null ? Modalities.Video : Both, 17, parameters, settings => new FrozenFusion(settings, fusion), BodyOrigin.Frozen);
 }

@@ -58,6 +58,15 @@ internal static class Shapes
         return values;
     }
 
+    /// <summary>Some rows of an N x K array.</summary>
+    public static T[,] Rows<T>(this T[,] array, int[] rows)
+    {
+        int width = array.GetLength(1);
+        var picked = new T[rows.Length, width];
+        for (int row = 0; row < rows.Length; row++) Array.Copy(array, rows[row] * width, picked, row * width, width);
+        return picked;
+    }
+
     /// <summary>All cells of an N x K array, row by row.</summary>
     public static T[] Flat<T>(this T[,] array) => [.. array.Cast<T>()];
 }

@@ -56,7 +56,7 @@ internal sealed class EpochSteps(
         using DisposeScope scope = NewDisposeScope();
         using MixedPrecision? mixed = settings.MixedPrecision ? MixedPrecision.On(inputs.Device) : null;
         (Tensor logits, Batch batch) = inputs.Forward(model, batchSamples, epoch, settings.ModalityDropout == 0 ? null
-            : whole => ModalityDropout.Apply(whole, settings.ModalityDropout, new SeededRandom(seed, ModalityStream, epoch, batchSamples[0])));
+            : new ModalityDropout(batchSamples.Length, settings.ModalityDropout, new SeededRandom(seed, ModalityStream, epoch, batchSamples[0])));
         using Tensor full = logits.to(ScalarType.Float32);
         Tensor loss = MaskedLoss.Of(full, batch.Labels, batch.Known);
         (loss * weight).backward();

@@ -1,5 +1,6 @@
 using Genex.Research.Datasets;
 using Genex.Research.Models;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Genex.Research.Training;
@@ -13,6 +14,8 @@ namespace Genex.Research.Training;
 /// <param name="plain">The same for frames as they are.</param>
 internal sealed class PhaseInputs(BatchSource source, PrefixViews views, PrefixActivations? varied, PrefixActivations? plain) : IDisposable
 {
+    private Tensor? blank;
+
     /// <summary>Frames as they are, behind the frozen front; null where nothing is kept.</summary>
     public PrefixActivations? Plain => plain;
 
@@ -46,23 +49,30 @@ internal sealed class PhaseInputs(BatchSource source, PrefixViews views, PrefixA
     /// <param name="model">In the phase's mode.</param>
     /// <param name="samples">Indices.</param>
     /// <param name="epoch">From 0, over all phases.</param>
-    /// <param name="change">What is done to the batch, frames included; it then runs through the whole model. Null leaves it.</param>
-    public (Tensor Logits, Batch Batch) Forward(EmotionModel model, int[] samples, int epoch, Func<Batch, Batch>? change = null)
+    /// <param name="lost">Modalities that samples of the batch lose; null where none does.</param>
+    public (Tensor Logits, Batch Batch) Forward(EmotionModel model, int[] samples, int epoch, ModalityDropout? lost = null)
     {
-        if (change is not null)
-        {
-            Batch changed = change(source.Take(samples, views.Augmentation, views.Seed, epoch % views.Count));
-            return (model.forward(new ModelInput(changed.Video, changed.Physical, changed.Present)), changed);
-        }
-
         Batch batch = varied is null ? source.Take(samples, views.Augmentation, views.Seed, epoch % views.Count) : source.TakeSignals(samples);
-        ModelInput input = new(batch.Video, batch.Physical, batch.Present);
-        return (varied is null ? model.forward(input) : model.FromPrefix(varied.Take(samples, epoch), input, varied.Boundary), batch);
+        Tensor front = varied is null ? batch.Video : varied.Take(samples, epoch);
+        if (lost is not null) (batch, front) = (lost.OfSignals(batch), lost.OfFrames(front, Blank(model)));
+        ModelInput input = new(varied is null ? front : batch.Video, batch.Physical, batch.Present);
+        return (varied is null ? model.forward(input) : model.FromPrefix(front, input, varied.Boundary), batch);
+    }
+
+    // What the front makes of a frame of the mean colour: as frozen as the front, so it is computed once.
+    private Tensor Blank(EmotionModel model)
+    {
+        if (blank is not null) return blank;
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable untracked = no_grad();
+        Tensor frame = zeros([1, 3, source.Side, source.Side], device: source.Device);
+        return blank = (varied is null ? frame : model.Prefix(frame, varied.Boundary)).DetachFromDisposeScope();
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        blank?.Dispose();
         varied?.Dispose();
         if (!ReferenceEquals(varied, plain)) plain?.Dispose();
     }

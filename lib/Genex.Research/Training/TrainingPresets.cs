@@ -27,6 +27,9 @@ public static class TrainingPresets
         ["B.3t"] = new(Presets.PretrainedFusion.Report, Presets.PretrainedFusion.Study, Presets.PretrainedFusion.Quick),
         ["P.1"] = new(Presets.FrozenBodyHead.Study, Presets.FrozenBodyHead.Study, Presets.FrozenBodyHead.Quick),
         ["P.2"] = new(Presets.FrozenBodyHead.StudyWithSignals, Presets.FrozenBodyHead.StudyWithSignals, Presets.FrozenBodyHead.QuickWithSignals),
+        ["F.0"] = new(Presets.FrozenFusion.StudyOfVideo, Presets.FrozenFusion.StudyOfVideo, Presets.FrozenFusion.QuickOfVideo),
+        ["F.1"] = Frozen, ["F.2"] = Frozen, ["F.3"] = Frozen, ["F.4"] = Frozen, ["F.5"] = Frozen, ["F.6"] = Frozen, ["F.7"] = Frozen,
+        ["F.8"] = Frozen,
     };
 
     /// <summary>The models that have settings.</summary>
@@ -43,6 +46,9 @@ public static class TrainingPresets
     /// <summary>The short settings of a model.</summary>
     /// <exception cref="UnknownNameException">There are none for this id.</exception>
     public static TrainingSettings Quick(string model) => Find(model).Quick;
+
+    // What is compared is the joining: budget and settings are one.
+    private static Settings Frozen => new(Presets.FrozenFusion.Study, Presets.FrozenFusion.Study, Presets.FrozenFusion.Quick);
 
     private static Settings Find(string model) =>
         ById.TryGetValue(model, out Settings? found) ? found : throw new UnknownNameException("model with training settings", model, ById.Keys);

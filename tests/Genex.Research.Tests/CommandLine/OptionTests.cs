@@ -40,8 +40,8 @@ public class OptionTests
     [Fact]
     public void Whatever_reads_finished_runs_takes_the_folder_as_store() => Assert.Equal(
         [
-            "genex compare", "genex evaluate", "genex export", "genex predict", "genex reproduce", "genex robustness", "genex runs list", "genex runs show",
-            "genex train", "genex worlds",
+            "genex compare", "genex evaluate", "genex export", "genex grid", "genex power", "genex predict", "genex reproduce", "genex robustness",
+            "genex runs list", "genex runs show", "genex train", "genex worlds",
         ],
         VerbTests.All().Where(verb => verb.Command.Options.Any(option => option.Name == "--store")).Select(verb => verb.Path).Order(StringComparer.Ordinal));
 

@@ -6,9 +6,9 @@ using Genex.Research.Training;
 namespace Genex.Research.Tests.Experiments;
 
 /// <summary>Every model runs on both tasks under every protocol: with an epoch of one batch per phase, which says nothing of the scores.</summary>
-public sealed class GridTests : IDisposable
+public sealed class GridTests(GridTests.Kept kept) : IClassFixture<GridTests.Kept>, IDisposable
 {
-    private readonly RunFolder folder = new();
+    private readonly RunFolder folder = new(kept.Folder);
 
     public static TheoryData<string, string> Cells
     {
@@ -45,4 +45,14 @@ public sealed class GridTests : IDisposable
 
     private static TrainingSettings Shortest(TrainingSettings settings) =>
         settings with { BatchSize = 4, Phases = [.. settings.Phases.Select(phase => phase with { Epochs = 1, SamplesPerEpoch = 4 })] };
+
+    /// <summary>All models look at the same samples: what a frozen body makes of them is computed once for all of its runs.</summary>
+    public sealed class Kept : IDisposable
+    {
+        private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("genex-cache-");
+
+        public string Folder => folder.FullName;
+
+        public void Dispose() => folder.Delete(recursive: true);
+    }
 }

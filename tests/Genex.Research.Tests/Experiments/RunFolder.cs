@@ -13,7 +13,8 @@ internal sealed class RunFolder : IDisposable
 
     private readonly string? cache = Environment.GetEnvironmentVariable("GENEX_CACHE");
 
-    public RunFolder() => Environment.SetEnvironmentVariable("GENEX_CACHE", Path.Combine(folder.FullName, "cache"));
+    /// <param name="cache">Folder of what is kept between runs; null takes one of its own.</param>
+    public RunFolder(string? cache = null) => Environment.SetEnvironmentVariable("GENEX_CACHE", cache ?? Path.Combine(folder.FullName, "cache"));
 
     public string this[string name] => Path.Combine(folder.FullName, name);
 

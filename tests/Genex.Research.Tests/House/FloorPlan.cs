@@ -14,14 +14,18 @@ internal sealed record FloorPlan(string Root, IReadOnlyList<string> Floors)
     /// <summary>Upward references that are still there, as "Floor.Type -> Floor.Type". The list may only shrink: one that is mended has to leave it.</summary>
     public IReadOnlyList<string> KnownTrespasses { get; init; } = [];
 
-    /// <summary>The library. Evaluation is pure functions on arrays.</summary>
+    /// <summary>The library. Evaluation and Information are pure functions on arrays.</summary>
     public static FloorPlan Research { get; } = new("Genex.Research",
-        ["Storage", "Numerics", "Natives", "Recordings", "Alignment", "Datasets", "Simulation", "Models", "Training", "Evaluation", "Audit", "Experiments",
-            "Prediction", "Claims", "Reporting"])
+        ["Storage", "Numerics", "Natives", "Recordings", "Alignment", "Datasets", "Simulation", "Models", "Training", "Evaluation", "Information", "Audit",
+            "Experiments", "Prediction", "Claims", "Reporting"])
     {
         // Natives find their files by it; it lies at the root because the module's initializer does.
         Elsewhere = new Dictionary<string, string> { ["Genex.Research.PackageFolder"] = "Natives" },
-        Only = new Dictionary<string, string[]> { ["Evaluation"] = ["Storage", "Numerics"] },
+        Only = new Dictionary<string, string[]>
+        {
+            ["Evaluation"] = ["Storage", "Numerics"],
+            ["Information"] = ["Storage", "Numerics", "Evaluation"],
+        },
         KnownTrespasses = [],
     };
 

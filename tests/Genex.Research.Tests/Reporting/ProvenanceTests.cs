@@ -165,21 +165,29 @@ public sealed class ProvenanceTests : IClassFixture<ProvenanceTests.Simulated>
             Recording recording = new(ParticipantId.Parse("LE 1000"), null, [new("Smile", new(1000, 2500))], null, null, null);
             recording = recording with { Provenance = Provenance.Simulated };
             SimulatedWorld world = SimulatedWorld.All(new SimulationSettings { Participants = 4, Seconds = 20 })[0];
+            var outlook = FusionOutlook.Of(InformationWorld.Redundant, people: 4, error: 0.1, rows: 20);
             WorldRecord looked = new("", "", [Looked(new WorldRuns(world, [fusion]), 4), Looked(new WorldRuns(world, [fusion]), 8)]);
+            var lost = LostModality.Of(experiment, fusion);
+            FusionZoo zoo = new(world.Name, lost, [lost]);
             Values =
             [
                 fusion, new[] { fusion }, apart, groups, apart.Contrasts, samples, samples.Study, recording,
                 new Study("here", Provenance.Simulated, [recording], []),
                 new ReleasedStudy("here", [new(recording.Participant, "frames", [], null, null, null)]), DataAudit.Run(SamplesInHand.Material(samples)),
                 Robustness.Curves(fusion, samples), PermutationImportance.Of(fusion, samples, repeats: 1), new[] { new WorldRuns(world, [fusion]) },
-                looked, looked.Of(world.Name, 4)!,
+                zoo, new[] { zoo }, looked, looked.Of(world.Name, 4)!,
                 ReportClaims.Examine(EvidenceRecord.Kept)[0] with { Basis = ClaimBasis.Drawn }, experiment,
+                SmallGrid(), new[] { SmallGrid(), SmallGrid(30), SmallGrid(40) }, outlook, new[] { outlook },
                 Predicted(fusion), new[] { new TargetTruth("Attention", 2, 1, 1, 1, 0.2, null) { Provenance = Provenance.Simulated } },
             ];
         }
 
         private static WorldTrial Looked(WorldRuns runs, int people) => new(runs.Name, runs.Something, people, 20, 1, "k-groups-3", "quick",
             [.. runs.Scores.Select(score => score with { Map = new("attention rollout", 0.1, 0.05, [0.04, 0.06, null]) })]);
+
+        private Grid SmallGrid(int rows = 20) => Grid.Of(
+            new() { Worlds = ["nothing", "redundant"], People = [2, 3, 4], Errors = [0.1], Models = ["averaged"], Seeds = [1, 2], Rows = rows },
+            new GridStore(Path.Combine(folder.FullName, "cells")));
 
         private static RecordingPrediction Predicted(RunRecord run) => new()
         {

@@ -13,12 +13,14 @@ public class ModalityDropoutTests
         using DisposeScope scope = NewDisposeScope();
         const int Count = 400;
         Batch batch = new(ones(Count, 3, 4, 4), ones(Count, 33), ones(Count, 33, ScalarType.Bool), zeros(Count, 1), ones(Count, 1));
-        Batch after = ModalityDropout.Apply(batch, 0.5, new SeededRandom(7));
-        bool[] frame = after.Video.sum([1, 2, 3]).gt(0).data<bool>().ToArray(), signals = after.Present.all(1).data<bool>().ToArray();
+        ModalityDropout lost = new(Count, 0.5, new SeededRandom(7)), again = new(Count, 0.5, new SeededRandom(7));
+        Tensor none = zeros(1, 3, 4, 4);
+        bool[] frame = lost.OfFrames(batch.Video, none).sum([1, 2, 3]).gt(0).data<bool>().ToArray();
+        bool[] signals = lost.OfSignals(batch).Present.all(1).data<bool>().ToArray();
         Assert.All(Enumerable.Range(0, Count), sample => Assert.True(frame[sample] || signals[sample]));
         Assert.InRange(frame.Count(there => !there), 70, 130);
         Assert.InRange(signals.Count(there => !there), 70, 130);
-        Assert.Equal(frame, ModalityDropout.Apply(batch, 0.5, new SeededRandom(7)).Video.sum([1, 2, 3]).gt(0).data<bool>().ToArray());
+        Assert.Equal(frame, again.OfFrames(batch.Video, none).sum([1, 2, 3]).gt(0).data<bool>().ToArray());
     }
 
     [Fact]

@@ -33,6 +33,16 @@ public sealed class PrefixCacheTests : IDisposable
     }
 
     [Fact]
+    public void Samples_that_lose_a_modality_do_so_behind_the_front_too()
+    {
+        TrainingSettings settings = Settings(new Augmentation(Flip: 0.5)) with { ModalityDropout = 0.4 };
+        Outcome without = Train(settings, cache: null), with = Train(settings, new PrefixCache(folder.FullName)),
+        whole = Train(settings with { ModalityDropout = 0 }, cache: null);
+        Assert.All(without.Losses.Zip(with.Losses), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
+        Assert.NotEqual(whole.Losses, with.Losses);
+    }
+
+    [Fact]
     public void As_many_views_as_epochs_are_what_drawing_anew_would_give()
     {
         TrainingSettings fresh = Settings(new Augmentation(Flip: 0.5, Brightness: 0.3)) with { CachedViews = 6 };

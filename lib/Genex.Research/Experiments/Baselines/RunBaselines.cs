@@ -151,13 +151,7 @@ internal static class RunBaselines
         return moved;
     }
 
-    private static double[,] Pick(double[,] table, int[] rows)
-    {
-        int width = table.GetLength(1);
-        double[,] picked = new double[rows.Length, width];
-        for (int row = 0; row < rows.Length; row++) Array.Copy(table, rows[row] * width, picked, row * width, width);
-        return picked;
-    }
+    private static double[,] Pick(double[,] table, int[] rows) => table.Rows(rows);
 
     private static double[,] Stack(IReadOnlyList<Fold> folds, int targets, Func<Fold, double[,]> predict)
     {

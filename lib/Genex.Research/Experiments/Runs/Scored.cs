@@ -35,18 +35,7 @@ public sealed record Scored(string Name, bool IsBaseline, ScoreSheet Overall, IR
         {
             int[] rows = [.. Enumerable.Range(0, truth.Count).Where(row => truth.Participant[row] == person)];
             return new ScoresOfParticipant(person.ToString(),
-                ScoreSheet.From(Pick(probabilities, rows), Pick(truth.Actual, rows), Pick(truth.Known, rows), scorable: scorable));
+                ScoreSheet.From(probabilities.Rows(rows), truth.Actual.Rows(rows), truth.Known.Rows(rows), scorable: scorable));
         })]);
-    }
-
-    private static T[,] Pick<T>(T[,] table, int[] rows)
-    {
-        T[,] picked = new T[rows.Length, table.GetLength(1)];
-        for (int row = 0; row < rows.Length; row++)
-        {
-            for (int column = 0; column < picked.GetLength(1); column++) picked[row, column] = table[rows[row], column];
-        }
-
-        return picked;
     }
 }

@@ -22,6 +22,9 @@ public sealed class TrainedFold : IDisposable
     /// <summary>Places of training, validation and test samples.</summary>
     public Fold Fold { get; }
 
+    /// <summary>Where its batches come from.</summary>
+    internal BatchSource Source => source;
+
     /// <summary>The batch a model takes for these samples: frames as they are, signals scaled as in training. The caller, or the dispose scope around, disposes
     /// its tensors.</summary>
     public ModelInput Input(params ReadOnlySpan<int> samples)

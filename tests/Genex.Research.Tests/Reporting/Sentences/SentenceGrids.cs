@@ -40,6 +40,14 @@ internal static partial class SentenceGrids
         ["WorldSentences.Found"] = Found,
         ["WorldSentences.Gain"] = Gain,
         ["WorldSentences.Looks"] = Looks,
+        ["FusionZooSentences.Against"] = ZooAgainst,
+        ["FusionZooSentences.Lost"] = ZooLost,
+        ["GridSentences.FalseClaims"] = FalseClaims,
+        ["GridSentences.Power"] = GridPower,
+        ["GridSentences.Range"] = GridRange,
+        ["GridSentences.Outlook"] = Outlook,
+        ["GridSentences.Size"] = Size,
+        ["GridSentences.Curve"] = Curve,
         ["PredictionSentences.What"] = () =>
         {
             Text(PredictionSentences.What("P.1", "LE 1", 1, 53, 53, true, "whole picture", "given")).Says("1 target at 53 moments of 53 s").Says("(simulated)");

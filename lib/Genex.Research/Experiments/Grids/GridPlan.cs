@@ -1,0 +1,74 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Genex.Research.Experiments;
+
+/// <summary>What a <see cref="Grid"/> goes through: every combination of worlds, numbers of people, noise, seeds and models.</summary>
+public sealed record GridPlan
+{
+    private static readonly JsonSerializerOptions Strict = new(RunJson.Readable)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
+
+    /// <summary>Ids of worlds (<see cref="InformationWorld.All"/>). Default all.</summary>
+    public IReadOnlyList<string> Worlds { get; init => field = Some(value, nameof(Worlds), id => InformationWorld.Find(id).Id); } =
+        [.. InformationWorld.All.Select(world => world.Id)];
+
+    /// <summary>Numbers of participants, 2 to 1000 each. Default 4, 8, 16, 32.</summary>
+    public IReadOnlyList<int> People { get; init => field = Some(value, nameof(People), count => Within(count, 2, 1000, nameof(People))); } = [4, 8, 16, 32];
+
+    /// <summary>Noise: probabilities that a state is shown wrongly, 0 to 0.5 each. Default 0.05, 0.15, 0.3.</summary>
+    public IReadOnlyList<double> Errors { get; init => field = Some(value, nameof(Errors), error => Within(error, 0, 0.5, nameof(Errors))); } =
+        [0.05, 0.15, 0.3];
+
+    /// <summary>Ids of models (<see cref="GridModel.All"/>); video and signals are always there. Default all.</summary>
+    public IReadOnlyList<string> Models { get; init => field = Some(["video", "signals", .. value], nameof(Models), id => GridModel.Find(id).Id); } =
+        [.. GridModel.All.Select(model => model.Id)];
+
+    /// <summary>Seeds: studies of each kind. Default 1 to 5.</summary>
+    public IReadOnlyList<int> Seeds { get; init => field = Some(value, nameof(Seeds), static seed => seed); } = [1, 2, 3, 4, 5];
+
+    /// <summary>Moments of each participant, 10 to 100,000. Default 60: a minute at one a second.</summary>
+    public int Rows { get; init => field = Within(value, 10, 100_000, nameof(Rows)); } = 60;
+
+    /// <summary>Every cell, studies together.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<GridCell> Cells =>
+    [
+        .. from world in Worlds
+           from people in People
+           from error in Errors
+           from seed in Seeds
+           from model in Models
+           select new GridCell(world, people, error, seed, Rows, model),
+    ];
+
+    /// <summary>Reads a plan from a JSON file; what it does not name has its default.</summary>
+    /// <exception cref="InvalidDataException">A key is not known, or a value out of range; the message names the file, the place and what was
+    /// expected.</exception>
+    public static GridPlan Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<GridPlan>(File.ReadAllText(path), Strict) ?? throw new JsonException("it is empty");
+        }
+        catch (Exception problem) when (problem is JsonException or NotSupportedException or ArgumentException)
+        {
+            throw new InvalidDataException($"{path} does not hold the plan of a grid: {problem.Message} Start from {{ \"worlds\": [\"redundant\"], "
+                + "\"people\": [8], \"errors\": [0.15], \"models\": [\"concatenated\"], \"seeds\": [1], \"rows\": 60 }.", problem);
+        }
+    }
+
+    private static T[] Some<T>(IEnumerable<T> values, string name, Func<T, T> check)
+    {
+        T[] found = [.. values.Select(check).Distinct()];
+        return found.Length > 0 ? found : throw new ArgumentException($"{name} is empty; expected at least one.", name);
+    }
+
+    private static T Within<T>(T value, T smallest, T largest, string name) where T : IComparable<T> =>
+        value.CompareTo(smallest) >= 0 && value.CompareTo(largest) <= 0 ? value
+            : throw new ArgumentOutOfRangeException(name, value, $"{name} must lie within [{smallest}, {largest}].");
+}

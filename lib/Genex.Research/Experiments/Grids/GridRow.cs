@@ -1,0 +1,31 @@
+namespace Genex.Research.Experiments;
+
+/// <summary>A model that fuses in one world with as many people and as much noise, over seeds.</summary>
+/// <param name="World">The world.</param>
+/// <param name="People">Number of participants.</param>
+/// <param name="Error">Noise: probability that a state is shown wrongly.</param>
+/// <param name="Model">The model.</param>
+/// <param name="TrueGain">What both modalities truly tell beyond the better one, bits.</param>
+/// <param name="Area">Area under the ROC curve within people, mean over studies.</param>
+/// <param name="Gain">The same minus the area of the modality that truly tells more.</param>
+/// <param name="Studies">Number of seeds.</param>
+/// <param name="Better">Studies in which "fusion is better" is claimed.</param>
+/// <param name="Worse">Studies in which "fusion is worse" is claimed.</param>
+public sealed record GridRow(InformationWorld World, int People, double Error, GridModel Model, double TrueGain, double? Area, double? Gain, int Studies,
+    int Better, int Worse)
+{
+    /// <summary>Whether both modalities truly tell more than the better one, and this model can tell.</summary>
+    public bool CanGain => TrueGain > 1e-9 && (Model.Crosses || World != InformationWorld.Synergistic);
+
+    /// <summary>Power where there is a gain, rate of false claims where there is none: the fraction of studies with its interval.</summary>
+    public (double Lower, double Upper) Interval => BinomialInterval.Of(Better, Studies);
+
+    /// <summary>Sums up studies that differ in their seed alone.</summary>
+    internal static GridRow Of(IReadOnlyList<GridClaim> claims)
+    {
+        GridCell cell = claims[0].Cell;
+        return new(InformationWorld.Find(cell.World), cell.People, cell.Error, GridModel.Find(cell.Model), claims[0].Truth.Gain,
+            claims.Average(static claim => claim.Area), claims.Average(static claim => claim.Area - claim.Single), claims.Count,
+            claims.Count(static claim => claim.Better), claims.Count(static claim => claim.Worse));
+    }
+}

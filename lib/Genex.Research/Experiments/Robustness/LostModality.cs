@@ -1,0 +1,80 @@
+using Genex.Research.Datasets;
+using Genex.Research.Models;
+using Genex.Research.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Genex.Research.Experiments;
+
+/// <summary>What a trained model scores on its test samples as they are, without any frame, and without any signal: area under the ROC curve within each
+/// person.</summary>
+/// <param name="Run">A finished run of one target.</param>
+/// <param name="Whole">One area per person; null where a person shows one class only.</param>
+/// <param name="WithoutVideo">With frames of the mean colour.</param>
+/// <param name="WithoutSignals">With every signal missing.</param>
+/// <remarks>Nothing is trained. The frames go through the body once, whatever is then taken away; a frozen body's features are those that were kept.</remarks>
+public sealed record LostModality(RunRecord Run, IReadOnlyList<double?> Whole, IReadOnlyList<double?> WithoutVideo, IReadOnlyList<double?> WithoutSignals)
+{
+    private const int BatchSize = 64;
+
+    /// <summary>Predicts the test samples of every fold.</summary>
+    /// <param name="experiment">On the samples of the run.</param>
+    /// <param name="run">With its weights.</param>
+    /// <param name="cancellation">Stops between batches.</param>
+    /// <exception cref="ArgumentException">The samples are not those of the run.</exception>
+    public static LostModality Of(Experiment experiment, RunRecord run, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentNullException.ThrowIfNull(run);
+        int targets = run.Task.Count, first = 0;
+        double[][,] probabilities = [.. Enumerable.Range(0, 3).Select(_ => new double[run.Predictions.Count, targets])];
+        for (int fold = 0; fold < run.Folds.Count; fold++)
+        {
+            using TrainedFold trained = experiment.LoadFold(run, fold);
+            using PrefixActivations? kept = Kept(trained, cancellation);
+            foreach (int[] batch in trained.Fold.Test.Chunk(BatchSize))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                float[][] logits = Logits(trained, kept, batch);
+                for (int way = 0; way < logits.Length; way++)
+                {
+                    for (int cell = 0; cell < logits[way].Length; cell++)
+                        probabilities[way][first + (cell / targets), cell % targets] = 1 / (1 + Math.Exp(-logits[way][cell]));
+                }
+
+                first += batch.Length;
+            }
+        }
+
+        double?[][] areas = [.. probabilities.Select(one => Scored.From(run.Specification.Label, isBaseline: false, one, run.Predictions, [.. run.Scorable])
+            .PerParticipant.Select(person => person.Scores.RocArea).ToArray())];
+        return new(run, areas[0], areas[1], areas[2]);
+    }
+
+    private static PrefixActivations? Kept(TrainedFold trained, CancellationToken cancellation)
+    {
+        int stages = trained.Model.Body.Stages.Count;
+        return trained.Model.Body.FrozenStages() < stages ? null
+            : new PrefixCache().Take(trained.Model, trained.Source, stages, PrefixViews.Plain, [], cancellation: cancellation);
+    }
+
+    // As they are, without video, without signals: B x K each.
+    private static float[][] Logits(TrainedFold trained, PrefixActivations? kept, int[] samples)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable untracked = no_grad();
+        (EmotionModel model, BatchSource source) = (trained.Model, trained.Source);
+        int stages = model.Body.Stages.Count;
+        Batch batch = kept is null ? source.Take(samples) : source.TakeSignals(samples);
+        ModelInput input = new(batch.Video, batch.Physical, batch.Present);
+        Tensor features = kept?.Take(samples, 0) ?? model.Prefix(batch.Video, stages);
+        Tensor blank = model.Prefix(zeros([1, 3, source.Side, source.Side], device: source.Device), stages).expand(features.shape);
+        return
+        [
+            Values(model.FromFeatures(features, input)), Values(model.FromFeatures(blank, input)),
+            Values(model.FromFeatures(features, input with { Present = zeros_like(batch.Present) })),
+        ];
+
+        static float[] Values(Tensor logits) => logits.cpu().contiguous().data<float>().ToArray();
+    }
+}

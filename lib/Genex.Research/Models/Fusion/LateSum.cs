@@ -1,0 +1,24 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Genex.Research.Models.Fusion;
+
+/// <summary>F.2: late fusion. Nothing is joined but the logits: the head over both embeddings is a head over each, added.</summary>
+public sealed class LateSum : FusionOperator
+{
+    private readonly SignalEmbedding signals;
+
+    /// <param name="width">Size of an embedding; the result is twice as wide.</param>
+    public LateSum(int width) : base(nameof(LateSum), 2 * width)
+    {
+        signals = new SignalEmbedding(width);
+        RegisterComponents();
+    }
+
+    /// <inheritdoc/>
+    public override Tensor forward(FusionInput input)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        return cat([input.Video, signals.call(input.Signals)], 1).MoveToOuterDisposeScope();
+    }
+}

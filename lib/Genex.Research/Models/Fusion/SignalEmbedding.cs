@@ -1,0 +1,28 @@
+using Genex.Research.Recordings;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Genex.Research.Models.Fusion;
+
+/// <summary>The signals as one vector: a linear layer and a GELU, as the video's embedding is made.</summary>
+/// <remarks>(B, 33), 0 where missing; returns (B, width).</remarks>
+public sealed class SignalEmbedding : Module<Tensor, Tensor>
+{
+    private readonly Linear projection;
+
+    /// <param name="width">Size of the vector.</param>
+    public SignalEmbedding(int width) : base(nameof(SignalEmbedding))
+    {
+        projection = Linear(PhysicalFeatures.Count, width);
+        RegisterComponents();
+    }
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor signals)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        return functional.gelu(projection.call(signals)).MoveToOuterDisposeScope();
+    }
+}

@@ -1,0 +1,41 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using TorchSharp.Utils;
+using static TorchSharp.torch;
+
+namespace Genex.Research.Models.Fusion;
+
+/// <summary>F.3: a weighted sum of both embeddings with two learned weights, the same for every sample, as B.3 has it.</summary>
+public sealed class WeightedSum : FusionOperator, ILearnsFusionWeights
+{
+    private readonly SignalEmbedding signals;
+    private readonly Parameter weights;
+
+    /// <param name="width">Size of an embedding and of the result.</param>
+    public WeightedSum(int width) : base(nameof(WeightedSum), width)
+    {
+        signals = new SignalEmbedding(width);
+        weights = new Parameter(zeros(2));
+        RegisterComponents();
+    }
+
+    /// <inheritdoc/>
+    public FusionWeights FusionWeights
+    {
+        get
+        {
+            using DisposeScope scope = NewDisposeScope();
+            using IDisposable untracked = no_grad();
+            TensorAccessor<float> shares = weights.softmax(0).cpu().data<float>();
+            return new FusionWeights(shares[0], shares[1]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Tensor forward(FusionInput input)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor shares = weights.softmax(0);
+        return ((shares[0] * input.Video) + (shares[1] * signals.call(input.Signals))).MoveToOuterDisposeScope();
+    }
+}

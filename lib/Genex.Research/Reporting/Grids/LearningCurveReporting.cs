@@ -1,0 +1,76 @@
+using Genex.Research.Evaluation;
+using Genex.Research.Experiments;
+
+namespace Genex.Research.Reporting;
+
+/// <summary>How much data is enough, over worlds whose truth is known: <c>grid.CurvesOverPeople()</c>, <c>grids.CurvesOverRows()</c>.</summary>
+public static class LearningCurveReporting
+{
+    private const int Seed = 1;
+
+    /// <summary>Scores by number of people with fitted curves, a panel per world: all models, mean over noise levels.</summary>
+    public static Figure CurvesOverPeople(this Grid grid) => Chart(
+        OfPeople(grid), "People", "How scores rise with people (simulated)", grid.SayCurvesOverPeople().ToString());
+
+    /// <summary>What twice as many people are worth to the model of each world that learns most, at the middle of the sizes tried.</summary>
+    public static Sentence SayCurvesOverPeople(this Grid grid) => SayBest(OfPeople(grid), "people");
+
+    /// <summary>Scores by rows per person with fitted curves, a panel per world.</summary>
+    /// <param name="grids">Grids that differ in their rows alone.</param>
+    public static Figure CurvesOverRows(this IReadOnlyList<Grid> grids) => Chart(
+        OfRows(grids), "Rows per person", "How scores rise with minutes per person (simulated)", grids.SayCurvesOverRows().ToString());
+
+    /// <summary>What twice as many rows per person are worth.</summary>
+    /// <param name="grids">Grids that differ in their rows alone.</param>
+    public static Sentence SayCurvesOverRows(this IReadOnlyList<Grid> grids) => SayBest(OfRows(grids), "rows per person");
+
+    private static (CellScore Cell, double Amount)[] OfPeople(Grid grid) => [.. grid.Cells.Select(cell => (cell, (double)cell.Cell.People))];
+
+    private static (CellScore Cell, double Amount)[] OfRows(IReadOnlyList<Grid> grids) =>
+        [.. grids.SelectMany(grid => grid.Cells).Select(cell => (cell, (double)cell.Cell.Rows))];
+
+    // Worlds in which something tells, and the models that learn in them; a study's score is the mean over noise levels.
+    private static IEnumerable<(InformationWorld World, GridModel Model, (double Amount, double Score)[] Studies)> Curves(
+        IEnumerable<(CellScore Cell, double Amount)> cells) =>
+        from cell in cells
+        group cell by (cell.Cell.Cell.World, cell.Cell.Cell.Model) into one
+        let world = InformationWorld.Find(one.Key.World)
+        where world.Truth(0).Total > 0
+        select (world, GridModel.Find(one.Key.Model), one.GroupBy(cell => (cell.Amount, cell.Cell.Cell.Seed))
+            .Select(study => (study.Key.Amount, Score: study.Average(cell => cell.Cell.Mean))).Where(study => study.Score is not null)
+            .Select(study => (study.Amount, study.Score!.Value)).ToArray());
+
+    private static Figure Chart(IReadOnlyList<(CellScore Cell, double Amount)> cells, string axis, string title, string text) => new(title, text,
+    [
+        .. Curves(cells).GroupBy(curve => curve.World).Select(world => new Panel(
+            new Axis(axis) { Logarithmic = true }, new Axis("AUROC within people") { Minimum = 0.45, Maximum = 1 },
+            [
+                .. world.SelectMany(curve =>
+                {
+                    PowerLaw fitted = PowerLaw.Fit(curve.Studies);
+                    double[] amounts = [.. curve.Studies.Select(study => study.Amount).Distinct().Order()];
+                    double from = Math.Log(amounts[0]), to = Math.Log(amounts[^1]);
+                    double[] along = [.. Enumerable.Range(0, 40).Select(step => Math.Exp(from + (step / 39.0 * (to - from))))];
+                    return new Series[]
+                    {
+                        new ScatterSeries(curve.Model.Title, amounts,
+                            amounts.Select(amount => curve.Studies.Where(study => study.Amount.Equals(amount)).Average(study => study.Score))),
+                        new LineSeries(curve.Model.Title, along, along.Select(fitted.At)) { Markers = false },
+                    };
+                }),
+            ])
+        { Title = $"{world.Key.Title} (simulated)" }),
+    ])
+    { Columns = 3, Height = 560, Width = Figure.MaximumWidth, SharedX = true, Provenance = Recordings.Provenance.Simulated };
+
+    private static Sentence SayBest(IReadOnlyList<(CellScore Cell, double Amount)> cells, string what) =>
+        Sentence.Join(Curves(cells).GroupBy(curve => curve.World).Select(world =>
+        {
+            (InformationWorld _, GridModel model, (double Amount, double Score)[] studies) = world.MaxBy(curve => curve.Studies.Average(study => study.Score));
+            var fitted = FittedCurve.Of(studies, Seed);
+            double[] amounts = [.. studies.Select(study => study.Amount).Distinct().Order()];
+            double middle = amounts[(amounts.Length - 1) / 2];
+            (double gain, double lower, double upper) = fitted.Worth(middle, 2 * middle);
+            return GridSentences.Curve(world.Key.Title, model.Title, what, middle, fitted.Curve.At(middle), gain, lower, upper);
+        }));
+}

@@ -1,0 +1,44 @@
+using Genex.Research.Evaluation;
+using static Genex.Research.Reporting.Numbers;
+
+namespace Genex.Research.Reporting;
+
+/// <summary>Sentences about ways of joining modalities, from numbers alone: a test holds each to the numbers that its words speak of.</summary>
+internal static class FusionZooSentences
+{
+    /// <summary>Whether any way differs from the reference.</summary>
+    /// <param name="world">Its name.</param>
+    /// <param name="reference">What each is set against.</param>
+    /// <param name="others">Name, mean difference from the reference, and what may be said of it.</param>
+    public static Sentence Against(string world, string reference, IReadOnlyList<(string Name, double? Difference, ContrastVerdict Verdict)> others)
+    {
+        string[] better = Named(ContrastVerdict.FirstIsHigher), worse = Named(ContrastVerdict.SecondIsHigher);
+        int same = others.Count(one => one.Verdict == ContrastVerdict.NoneWorthHaving), open = others.Count - better.Length - worse.Length - same;
+        List<string> said =
+        [
+            .. better.Length == 0 ? Array.Empty<string>() : [$"{List(better)} {(better.Length == 1 ? "is" : "are")} shown to be better than {reference}"],
+            .. worse.Length == 0 ? Array.Empty<string>() : [$"{List(worse)} {(worse.Length == 1 ? "is" : "are")} shown to be worse than {reference}"],
+            .. same == 0 ? Array.Empty<string>() : [Invariant($"for {same} of {others.Count} a difference worth having from {reference} is ruled out")],
+            .. open == 0 ? Array.Empty<string>() : [Invariant($"for {open} of {others.Count} no difference from {reference} is shown")],
+        ];
+        return new($"*{world}*: {string.Join("; ", said)}.");
+
+        string[] Named(ContrastVerdict verdict) =>
+            [.. others.Where(one => one.Verdict == verdict).Select(one => $"{one.Name} ({Difference(one.Difference)})")];
+    }
+
+    /// <summary>Which ways still find something when a modality is gone.</summary>
+    /// <param name="world">Its name.</param>
+    /// <param name="ways">Name, and the lower ends of the intervals without video and without signals; null without an interval.</param>
+    public static Sentence Lost(string world, IReadOnlyList<(string Name, double? WithoutVideo, double? WithoutSignals)> ways)
+    {
+        return new($"*{world}*: without video {Said(one => one.WithoutVideo)}; without signals {Said(one => one.WithoutSignals)}.");
+
+        string Said(Func<(string Name, double? WithoutVideo, double? WithoutSignals), double?> lower)
+        {
+            string[] above = [.. ways.Where(one => lower(one) > 0.5).Select(one => one.Name)];
+            return above.Length == 0 ? "none is told from chance" : above.Length == ways.Count ? "all are above chance"
+                : $"{List(above)} {(above.Length == 1 ? "is" : "are")} above chance";
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using Genex.Research.Experiments;
+using Genex.Research.Reporting;
+using Step = Genex.Research.Storage.Progress;
+
+namespace Genex.Research.Tests.Experiments;
+
+public sealed class FusionGridTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("genex-grid-").FullName;
+
+    private GridStore Store => new(Path.Combine(folder, "grid"));
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private static GridPlan Small => new()
+    {
+        Worlds = ["redundant", "two-looks"], People = [4], Errors = [0.15], Seeds = [1, 2], Models = ["concatenated"], Rows = 20,
+    };
+
+    [Fact]
+    public void A_cell_is_computed_once_and_a_plan_that_was_cut_off_goes_on()
+    {
+        using CancellationTokenSource stop = new();
+        int seen = 0;
+        Stopping progress = new(() => { if (Interlocked.Increment(ref seen) == 3) stop.Cancel(); });
+        Assert.ThrowsAny<OperationCanceledException>(() => Grid.Of(Small, Store, progress, stop.Token));
+        int kept = Directory.GetFiles(Store.Folder).Length;
+        Assert.InRange(kept, 3, 11);
+
+        Grid rest = Grid.Of(Small, Store);
+        Assert.Equal(12, rest.Cells.Count);
+        Assert.Equal(12 - kept, rest.Computed);
+        Grid again = Grid.Of(Small, Store);
+        Assert.Equal(0, again.Computed);
+        Assert.Equal(rest.Scores().ToCsv(), again.Scores().ToCsv());
+        Assert.Equal(12, Directory.GetFiles(Store.Folder).Length); // and nothing beside them
+    }
+
+    [Fact]
+    public void A_damaged_cell_is_computed_again_to_the_same_numbers()
+    {
+        Grid first = Grid.Of(Small, Store);
+        string path = Directory.GetFiles(Store.Folder).Order(StringComparer.Ordinal).First();
+        byte[] before = File.ReadAllBytes(path);
+        File.WriteAllText(path, "{ \"cell\": 1");
+        Grid second = Grid.Of(Small, Store);
+        Assert.Equal(1, second.Computed);
+        Assert.Equal(before, File.ReadAllBytes(path));
+        Assert.Equal(first.Scores().ToCsv(), second.Scores().ToCsv());
+    }
+
+    [Theory]
+    [InlineData("""{ "worlds": ["somewhere"] }""", "unique-video")]
+    [InlineData("""{ "people": [1] }""", "People must lie within [2, 1000]")]
+    [InlineData("""{ "errors": [0.7] }""", "Errors must lie within [0, 0.5]")]
+    [InlineData("""{ "models": ["B.9"] }""", "concatenated")]
+    [InlineData("""{ "seeds": [] }""", "Seeds is empty")]
+    [InlineData("""{ "people": [8], "colour": 3 }""", "colour")]
+    [InlineData("people: 8", "plan.json")]
+    public void A_plan_that_cannot_be_used_is_refused_with_the_place_and_what_was_expected(string text, string said)
+    {
+        string path = Path.Combine(folder, "plan.json");
+        File.WriteAllText(path, text);
+        string message = Assert.Throws<InvalidDataException>(() => GridPlan.Read(path)).Message;
+        Assert.Contains(said, message);
+        Assert.Contains(path, message);
+    }
+
+    [Fact]
+    public void A_plan_names_what_differs_from_the_default()
+    {
+        string path = Path.Combine(folder, "plan.json");
+        File.WriteAllText(path, """{ "people": [8, 8, 16], "models": ["crossed"] } // two sizes""");
+        var plan = GridPlan.Read(path);
+        Assert.Equal([8, 16], plan.People);
+        Assert.Equal(["video", "signals", "crossed"], plan.Models);
+        Assert.Equal(6, plan.Worlds.Count);
+        Assert.Equal(6 * 2 * 3 * 3 * 5, plan.Cells.Count);
+        Assert.Equal(plan.Cells.Count, plan.Cells.Select(cell => cell.Id).Distinct().Count());
+    }
+
+    /// <summary>The claims are right: hardly any where nothing can be gained, more with more people where something can, and an exclusive-or is won by who
+    /// crosses.</summary>
+    [Fact]
+    public void Claims_over_worlds_follow_the_truth()
+    {
+        Grid grid = Grid.Of(new() { People = [4, 8, 16], Errors = [0.15], Seeds = [1, 2, 3, 4, 5], Rows = 40 }, Store);
+        GridRow[] none = [.. grid.Rows.Where(row => !row.CanGain)], some = [.. grid.Rows.Where(row => row.CanGain)];
+        string said = grid.Scores().ToText();
+        Assert.True(none.Sum(row => row.Better) <= 0.05 * none.Sum(row => row.Studies), said);
+        foreach (InformationWorld world in some.Select(row => row.World).Distinct())
+        {
+            int[] found = [.. new[] { 4, 8, 16 }.Select(people => some.Where(row => row.World == world && row.People == people).Sum(row => row.Better))];
+            Assert.True(found[0] <= found[1] && found[1] <= found[2] && found[0] < found[2], said);
+        }
+
+        GridRow[] exclusive = [.. grid.Rows.Where(row => row.World == InformationWorld.Synergistic && row.People == 16)];
+        // One of twenty false claims is what a test at this level may make.
+        Assert.All(exclusive, row => Assert.True(row.Model.Crosses ? row.Better >= 4 && row.Area > 0.7 : row.Better <= 1 && row.Area < 0.56, said));
+    }
+
+    [Fact]
+    public void Four_people_cannot_show_anything_and_a_stack_is_learnt_from_people_that_its_regressions_had_not_seen()
+    {
+        Grid grid = Grid.Of(new() { Worlds = ["two-looks"], People = [4], Errors = [0.05], Seeds = [1], Rows = 60 }, Store);
+        Assert.All(grid.Claims, claim => Assert.False(claim.Better || claim.Worse));
+        Assert.True(grid.Rows.Single(row => row.Model == GridModel.Stacked).Area > 0.9);
+    }
+
+    [Fact]
+    public void Two_people_are_enough_for_every_model()
+    {
+        Grid grid = Grid.Of(new() { People = [2], Errors = [0.1], Seeds = [1], Rows = 20 }, Store);
+        Assert.Equal(36, grid.Cells.Count);
+        Assert.All(grid.Cells, cell => Assert.InRange(cell.Mean!.Value, 0, 1));
+    }
+
+    private sealed class Stopping(Action act) : IProgress<Step>
+    {
+        public void Report(Step value) => act();
+    }
+}

@@ -1,0 +1,96 @@
+using Genex.Research.Experiments;
+using Genex.Research.Information;
+using Genex.Research.Simulation;
+
+namespace Genex.Research.Tests.Experiments;
+
+public class InformationWorldTests
+{
+    public static TheoryData<string> Worlds => [.. InformationWorld.All.Select(world => world.Id)];
+
+    /// <summary>The integrals against what is counted in a long draw: readings cut into 24 parts, so that hardly anything is lost, and taken apart.</summary>
+    [Theory]
+    [MemberData(nameof(Worlds))]
+    public void The_true_atoms_are_those_of_a_long_draw(string id)
+    {
+        var world = InformationWorld.Find(id);
+        const double error = 0.1;
+        double[,,] counts = Readings(world, error, moments: 400_000, parts: 12);
+        InformationAtoms truth = world.Truth(error), found = PartialInformation.Of(new(counts));
+        foreach ((double should, double value) in truth.All.Zip(found.All))
+            Assert.True(Math.Abs(should - value) < 0.015, $"{id}: {string.Join(", ", found.All)}; expected {string.Join(", ", truth.All)}");
+    }
+
+    [Fact]
+    public void A_larger_study_begins_with_the_people_of_the_smaller_one_and_equal_seeds_give_equal_studies()
+    {
+        PairedSources small = InformationWorld.TwoLooks.Draw(3, 10, 0.1, 7), large = InformationWorld.TwoLooks.Draw(5, 10, 0.1, 7);
+        Assert.Equal(small.Target, large.Target[..30]);
+        for (int row = 0; row < 30; row++)
+            for (int column = 0; column < 5; column++) Assert.Equal(small.Second[row, column], large.Second[row, column]);
+        Assert.NotEqual(small.Target, InformationWorld.TwoLooks.Draw(3, 10, 0.1, 8).Target);
+    }
+
+    [Fact]
+    public void Only_readings_tell_and_every_direction_has_the_same_noise()
+    {
+        PairedSources study = InformationWorld.Nothing.Draw(200, 50, 0.1, 3);
+        for (int column = 0; column < InformationWorld.VideoFeatures; column++)
+        {
+            double area = RocArea.Of(study.First.Column(column), study.Target)!.Value;
+            Assert.InRange(area, 0.48, 0.52);
+        }
+
+        // Along the reading: 2.5^2 + 1 + 0.25; across it 1 + 0.25 in each of the others.
+        double all = Enumerable.Range(0, InformationWorld.SignalFeatures).Sum(column => Square(Moments.OfPopulation(study.Second.Column(column)).Deviation));
+        Assert.Equal((InformationWorld.SignalFeatures * 1.25) + 6.25, all, 0.3);
+        static double Square(double value) => value * value;
+    }
+
+    [Fact]
+    public void The_simulator_draws_the_worlds_that_it_can()
+    {
+        SimulationSettings study = new() { Participants = 4 };
+        Assert.Equal(["unique-video", "unique-signals", "nothing", "two-looks"],
+            InformationWorld.All.Where(world => world.AsStudy(study) is not null).Select(world => world.Id));
+        foreach (InformationWorld world in InformationWorld.All)
+        {
+            if (world.AsStudy(study) is not { } drawn) continue;
+            InformationAtoms truth = world.Truth(0.1);
+            Assert.Equal(drawn.Face, truth.OfFirst > 0);
+            Assert.Equal(drawn.Signals, truth.OfSecond > 0);
+        }
+    }
+
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(0.6)]
+    public void An_error_is_at_most_a_coin(double error) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => InformationWorld.Redundant.Draw(2, 10, error, 1));
+
+    [Fact]
+    public void A_world_that_is_not_there_is_named_with_those_that_are() =>
+        Assert.Contains("two-looks", Assert.Throws<ArgumentException>(() => InformationWorld.Find("redundent")).Message);
+
+    // Readings without the features around them.
+    private static double[,,] Readings(InformationWorld world, double error, int moments, int parts)
+    {
+        SeededRandom random = new(5, 0, "readings");
+        double[,,] counts = new double[2, parts, parts];
+        bool shared = world == InformationWorld.Redundant;
+        double deviation = Math.Sqrt(1 + (InformationWorld.PersonDeviation * InformationWorld.PersonDeviation));
+        for (int moment = 0; moment < moments; moment++)
+        {
+            bool target = random.NextDouble() < 0.5;
+            (bool face, bool body) = world.States(target, random.NextDouble() < 0.5, random.NextDouble() < 0.5, random.NextDouble() < error,
+                random.NextDouble() < error);
+            double one = Reading(face), other = shared ? one : Reading(body);
+            counts[target ? 1 : 0, Part(one), Part(other)]++;
+        }
+
+        return counts;
+
+        double Reading(bool state) => (state ? InformationWorld.Amplitude : -InformationWorld.Amplitude) + (deviation * random.Normal());
+        int Part(double reading) => (int)Math.Clamp((reading / 0.6) + (parts / 2.0), 0, parts - 1);
+    }
+}
