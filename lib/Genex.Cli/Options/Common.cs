@@ -45,6 +45,8 @@ internal static class Common
     public static readonly Option<string> Device =
         new("--device") { Description = "auto (the GPU where there is one), cpu, cuda or cuda:N.", DefaultValueFactory = _ => "auto" };
 
+    private static readonly string[] DamageWords = ["report", "skip", "fail"];
+
     static Common() => Rate.Validators.Add(result =>
     {
         if (!(result.GetValueOrDefault<double>() > 0)) result.AddError("--rate must be above 0 frames a second.");
@@ -54,6 +56,17 @@ internal static class Common
     public static StudyReadSettings ReadingOf(ParseResult result) => new(
         result.GetValue(TimeFormat) is { } format ? ExportTimes.ParseFormat(format) : null,
         result.GetValue(Region) is { } region ? FrameRegion.Parse(region) : null);
+
+    /// <summary>What is done about damaged videos.</summary>
+    /// <param name="usual">When none is named.</param>
+    public static Option<string> DamageOf(string usual) => new Option<string>("--damage")
+    {
+        Description = "What to do about damaged videos: report (take what can be decoded, and say so), skip (leave them out) or fail.",
+        DefaultValueFactory = _ => usual,
+    }.AcceptOnlyFromAmong(DamageWords);
+
+    /// <summary>What a command line says is to be done about damaged videos.</summary>
+    public static CorruptionPolicy DamageOf(ParseResult result) => Enum.Parse<CorruptionPolicy>(result.GetValue<string>("--damage")!, ignoreCase: true);
 
     /// <summary>The seed of a verb whose usual one is not 1.</summary>
     public static Option<int> SeedOf(int usual) =>

@@ -12,17 +12,25 @@ public static class StudyLoader
     private const int FormatVersion = 5;
 
     /// <summary>Loads a study's samples.</summary>
-    /// <param name="folder">The study's folder, as <see cref="StudyReader"/> takes it.</param>
+    /// <param name="folder">The study's folder, as <see cref="StudyReader"/> takes it; of a prepared store nothing is decoded or kept in the cache.</param>
     /// <param name="imageSize">Side of the frames, pixels.</param>
     /// <param name="samplesPerSecond">Rows per second of video.</param>
     /// <param name="progress">Progress, reported every few frames.</param>
     /// <param name="cacheFolder">Where aligned rows and frames are kept; null takes <see cref="VideoFrames.DefaultCacheFolder"/>.</param>
     /// <param name="cancellation">Stops between frames.</param>
     /// <exception cref="RecordingException">The folder, an export or a video cannot be used; the message names file and place.</exception>
+    /// <exception cref="ArgumentException">A prepared store has another rate, or smaller frames.</exception>
     public static SampleSet Load(
         string folder, int imageSize, double samplesPerSecond = 1, IProgress<Progress>? progress = null, string? cacheFolder = null,
         CancellationToken cancellation = default)
     {
+        if (PreparedStore.IsIn(folder))
+        {
+            Study prepared = StudyReader.Read(folder);
+            AlignedStudy rows = StudyAligner.Align(prepared, new AlignmentSettings { RateHz = samplesPerSecond }, cancellation: cancellation);
+            return new SampleSet(rows, PreparedFrames.Of(prepared.Prepared!, rows, imageSize));
+        }
+
         string cache = cacheFolder ?? VideoFrames.DefaultCacheFolder;
         // What is kept names its videos; a relative name would be wrong from any other folder.
         VideoPasses passes = new(imageSize);
