@@ -9,12 +9,12 @@ namespace Genex.Cli.Options;
 /// <remarks>A description says the meaning first; what follows a colon is the verb's own.</remarks>
 internal static class Common
 {
-    public static readonly Argument<string> Study = new("study") { Description = "The study's folder." };
+    public static readonly Argument<string> Study = new("study") { Description = "The study's folder, or the store that it was prepared into." };
 
     public static readonly Argument<string> Run = new("run") { Description = "Id of a finished run, or how it begins; genex runs list shows them." };
 
     public static readonly Option<string> Data =
-        new("--data") { Description = "The study's folder.", DefaultValueFactory = _ => Path.Combine("data", "sample") };
+        new("--data") { Description = "The study's folder: or the store that it was prepared into.", DefaultValueFactory = _ => Path.Combine("data", "sample") };
 
     public static readonly Option<string?> Store = new("--store") { Description = "Folder of runs. Default: GENEX_RUNS, or artifacts/runs of the solution." };
 

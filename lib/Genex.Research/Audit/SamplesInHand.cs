@@ -18,7 +18,7 @@ public static class SamplesInHand
         IReadOnlyList<AuditedSplit> splits = AuditedSplit.Of(Protocol.LeaveOneParticipantOut, samples);
         if (samples.Study.ReadFrom is null && !Directory.Exists(samples.Study.Root))
             return new AuditMaterial(samples.Study.Root) { Samples = samples, Aligned = samples.Study, Splits = splits };
-        Study study = samples.Study.ReadFrom ?? StudyReader.Read(samples.Study.Root);
+        Study study = samples.Study.Source();
         ReleasedStudy? release = study.Release;
         return new AuditMaterial(study.Root)
         {

@@ -78,7 +78,7 @@ public sealed class PreparationTests(PreparedFolders folders) : IClassFixture<Pr
             Preparation made = StudyPreparation.Prepare(study, folders.In("of-bad"), Small);
             Assert.Equal(PreparedState.LeftOut, made.Recordings[0].State);
             Assert.NotEqual(PreparedState.Whole, made.Recordings[1].State);
-            Assert.Equal((PreparedState.Whole, 8), (made.Recordings[2].State, made.Recordings[2].FrameIndices.Count));
+            Assert.Equal((PreparedState.Whole, 240), (made.Recordings[2].State, made.Recordings[2].VideoFrames));
             Assert.Contains(Path.GetFileName(videos[0]), File.ReadAllText(Path.Combine(made.Store, "log.txt")), StringComparison.Ordinal);
             Assert.Contains("video-integrity", File.ReadAllText(Path.Combine(made.Store, "audit.json")), StringComparison.Ordinal);
             Assert.DoesNotContain(StudyLoader.Load(made.Store, 48).Participants, id => id == made.Recordings[0].Participant);
