@@ -11,7 +11,7 @@ internal static class KillVerb
     private static readonly Option<int> Times = new("--times") { Description = "Kills in all.", DefaultValueFactory = _ => 100 };
     private static readonly Option<string> Works = new("--only")
     {
-        Description = "simulate, align, train, import, notebook, several with commas between them, or all.",
+        Description = "simulate, prepare, align, train, import, notebook, several with commas between them, or all.",
         DefaultValueFactory = _ => "all",
     };
 
@@ -19,7 +19,7 @@ internal static class KillVerb
     private static readonly Option<string?> In = new("--in") { Description = "The trials' folder. For the verb itself." };
 
     public static Verb Create() => new Verb("kill", "Kill work at any moment, and see that nothing is lost or left.", """
-        Simulation, alignment, training, the import of weights and a notebook are killed (SIGKILL, with all that they have started) at seeded moments and
+        Simulation, preparation, alignment, training, the import of weights and a notebook are killed (SIGKILL, with all that they have started) at seeded moments and
         started again. Then every file must be the one that undisturbed work leaves, times and durations apart, and there must be no other. Where the system
         lets it (Linux, root), every start has the same process number, as in a container.
 

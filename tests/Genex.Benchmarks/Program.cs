@@ -13,5 +13,5 @@ catch (NotSupportedException problem)
 
 return await CommandLine.RunAsync(
     CommandLine.Root("Measure how fast the parts of the project are, and how they bear damage.", ModelsVerb.Create(), HostVerb.Create(), FuzzVerb.Create(),
-        StoreVerb.Create(), KillVerb.Create()),
+        StoreVerb.Create(), KillVerb.Create(), DataVerb.Create()),
     args);

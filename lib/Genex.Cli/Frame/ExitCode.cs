@@ -1,3 +1,5 @@
+using DuckDB.NET.Data;
+using DuckDB.NET.Native;
 using Genex.Notebooks.Running;
 using Genex.Research.Audit;
 using Genex.Research.Recordings;
@@ -25,6 +27,9 @@ internal static class ExitCode
     public static int? Of(Exception problem) => problem switch
     {
         OperationCanceledException => Cancelled,
+        DuckDBException { ErrorType: DuckDBErrorType.Interrupt } => Cancelled,
+        DuckDBException { ErrorType: DuckDBErrorType.OutOfMemory } => Failed,
+        DuckDBException => Unusable,
         BlockedDataException => Blocked,
         TrainingDivergedException or OutOfDeviceMemoryException or OutOfMemoryException or TimeoutException => Failed,
         ArgumentNullException => null,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using DuckDB.NET.Data;
 using Genex.Cli.Options;
 
 namespace Genex.Cli.Frame;
@@ -52,8 +53,11 @@ internal sealed class Guard(Func<ParseResult, CancellationToken, Task<int>> work
     public static string NameOf(CommandResult command) => command.Parent is CommandResult parent ? $"{NameOf(parent)} {command.Command.Name}"
         : command.Command.Name;
 
+    // DuckDB shows the place on lines of its own, of a text that is not quite what was asked.
+    private static string MessageOf(DuckDBException problem) => problem.Message.Split("\n\nLINE", 2)[0].ReplaceLineEndings(" ").TrimEnd();
+
     // Without the name of a parameter and the value it had, which the runtime adds and the message says itself.
-    private static string MessageOf(Exception problem) => problem is ArgumentException { ParamName: { } name }
+    private static string MessageOf(Exception problem) => problem is DuckDBException query ? MessageOf(query) : problem is ArgumentException { ParamName: { } name }
         ? problem.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal).Split("\nActual value was", 2)[0].TrimEnd()
         : problem.Message;
 }

@@ -9,12 +9,12 @@ namespace Genex.Cli.Options;
 /// <remarks>A description says the meaning first; what follows a colon is the verb's own.</remarks>
 internal static class Common
 {
-    public static readonly Argument<string> Study = new("study") { Description = "The study's folder." };
+    public static readonly Argument<string> Study = new("study") { Description = "The study's folder, or the store that it was prepared into." };
 
     public static readonly Argument<string> Run = new("run") { Description = "Id of a finished run, or how it begins; genex runs list shows them." };
 
     public static readonly Option<string> Data =
-        new("--data") { Description = "The study's folder.", DefaultValueFactory = _ => Path.Combine("data", "sample") };
+        new("--data") { Description = "The study's folder: or the store that it was prepared into.", DefaultValueFactory = _ => Path.Combine("data", "sample") };
 
     public static readonly Option<string?> Store = new("--store") { Description = "Folder of runs. Default: GENEX_RUNS, or artifacts/runs of the solution." };
 
@@ -45,6 +45,8 @@ internal static class Common
     public static readonly Option<string> Device =
         new("--device") { Description = "auto (the GPU where there is one), cpu, cuda or cuda:N.", DefaultValueFactory = _ => "auto" };
 
+    private static readonly string[] DamageWords = ["report", "skip", "fail"];
+
     static Common() => Rate.Validators.Add(result =>
     {
         if (!(result.GetValueOrDefault<double>() > 0)) result.AddError("--rate must be above 0 frames a second.");
@@ -54,6 +56,17 @@ internal static class Common
     public static StudyReadSettings ReadingOf(ParseResult result) => new(
         result.GetValue(TimeFormat) is { } format ? ExportTimes.ParseFormat(format) : null,
         result.GetValue(Region) is { } region ? FrameRegion.Parse(region) : null);
+
+    /// <summary>What is done about damaged videos.</summary>
+    /// <param name="usual">When none is named.</param>
+    public static Option<string> DamageOf(string usual) => new Option<string>("--damage")
+    {
+        Description = "What to do about damaged videos: report (take what can be decoded, and say so), skip (leave them out) or fail.",
+        DefaultValueFactory = _ => usual,
+    }.AcceptOnlyFromAmong(DamageWords);
+
+    /// <summary>What a command line says is to be done about damaged videos.</summary>
+    public static CorruptionPolicy DamageOf(ParseResult result) => Enum.Parse<CorruptionPolicy>(result.GetValue<string>("--damage")!, ignoreCase: true);
 
     /// <summary>The seed of a verb whose usual one is not 1.</summary>
     public static Option<int> SeedOf(int usual) =>

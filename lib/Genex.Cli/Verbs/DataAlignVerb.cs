@@ -18,18 +18,13 @@ internal static class DataAlignVerb
     };
 
     private static readonly Option<double> Drift = new("--drift") { Description = "With --offset: gain of the video clock, parts per million." };
-    private static readonly Option<string> Damage = new Option<string>("--damage")
-    {
-        Description = "What to do about damaged videos.",
-        DefaultValueFactory = _ => "fail",
-    }.AcceptOnlyFromAmong("fail", "skip", "report");
 
     public static Verb Create() => new Verb("align", "Put a study's videos and exports on one clock, one row per sampled frame.", """
         Examples:
           genex data align data/sample --out rows.csv
           genex data align data/sample --out rows.parquet --rate 2
           genex data align STUDY --out rows.csv --offset 350 --damage skip
-        """) { Common.Study, Out, Common.Rate, Offset, Drift, Damage, Common.TimeFormat, Common.Region }.Does(RunAsync);
+        """) { Common.Study, Out, Common.Rate, Offset, Drift, Common.DamageOf("fail"), Common.TimeFormat, Common.Region }.Does(RunAsync);
 
     private static async Task<int> RunAsync(ParseResult result, CancellationToken cancellation)
     {
@@ -40,7 +35,7 @@ internal static class DataAlignVerb
         AlignmentSettings settings = new()
         {
             RateHz = result.GetValue(Common.Rate),
-            Corruption = Enum.Parse<CorruptionPolicy>(result.GetRequiredValue(Damage), ignoreCase: true),
+            Corruption = Common.DamageOf(result),
             GivenClock = result.GetValue(Offset) is { } offset
                 ? new ClockRelation(offset, result.GetValue(Drift) * 1e-6, double.NaN, 0, ClockSource.Given) : null,
         };

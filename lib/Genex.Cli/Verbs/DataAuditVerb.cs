@@ -37,7 +37,7 @@ internal static class DataAuditVerb
 
         if (result.GetValue(Common.Json))
         {
-            Console.WriteLine(DataAuditOutput.Json(report));
+            Console.WriteLine(AuditJson.Of(report));
             return report.IsClean ? ExitCode.Done : ExitCode.Blocked;
         }
 

@@ -21,6 +21,8 @@ internal static class DataInitVerb
         string folder = result.GetRequiredValue(Common.Study), path = Path.Combine(folder, StudyDescription.FileName);
         if (File.Exists(path))
             throw new ArgumentException($"{path} is there already; remove it to have it written anew.");
+        if (PreparedStore.IsIn(folder))
+            throw new ArgumentException($"{folder} is a prepared store, which is described already; name the study that it was made of.");
         Study study = StudyReader.Read(folder, Common.ReadingOf(result));
         StudyDescriptionText.Write(path, study, result.GetValue(Common.TimeFormat), result.GetValue(Common.Region));
         Console.WriteLine(Terminal.Wrap(Invariant($"{path}: {study.Recordings.Count} recordings, {study.Files.Count} files. ")

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Genex.Cli.Frame;
 using Genex.Cli.Options;
 using Genex.Cli.Output;
+using Genex.Research.Alignment;
 using Genex.Research.Recordings;
 using Genex.Research.Reporting;
 
@@ -17,6 +18,7 @@ internal static class DataInspectVerb
         Examples:
           genex data inspect data/sample
           genex data inspect data/sample --json
+          genex data inspect prepared
         """) { Common.Study, Common.Json, Common.TimeFormat, Common.Region }.Does(Run);
 
     private static int Run(ParseResult result)
@@ -31,14 +33,20 @@ internal static class DataInspectVerb
         Terminal.Write(study.Layout());
         Console.WriteLine(Terminal.Wrap(study.Say().ToString()));
         foreach (Recording one in study.Recordings.Where(one => one.VideoPath is not null && study.Release is null))
-            Console.WriteLine(Terminal.Wrap($"{one.Label}: of {Path.GetRelativePath(study.Root, one.VideoPath!)} is taken: {RegionOf(one)}."));
+        {
+            string said = RegionOf(study, one) is { } region ? $"is taken: {region}" : "nothing is taken; it is left out of the store";
+            Console.WriteLine(Terminal.Wrap($"{one.Label}: of {Path.GetRelativePath(study.Root, one.VideoPath!)} {said}."));
+        }
+
         string[] unknown = [.. study.Files.Where(file => file.Use == StudyFileUse.Unknown)
             .Select(file => $"{Path.GetRelativePath(study.Root, file.Path)} ({file.Reason})")];
         if (unknown.Length > 0) Console.WriteLine(Terminal.Wrap($"Not known, and not used: {string.Join(", ", unknown)}."));
         return ExitCode.Done;
     }
 
-    private static VideoRegion RegionOf(Recording one) => one.Region is { } given ? VideoRegion.Given(given) : RegionFinder.Find(one.VideoPath!);
+    private static VideoRegion? RegionOf(Study study, Recording one) => study.Prepared is { } store
+        ? PreparedRecording.Of(store, one.Participant, one.Stimulus).Region
+        : one.Region is { } given ? VideoRegion.Given(given) : RegionFinder.Find(one.VideoPath!);
 
     // The released layout has frames and rows where the raw one has a video and events.
     private static object Plain(Study study, ReleasedRecording one) => new
@@ -63,7 +71,7 @@ internal static class DataInspectVerb
             Id = one.Participant.ToString(),
             one.Stimulus,
             Video = one.VideoPath is { } path ? Path.GetRelativePath(study.Root, path) : null,
-            Region = one.VideoPath is null || study.Release is not null ? null : RegionOf(one).ToString(),
+            Region = one.VideoPath is null || study.Release is not null ? null : RegionOf(study, one)?.ToString(),
             Expressions = one.Expressions?.Count,
             Fixations = one.Fixations?.Count,
             GsrPeaks = one.GsrPeaks?.Count,

@@ -28,7 +28,7 @@ internal static class RobustnessVerb
         Examples:
           genex robustness B.1-emotions-lopo
           genex robustness A.1-attention-lopo --data data/sample --repeats 0 --chart curves.png
-        """) { Common.Run, Common.Data, Common.Store, Repeats, Common.Json, Common.Chart }.Does(Run);
+        """) { Common.Run, Common.Data, Common.TimeFormat, Common.Region, Common.Store, Repeats, Common.Json, Common.Chart }.Does(Run);
 
     private static int Run(ParseResult result, CancellationToken cancellation)
     {
@@ -39,7 +39,7 @@ internal static class RobustnessVerb
         {
             RunSpecification made = run.Specification;
             SampleSet samples = StudyLoader.Load(result.GetRequiredValue(Common.Data), made.ImageSize, made.SamplesPerSecond, line.Loading(),
-                cancellation: cancellation);
+                reading: Common.ReadingOf(result), cancellation: cancellation);
             curves = Robustness.Curves(run, samples, line.Part("corruptions"), cancellation);
             if (result.GetValue(Repeats) is not 0 and var repeats)
                 importance = PermutationImportance.Of(run, samples, repeats, line.Part("importance"), cancellation);

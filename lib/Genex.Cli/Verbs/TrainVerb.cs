@@ -32,6 +32,8 @@ internal static class TrainVerb
         Examples:
           genex train --model B.1 --task emotions --protocol lopo --profile quick
           genex train --model A.1 --task attention --protocol report-a --data data/sample --seed 7
+          genex train --model A.1 --task attention --data STUDY --region whole --time-format s
+          genex train --model B.1 --task emotions --data prepared --profile study
           genex train --model all --task all --protocol lopo,report-a --epochs 1 --store /tmp/runs
           genex train --model P.1,P.2,A.1n --task attention --protocol k-groups-4 --profile study --signals 5
           genex train --model A.2 --task attention --print-settings --profile study > a2.json
@@ -86,7 +88,7 @@ internal static class TrainVerb
         "train", "Train a model, or several, and score them beside their baselines.", Text, "finished epochs are kept, and the same command goes on from there")
     {
         Models, Tasks, Protocols, Effort, Common.Data, Common.Seed, Epochs, Common.ImageSize, Batch, LearningRate, Dropout, SettingsFile, Print, Body, Signals,
-        Common.Device, Common.Store, Resume, Accept,
+        Common.TimeFormat, Common.Region, Common.Device, Common.Store, Resume, Accept,
     }.Does(Run);
 
     private static int Run(ParseResult result, CancellationToken cancellation)
@@ -106,7 +108,8 @@ internal static class TrainVerb
         using (ProgressLine line = new())
         {
             Experiment experiment = Experiment.Open(
-                result.GetRequiredValue(Common.Data), effort, result.GetValue(Common.Seed), Common.StoreOf(result), line.Loading(), cancellation)
+                result.GetRequiredValue(Common.Data), effort, result.GetValue(Common.Seed), Common.StoreOf(result), line.Loading(),
+                Common.ReadingOf(result), cancellation)
                     .On(result.GetRequiredValue(Common.Device));
             if (result.GetValue(Accept)) experiment = experiment.AcceptingFindings();
             experiment = experiment.WithSignals(result.GetValue(Signals) switch

@@ -68,5 +68,12 @@ public sealed record AlignedStudy(string Root, Provenance Provenance, IReadOnlyL
     /// <summary>The study that was aligned, as it was read, so that nobody reads it again; null when the rows come from a file.</summary>
     public Study? ReadFrom { get; init; }
 
+    /// <summary>How the study was read, for who reads it again; null for the defaults.</summary>
+    public StudyReadSettings? Reading { get; init; }
+
+    /// <summary>The study as it was read, or read again as it was.</summary>
+    /// <exception cref="RecordingException">Its files have changed and cannot be read any more.</exception>
+    internal Study Source() => ReadFrom ?? StudyReader.Read(Root, Reading);
+
     private static AlignedRow[] RowsOf(IReadOnlyList<AlignedRecording> recordings) => [.. recordings.SelectMany(recording => recording.Rows)];
 }

@@ -12,8 +12,10 @@ namespace Genex.Research.Alignment;
 /// targets by their names, and "intensity: target" for targets that have
 /// intensities.
 /// </remarks>
-public static class AlignedTable
+public static partial class AlignedTable
 {
+    private const string Intensity = "intensity: ";
+
     /// <summary>As a frame; row keys count from 0, a missing number is missing in Deedle's sense.</summary>
     public static Frame<int, string> ToDeedle(AlignedStudy study)
     {
@@ -55,7 +57,10 @@ public static class AlignedTable
     /// <summary>Writes a Parquet file of one row group, whole or not at all.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static Task WriteParquetAsync(AlignedStudy study, string path, CancellationToken cancellation = default) =>
-        AtomicFile.WriteAsync(path, async stream =>
+        AtomicFile.WriteAsync(path, stream => WriteParquetAsync(study, stream, cancellation));
+
+    /// <summary>Writes it into a stream.</summary>
+    internal static async Task WriteParquetAsync(AlignedStudy study, Stream stream, CancellationToken cancellation = default)
     {
         (string Name, Func<AlignedRow, float?> Of)[] numbers = Numbers(study);
         string[]? stimuli = Stimuli(study);
@@ -77,7 +82,7 @@ public static class AlignedTable
         await group.WriteAsync(provenance, (IReadOnlyCollection<string>)[.. study.Rows.Select(_ => study.Provenance.ToString())]);
         for (int column = 0; column < fields.Length; column++)
             await group.WriteAsync<float>(fields[column], study.Rows.Select(numbers[column].Of).ToArray(), cancellationToken: cancellation);
-    });
+    }
 
     /// <summary>The stimulus of every row; null when nobody has several recordings.</summary>
     private static string[]? Stimuli(AlignedStudy study) => study.Recordings.All(recording => recording.Stimulus is null) ? null
@@ -89,6 +94,6 @@ public static class AlignedTable
         .. EmotionalTargets.Names.Select((name, place) => (name, (Func<AlignedRow, float?>)(row => row.TargetPresent[place] ? row.Targets[place] : null))),
         .. EmotionalTargets.Names.Select((name, place) => (name, place)).Where(pair => study.Rows.Any(row => !float.IsNaN(row.Intensities[pair.place])))
             .Select(pair =>
-                ($"intensity: {pair.name}", (Func<AlignedRow, float?>)(row => float.IsNaN(row.Intensities[pair.place]) ? null : row.Intensities[pair.place]))),
+                ($"{Intensity}{pair.name}", (Func<AlignedRow, float?>)(row => float.IsNaN(row.Intensities[pair.place]) ? null : row.Intensities[pair.place]))),
     ];
 }

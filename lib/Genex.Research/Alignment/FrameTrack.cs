@@ -27,14 +27,16 @@ internal sealed record FrameTrack(double[] Milliseconds, bool[] Black, float[]? 
     /// <param name="settings">Which frames become rows - only these are looked at when motion is not asked for - and what to do about damage.</param>
     /// <param name="motion">Whether to measure motion, which converts every frame.</param>
     /// <param name="side">Side of the rows' pictures, pixels; null takes none.</param>
+    /// <param name="into">Given each picture of a row in order; null keeps them in the pass.</param>
     /// <param name="read">Told after every frame.</param>
     /// <param name="cancellation">Stops between two frames.</param>
-    internal static (FrameTrack Track, VideoPass Pass) Read(string path, FrameRegion region, AlignmentSettings settings, bool motion, int? side, Action read,
-        CancellationToken cancellation)
+    internal static (FrameTrack Track, VideoPass Pass) Read(string path, FrameRegion region, AlignmentSettings settings, bool motion, int? side,
+        Action<byte[]>? into, Action read, CancellationToken cancellation)
     {
         using var reader = new VideoReader(path, settings.Corruption);
         var clock = new SamplingClock(settings.RateHz);
         var pictures = new List<byte[]>();
+        Action<byte[]> take = into ?? pictures.Add;
         var times = new List<double>(Math.Min(reader.File.FrameCount, MostAnnounced));
         var black = new List<bool>(Math.Min(reader.File.FrameCount, MostAnnounced));
         using MotionMeter? face = motion ? new MotionMeter() : null, gaze = motion && region == FrameRegion.Webcam ? new MotionMeter() : null;
@@ -58,7 +60,7 @@ internal sealed record FrameTrack(double[] Milliseconds, bool[] Black, float[]? 
             if (side is not null && due && (settings.KeepBlackFrames || !black[^1]))
             {
                 using Mat picture = reader.Retrieve(region, side, side);
-                pictures.Add(SampledFrame.Planes(picture));
+                take(SampledFrame.Planes(picture));
             }
             read();
         }

@@ -21,7 +21,7 @@ internal static class RecordingAligner
         try
         {
             (track, VideoPass pass) = FrameTrack.Read(path, region.Region, settings, given is null && settings.EstimateClocks, passes?.Side,
-                frameRead, cancellation);
+                passes?.Into?.Invoke(recording), frameRead, cancellation);
             passes?.Add(recording.Participant, recording.Stimulus, pass);
         }
         catch (VideoException problem) when (settings.Corruption != CorruptionPolicy.Fail)

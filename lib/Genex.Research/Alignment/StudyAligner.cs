@@ -17,6 +17,7 @@ public static class StudyAligner
     /// <param name="cancellation">Stops between two frames.</param>
     /// <returns>The recordings that have a readable video, ordered by participant and stimulus; the notes say what was left out and why.</returns>
     /// <exception cref="VideoException">A video cannot be read, or is damaged, and the policy is to fail; or no video is left.</exception>
+    /// <exception cref="ArgumentException">A prepared store is asked for another rate than a whole part of its own, or for another clock.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static AlignedStudy Align(Study study, AlignmentSettings? settings = null, IProgress<Progress>? progress = null,
         VideoPasses? passes = null, CancellationToken cancellation = default)
@@ -25,12 +26,14 @@ public static class StudyAligner
         settings ??= new AlignmentSettings();
         if (study.Release is { } release)
             return ReleaseAligner.Align(study, release, settings);
+        if (study.Prepared is { } store)
+            return PreparedAligner.Align(study, store, settings, passes, cancellation);
         Recording[] filmed = [.. study.Recordings.Where(recording => recording.VideoPath is not null)];
         var notes = new ConcurrentDictionary<Recording, List<string>>(ReferenceEqualityComparer.Instance);
         foreach (Recording recording in study.Recordings.Except(filmed))
             notes[recording] = [$"{recording.Label}: there is no video; left out."];
 
-        long read = 0, all = filmed.Sum(recording => Announced(recording, settings));
+        long read = 0, all = filmed.Sum(recording => Announced(recording, settings.Corruption));
         var aligned = new ConcurrentDictionary<Recording, AlignedRecording>(ReferenceEqualityComparer.Instance);
         var unset = new ConcurrentDictionary<Recording, FrameTrack>(ReferenceEqualityComparer.Instance);
         var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = settings.Threads };
@@ -74,7 +77,7 @@ public static class StudyAligner
     }
 
     /// <summary>Videos whose clock could not be set by their own exports, and whose exports would set it: those of others without a set clock.</summary>
-    private static IEnumerable<(Recording Video, string Exports)> Exchanged(Study study, ConcurrentDictionary<Recording, FrameTrack> unset,
+    internal static IEnumerable<(Recording Video, string Exports)> Exchanged(Study study, IReadOnlyDictionary<Recording, FrameTrack> unset,
         AlignmentSettings settings, CancellationToken cancellation)
     {
         Recording[] candidates = [.. study.Recordings.Where(one => unset.ContainsKey(one) || one.VideoPath is null).Take(MostExchanged)];
@@ -89,13 +92,13 @@ public static class StudyAligner
     }
 
     /// <summary>Frames announced; 0 for a file that cannot be opened, which the reading itself will report.</summary>
-    private static long Announced(Recording recording, AlignmentSettings settings)
+    internal static long Announced(Recording recording, CorruptionPolicy corruption)
     {
         try
         {
             return VideoFile.Open(recording.VideoPath!).FrameCount;
         }
-        catch (VideoException) when (settings.Corruption != CorruptionPolicy.Fail)
+        catch (VideoException) when (corruption != CorruptionPolicy.Fail)
         {
             return 0;
         }

@@ -8,7 +8,7 @@ namespace Genex.Research.Alignment;
 /// <summary>What the one pass over a video leaves beside its rows.</summary>
 /// <param name="File">What the container says.</param>
 /// <param name="Damage">What is wrong with it; empty unless the policy is to report.</param>
-/// <param name="Pictures">One per row, in order: 3 x S x S bytes, planes R, G, B of the participant's region, resized.</param>
+/// <param name="Pictures">One per row, in order: 3 x S x S bytes, planes R, G, B of the participant's region, resized. Empty where they went elsewhere.</param>
 public sealed record VideoPass(VideoFile File, IReadOnlyList<VideoDamage> Damage, IReadOnlyList<byte[]> Pictures);
 
 /// <summary>Keeps what an alignment's passes over the videos leave, so that nobody decodes them again for the pixels.</summary>
@@ -23,6 +23,10 @@ public sealed class VideoPasses(int side)
 
     /// <summary>S, pixels.</summary>
     public int Side { get; } = side >= 1 ? side : throw new ArgumentOutOfRangeException(nameof(side), side, "A picture is at least 1 pixel wide.");
+
+    /// <summary>Where the pictures of a recording go one by one, as they are made and in order of rows, so that memory does not grow with the video; null
+    /// keeps them in its pass.</summary>
+    internal Func<Recording, Action<byte[]>>? Into { get; init; }
 
     internal void Add(ParticipantId participant, string? stimulus, VideoPass pass) => passes[(participant, stimulus)] = pass;
 

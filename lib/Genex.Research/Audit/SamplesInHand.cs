@@ -16,9 +16,9 @@ public static class SamplesInHand
     {
         ArgumentNullException.ThrowIfNull(samples);
         IReadOnlyList<AuditedSplit> splits = AuditedSplit.Of(Protocol.LeaveOneParticipantOut, samples);
-        if (!Directory.Exists(samples.Study.Root))
+        if (samples.Study.ReadFrom is null && !Directory.Exists(samples.Study.Root))
             return new AuditMaterial(samples.Study.Root) { Samples = samples, Aligned = samples.Study, Splits = splits };
-        Study study = samples.Study.ReadFrom ?? StudyReader.Read(samples.Study.Root);
+        Study study = samples.Study.Source();
         ReleasedStudy? release = study.Release;
         return new AuditMaterial(study.Root)
         {
@@ -29,13 +29,19 @@ public static class SamplesInHand
             Tables = release is null ? StudyTables.Of(study) : ReleaseTables.Of(release),
             Names = release is null ? StudyTables.VideoNames(study) : ReleaseTables.Names(release),
             Origins = release is null ? [] : ReleaseTables.Origins(release, study.Provenance),
-            Videos = [.. samples.Study.Recordings.Select(Condition).OfType<VideoCondition>()],
+            Videos = [.. samples.Study.Recordings.Select(one => Condition(study, one)).OfType<VideoCondition>()],
         };
     }
 
     /// <summary>What the container says; null when it can no longer be opened (the samples were read from it before).</summary>
-    private static VideoCondition? Condition(AlignedRecording recording)
+    private static VideoCondition? Condition(Study study, AlignedRecording recording)
     {
+        if (study.Prepared is { } store)
+        {
+            VideoFile file = PreparedRecording.Of(store, recording.Participant, recording.Stimulus).FileAt(recording.VideoPath);
+            return new VideoCondition(recording.Participant, recording.VideoPath, file.Duration.TotalMilliseconds, file.FrameCount, []);
+        }
+
         if (Directory.Exists(recording.VideoPath))
         {
             int frames = FolderFrames.In(recording.VideoPath).Count;

@@ -79,6 +79,12 @@ public static class StudyMaterial
                 yield return new VideoCondition(recording.Participant, recording.VideoPath, 0, 0, ["The folder holds no frames."]);
                 continue;
             }
+            if (study.Prepared is { } store)
+            {
+                yield return new VideoCondition(recording.Participant, recording.VideoPath!, null, null,
+                    PreparedRecording.Of(store, recording.Participant, recording.Stimulus).Notes);
+                continue;
+            }
             VideoCondition? condition = null;
             try
             {

@@ -12,7 +12,7 @@ internal static class AlignedStudyFile
     private static readonly JsonSerializerOptions Json = new()
     {
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Converters = { new ParticipantConverter(), new JsonStringEnumConverter() },
+        Converters = { new ParticipantIdConverter(), new JsonStringEnumConverter() },
     };
 
     /// <summary>Writes it, whole or not at all, with the SHA-256 of all that comes before at its end.</summary>
@@ -37,12 +37,4 @@ internal static class AlignedStudyFile
     }
 
     private sealed record Content(string Root, Provenance Provenance, IReadOnlyList<AlignedRecording> Recordings, IReadOnlyList<string> Notes);
-
-    private sealed class ParticipantConverter : JsonConverter<ParticipantId>
-    {
-        public override ParticipantId Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            ParticipantId.Of(reader.GetString() ?? "");
-
-        public override void Write(Utf8JsonWriter writer, ParticipantId value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
-    }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using OpenCvSharp;
+using Genex.Research.Recordings;
 
 namespace Genex.Research.Datasets;
 
@@ -18,16 +18,7 @@ public sealed partial class FrameBank
         FrameBank resized = new(side, []);
         byte[] block = new byte[(long)Count * resized.FrameLength];
         Parallel.For(0, Count, sample =>
-        {
-            for (int channel = 0; channel < 3; channel++)
-            {
-                using Mat plane = Mat.FromPixelData(Side, Side, MatType.CV_8UC1, this[sample].Slice(channel * Side * Side, Side * Side).ToArray());
-                using Mat small = new();
-                Cv2.Resize(plane, small, new Size(side, side), 0, 0, side < Side ? InterpolationFlags.Area : InterpolationFlags.Linear);
-                small.GetArray(out byte[] pixels);
-                pixels.CopyTo(block, ((long)sample * resized.FrameLength) + (channel * side * side));
-            }
-        });
+            SampledFrame.ResizedPlanes(this[sample], Side, side).CopyTo(block, (long)sample * resized.FrameLength));
         for (int sample = 0; sample < Count; sample++) resized.frames.Add((block, sample * resized.FrameLength));
         return resized;
     }

@@ -1,10 +1,11 @@
 namespace Genex.Research.Datasets;
 
-/// <summary>One square RGB frame per sample, kept in memory as bytes: decoded and resized once, used in every epoch of every fold.</summary>
+/// <summary>One square RGB frame per sample, as bytes in memory, or in files of a prepared store that are mapped: decoded and resized once, used in every
+/// epoch of every fold.</summary>
 /// <remarks>N x 3 x S x S bytes in one block per recording (planes R, G, B): 480 frames of 64 x 64 are 6 MB, 8,000 of 224 x 224 are 1.2 GB.</remarks>
 public sealed partial class FrameBank
 {
-    private readonly List<(byte[] Block, int Place)> frames = [];
+    private readonly List<(ReadOnlyMemory<byte> Block, int Place)> frames = [];
 
     /// <param name="side">S, pixels; at least 1.</param>
     /// <param name="blocks">One per recording, in order of samples: any number of frames of 3 x S x S bytes.</param>
@@ -13,12 +14,23 @@ public sealed partial class FrameBank
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(side, 1);
         Side = side;
-        foreach (byte[] block in blocks)
-        {
-            if (block.Length % FrameLength != 0)
-                throw new ArgumentException(Invariant($"A block of {block.Length} bytes is not a whole number of 3 x {side} x {side} frames."), nameof(blocks));
-            for (int place = 0; place < block.Length; place += FrameLength) frames.Add((block, place));
-        }
+        foreach (byte[] block in blocks) Add(block);
+    }
+
+    /// <summary>Frames in memory that belongs to somebody else: files that are mapped.</summary>
+    /// <inheritdoc cref="FrameBank(int, IEnumerable{byte[]})"/>
+    internal static FrameBank Mapped(int side, IEnumerable<ReadOnlyMemory<byte>> blocks)
+    {
+        FrameBank bank = new(side, []);
+        foreach (ReadOnlyMemory<byte> block in blocks) bank.Add(block);
+        return bank;
+    }
+
+    private void Add(ReadOnlyMemory<byte> block)
+    {
+        if (block.Length % FrameLength != 0)
+            throw new ArgumentException(Invariant($"A block of {block.Length} bytes is not a whole number of 3 x {Side} x {Side} frames."), nameof(block));
+        for (int place = 0; place < block.Length; place += FrameLength) frames.Add((block, place));
     }
 
     /// <summary>Frames without content: every pixel has ImageNet's mean colour, which models see as 0.</summary>
@@ -46,5 +58,5 @@ public sealed partial class FrameBank
     public int FrameLength => 3 * Side * Side;
 
     /// <summary>The frame of a sample: planes R, G, B, each row by row.</summary>
-    public ReadOnlySpan<byte> this[int sample] => frames[sample].Block.AsSpan(frames[sample].Place, FrameLength);
+    public ReadOnlySpan<byte> this[int sample] => frames[sample].Block.Span.Slice(frames[sample].Place, FrameLength);
 }

@@ -61,16 +61,19 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
         new(Samples, Profile, Seed, Store) { audit = audit, AcceptsFindings = AcceptsFindings, Device = ComputeDevice.Parse(device), Body = Body };
 
     /// <summary>Opens a study: reads, aligns and decodes it, or takes what an earlier opening of the same files left in the cache.</summary>
-    /// <param name="data">The study's folder.</param>
+    /// <param name="data">The study's folder, or the store that it was prepared into.</param>
     /// <param name="profile">How much effort.</param>
     /// <param name="seed">For everything random in a run.</param>
     /// <param name="store">Where runs are kept and found; null takes <see cref="RunStore.DefaultFolder"/>.</param>
     /// <param name="progress">Progress, reported every few frames.</param>
+    /// <param name="reading">How the study is read: the form of times, where the participant is in the videos; null for the defaults.</param>
     /// <param name="cancellation">Stops between frames.</param>
     /// <exception cref="Recordings.RecordingException">The folder, an export or a video cannot be used; the message names file and place.</exception>
+    /// <exception cref="ArgumentException">A prepared store has another rate than the profile, smaller frames, or settings of its own.</exception>
     public static Experiment Open(string data, Profile profile, long seed = 1, RunStore? store = null, IProgress<Progress>? progress = null,
-        CancellationToken cancellation = default) =>
-        new(StudyLoader.Load(data, profile.FrameSize, profile.SamplesPerSecond, progress, cancellation: CellToken.Or(cancellation)), profile, seed, store);
+        StudyReadSettings? reading = null, CancellationToken cancellation = default) =>
+        new(StudyLoader.Load(data, profile.FrameSize, profile.SamplesPerSecond, progress, reading: reading, cancellation: CellToken.Or(cancellation)),
+            profile, seed, store);
 
     /// <summary>Opens a study that is simulated in memory, without a file: seconds for eight participants of a minute, for experiments over many seeds and
     /// settings.</summary>

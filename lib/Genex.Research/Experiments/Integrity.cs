@@ -21,7 +21,7 @@ public enum IntegrityState
 
 /// <summary>What was found of one run, cache file, weights file or study.</summary>
 /// <param name="Path">The folder or file.</param>
-/// <param name="Kind">"run", "cache", "weights", "study", "video".</param>
+/// <param name="Kind">"run", "cache", "weights", "study", "prepared study", "video".</param>
 /// <param name="State">Whether it is as it was written.</param>
 /// <param name="Problem">What is wrong, or why nothing is known; empty for what is whole.</param>
 /// <param name="Advice">What to do; empty for what is whole.</param>
@@ -44,6 +44,7 @@ public static class Integrity
     {
         if (File.Exists(path)) return [OfFile(path) ?? throw Unknown(path)];
         if (!Directory.Exists(path)) throw new FileNotFoundException($"{path}: there is no such file or folder.", path);
+        if (PreparedStore.IsIn(path)) return OfPrepared(path, progress, cancellation);
         IEnumerable<string> files = StudyWalk.Files(path).Select(file => file.FullName);
         string[] runs = [.. files.Where(file => Path.GetFileName(file) == "specification.json").Select(file => Path.GetDirectoryName(file)!)
             .Where(folder => !RunPlace.IsAside(folder))];
@@ -135,6 +136,22 @@ public static class Integrity
         : ContainerLength.IsCut(path)
             ? new(path, "video", IntegrityState.Damaged, "the file ends before the end that its first bytes give it", CopyAgain)
         : new(path, "video", IntegrityState.Unknown, "it is whole from its first byte to its last; nobody wrote a hash of it", "genex data audit decodes it.");
+
+    private static List<IntegrityFinding> OfPrepared(string store, IProgress<string>? progress, CancellationToken cancellation)
+    {
+        const string again = "Prepare the study again into the same folder: what is whole is kept.";
+        if (!PreparedStore.IsWhole(store) || Checksums.In(store) is not { } sums)
+            return [new(store, "prepared study", IntegrityState.Unknown, "its preparation is not finished", "The command that began it goes on with it.")];
+        List<IntegrityFinding> found = [];
+        foreach (string name in sums.Names)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(name);
+            if (sums.Problem(name) is { } problem) found.Add(new(Path.Combine(store, name), "prepared study", IntegrityState.Damaged, problem, again));
+        }
+
+        return found.Count > 0 ? found : [new(store, "prepared study", IntegrityState.Whole)];
+    }
 
     private static List<IntegrityFinding> OfStudy(string folder, IProgress<string>? progress, CancellationToken cancellation)
     {

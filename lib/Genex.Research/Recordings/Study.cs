@@ -110,4 +110,7 @@ public sealed record Study(string Root, Provenance Provenance, IReadOnlyList<Rec
     /// <summary>What lies on disk when the study is in the released layout; the recordings then name folders of frames and have no events. Null in the raw
     /// layout.</summary>
     public ReleasedStudy? Release { get; init; }
+
+    /// <summary>The store that the study was prepared into, when it was read from one: its frames and rows are taken from there. Null otherwise.</summary>
+    public PreparedStudy? Prepared { get; init; }
 }

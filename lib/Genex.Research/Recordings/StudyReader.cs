@@ -2,7 +2,8 @@ namespace Genex.Research.Recordings;
 
 /// <summary>Reads a study's folder: videos and exports, per participant and stimulus.</summary>
 /// <remarks>
-/// Data formats, sections 1 (a study export), 2 (the released layout, by <see cref="ReleaseReader"/>) and 3 (videos and any of the tables). Files are found by
+/// Data formats, sections 1 (a study export), 2 (the released layout, by <see cref="ReleaseReader"/>) and 3 (videos and any of the tables); and stores that
+/// <c>genex data prepare</c> made. Files are found by
 /// name, tables with other names by their columns. Ids are what the tables say; a video, and a table without the column "Respondent Name", belong to the
 /// longest of them in the file's name or, failing that, in the names of its folders.
 /// A participant without a row in a table that has rows of others has no such modality; a table of one participant without rows is an empty one.
@@ -19,12 +20,20 @@ public static class StudyReader
     /// <summary>Reads a study. Videos are found, not opened.</summary>
     /// <param name="folder">Its folder.</param>
     /// <param name="settings">How the exports are written; null for the defaults.</param>
-    /// <exception cref="ExportException">There is no such folder, its study.json is none, or nothing in it can be read as anybody's.</exception>
+    /// <exception cref="ExportException">There is no such folder, its study.json is none, or nothing in it can be read as anybody's; a prepared store is not
+    /// whole.</exception>
+    /// <exception cref="ArgumentException">Settings are given for a prepared store, which has its own.</exception>
     public static Study Read(string folder, StudyReadSettings? settings = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         if (ReleaseReader.IsRelease(folder))
             return ReleaseReader.Read(folder);
+        if (PreparedStore.IsIn(folder))
+        {
+            return settings is null or { TimeFormat: null, Region: null } ? PreparedStore.Read(folder)
+                : throw new ArgumentException($"{folder} is a prepared store: how times are written and which region is taken was settled when it was "
+                    + "prepared. Prepare the study again into another folder.", nameof(settings));
+        }
         settings ??= new StudyReadSettings();
         var notes = new StudyNotes(folder);
         StudyDescription description = StudyDescription.Find(folder);

@@ -9,9 +9,12 @@ namespace Genex.Research.Storage;
 internal static class AtomicFile
 {
     /// <summary>Writes a file through a stream.</summary>
-    public static void Write(string path, Action<Stream> write)
+    /// <param name="path">Its place.</param>
+    /// <param name="write">Writes.</param>
+    /// <param name="private">Whether it, and a folder that is made for it, can be read by its user alone.</param>
+    public static void Write(string path, Action<Stream> write, bool @private = false)
     {
-        using PendingFile file = new(path);
+        using PendingFile file = new(path, @private);
         write(file.Content);
         file.Commit();
     }
@@ -20,12 +23,12 @@ internal static class AtomicFile
     public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 
     /// <summary>Writes bytes.</summary>
-    public static void Write(string path, byte[] bytes) => Write(path, file => file.Write(bytes));
+    public static void Write(string path, byte[] bytes, bool @private = false) => Write(path, file => file.Write(bytes), @private);
 
     /// <summary>Writes a file through a stream, asynchronously.</summary>
-    public static async Task WriteAsync(string path, Func<Stream, Task> write)
+    public static async Task WriteAsync(string path, Func<Stream, Task> write, bool @private = false)
     {
-        using PendingFile file = new(path);
+        using PendingFile file = new(path, @private);
         await write(file.Content);
         file.Commit();
     }

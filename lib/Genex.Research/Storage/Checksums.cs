@@ -39,11 +39,11 @@ internal sealed class Checksums
     }
 
     /// <summary>Writes the list of a folder.</summary>
-    public static void Write(string folder, IEnumerable<(string Name, string Sum)> files)
+    public static void Write(string folder, IEnumerable<(string Name, string Sum)> files, bool @private = false)
     {
         StringBuilder text = new();
         foreach ((string name, string sum) in files) text.Append(sum).Append("  ").Append(name).Append('\n');
-        AtomicFile.Write(Path.Combine(folder, FileName), text.ToString());
+        AtomicFile.Write(Path.Combine(folder, FileName), Encoding.UTF8.GetBytes(text.ToString()), @private);
     }
 
     /// <summary>Writes the list of every file of a folder into a folder below it.</summary>

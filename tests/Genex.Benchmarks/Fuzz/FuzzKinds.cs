@@ -25,7 +25,7 @@ internal sealed class FuzzKinds(string folder)
 
     /// <summary>Names of the kinds.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["weights", "pth", "checkpoints", "runs", "index", "caches", "activations", "notebooks", "exports", "releases", "videos", "connections"];
+        ["weights", "pth", "checkpoints", "runs", "index", "caches", "activations", "notebooks", "exports", "releases", "videos", "connections", "prepared"];
 
     /// <summary>Makes the files of a kind.</summary>
     /// <exception cref="ArgumentException">There is no such kind.</exception>
@@ -43,6 +43,7 @@ internal sealed class FuzzKinds(string folder)
         "releases" => Study("releases", place => ReleaseSimulator.Write(place, new ReleaseSettings())),
         "videos" => Videos(),
         "connections" => Connections(),
+        "prepared" => Prepared(),
         _ => throw new ArgumentException($"There is no kind \"{name}\"; expected {string.Join(", ", Names)}.", nameof(name)),
     };
 
@@ -65,6 +66,14 @@ internal sealed class FuzzKinds(string folder)
         }
 
         return Checksums.Of(all.ToArray());
+    }
+
+    private FuzzKind Prepared()
+    {
+        StudySimulator.Write(In("to-prepare"), Small);
+        string store = StudyPreparation.Prepare(In("to-prepare"), In("prepared"), new PreparationSettings { Side = Side }).Store;
+        string[] files = Directory.GetFiles(store, "*", SearchOption.AllDirectories);
+        return new FuzzKind("prepared", files, () => StudyLoader.Load(store, Side).Fingerprint, error => error is RecordingException, Sealed: true);
     }
 
     private FuzzKind Weights()

@@ -21,6 +21,7 @@ internal sealed class KillTrials(string folder)
     public IReadOnlyList<KilledWork> Works =>
     [
         new("simulate", ["data", "simulate", "--out", In("out"), "--participants", "2", "--seconds", "12", "--seed", "1"]),
+        new("prepare", ["data", "prepare", Study, "--out", In("prepared"), "--image-size", "64"]),
         new("align", ["data", "align", Study, "--out", In("rows.parquet")]),
         new("train", ["kill", "--work", "train", "--in", folder], new Regex("\"(seconds|memoryMegabytes|started)\": [^,\n]+", Options),
             new Regex(@"(history\.csv|checksums\.sha256|events\.out\.tfevents\.0\.genex)$", Options)),

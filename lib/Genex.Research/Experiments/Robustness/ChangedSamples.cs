@@ -59,8 +59,9 @@ public static class ChangedSamples
     }
 
     /// <summary>The signals that a study's own exports hold at another moment; null for a study without files.</summary>
-    public static IReadOnlyDictionary<ParticipantId, RowBuilder>? Exports(SampleSet samples) => Directory.Exists(samples.Study.Root)
-        ? (samples.Study.ReadFrom ?? StudyReader.Read(samples.Study.Root)).Recordings
+    public static IReadOnlyDictionary<ParticipantId, RowBuilder>? Exports(SampleSet samples) =>
+        samples.Study.ReadFrom is not null || Directory.Exists(samples.Study.Root)
+        ? samples.Study.Source().Recordings
             .Where(recording => recording.Stimulus is null) // several recordings have a clock each, and samples do not say which is theirs
             .ToDictionary(recording => recording.Participant, recording => new RowBuilder(recording))
         : null;

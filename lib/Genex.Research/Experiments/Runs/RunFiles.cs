@@ -26,7 +26,7 @@ internal static class RunFiles
         AtomicFile.Write(Path.Combine(folder, "predictions.csv"), run.Predictions.ToCsv());
         AtomicFile.Write(Path.Combine(folder, "history.csv"), HistoryCsv(run.Folds));
         byte[] metrics = RunJson.Bytes(new RunMetrics(run.Specification.Id, run.Caveats, run.Predictions.Targets, run.Scorable, run.Scores, run.Tuned,
-            run.TunedBaselines, Format));
+            run.TunedBaselines, Format, run.Regions));
         string[] written =
         [
             "specification.json", "environment.json", "predictions.csv", "history.csv",
@@ -84,6 +84,7 @@ internal static class RunFiles
             Scorable = metrics.Scorable,
             Tuned = metrics.Tuned,
             TunedBaselines = metrics.TunedBaselines ?? [],
+            Regions = metrics.Regions,
         };
 
         byte[] Bytes(string name) => sums is null ? File.ReadAllBytes(Path.Combine(folder, name)) : sums.Read(name);
@@ -144,4 +145,6 @@ internal static class RunFiles
 
 /// <summary>What metrics.json holds.</summary>
 internal sealed record RunMetrics(string Run, IReadOnlyList<string> Caveats, IReadOnlyList<string> Targets, IReadOnlyList<bool> Scorable,
-    IReadOnlyList<Scored> Scores, Scored? Tuned = null, IReadOnlyList<Scored>? TunedBaselines = null, int Format = 1);
+    IReadOnlyList<Scored> Scores, Scored? Tuned = null, IReadOnlyList<Scored>? TunedBaselines = null, int Format = 1,
+    [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    IReadOnlyList<PictureRegion>? Regions = null);

@@ -38,6 +38,9 @@ public sealed record RunRecord
     /// <summary>Scores of the baselines that learn, at thresholds tuned on the very samples that the model's were; empty where the model has none.</summary>
     public IReadOnlyList<Scored> TunedBaselines { get; init; } = [];
 
+    /// <summary>Which part of the videos was taken; empty where there were none, null for a run of an older version.</summary>
+    public IReadOnlyList<PictureRegion>? Regions { get; init; }
+
     /// <summary>The scores of the model.</summary>
     public Scored Model => Scores[0];
 

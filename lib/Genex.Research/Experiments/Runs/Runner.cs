@@ -69,6 +69,7 @@ public sealed class Runner(RunStore store)
         return new RunRecord
         {
             Specification = specification,
+            Regions = PictureRegion.Of(samples.Study),
             Folder = folder,
             Folds = records,
             Predictions = predictions,

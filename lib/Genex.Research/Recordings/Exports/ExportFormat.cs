@@ -1,5 +1,7 @@
 #pragma warning disable MA0048 // a format, and a format of events of one type
 
+using System.Text.Json;
+
 namespace Genex.Research.Recordings;
 
 /// <summary>A format of export: which files are of it, what columns they have, how a row is read. <see cref="ExportFormats.All"/> lists them.</summary>
@@ -48,6 +50,13 @@ public abstract class ExportFormat(string name, string fileName, IReadOnlyList<s
 
     /// <summary>When a participant's events were; none for events without a time.</summary>
     internal abstract IReadOnlyList<Interval> SpansOf(RecordedEvents events);
+
+    /// <summary>The events of this format as JSON.</summary>
+    internal abstract JsonElement ToJson(RecordedEvents events, JsonSerializerOptions json);
+
+    /// <summary>The same with the events of this format that are in a JSON list.</summary>
+    /// <exception cref="JsonException">They are not.</exception>
+    internal abstract RecordedEvents FromJson(RecordedEvents events, JsonElement list, JsonSerializerOptions json);
 }
 
 /// <summary>A format of export whose rows are read as events of one type.</summary>
@@ -70,4 +79,10 @@ public abstract class ExportFormat<TEvent>(string name, string fileName, IReadOn
         events.Cast<TEvent>().OrderBy(one => SpanOf(one)?.OnsetMilliseconds).ToList();
 
     internal sealed override IReadOnlyList<Interval> SpansOf(RecordedEvents events) => [.. (events.Of(this) ?? []).Select(SpanOf).OfType<Interval>()];
+
+    internal sealed override JsonElement ToJson(RecordedEvents events, JsonSerializerOptions json) =>
+        JsonSerializer.SerializeToElement(events.Of(this) ?? [], json);
+
+    internal sealed override RecordedEvents FromJson(RecordedEvents events, JsonElement list, JsonSerializerOptions json) =>
+        events.With(this, list.Deserialize<List<TEvent>>(json) ?? []);
 }

@@ -48,6 +48,7 @@ public static partial class ComparisonReporting
         Provenance = ProvenanceWords.Of(group.Runs)?.ToString().ToLowerInvariant(),
         PrimaryScore = group.Score.Name,
         Caveats = CaveatList.Of(group.Runs),
+        Regions = group.Runs.SelectMany(run => run.Regions ?? []).Distinct().Select(one => new { one.Region, one.Evidence, one.Recordings }),
         Rows = group.Rows.Select(row => new
         {
             row.Name,
