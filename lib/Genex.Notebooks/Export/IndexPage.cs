@@ -21,7 +21,7 @@ internal static class IndexPage
             list.Append(Entry(page));
         string body = $"<div class=\"page\"><main class=\"index\"><h1>{HtmlEncode(options.Title)}</h1><p class=\"lead\">{HtmlEncode(summary)}</p>"
             + $"<ol class=\"notebooks\">{list}</ol></main></div>";
-        return PageFrame.Render(options.Title, $"<a href=\"index.html\">{HtmlEncode(options.Title)}</a>", body, hasCode: false);
+        return PageFrame.Render(options.Title, $"<a href=\"index.html\">{HtmlEncode(options.Title)}</a>", body, hasCode: false, script: null, guarded: true);
     }
 
     private static string Entry(PageInfo page)
@@ -32,14 +32,14 @@ internal static class IndexPage
                 + $"<dl>{string.Concat(page.Results.Skip(ResultsShown).Select(Result))}</dl></details>"
             : "";
         string question = page.Front.Question.Length > 0 ? $"<p class=\"question\">{HtmlEncode(page.Front.Question)}</p>" : "";
-        string answer = page.Front.Answer.Length > 0 ? $"<div class=\"answer\">{new MarkdownHtml().Render(page.Front.Answer)}</div>" : "";
+        string answer = page.Front.Answer.Length > 0 ? $"<div class=\"answer\">{new MarkdownHtml(new SafeHtml()).Render(page.Front.Answer)}</div>" : "";
         string picture = page.Front.Picture is null ? ""
-            : $"<a class=\"front\" href=\"{HtmlEncode(page.FileName)}\"><img loading=\"lazy\" alt=\"{HtmlEncode(page.Front.Alternative)}\" "
-                + $"src=\"{HtmlEncode(page.FrontPicture)}\"></a>";
+            : $"<a class=\"front\" href=\"{page.Address}\"><img loading=\"lazy\" alt=\"{HtmlEncode(page.Front.Alternative)}\" "
+                + $"src=\"images/{Uri.EscapeDataString(Path.GetFileName(page.FrontPicture))}\"></a>";
         string purpose = page.Purpose.Length > 0 ? $"<p>{HtmlEncode(page.Purpose)}</p>" : "", results = shown.Length > 0 ? $"<dl>{shown}</dl>{more}" : "";
         return $"""
-            <li><div class="entry"><h2><a href="{HtmlEncode(page.FileName)}">{HtmlEncode(page.Title)}</a></h2>
-            <span class="time">{PageInfo.Time(page.Duration)}</span><span class="status {page.Status.Replace(' ', '-')}">{HtmlEncode(page.Status)}</span></div>
+            <li><div class="entry"><h2><a href="{page.Address}">{HtmlEncode(page.Title)}</a></h2>
+            <span class="time">{PageInfo.Time(page.Duration)}</span><span class="status {page.StatusStyle}">{HtmlEncode(page.Status)}</span></div>
             {purpose}{question}{answer}{picture}{results}</li>
             """;
     }

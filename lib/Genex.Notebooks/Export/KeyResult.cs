@@ -18,7 +18,7 @@ public sealed record KeyResult(string Name, string Value, string Detail)
     public static IReadOnlyList<KeyResult> Of(Notebook notebook)
     {
         ArgumentNullException.ThrowIfNull(notebook);
-        return [.. notebook.Cells.SelectMany(cell => cell.Outputs).Select(output => output?["data"]?[MimeType]).SelectMany(Read)];
+        return [.. notebook.Cells.SelectMany(cell => cell.Outputs).Select(output => output?["data"]?[MimeType]).Select(MimeJson.Read).SelectMany(Read)];
     }
 
     /// <summary>The results in one output's JSON; none where it has neither form.</summary>

@@ -8,8 +8,11 @@ using Markdig.Syntax.Inlines;
 namespace Genex.Notebooks.Export;
 
 /// <summary>Markdown cells as HTML: tables, footnotes, formulas as the LaTeX that they are written in; headings get ids that are unique on the page.</summary>
-internal sealed class MarkdownHtml
+/// <param name="safe">Takes out what acts in a browser; null where the notebook is trusted.</param>
+internal sealed class MarkdownHtml(SafeHtml? safe)
 {
+    private const string Attached = "attachment:";
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseAdvancedExtensions().Build();
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
@@ -19,9 +22,13 @@ internal sealed class MarkdownHtml
     public IReadOnlyList<PageHeading> Headings => _headings;
 
     /// <summary>Renders one cell.</summary>
-    public string Render(string markdown)
+    /// <param name="markdown">Its text.</param>
+    /// <param name="attachment">The address of a picture that the cell carries, by its name; null for one that it has not.</param>
+    public string Render(string markdown, Func<string, string?>? attachment = null)
     {
         MarkdownDocument document = Markdown.Parse(markdown, Pipeline);
+        foreach (LinkInline link in document.Descendants<LinkInline>().Where(static link => link.Url?.StartsWith(Attached, StringComparison.Ordinal) == true))
+            link.Url = attachment?.Invoke(Uri.UnescapeDataString(link.Url![Attached.Length..])) ?? link.Url;
         foreach (HeadingBlock heading in document.Descendants<HeadingBlock>())
         {
             string text = PlainText(heading.Inline);
@@ -33,8 +40,9 @@ internal sealed class MarkdownHtml
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
         renderer.Render(document);
-        return writer.ToString().Replace("<table", "<div class=\"scroll\"><table", StringComparison.Ordinal)
+        string html = writer.ToString().Replace("<table", "<div class=\"scroll\"><table", StringComparison.Ordinal)
             .Replace("</table>", "</table></div>", StringComparison.Ordinal);
+        return safe?.Of(html) ?? html;
     }
 
     private static string PlainText(ContainerInline? inline) =>

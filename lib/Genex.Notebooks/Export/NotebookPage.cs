@@ -7,12 +7,18 @@ using static System.Net.WebUtility;
 namespace Genex.Notebooks.Export;
 
 /// <summary>The page of one notebook.</summary>
-internal sealed class NotebookPage(Notebook notebook, IReadOnlyList<PageInfo> pages, int index, string folder, SiteOptions options)
+/// <param name="notebook">The notebook.</param>
+/// <param name="pages">Every page of the site.</param>
+/// <param name="index">Which of them this is.</param>
+/// <param name="folder">The site's folder.</param>
+/// <param name="options">Title and scripts.</param>
+/// <param name="safe">Takes out what acts in a browser; null where the notebook is trusted.</param>
+internal sealed class NotebookPage(Notebook notebook, IReadOnlyList<PageInfo> pages, int index, string folder, SiteOptions options, SafeHtml? safe)
 {
     /// <summary>The script's name in the site's assets.</summary>
     public const string PlotlyFile = "plotly.min.js";
 
-    private readonly MarkdownHtml _markdown = new();
+    private readonly MarkdownHtml _markdown = new(safe);
     private int _images;
 
     /// <summary>Whether the page needs plotly.js; known after it was rendered.</summary>
@@ -24,21 +30,32 @@ internal sealed class NotebookPage(Notebook notebook, IReadOnlyList<PageInfo> pa
     {
         Cell[] code = [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code)];
         var highlighted = code.Zip(await highlighter.HighlightAsync(code, cancellationToken)).ToDictionary(pair => pair.First, pair => pair.Second);
-        var outputs = new OutputHtml(WriteImage, _markdown);
+        var outputs = new OutputHtml(WriteImage, _markdown, safe);
         var content = new StringBuilder();
         foreach (Cell cell in notebook.Cells)
             content.Append(cell.Kind switch
             {
-                CellKind.Markdown => $"<section class=\"markdown\">{_markdown.Render(cell.Source)}</section>\n",
+                CellKind.Markdown => $"<section class=\"markdown\">{_markdown.Render(cell.Source, name => Attachment(cell, name))}</section>\n",
                 CellKind.Raw => $"<pre class=\"raw\">{HtmlEncode(cell.Source)}</pre>\n",
                 _ => Code(cell, highlighted[cell], outputs),
             });
         HasCharts = outputs.Charts > 0;
-        string script = HasCharts && options.PlotlyScript is not null ? $"<script defer src=\"assets/{PlotlyFile}\"></script>\n" : "";
         string contents = Contents();
         string body = $"<div class=\"page{(contents.Length > 0 ? " with-contents" : "")}\">{contents}<main>{Facts()}\n{content}{Neighbours()}</main></div>";
         return PageFrame.Render($"{Info.Title} – {options.Title}",
-            $"<a href=\"index.html\">{HtmlEncode(options.Title)}</a><span>{HtmlEncode(Info.Title)}</span>", body, code.Length > 0, script);
+            $"<a href=\"index.html\">{HtmlEncode(options.Title)}</a><span>{HtmlEncode(Info.Title)}</span>", body, code.Length > 0,
+            HasCharts && options.PlotlyScript is not null ? PlotlyFile : null, guarded: safe is not null);
+    }
+
+    /// <summary>A picture that a Markdown cell carries.</summary>
+    private string? Attachment(Cell cell, string name)
+    {
+        if ((cell.Json["attachments"] as JsonObject)?[name] is not JsonObject data)
+            return null;
+        foreach ((string type, string extension) in OutputHtml.Pictures)
+            if (MultilineText.Read(data[type]) is { } base64 && PictureBytes.Of(base64) is { } bytes)
+                return WriteImage(bytes, extension);
+        return null;
     }
 
     private static string Code(Cell cell, string highlighted, OutputHtml outputs)
@@ -79,22 +96,25 @@ internal sealed class NotebookPage(Notebook notebook, IReadOnlyList<PageInfo> pa
     private string Facts()
     {
         IEnumerable<string> facts = Info.Facts.Select(fact => $"<li>{HtmlEncode(fact.Name)} <b>{HtmlEncode(fact.Value)}</b></li>");
-        string status = $"<li><span class=\"status {Info.Status.Replace(' ', '-')}\">{HtmlEncode(Info.Status)}</span></li>";
+        string status = $"<li><span class=\"status {Info.StatusStyle}\">{HtmlEncode(Info.Status)}</span></li>";
         string duration = Info.Duration is null ? "" : $"<li>ran in <b>{PageInfo.Time(Info.Duration)}</b></li>";
-        return $"<ul class=\"facts\">{status}{duration}{string.Concat(facts)}</ul>";
+        int taken = safe?.TakenOut.Values.Sum() ?? 0;
+        string left = taken == 0 ? ""
+            : Invariant($"<li>left out, since it was not executed here: <b>{taken}</b> {(taken == 1 ? "part" : "parts")} that could act</li>");
+        return $"<ul class=\"facts\">{status}{duration}{string.Concat(facts)}{left}</ul>";
     }
 
     private string Neighbours()
     {
-        string before = index > 0 ? $"<a rel=\"prev\" href=\"{pages[index - 1].FileName}\">← {HtmlEncode(pages[index - 1].Title)}</a>" : "<span></span>";
-        string after = index + 1 < pages.Count ? $"<a rel=\"next\" href=\"{pages[index + 1].FileName}\">{HtmlEncode(pages[index + 1].Title)} →</a>" : "";
+        string before = index > 0 ? $"<a rel=\"prev\" href=\"{pages[index - 1].Address}\">← {HtmlEncode(pages[index - 1].Title)}</a>" : "<span></span>";
+        string after = index + 1 < pages.Count ? $"<a rel=\"next\" href=\"{pages[index + 1].Address}\">{HtmlEncode(pages[index + 1].Title)} →</a>" : "";
         return $"<nav class=\"neighbours\">{before}{after}</nav>";
     }
 
     private string WriteImage(byte[] bytes, string extension)
     {
-        string name = Invariant($"images/{Path.GetFileNameWithoutExtension(Info.FileName)}-{++_images:00}.{extension}");
-        AtomicFile.Write(Path.Combine(folder, name), bytes);
-        return name;
+        string name = Invariant($"{Path.GetFileNameWithoutExtension(Info.FileName)}-{++_images:00}.{extension}");
+        AtomicFile.Write(Path.Combine(folder, "images", name), bytes);
+        return $"images/{Uri.EscapeDataString(name)}";
     }
 }

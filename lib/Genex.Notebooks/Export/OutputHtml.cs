@@ -8,9 +8,13 @@ namespace Genex.Notebooks.Export;
 /// <summary>One output of a cell as HTML: the richest of its forms that a page can show.</summary>
 /// <param name="writeImage">Stores a picture and gives the address to it.</param>
 /// <param name="markdown">Renders Markdown outputs, with the ids of the page.</param>
-internal sealed partial class OutputHtml(Func<byte[], string, string> writeImage, MarkdownHtml markdown)
+/// <param name="safe">Takes out what acts in a browser; null where the notebook is trusted.</param>
+internal sealed partial class OutputHtml(Func<byte[], string, string> writeImage, MarkdownHtml markdown, SafeHtml? safe)
 {
     private const string Plotly = "application/vnd.plotly.v1+json";
+
+    /// <summary>The types of pictures that are files of the site, and how those end.</summary>
+    public static readonly (string Type, string Extension)[] Pictures = [("image/png", "png"), ("image/jpeg", "jpg"), ("image/gif", "gif")];
 
     /// <summary>How many charts were written.</summary>
     public int Charts { get; private set; }
@@ -27,14 +31,14 @@ internal sealed partial class OutputHtml(Func<byte[], string, string> writeImage
 
     private string Data(JsonObject data)
     {
-        if (data[Plotly] is { } figure)
+        if (MimeJson.Read(data[Plotly]) is JsonObject figure)
             return Chart(figure, data);
         if (Text(data, "text/html") is { } html && !html.StartsWith("<div class=\"dni-plaintext\">", StringComparison.Ordinal))
-            return $"<div class=\"html\">{DefaultStyle().Replace(html, "")}</div>";
-        if (data[KeyResult.MimeType] is { } results)
+            return $"<div class=\"html\">{Safe(DefaultStyle().Replace(html, ""))}</div>";
+        if (MimeJson.Read(data[KeyResult.MimeType]) is { } results)
             return Results(KeyResult.Read(results));
         if (Text(data, "image/svg+xml") is { } drawing)
-            return $"<figure>{drawing}</figure>";
+            return $"<figure>{Safe(drawing)}</figure>";
         if (Image(data) is { } picture)
             return $"<figure>{picture}</figure>";
         if (Text(data, "text/markdown") is { } source)
@@ -46,15 +50,17 @@ internal sealed partial class OutputHtml(Func<byte[], string, string> writeImage
     {
         Charts++;
         string picture = Image(data) ?? "<p class=\"note\">This chart needs JavaScript.</p>";
-        // "</" would end the script element; JSON may write the slash with an escape.
-        string json = figure.ToJsonString().Replace("</", "<\\/", StringComparison.Ordinal);
+        // Neither "</script" nor "<!--" may be in a script element; JSON has an escape for their first character, which is only ever inside a text.
+        string json = figure.ToJsonString().Replace("<", "\\u003c", StringComparison.Ordinal);
         return $"<figure class=\"chart\"><div class=\"plot\"></div><script type=\"application/json\">{json}</script>"
             + $"<div class=\"picture\">{picture}</div></figure>";
     }
 
+    private string Safe(string html) => safe?.Of(html) ?? html;
+
     private string? Image(JsonObject data)
     {
-        foreach ((string? mimeType, string? extension) in (ReadOnlySpan<(string, string)>)[("image/png", "png"), ("image/jpeg", "jpg"), ("image/gif", "gif")])
+        foreach ((string mimeType, string extension) in Pictures)
             if (Text(data, mimeType) is { } base64)
                 return PictureBytes.Of(base64) is not { } bytes ? "<p class=\"note\">The notebook holds this picture damaged.</p>"
                     : $"<img loading=\"lazy\" alt=\"{HtmlEncode(Alternative(data))}\" src=\"{writeImage(bytes, extension)}\">";

@@ -15,13 +15,19 @@ namespace Genex.Notebooks.Export;
 internal sealed record PageInfo(string FileName, string Title, string Purpose, string Status, double? Duration,
     IReadOnlyList<(string Name, string Value)> Facts, IReadOnlyList<KeyResult> Results, FrontEntry Front)
 {
+    /// <summary>The page's address in the site, as an attribute may have it: a file's name is anything, "a#b" and "javascript:x" too.</summary>
+    public string Address => Uri.EscapeDataString(FileName);
+
+    /// <summary>The status as a name of a style.</summary>
+    public string StatusStyle => new([.. Status.Select(static c => char.IsAsciiLetterOrDigit(c) ? c : '-')]);
+
     /// <summary>Where the picture of the front page lies, in the site.</summary>
     public string FrontPicture => $"images/{Path.GetFileNameWithoutExtension(FileName)}-front.png";
 
     public static PageInfo Of(Notebook notebook, string name)
     {
         var record = notebook.Metadata["genex"] as JsonObject;
-        return new(name + ".html", notebook.Title ?? name, PurposeOf(notebook), StatusOf(notebook, record), (double?)record?["duration_seconds"],
+        return new(name + ".html", notebook.Title ?? name, PurposeOf(notebook), StatusOf(notebook, record), Seconds(record?["duration_seconds"]),
             [.. FactsOf(record)], KeyResult.Of(notebook), FrontEntry.Of(notebook));
     }
 
@@ -32,6 +38,8 @@ internal sealed record PageInfo(string FileName, string Title, string Purpose, s
         < 59.95 => Invariant($"{seconds.Value:0.0} s"),
         _ => Invariant($"{(int)Math.Round(seconds.Value) / 60} min {(int)Math.Round(seconds.Value) % 60:00} s"),
     };
+
+    private static double? Seconds(JsonNode? node) => node is JsonValue value && value.TryGetValue(out double seconds) ? seconds : null;
 
     private static string PurposeOf(Notebook notebook)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Genex.Notebooks.Documents;
+using Genex.Notebooks.Running;
 
 namespace Genex.Notebooks.Export;
 
@@ -10,12 +11,12 @@ public static class SiteExporter
     /// <param name="files">The executed notebooks, in the order of the index.</param>
     /// <param name="folder">Where; made if needed. Pages of earlier exports that are not made again stay.</param>
     /// <param name="options">Title and scripts.</param>
-    /// <param name="progress">Told each page's file name when it is written.</param>
+    /// <param name="progress">Told each page when it is written, and what was taken out of it.</param>
     /// <param name="cancellationToken">Stops between pages.</param>
     /// <returns>The index's path.</returns>
     /// <exception cref="NotebookFormatException">A file is not a notebook.</exception>
     public static async Task<string> ExportAsync(
-        IReadOnlyList<string> files, string folder, SiteOptions options, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+        IReadOnlyList<string> files, string folder, SiteOptions options, IProgress<WrittenPage>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(options);
@@ -26,11 +27,12 @@ public static class SiteExporter
         for (int i = 0; i < pages.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var page = new NotebookPage(notebooks[i], pages, i, folder, options);
+            SafeHtml? safe = IsTrusted(files[i], options.Trust) ? null : new();
+            var page = new NotebookPage(notebooks[i], pages, i, folder, options, safe);
             AtomicFile.Write(Path.Combine(folder, pages[i].FileName), await page.RenderAsync(highlighter, cancellationToken));
             if (pages[i].Front.Picture is { } picture) AtomicFile.Write(Path.Combine(folder, pages[i].FrontPicture), picture);
             charts |= page.HasCharts;
-            progress?.Report(pages[i].FileName);
+            progress?.Report(new(pages[i].FileName, safe?.TakenOut ?? new Dictionary<string, int>(StringComparer.Ordinal)));
         }
         foreach (string asset in (string[])["style.css", "page.js"])
             AtomicFile.Write(Path.Combine(folder, "assets", asset), Asset(asset));
@@ -38,9 +40,16 @@ public static class SiteExporter
             AtomicFile.Write(Path.Combine(folder, "assets", NotebookPage.PlotlyFile), script());
         string index = Path.Combine(folder, "index.html");
         AtomicFile.Write(index, IndexPage.Render(pages, options));
-        progress?.Report("index.html");
+        progress?.Report(new("index.html", new Dictionary<string, int>(StringComparer.Ordinal)));
         return index;
     }
+
+    private static bool IsTrusted(string file, Trust trust) => trust switch
+    {
+        Trust.Everybody => true,
+        Trust.Nobody => false,
+        _ => ExecutedHere.Knows(file),
+    };
 
     private static byte[] Asset(string name)
     {

@@ -13,11 +13,12 @@ internal sealed class CellRun(CellThreads threads) : TaskScheduler, ICellRunner
     public static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(250);
 
     /// <summary>How long code may resist being woken after that before it is left to itself.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(600);
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(350);
 
     private readonly ConcurrentDictionary<CellThread, bool> _threads = new();
     private readonly CancellationTokenSource _asked = new();
-    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Continued on the thread that sets it, or where who waits wants it: the pool may be full of the cell's own work.
+    private readonly TaskCompletionSource _stopped = new();
     private volatile Task _code = Task.CompletedTask;
     private volatile bool _closed;
     private int _interrupting;

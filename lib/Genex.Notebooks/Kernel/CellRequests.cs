@@ -65,7 +65,7 @@ internal sealed class CellRequests
         (_running, Input.Running) = (run, request);
         try
         {
-            CellResult result = _session.ExecuteAsync(code, count, output, "csharp", run, run.Token).GetAwaiter().GetResult();
+            CellResult result = OwnThread.Run(() => _session.ExecuteAsync(code, count, output, "csharp", run, run.Token));
             NativeOutput.Drain();
             JsonObject reply = result.Error is { } error ? Failed(request, output, error, count) : Succeeded(request, output, result, run, count);
             if (remembered)
@@ -117,7 +117,7 @@ internal sealed class CellRequests
         var expressions = new JsonObject();
         foreach ((string? name, JsonNode? expression) in request.Content["user_expressions"] as JsonObject ?? [])
         {
-            CellResult evaluated = _session.EvaluateAsync(expression?.ToString() ?? "", output, run, run.Token).GetAwaiter().GetResult();
+            CellResult evaluated = OwnThread.Run(() => _session.EvaluateAsync(expression?.ToString() ?? "", output, run, run.Token));
             expressions[name] = evaluated.Error is { } error ? Content(error) : Shown(evaluated.Value!);
             expressions[name]!["status"] = evaluated.Error is null ? "ok" : "error";
         }

@@ -123,6 +123,7 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
             cell.Outputs.Add(OutputRecorder.Error(new CellError(name, _problem!, [_problem!, .. _lastWords])));
         Provenance.Amend(notebook, status, _watch.Elapsed);
         notebook.Save(_output);
+        ExecutedHere.Remember(_output);
     }
 
     private NotebookOutcome? EarlierRun()

@@ -74,6 +74,7 @@ internal sealed class NotebookWorker(WorkerJob job, Action<WorkerEvent> report)
     {
         Provenance.Write(notebook, status, _watch.Elapsed, job, session.GetValue);
         notebook.Save(job.OutputFile);
+        ExecutedHere.Remember(job.OutputFile);
         report(new(RunProgressState.NotebookEnded, 0, 0, 0, null));
     }
 

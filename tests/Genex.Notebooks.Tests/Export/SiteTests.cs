@@ -92,6 +92,7 @@ public class SiteTests
         Assert.Contains("x^2", page, StringComparison.Ordinal);
         Assert.Contains("<span class=\"t\">List</span>", File.ReadAllText(folder["site/b.html"]), StringComparison.Ordinal);
         Assert.Contains("What it is for.", File.ReadAllText(index), StringComparison.Ordinal);
-        Assert.DoesNotContain("http", page + File.ReadAllText(index), StringComparison.Ordinal);
+        // "http-equiv" is how a page gives itself a policy, and asks for nothing.
+        Assert.DoesNotContain("http", (page + File.ReadAllText(index)).Replace("http-equiv=", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 }

@@ -32,8 +32,8 @@ internal sealed partial class Browser : IDisposable
     /// <summary>The program; null where there is none.</summary>
     public static string? Program { get; } = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
 
-    /// <summary>Opens a page from its file.</summary>
-    public static Browser Open(string path)
+    /// <summary>Opens a page from its file, and waits until an expression is true.</summary>
+    public static Browser Open(string path, string ready = "document.readyState === 'complete' && !!document.getElementById('cursor')")
     {
         Browser browser = new(Program!);
         try
@@ -41,7 +41,7 @@ internal sealed partial class Browser : IDisposable
             browser.Connect();
             browser.Command("Page.enable", []);
             browser.Command("Page.navigate", new() { ["url"] = new Uri(path).AbsoluteUri });
-            browser.Until("document.readyState === 'complete' && !!document.getElementById('cursor')");
+            browser.Until(ready);
             return browser;
         }
         catch

@@ -28,7 +28,7 @@
   const contents = document.querySelector('.contents');
   if (contents) {
     if (matchMedia('(max-width: 62rem)').matches) contents.open = false;
-    const links = new Map([...contents.querySelectorAll('a')].map(link => [decodeURIComponent(link.hash.slice(1)), link]));
+    const links = new Map([...contents.querySelectorAll('ol a')].map(link => [decodeURIComponent(link.hash.slice(1)), link]));
     const watcher = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting).forEach(entry => {
       links.forEach(link => link.classList.remove('here'));
       links.get(entry.target.id)?.classList.add('here');
@@ -78,16 +78,16 @@
       layout.margin = { ...layout.margin, l: Math.min(layout.margin?.l ?? 60, 60), r: 10 };
     }
     chart.classList.add('drawn');
-    Plotly.newPlot(plot, figure.data, layout, { responsive: true, displaylogo: false, ...figure.config })
-      .then(() => Plotly.relayout(plot, colours(plot.layout)))
-      .catch(() => chart.classList.remove('drawn'));
+    return Plotly.newPlot(plot, figure.data, layout, { responsive: true, displaylogo: false, ...figure.config })
+      .then(() => Plotly.relayout(plot, colours(plot.layout)));
   }
 
   const charts = document.querySelectorAll('.chart');
   if (charts.length > 0 && typeof Plotly !== 'undefined') {
     const near = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting).forEach(entry => {
       near.unobserve(entry.target);
-      draw(entry.target);
+      // One that cannot be drawn shows its picture, and keeps no other from being drawn.
+      new Promise(done => done(draw(entry.target))).catch(() => entry.target.classList.remove('drawn'));
     }), { rootMargin: '600px' });
     charts.forEach(chart => near.observe(chart));
   }
