@@ -7,12 +7,11 @@ namespace Genex.Research.Alignment;
 internal sealed class ChannelTimeline(IReadOnlyList<ExpressionEvent> events)
 {
     private readonly IntervalIndex index = new([.. events.Select(one => one.Interval)]);
+    private readonly double[] intensities = [.. events.Select(one => one.Intensity ?? double.NaN)];
 
     /// <summary>Whether an event holds at the moment.</summary>
     internal bool IsActive(double milliseconds) => index.IsActive(milliseconds);
 
     /// <summary>The highest intensity among the events that hold; NaN when none holds, or none has one.</summary>
-    internal double IntensityAt(double milliseconds) => index.ActiveAt(milliseconds)
-        .Select(place => events[place].Intensity).Where(intensity => intensity is not null).Select(intensity => intensity!.Value).DefaultIfEmpty(double.NaN)
-            .Max();
+    internal double IntensityAt(double milliseconds) => index.HighestAt(milliseconds, intensities);
 }

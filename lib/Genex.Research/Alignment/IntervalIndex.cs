@@ -17,7 +17,7 @@ public sealed class IntervalIndex
     /// <summary>Sorts the intervals; their order in the list is how they are named in answers.</summary>
     public IntervalIndex(IReadOnlyList<Interval> list)
     {
-        places = [.. Enumerable.Range(0, list.Count).OrderBy(place => list[place].OnsetMilliseconds)];
+        places = InOrder(list);
         intervals = [.. places.Select(place => list[place])];
         reach = new double[intervals.Length];
         double farthest = double.NegativeInfinity;
@@ -26,7 +26,30 @@ public sealed class IntervalIndex
     }
 
     /// <summary>Whether any interval [onset, offset) holds the moment.</summary>
-    public bool IsActive(double milliseconds) => ActiveAt(milliseconds).Any();
+    public bool IsActive(double milliseconds)
+    {
+        for (int place = CountStarted(milliseconds) - 1; place >= 0 && reach[place] > milliseconds; place--)
+        {
+            if (intervals[place].OffsetMilliseconds > milliseconds && intervals[place].DurationMilliseconds > 0)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>The highest value among the intervals that hold the moment; NaN when none holds, or none has a value.</summary>
+    /// <param name="milliseconds">The moment.</param>
+    /// <param name="values">Of each interval in the list's order; NaN for none.</param>
+    internal double HighestAt(double milliseconds, double[] values)
+    {
+        double highest = double.NaN;
+        for (int place = CountStarted(milliseconds) - 1; place >= 0 && reach[place] > milliseconds; place--)
+        {
+            double value = values[places[place]];
+            if (intervals[place].OffsetMilliseconds > milliseconds && intervals[place].DurationMilliseconds > 0 && !(value <= highest) && !double.IsNaN(value))
+                highest = value;
+        }
+        return highest;
+    }
 
     /// <summary>Places in the list of the intervals with onset &lt;= moment &lt; offset; the latest onset first.</summary>
     public IEnumerable<int> ActiveAt(double milliseconds) => Reaching(milliseconds, milliseconds);
@@ -45,6 +68,24 @@ public sealed class IntervalIndex
             if (intervals[place].OffsetMilliseconds > before && intervals[place].DurationMilliseconds > 0)
                 yield return places[place];
         }
+    }
+
+    // By onset; those of one onset stay in the order of the list, which a sort by keys alone does not promise.
+    private static int[] InOrder(IReadOnlyList<Interval> list)
+    {
+        double[] onsets = [.. list.Select(one => one.OnsetMilliseconds)];
+        int[] order = [.. Enumerable.Range(0, list.Count)];
+        Array.Sort(onsets, order);
+        for (int start = 0, end; start < order.Length; start = end)
+        {
+            for (end = start + 1; end < order.Length && onsets[end].Equals(onsets[start]); end++)
+            {
+                // As far as the onset is the same.
+            }
+            if (end - start > 1)
+                Array.Sort(order, start, end - start);
+        }
+        return order;
     }
 
     private int CountStarted(double milliseconds)

@@ -85,9 +85,10 @@ internal sealed class DataParts(string folder, double seconds, int events, doubl
             for (int round = 0; round < Rounds; round++) best = best.Or(Effort.Of(() => rows = Rows(recording, times)));
             string name = Invariant($"alignment/{count}");
             yield return new($"{name}/time", best.Seconds, "s");
+            yield return new($"{name}/processor-time", best.ProcessorSeconds, "s");
             yield return new($"{name}/rows", frames / best.Seconds, "rows/s");
-            if (last > 0) yield return new($"{name}/growth", best.Seconds / last, "times for ten times the events");
-            last = best.Seconds;
+            if (last > 0) yield return new($"{name}/growth", best.ProcessorSeconds / last, "times for ten times the events");
+            last = best.ProcessorSeconds;
 
             // The obvious way looks at every event for every frame; some frames tell how long all would take.
             int[] looked = [.. Enumerable.Range(0, 50).Select(one => one * (frames / 50))];

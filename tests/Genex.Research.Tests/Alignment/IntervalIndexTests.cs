@@ -19,11 +19,13 @@ public class IntervalIndexTests
     {
         List<Interval> intervals = Intervals(seed);
         var index = new IntervalIndex(intervals);
+        double[] values = [.. intervals.Select((_, place) => place % 4 == 3 ? double.NaN : place * 7 % 5)];
         for (double time = -1; time <= 53; time += 0.5)
         {
             int[] expected = [.. intervals.Index().Where(one => one.Item.Contains(time)).Select(one => one.Index)];
             Assert.Equal(expected, index.ActiveAt(time).Order());
             Assert.Equal(expected.Length > 0, index.IsActive(time));
+            Assert.Equal(expected.Select(one => values[one]).Where(value => !double.IsNaN(value)).DefaultIfEmpty(double.NaN).Max(), index.HighestAt(time, values));
         }
     }
 

@@ -136,8 +136,8 @@ public sealed class PreparationTests(PreparedFolders folders) : IClassFixture<Pr
         string store = StudyPreparation.Prepare(folders.Study, folders.In("mine"), Small).Store;
         const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead
             | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
-        Assert.All(Directory.EnumerateFileSystemEntries(store, "*", SearchOption.AllDirectories).Append(store),
-            path => Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(path) & others));
+        foreach (string path in Directory.EnumerateFileSystemEntries(store, "*", SearchOption.AllDirectories).Append(store))
+            Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(path) & others);
     }
 
     [Fact]

@@ -12,6 +12,8 @@ internal sealed class PreparedFolder(string store, PreparedPlace place, Recordin
 {
     private const int LongestName = 40;
 
+    private static readonly JsonSerializerOptions WithFields = new(PreparedStore.Compact) { IncludeFields = true };
+
     private readonly string folder = Path.Combine(store, PreparedStore.Recordings, place.Folder);
     private readonly byte[] events = PreparedEvents.Bytes(recording.Events);
 
@@ -118,7 +120,7 @@ internal sealed class PreparedFolder(string store, PreparedPlace place, Recordin
     {
         string video = recording.VideoPath is { } path ? FileStamp.Of(new FileInfo(path)).Text(';') : "";
         string said = JsonSerializer.Serialize((PreparedContents.CurrentVersion, settings, video, recording.Region, recording.Labels, recording.Provenance),
-            new JsonSerializerOptions(PreparedStore.Compact) { IncludeFields = true });
+            WithFields);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(said));
         hash.AppendData(events);
