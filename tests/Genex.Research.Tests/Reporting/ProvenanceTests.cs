@@ -168,7 +168,7 @@ public sealed class ProvenanceTests : IClassFixture<ProvenanceTests.Simulated>
             var outlook = FusionOutlook.Of(InformationWorld.Redundant, people: 4, error: 0.1, rows: 20);
             WorldRecord looked = new("", "", [Looked(new WorldRuns(world, [fusion]), 4), Looked(new WorldRuns(world, [fusion]), 8)]);
             var lost = LostModality.Of(experiment, fusion);
-            FusionZoo zoo = new(world.Name, lost, [lost]);
+            FusionZoo zoo = new(world, lost, [lost]);
             Values =
             [
                 fusion, new[] { fusion }, apart, groups, apart.Contrasts, samples, samples.Study, recording,

@@ -1,26 +1,40 @@
+using Genex.Research.Datasets;
 using Genex.Research.Evaluation;
+using Genex.Research.Models;
+using Genex.Research.Simulation;
 
 namespace Genex.Research.Experiments;
 
 /// <summary>Ways of joining two modalities in one world: same frozen body, same embeddings, same budget.</summary>
-/// <param name="World">Its name.</param>
+/// <param name="World">What is there to be found.</param>
 /// <param name="Reference">What each is set against: the first.</param>
 /// <param name="Others">The rest.</param>
-public sealed record FusionZoo(string World, LostModality Reference, IReadOnlyList<LostModality> Others)
+public sealed record FusionZoo(SimulatedWorld World, LostModality Reference, IReadOnlyList<LostModality> Others)
 {
-    /// <summary>Scores each run as it is and without a modality.</summary>
-    /// <param name="experiment">Of the world.</param>
+    /// <summary>Trains models on attention, or finds the runs, and scores each as it is and without a modality.</summary>
     /// <param name="world">Which.</param>
-    /// <param name="reference">What each is set against.</param>
-    /// <param name="runs">Of the same task and protocol.</param>
-    /// <param name="cancellation">Stops between batches.</param>
-    public static FusionZoo Of(Experiment experiment, Simulation.SimulatedWorld world, RunRecord reference, IEnumerable<RunRecord> runs,
-        CancellationToken cancellation = default)
+    /// <param name="whole">Of the world.</param>
+    /// <param name="set">What fusion models may look at.</param>
+    /// <param name="protocol">How people are divided.</param>
+    /// <param name="models">Ids; the first is the reference.</param>
+    /// <param name="progress">Told after every epoch.</param>
+    /// <param name="cancellation">Stops within a batch.</param>
+    /// <exception cref="ArgumentException">No model is named.</exception>
+    public static FusionZoo Of(SimulatedWorld world, Experiment whole, SignalSet set, Protocol protocol, IReadOnlyList<string> models,
+        IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(world);
-        ArgumentNullException.ThrowIfNull(runs);
+        ArgumentNullException.ThrowIfNull(whole);
+        ArgumentNullException.ThrowIfNull(models);
+        if (models.Count == 0) throw new ArgumentException("No model is named; expected at least one.", nameof(models));
         CancellationToken token = CellToken.Or(cancellation);
-        return new(world.Name, LostModality.Of(experiment, reference, token), [.. runs.Select(run => LostModality.Of(experiment, run, token))]);
+        Experiment some = whole.WithSignals(set);
+        LostModality[] all = [.. models.Select(model =>
+        {
+            Experiment own = ModelRegistry.Find(model).Family == ModelFamily.Fusion ? some : whole;
+            return LostModality.Of(own, own.Run(model, EmotionTask.Attention, protocol, progress, cancellation: token), token);
+        })];
+        return new(world, all[0], all[1..]);
     }
 
     /// <summary>All of them, the reference first.</summary>

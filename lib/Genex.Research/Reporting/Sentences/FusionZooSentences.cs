@@ -13,13 +13,15 @@ internal static class FusionZooSentences
     public static Sentence Against(string world, string reference, IReadOnlyList<(string Name, double? Difference, ContrastVerdict Verdict)> others)
     {
         string[] better = Named(ContrastVerdict.FirstIsHigher), worse = Named(ContrastVerdict.SecondIsHigher);
-        int same = others.Count(one => one.Verdict == ContrastVerdict.NoneWorthHaving), open = others.Count - better.Length - worse.Length - same;
+        int same = others.Count(one => one.Verdict == ContrastVerdict.NoneWorthHaving), small = others.Count(one => one.Verdict == ContrastVerdict.NotTestable);
+        int open = others.Count - better.Length - worse.Length - same - small;
         List<string> said =
         [
             .. better.Length == 0 ? Array.Empty<string>() : [$"{List(better)} {(better.Length == 1 ? "is" : "are")} shown to be better than {reference}"],
             .. worse.Length == 0 ? Array.Empty<string>() : [$"{List(worse)} {(worse.Length == 1 ? "is" : "are")} shown to be worse than {reference}"],
             .. same == 0 ? Array.Empty<string>() : [Invariant($"for {same} of {others.Count} a difference worth having from {reference} is ruled out")],
             .. open == 0 ? Array.Empty<string>() : [Invariant($"for {open} of {others.Count} no difference from {reference} is shown")],
+            .. small == 0 ? Array.Empty<string>() : [Invariant($"for {small} of {others.Count} so few people could show no difference from {reference}")],
         ];
         return new($"*{world}*: {string.Join("; ", said)}.");
 
@@ -29,16 +31,19 @@ internal static class FusionZooSentences
 
     /// <summary>Which ways still find something when a modality is gone.</summary>
     /// <param name="world">Its name.</param>
+    /// <param name="face">Whether the face tells: what is left without signals.</param>
+    /// <param name="signals">Whether the signals tell: what is left without video.</param>
     /// <param name="ways">Name, and the lower ends of the intervals without video and without signals; null without an interval.</param>
-    public static Sentence Lost(string world, IReadOnlyList<(string Name, double? WithoutVideo, double? WithoutSignals)> ways)
+    public static Sentence Lost(string world, bool face, bool signals, IReadOnlyList<(string Name, double? WithoutVideo, double? WithoutSignals)> ways)
     {
-        return new($"*{world}*: without video {Said(one => one.WithoutVideo)}; without signals {Said(one => one.WithoutSignals)}.");
+        return new($"*{world}*: without video {Said(signals, one => one.WithoutVideo)}; without signals {Said(face, one => one.WithoutSignals)}.");
 
-        string Said(Func<(string Name, double? WithoutVideo, double? WithoutSignals), double?> lower)
+        string Said(bool left, Func<(string Name, double? WithoutVideo, double? WithoutSignals), double?> lower)
         {
             string[] above = [.. ways.Where(one => lower(one) > 0.5).Select(one => one.Name)];
-            return above.Length == 0 ? "none is told from chance" : above.Length == ways.Count ? "all are above chance"
-                : $"{List(above)} {(above.Length == 1 ? "is" : "are")} above chance";
+            if (above.Length == 0) return left ? "none is told from chance" : "none is told from chance, as it must be";
+            string said = above.Length == ways.Count ? "all are above chance" : $"{List(above)} {(above.Length == 1 ? "is" : "are")} above chance";
+            return left ? said : $"{said} although nothing is left to tell (models on one sample share its luck)";
         }
     }
 }

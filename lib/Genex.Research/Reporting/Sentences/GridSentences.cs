@@ -79,8 +79,11 @@ internal static class GridSentences
     /// <param name="gain">What the double is worth.</param>
     /// <param name="lower">Lower end of its interval.</param>
     /// <param name="upper">Upper end.</param>
-    public static Sentence Curve(string world, string model, string what, double amount, double score, double gain, double lower, double upper) => new(
-        Invariant($"*{world}*, {model}: {Score(score)} with {amount:#,0} {what}; twice as many are worth {Difference(gain)} ")
-            + $"(95 % interval {Difference(lower)} to {Difference(upper)})"
-            + (lower > 0.01 ? ": more would pay." : upper < 0.01 ? ": less than a point." : "."));
+    public static Sentence Curve(string world, string model, string what, double amount, double score, double gain, double lower, double upper)
+    {
+        string begin = Invariant($"*{world}*, {model}: {Score(score)} with {amount:#,0} {what}; ");
+        return new(upper < 0.0005 && lower > -0.0005 ? $"{begin}the curve is flat there." // an interval from 0 to 0 would look like a mistake
+            : $"{begin}twice as many are worth {Difference(gain)} (95 % interval {Difference(lower)} to {Difference(upper)})"
+                + (lower > 0.01 ? ": more would pay." : upper < 0.01 ? ": less than a point." : "."));
+    }
 }

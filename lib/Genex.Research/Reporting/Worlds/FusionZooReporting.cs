@@ -15,7 +15,7 @@ public static class FusionZooReporting
         string reference = zoo.Reference.Run.Specification.Label;
         IReadOnlyList<PairedContrast> contrasts = zoo.Contrasts;
         return new Table(
-            $"{zoo.World}: ways of joining, AUROC within people",
+            $"{zoo.World.Name}: ways of joining, AUROC within people",
             [
                 Column.Text("Model"), Column.Text("Joined by"), Column.Number("Parameters", "#,0"), Column.Text("As it is"),
                 Column.Text($"minus {reference}"), Column.Text("p (Holm)"), Column.Text("without video"), Column.Text("without signals"),
@@ -46,10 +46,10 @@ public static class FusionZooReporting
             [
                 ReferenceLine.AtX(0.5, "chance"), Marks("as it is", zoo, one => one.Whole, 0), Marks("without video", zoo, one => one.WithoutVideo, 0.2),
                 Marks("without signals", zoo, one => one.WithoutSignals, 0.4),
-            ]) { Title = $"{zoo.World} (simulated)" })];
+            ]) { Title = $"{zoo.World.Name} (simulated)" })];
         return new Figure(
             "Ways of joining video and signals (simulated)",
-            string.Join("; ", zoos.Select(zoo => $"{zoo.World}: "
+            string.Join("; ", zoos.Select(zoo => $"{zoo.World.Name}: "
                 + string.Join(", ", zoo.All.Select(one => $"{one.Run.Specification.Model} {Score(one.Whole.Average())}")))) + ".",
             panels)
         { Height = Figure.MaximumHeight, Provenance = Recordings.Provenance.Simulated };
@@ -67,7 +67,7 @@ public static class FusionZooReporting
     {
         ArgumentNullException.ThrowIfNull(zoo);
         IReadOnlyList<PairedContrast> contrasts = zoo.Contrasts;
-        return FusionZooSentences.Against(zoo.World, zoo.Reference.Run.Specification.Model,
+        return FusionZooSentences.Against(zoo.World.Name, zoo.Reference.Run.Specification.Model,
             [.. zoo.Others.Select((one, place) => (one.Run.Specification.Model, contrasts[place].MeanDifference, contrasts[place].Verdict))]);
     }
 
@@ -75,7 +75,7 @@ public static class FusionZooReporting
     public static Sentence SayLost(this FusionZoo zoo)
     {
         ArgumentNullException.ThrowIfNull(zoo);
-        return FusionZooSentences.Lost(zoo.World,
+        return FusionZooSentences.Lost(zoo.World.Name, zoo.World.Face, zoo.World.Signals,
             [.. zoo.All.Where(one => ModelRegistry.Find(one.Run.Specification.Model).Family == ModelFamily.Fusion)
                 .Select(one => (one.Run.Specification.Model, Lower(one.WithoutVideo), Lower(one.WithoutSignals)))]);
 

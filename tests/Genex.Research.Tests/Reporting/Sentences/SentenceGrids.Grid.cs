@@ -74,7 +74,8 @@ internal static partial class SentenceGrids
             foreach (double upper in Signs.Where(one => one >= lower))
             {
                 Text(GridSentences.Curve("redundant", "late", "people", 16, 0.8, (lower + upper) / 2, lower, upper)).Says("0.800 with 16 people")
-                    .If("more would pay", lower > 0.01).If("less than a point", upper < 0.01);
+                    .If("more would pay", lower > 0.01).If("less than a point", upper < 0.01 && !(lower == 0 && upper == 0))
+                    .If("the curve is flat", lower == 0 && upper == 0);
             }
         }
     }

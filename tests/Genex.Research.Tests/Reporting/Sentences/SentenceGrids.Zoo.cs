@@ -13,12 +13,11 @@ internal static partial class SentenceGrids
             foreach (ContrastVerdict other in all)
             {
                 ContrastVerdict[] both = [one, other];
+                bool better = both.Contains(ContrastVerdict.FirstIsHigher), worse = both.Contains(ContrastVerdict.SecondIsHigher);
                 Text(FusionZooSentences.Against("both", "F.1", [("F.2", 0.05, one), ("F.3", -0.05, other)]))
-                    .If("shown to be better", both.Contains(ContrastVerdict.FirstIsHigher)).If("shown to be worse", both.Contains(ContrastVerdict.SecondIsHigher))
-                    .If("ruled out", both.Contains(ContrastVerdict.NoneWorthHaving))
-                    .If("are shown to be", one == other && one is ContrastVerdict.FirstIsHigher or ContrastVerdict.SecondIsHigher && one == other)
-                    .If("no difference from F.1 is shown",
-                        both.Any(verdict => verdict is ContrastVerdict.NotShown or ContrastVerdict.NotTestable or ContrastVerdict.ThresholdAlone));
+                    .If("shown to be better", better).If("shown to be worse", worse).If("are shown to be", one == other && (better || worse))
+                    .If("ruled out", both.Contains(ContrastVerdict.NoneWorthHaving)).If("so few people", both.Contains(ContrastVerdict.NotTestable))
+                    .If("no difference from F.1 is shown", both.Any(verdict => verdict is ContrastVerdict.NotShown or ContrastVerdict.ThresholdAlone));
             }
         }
     }
@@ -29,11 +28,15 @@ internal static partial class SentenceGrids
         {
             foreach (double? other in (double?[])[null, 0.4, 0.5, 0.6])
             {
-                Text(FusionZooSentences.Lost("both", [("F.1", one, 0.4), ("F.2", other, 0.4)])).Says("without signals none is told from chance")
-                    .If("without video all are above chance", one > 0.5 && other > 0.5)
-                    .If("without video none is told from chance", one is not > 0.5 && other is not > 0.5)
-                    .If("without video F.1 is above chance", one > 0.5 && other is not > 0.5)
-                    .If("without video F.2 is above chance", one is not > 0.5 && other > 0.5);
+                foreach (bool signals in (bool[])[true, false])
+                {
+                    bool any = one > 0.5 || other > 0.5, all = one > 0.5 && other > 0.5;
+                    Text(FusionZooSentences.Lost("both", true, signals, [("F.1", one, 0.4), ("F.2", other, 0.4)]))
+                        .Says("without signals none is told from chance.").If("without video all are above chance", all)
+                        .If("without video none is told from chance", !any).If("as it must be", !any && !signals)
+                        .If("although nothing is left", any && !signals)
+                        .If("without video F.1 is above chance", any && !(other > 0.5)).If("without video F.2 is above chance", any && !(one > 0.5));
+                }
             }
         }
     }
