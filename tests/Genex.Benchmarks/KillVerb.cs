@@ -19,9 +19,9 @@ internal static class KillVerb
     private static readonly Option<string?> In = new("--in") { Description = "The trials' folder. For the verb itself." };
 
     public static Verb Create() => new Verb("kill", "Kill work at any moment, and see that nothing is lost or left.", """
-        Simulation, preparation, alignment, training, the import of weights and a notebook are killed (SIGKILL, with all that they have started) at seeded moments and
-        started again. Then every file must be the one that undisturbed work leaves, times and durations apart, and there must be no other. Where the system
-        lets it (Linux, root), every start has the same process number, as in a container.
+        Simulation, preparation, alignment, training, the import of weights and a notebook are killed (SIGKILL, with all that they have started) at seeded
+        moments and started again. Then every file must be the one that undisturbed work leaves, times and durations apart, and there must be no other.
+        Where the system lets it (Linux, root), every start has the same process number, as in a container.
 
         Exit codes: 0 nothing was wrong; 1 something was.
 

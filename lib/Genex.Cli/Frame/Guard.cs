@@ -57,7 +57,8 @@ internal sealed class Guard(Func<ParseResult, CancellationToken, Task<int>> work
     private static string MessageOf(DuckDBException problem) => problem.Message.Split("\n\nLINE", 2)[0].ReplaceLineEndings(" ").TrimEnd();
 
     // Without the name of a parameter and the value it had, which the runtime adds and the message says itself.
-    private static string MessageOf(Exception problem) => problem is DuckDBException query ? MessageOf(query) : problem is ArgumentException { ParamName: { } name }
+    private static string MessageOf(Exception problem) => problem is DuckDBException query ? MessageOf(query)
+        : problem is ArgumentException { ParamName: { } name }
         ? problem.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal).Split("\nActual value was", 2)[0].TrimEnd()
         : problem.Message;
 }

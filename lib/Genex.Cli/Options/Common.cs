@@ -13,8 +13,11 @@ internal static class Common
 
     public static readonly Argument<string> Run = new("run") { Description = "Id of a finished run, or how it begins; genex runs list shows them." };
 
-    public static readonly Option<string> Data =
-        new("--data") { Description = "The study's folder: or the store that it was prepared into.", DefaultValueFactory = _ => Path.Combine("data", "sample") };
+    public static readonly Option<string> Data = new("--data")
+    {
+        Description = "The study's folder: or the store that it was prepared into.",
+        DefaultValueFactory = _ => Path.Combine("data", "sample"),
+    };
 
     public static readonly Option<string?> Store = new("--store") { Description = "Folder of runs. Default: GENEX_RUNS, or artifacts/runs of the solution." };
 

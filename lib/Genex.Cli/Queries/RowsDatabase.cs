@@ -30,8 +30,8 @@ internal sealed class RowsDatabase : IDisposable
         await AlignedTable.WriteParquetAsync(study, file, cancellation);
         database.Do($"CREATE TABLE rows AS SELECT * FROM read_parquet({Quoted(file)})");
         File.Delete(file);
-        database.Do("CREATE TABLE recordings (participant VARCHAR, stimulus VARCHAR, video VARCHAR, row_count INTEGER, region VARCHAR, region_evidence VARCHAR, "
-            + "clock VARCHAR, offset_ms DOUBLE, drift_ppm DOUBLE, residual_ms DOUBLE)");
+        database.Do("CREATE TABLE recordings (participant VARCHAR, stimulus VARCHAR, video VARCHAR, row_count INTEGER, region VARCHAR, "
+            + "region_evidence VARCHAR, clock VARCHAR, offset_ms DOUBLE, drift_ppm DOUBLE, residual_ms DOUBLE)");
         foreach (AlignedRecording one in study.Recordings)
         {
             database.Do("INSERT INTO recordings VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)", one.Participant.ToString(), one.Stimulus,

@@ -162,6 +162,7 @@ internal sealed class DataParts(string folder, double seconds, int events, doubl
         string video = Path.Combine(study, "P 1.mp4");
         if (!File.Exists(video)) File.Move(DataInputs.Video(folder, seconds), video);
         Effort effort = Effort.Of(() => StudyPreparation.Prepare(study, Path.Combine(folder, Invariant($"long-store-{seconds:0}"))));
-        return [new(Invariant($"long/{seconds:0}-s/time"), effort.Seconds, "s"), new(Invariant($"long/{seconds:0}-s/speed"), seconds / effort.Seconds, "times real time")];
+        return [new(Invariant($"long/{seconds:0}-s/time"), effort.Seconds, "s"),
+            new(Invariant($"long/{seconds:0}-s/speed"), seconds / effort.Seconds, "times real time")];
     }
 }

@@ -21,8 +21,10 @@ internal static class MadeEvents
         for (int one = 0; one < count; one++)
         {
             double onset = random.NextDouble() * length;
-            if (one % 10 < 7) expressions.Add(new(Channels[one % Channels.Length], new(onset, onset + (random.NextDouble() * 3000)), random.NextDouble() * 100));
-            else if (one % 10 < 9) fixations.Add(new(new(onset, onset + (random.NextDouble() * 600)), random.NextDouble() * 600, random.NextDouble()));
+            string channel = Channels[one % Channels.Length];
+            Interval active = new(onset, onset + (random.NextDouble() * (one % 10 < 7 ? 3000 : 600)));
+            if (one % 10 < 7) expressions.Add(new(channel, active, random.NextDouble() * 100));
+            else if (one % 10 < 9) fixations.Add(new(active, active.DurationMilliseconds, random.NextDouble()));
             else peaks.Add(new(onset, random.NextDouble()));
         }
 

@@ -25,7 +25,8 @@ public class IntervalIndexTests
             int[] expected = [.. intervals.Index().Where(one => one.Item.Contains(time)).Select(one => one.Index)];
             Assert.Equal(expected, index.ActiveAt(time).Order());
             Assert.Equal(expected.Length > 0, index.IsActive(time));
-            Assert.Equal(expected.Select(one => values[one]).Where(value => !double.IsNaN(value)).DefaultIfEmpty(double.NaN).Max(), index.HighestAt(time, values));
+            double highest = expected.Select(one => values[one]).Where(value => !double.IsNaN(value)).DefaultIfEmpty(double.NaN).Max();
+            Assert.Equal(highest, index.HighestAt(time, values));
         }
     }
 

@@ -17,7 +17,8 @@ public enum PreparedState
     LeftOut,
 }
 
-/// <summary>What status.json of a prepared recording says: what became of it, its clock and region, the frames of its rows, and the hashes of its files.</summary>
+/// <summary>What status.json of a prepared recording says: what became of it, its clock and region, the frames of its rows, and the hashes of its
+/// files.</summary>
 public sealed record PreparedRecording
 {
     /// <summary>Who.</summary>

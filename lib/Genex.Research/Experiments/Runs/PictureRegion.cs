@@ -1,4 +1,5 @@
 using Genex.Research.Alignment;
+using Genex.Research.Recordings;
 
 namespace Genex.Research.Experiments;
 
@@ -9,9 +10,12 @@ namespace Genex.Research.Experiments;
 public sealed record PictureRegion(string Region, string Evidence, int Recordings)
 {
     /// <summary>What was taken of a study's videos, the commonest first; empty where there are none.</summary>
-    public static IReadOnlyList<PictureRegion> Of(AlignedStudy study) => [.. study.Recordings.Select(one => one.Region).OfType<Genex.Research.Recordings.VideoRegion>()
-        .CountBy(region => (region.Region.Text, region.Evidence)).OrderByDescending(group => group.Value).ThenBy(group => group.Key.Text, StringComparer.Ordinal)
-        .Select(group => new PictureRegion(group.Key.Text, group.Key.Evidence, group.Value))];
+    public static IReadOnlyList<PictureRegion> Of(AlignedStudy study) =>
+    [
+        .. study.Recordings.Select(one => one.Region).OfType<VideoRegion>().CountBy(region => (region.Region.Text, region.Evidence))
+        .OrderByDescending(group => group.Value).ThenBy(group => group.Key.Text, StringComparer.Ordinal)
+        .Select(group => new PictureRegion(group.Key.Text, group.Key.Evidence, group.Value)),
+    ];
 
     /// <summary>"bottom right quarter (given) in 9 recordings".</summary>
     public override string ToString() => Invariant($"{Region} ({Evidence}) in {Recordings} recording{(Recordings == 1 ? "" : "s")}");
