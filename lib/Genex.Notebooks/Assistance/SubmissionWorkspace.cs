@@ -1,56 +1,48 @@
 using Genex.Notebooks.Session;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Genex.Notebooks.Assistance;
 
-/// <summary>The session as Roslyn's editing services want to see it: a project per submission, each continuing the one before, and the text being edited as the
-/// last.</summary>
+/// <summary>The session as Roslyn's editing services want to see it: a project of what the cells so far have declared, and one of the text being edited, which
+/// continues it. A project for each cell would take a second for a question after a hundred cells.</summary>
 internal sealed class SubmissionWorkspace(CSharpInterpreter session) : IDisposable
 {
     private readonly AdhocWorkspace _workspace = new(MefHostServices.DefaultHost);
-    private ProjectId? _last;
+    private readonly DeclaredSoFar _declared = new();
+    private (Solution Solution, ProjectId Project, ScriptOptions Options)? _before;
     private int _known;
 
     /// <summary>The text being edited, as a document after all submissions so far.</summary>
     public Document Open(string text)
     {
+        bool changed = false;
         for (; _known < session.Submissions.Count; _known++)
+            changed |= _declared.Add(session.Submissions[_known].GetCompilation());
+        if (_before is null || changed || !SeesTheSame(_before.Value.Options))
         {
-            Script script = session.Submissions[_known];
-            if (!Declares(script))
-                continue;
-            (Solution? solution, DocumentId _) = Add(_workspace.CurrentSolution, script.Code, script.Options);
-            _workspace.TryApplyChanges(solution);
-            _last = solution.ProjectIds[^1];
+            (Solution solution, DocumentId before) = Add(_workspace.CurrentSolution, _declared.ToString(), "Before", null);
+            _before = (solution, before.ProjectId, session.Options);
         }
-        (Solution? edited, DocumentId? document) = Add(_workspace.CurrentSolution, text, session.Options);
+        (Solution edited, DocumentId document) = Add(_before.Value.Solution, text, "Edited", _before.Value.Project);
         return edited.GetDocument(document)!;
     }
 
     public void Dispose() => _workspace.Dispose();
 
-    /// <summary>Whether later submissions can see anything of it: a declaration, a using, or a reference.</summary>
-    private static bool Declares(Script script) =>
-        script.GetCompilation().SyntaxTrees.Last().GetRoot() is CompilationUnitSyntax root
-        && (root.Usings.Count > 0 || root.Externs.Count > 0
-            || root.Members.Any(member => member is not GlobalStatementSyntax { Statement: ExpressionStatementSyntax expression } || Declares(expression))
-            || root.ContainsDirectives);
+    private bool SeesTheSame(ScriptOptions options) =>
+        options.MetadataReferences.Length == session.Options.MetadataReferences.Length && options.Imports.Length == session.Options.Imports.Length;
 
-    private static bool Declares(ExpressionStatementSyntax statement) =>
-        statement.DescendantNodes().Any(node => node is DeclarationExpressionSyntax or SingleVariableDesignationSyntax);
-
-    private (Solution Solution, DocumentId Document) Add(Solution solution, string text, ScriptOptions options)
+    private (Solution Solution, DocumentId Document) Add(Solution solution, string text, string name, ProjectId? before)
     {
         var project = ProjectId.CreateNewId();
-        string name = Invariant($"Submission{_known}");
+        ScriptOptions options = session.Options;
         var info = ProjectInfo.Create(project, VersionStamp.Create(), name, name, LanguageNames.CSharp, parseOptions: CSharpInterpreter.Parsing,
             compilationOptions: new Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: options.Imports,
                 allowUnsafe: true, sourceReferenceResolver: options.SourceResolver, metadataReferenceResolver: options.MetadataResolver),
-            metadataReferences: options.MetadataReferences, projectReferences: _last is null ? [] : [new(_last)], isSubmission: true);
+            metadataReferences: options.MetadataReferences, projectReferences: before is null ? [] : [new(before)], isSubmission: true);
         var document = DocumentId.CreateNewId(project);
         return (solution.AddProject(info).AddDocument(document, name, SourceText.From(text)), document);
     }

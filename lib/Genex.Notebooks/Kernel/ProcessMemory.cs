@@ -17,7 +17,8 @@ internal static partial class ProcessMemory
     /// </summary>
     public static void Restrain()
     {
-        if (!OperatingSystem.IsLinux())
+        // Whoever starts the kernel may have said how many.
+        if (!OperatingSystem.IsLinux() || Environment.GetEnvironmentVariable("MALLOC_ARENA_MAX") is { Length: > 0 })
             return;
         try
         {

@@ -29,6 +29,7 @@ internal sealed class CSharpInterpreter : IDisposable
     private ScriptOptions _options;
     private readonly List<Script> _submissions = [];
     private readonly Dictionary<string, int> _partial = new(StringComparer.Ordinal);
+    private readonly HashSet<MetadataReference> _given = [];
     private ScriptState<object>? _state;
 
     public CSharpInterpreter(string baseDirectory)
@@ -113,6 +114,7 @@ internal sealed class CSharpInterpreter : IDisposable
             ? script.RunAsync(globals: null, catchException: _ => true, cancellationToken)
             : script.RunFromAsync(before, catchException: _ => true, cancellationToken));
         _state = state;
+        _given.UnionWith(_options.MetadataReferences);
         _submissions.Add(script);
         if (state.Exception is not null && runner.IsInterrupted)
             throw new CellInterruptedException();
@@ -154,8 +156,11 @@ internal sealed class CSharpInterpreter : IDisposable
         _loader.Dispose();
     }
 
-    private Script<object> Continue(string source, ScriptOptions options) =>
-        _state is null ? CSharpScript.Create<object>(source, options, assemblyLoader: _loader) : _state.Script.ContinueWith<object>(source, options);
+    /// <summary>A submission refers to all that the ones before it refer to. Given again, the compiler would keep it again for every cell: gigabytes after a
+    /// day.</summary>
+    private Script<object> Continue(string source, ScriptOptions options) => _state is null
+        ? CSharpScript.Create<object>(source, options, assemblyLoader: _loader)
+        : _state.Script.ContinueWith<object>(source, options.WithReferences(options.MetadataReferences.Where(one => !_given.Contains(one))));
 
     /// <summary>The forms of a value. Making them runs its code, which can fail as the cell's own can.</summary>
     private async Task<CellResult> ShowAsync(object? value, ICellRunner runner)
