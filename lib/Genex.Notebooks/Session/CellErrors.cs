@@ -107,7 +107,7 @@ internal static partial class CellErrors
     private static string Advice(Diagnostic error) => error.Id switch
     {
         "CS7021" => ": a cell declares its types without one; a library's own go into a project, whose assembly a cell takes with #r",
-        "CS1109" => ": in a cell an extension method stands by itself, outside any class: static int Twice(this int x) => 2 * x;",
+        "CS1109" or "CS9283" => ": in a cell an extension method stands by itself, outside any class: static int Twice(this int x) => 2 * x;",
         "CS8795" => ": source generators do not run in a cell: write [DllImport] for [LibraryImport], new Regex(…) for [GeneratedRegex]",
         _ => "",
     };

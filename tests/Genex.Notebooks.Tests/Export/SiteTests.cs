@@ -65,6 +65,31 @@ public class SiteTests
         Assert.Contains("holds this picture damaged", File.ReadAllText(folder["site/a.html"]), StringComparison.Ordinal);
     }
 
+    /// <summary>.NET Interactive's kernel gives every type that ends in +json as a text, but application/json.</summary>
+    [Fact]
+    public async Task Charts_and_key_results_that_another_kernel_wrote_as_texts_are_shown()
+    {
+        using var folder = new TemporaryFolder();
+        NotebookText.Markdown(folder["a.ipynb"], "# First");
+        var notebook = Genex.Notebooks.Documents.Notebook.Load(folder["a.ipynb"]);
+        string figure = """{"data":[{"type":"scatter","x":[1],"y":[2]}],"layout":{"title":{"text":"A </script> title"}}}""";
+        string results = """{"results":[{"name":"macro-F1","value":0.5}]}""";
+        JsonObject cell = Cell("""{"text/plain":"chart"}""", """{"text/plain":"results"}""");
+        cell["outputs"]![0]!["data"]!["application/vnd.plotly.v1+json"] = figure;
+        cell["outputs"]![1]!["data"]!["application/vnd.genex.results+json"] = results;
+        ((JsonArray)notebook.Json["cells"]!).Add(cell);
+        notebook.Save(folder["a.ipynb"]);
+
+        string index = File.ReadAllText(await SiteExporter.ExportAsync([folder["a.ipynb"]], folder["site"], new SiteOptions()));
+        Assert.Contains("<dt>macro-F1</dt><dd>0.500</dd>", index, StringComparison.Ordinal);
+        string page = File.ReadAllText(folder["site/a.html"]);
+        const string Opening = "<script type=\"application/json\">";
+        int from = page.IndexOf(Opening, StringComparison.Ordinal) + Opening.Length;
+        var shown = JsonNode.Parse(page[from..page.IndexOf("</script>", from, StringComparison.Ordinal)]);
+        Assert.Equal("A </script> title", shown!["layout"]!["title"]!["text"]!.ToString());
+        Assert.Contains("<th scope=\"row\">macro-F1</th>", page, StringComparison.Ordinal);
+    }
+
     private static JsonObject Cell(params string[] data) => new JsonObject
     {
         ["cell_type"] = "code",

@@ -54,6 +54,8 @@ public class ExpectedCSharpTests
     {
         Assert.Contains("an extension method stands by itself",
             await Plain("static class E { public static int Twice(this int x) => 2 * x; }"), StringComparison.Ordinal);
+        Assert.Contains("an extension method stands by itself",
+            await Plain("static class E { extension(int x) { public int Twice() => 2 * x; } }"), StringComparison.Ordinal);
         Assert.Equal("6", await Plain("static int Twice(this int x) => 2 * x;\n3.Twice()"));
         Assert.Contains("source generators do not run in a cell", await Plain("partial class N { public static partial int F(); }"), StringComparison.Ordinal);
         Assert.Contains("a cell declares its types without one", await Plain("namespace A { class B { } }"), StringComparison.Ordinal);
