@@ -53,6 +53,7 @@ def execute(program, source, target):
     notebook = nbformat.read(source, as_version=nbformat.NO_CONVERT)
     client = NotebookClient(notebook, km=manager(program), timeout=PATIENCE, startup_timeout=120, allow_errors=False,
                             resources={"metadata": {"path": str(source.parent)}})
+    client.owns_km = True  # it then ends the kernel too, which would outlive this otherwise
     problem = None
     try:
         client.execute()
