@@ -5,9 +5,17 @@ namespace Genex.Research.Models;
 /// <summary>The weights of the two modalities in a fused token.</summary>
 /// <param name="Video">Of what the video attends to; 0 to 1.</param>
 /// <param name="Physical">Of the physical summary; one minus the other.</param>
-public sealed record FusionWeights(double Video, double Physical);
+public sealed record FusionWeights(double Video, double Physical)
+{
+    /// <summary>The weights that a model, or a part of it, has learnt; null where none learns any.</summary>
+    public static FusionWeights? Of(EmotionModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return (model as ILearnsFusionWeights ?? model.modules().OfType<ILearnsFusionWeights>().FirstOrDefault())?.FusionWeights;
+    }
+}
 
-/// <summary>A model whose modalities are mixed with learned weights.</summary>
+/// <summary>A model, or a part of one, that mixes modalities with learned weights.</summary>
 public interface ILearnsFusionWeights
 {
     /// <summary>The weights as they are now: the softmax of the parameter.</summary>

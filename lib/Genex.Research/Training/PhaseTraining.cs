@@ -52,7 +52,7 @@ internal sealed class PhaseTraining(TrainingSettings settings, long seed, Emotio
             ValidationMacroF1 = score?.MacroF1,
             ValidationAccuracy = score?.Accuracy,
             ValidationRocArea = score?.RocArea,
-            FusionWeights = model.modules().OfType<ILearnsFusionWeights>().FirstOrDefault()?.FusionWeights,
+            FusionWeights = FusionWeights.Of(model),
             Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds,
             MemoryMegabytes = Environment.WorkingSet / 1e6,
         };

@@ -22,6 +22,7 @@ public class ModelContractTests
         GivesFiniteLogits(model, description.Targets);
         EveryParameterHasAFiniteGradient(model);
         CutAnywhereItGivesTheSame(model);
+        Assert.Equal(id is "B.3" or "B.3t" or "F.3", FusionWeights.Of(model) is not null);
 
         using EmotionModel other = Samples.Build(description, description.Targets == 1 ? 17 : 1, side: 112);
         GivesFiniteLogits(other, description.Targets == 1 ? 17 : 1);
