@@ -15,6 +15,7 @@ public sealed class LostModalityTests : IDisposable
     {
         Experiment experiment = folder.Open(participants: 4, framesEach: 16);
         RunRecord run = experiment.Run(model, EmotionTask.Attention, Protocol.Groups(3), change: settings => settings.WithEpochs(1));
+        Assert.Equal(model != "F.0", run.Caveats.Any(caveat => caveat.Contains("28 of the 33", StringComparison.Ordinal)));
         var lost = LostModality.Of(experiment, run);
         IReadOnlyList<Corruption> ways = Corruption.All(experiment.Samples, seed: 1);
         IReadOnlyList<Scored> changed = Rescoring.Score(run, experiment.Samples,

@@ -1,5 +1,4 @@
 using Genex.Research.Datasets;
-using Genex.Research.Models;
 using Genex.Research.Recordings;
 
 namespace Genex.Research.Experiments;
@@ -71,8 +70,8 @@ public sealed record RunRecord
         .. Learning.Caveats,
         .. Specification.RawSignals ? ["signals unscaled, as the released code feeds them"] : Array.Empty<string>(),
         .. Specification.Weights == "random" ? ["weights: random at the start"] : Array.Empty<string>(),
-        .. ModelRegistry.Find(Specification.Model).Modalities.HasFlag(Modalities.Physical)
-            ? ["28 of the 33 signals of the fusion models come from the sensor that also gives the targets"] : Array.Empty<string>(),
+        .. Specification.SeesTargetsSensor ? ["28 of the 33 signals of the fusion models come from the sensor that also gives the targets"]
+            : Array.Empty<string>(),
         .. Protocol.AsReported ? ["the epoch was chosen on the samples that are reported"] : Array.Empty<string>(),
         .. Protocol.HoldsParticipantsApart ? Array.Empty<string>() : ["the same participants in training and test"],
     ];

@@ -97,6 +97,11 @@ public sealed record RunSpecification
     [JsonIgnore]
     public bool IsAblation => Withheld is "video" or "signals";
 
+    /// <summary>Whether the model looks at facial coding, which comes from the sensor that also gives the targets: circular to that extent.</summary>
+    [JsonIgnore]
+    public bool SeesTargetsSensor =>
+        ModelRegistry.Find(Model).Modalities.HasFlag(Modalities.Physical) && Withheld is not ("facial-coding" or "signals");
+
     /// <summary>Fingerprint of the study's whole samples: what two runs must share for their scores to be compared.</summary>
     [JsonIgnore]
     public string Study => WithheldFrom ?? Data;

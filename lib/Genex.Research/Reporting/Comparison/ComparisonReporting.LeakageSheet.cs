@@ -1,6 +1,5 @@
 using Genex.Research.Datasets;
 using Genex.Research.Experiments;
-using Genex.Research.Models;
 using Genex.Research.Recordings;
 
 namespace Genex.Research.Reporting;
@@ -19,7 +18,7 @@ public static partial class ComparisonReporting
         bool copies = accepted.Contains("near-duplicate-frames"), cut = accepted.Contains("recording-cut-in-two"),
             overlap = copies || cut || accepted.Contains("split-overlap"), composite = accepted.Contains("composite-frames");
         string[] shortcuts = [.. accepted.Where(Shortcuts.Contains)];
-        string[] fused = [.. group.Models.Where(row => ModelRegistry.Find(row.Runs[0].Specification.Model).Modalities.HasFlag(Modalities.Physical))
+        string[] fused = [.. group.Models.Where(row => row.Runs[0].Specification.SeesTargetsSensor)
             .Select(row => row.Name)];
         return new Table(
             $"Leakage under {run.Protocol.Title} ({group.Protocol}), {run.Task.Title}",
