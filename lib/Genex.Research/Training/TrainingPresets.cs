@@ -28,7 +28,13 @@ public static class TrainingPresets
         ["P.1"] = new(Presets.FrozenBodyHead.Study, Presets.FrozenBodyHead.Study, Presets.FrozenBodyHead.Quick),
         ["P.2"] = new(Presets.FrozenBodyHead.StudyWithSignals, Presets.FrozenBodyHead.StudyWithSignals, Presets.FrozenBodyHead.QuickWithSignals),
         ["F.0"] = new(Presets.FrozenFusion.StudyOfVideo, Presets.FrozenFusion.StudyOfVideo, Presets.FrozenFusion.QuickOfVideo),
-        ["F.1"] = Frozen, ["F.2"] = Frozen, ["F.3"] = Frozen, ["F.4"] = Frozen, ["F.5"] = Frozen, ["F.6"] = Frozen, ["F.7"] = Frozen,
+        ["F.1"] = Frozen,
+        ["F.2"] = Frozen,
+        ["F.3"] = Frozen,
+        ["F.4"] = Frozen,
+        ["F.5"] = Frozen,
+        ["F.6"] = Frozen,
+        ["F.7"] = Frozen,
         ["F.8"] = Frozen,
     };
 

@@ -14,7 +14,12 @@ public sealed class FusionGridTests : IDisposable
 
     private static GridPlan Small => new()
     {
-        Worlds = ["redundant", "two-looks"], People = [4], Errors = [0.15], Seeds = [1, 2], Models = ["concatenated"], Rows = 20,
+        Worlds = ["redundant", "two-looks"],
+        People = [4],
+        Errors = [0.15],
+        Seeds = [1, 2],
+        Models = ["concatenated"],
+        Rows = 20,
     };
 
     [Fact]
