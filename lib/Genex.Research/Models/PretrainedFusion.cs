@@ -2,7 +2,6 @@ using Genex.Research.Models.Blocks;
 using Genex.Research.Recordings;
 using TorchSharp;
 using TorchSharp.Modules;
-using TorchSharp.Utils;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -79,16 +78,7 @@ public sealed class PretrainedFusion : EmotionModel, ICrossAttends, ILearnsFusio
             Initialisation.Xavier(head);
         }
 
-        public FusionWeights Shares
-        {
-            get
-            {
-                using DisposeScope scope = NewDisposeScope();
-                using IDisposable untracked = no_grad();
-                TensorAccessor<float> shares = weights.softmax(0).cpu().data<float>();
-                return new FusionWeights(shares[0], shares[1]);
-            }
-        }
+        public FusionWeights Shares => FusionWeights.Softmax(weights);
 
         public override Tensor forward(Tensor features, Tensor summary, Tensor? signals, Tensor? present)
         {

@@ -1,6 +1,5 @@
 using TorchSharp;
 using TorchSharp.Modules;
-using TorchSharp.Utils;
 using static TorchSharp.torch;
 
 namespace Genex.Research.Models.Fusion;
@@ -20,16 +19,7 @@ public sealed class WeightedSum : FusionOperator, ILearnsFusionWeights
     }
 
     /// <inheritdoc/>
-    public FusionWeights FusionWeights
-    {
-        get
-        {
-            using DisposeScope scope = NewDisposeScope();
-            using IDisposable untracked = no_grad();
-            TensorAccessor<float> shares = weights.softmax(0).cpu().data<float>();
-            return new FusionWeights(shares[0], shares[1]);
-        }
-    }
+    public FusionWeights FusionWeights => FusionWeights.Softmax(weights);
 
     /// <inheritdoc/>
     public override Tensor forward(FusionInput input)

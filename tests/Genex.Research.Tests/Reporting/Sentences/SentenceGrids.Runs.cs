@@ -1,0 +1,146 @@
+using Genex.Research.Evaluation;
+using Genex.Research.Reporting;
+
+namespace Genex.Research.Tests.Reporting.Sentences;
+
+/// <content>Of runs.</content>
+internal static partial class SentenceGrids
+{
+    private static void Caveats()
+    {
+        Assert.Empty(RunSentences.Caveats([]).Markdown);
+        Text(RunSentences.Caveats(["simulated data", "epoch chosen"])).Says("**Caveats.** Simulated data · epoch chosen.");
+    }
+
+    private static void LearningCurves()
+    {
+        double[] losses = [0.1, 0.5, 0.68, 0.695, 0.9, double.NaN];
+        foreach (double kept in losses)
+        {
+            foreach (double validation in losses)
+            {
+                foreach (double start in losses)
+                {
+                    foreach (double end in losses)
+                    {
+                        foreach (double atEnd in (double[])[0, 0.5, 1])
+                        {
+                            foreach (bool one in (bool[])[true, false])
+                            {
+                                SaidText said = Text(RunSentences.LearningCurves("Epoch 2 of 5 was kept", new(start, kept, end, validation, atEnd), one));
+                                bool rises = validation - kept > 0.01, falls = end - start < -0.01, defined = double.IsFinite(validation + kept + start + end);
+                                bool flip = one && kept > Math.Log(2) - 0.03;
+                                said.OnlyIf("overfitting", defined && rises && falls).OnlyIf("validation loss rises", defined && rises)
+                                    .OnlyIf("does not generalise", defined && flip && end < Math.Log(2) - 0.03)
+                                    .OnlyIf("nothing was learnt", defined && flip && end >= Math.Log(2) - 0.03)
+                                    .OnlyIf("still falling", defined && validation < kept)
+                                    .OnlyIf("more epochs may help", defined && !rises && (validation < kept || atEnd >= 0.5))
+                                    .OnlyIf("last one in half", atEnd >= 0.5)
+                                    .OnlyIf("hardly changes", defined && Math.Abs(validation - kept) <= 0.01)
+                                    .OnlyIf("does not fall", defined && !falls);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static void AgainstMajority()
+    {
+        foreach (bool constant in (bool[])[true, false])
+        {
+            foreach (double pooled in (double[])[0.3, 0.5, 0.7])
+            {
+                Text(RunSentences.AgainstMajority("A.2", 0.6, 0.55, "balanced accuracy", 0.5, 0.5, constant, pooled))
+                    .If("one constant answer", constant).If("known bias of leave-one-out pooling", constant && pooled < 0.5).Says("60.0 %").Says("55.0 %");
+            }
+        }
+    }
+
+    private static void TargetsOfARun()
+    {
+        foreach (int all in (int[])[1, 3, 17])
+        {
+            for (int scored = 0; scored <= Math.Min(3, all); scored++)
+            {
+                foreach (double best in (double[])[0.4, 0.54, 0.56, 0.9])
+                {
+                    (string, double)[] targets = [.. Enumerable.Range(0, scored).Select(place => (Invariant($"T{place}"), best - (0.01 * place)))];
+                    int above = targets.Count(one => one.Item2 > 0.55);
+                    Text(RunSentences.Targets(targets, all)).If("No target has enough", scored == 0).OnlyIf("All targets can be scored", scored == all)
+                        .OnlyIf("The target can be scored", scored == 1 && all == 1).OnlyIf("others are too rare", scored < all)
+                        .OnlyIf("no target lies", above == 0).OnlyIf("1 target lies", above == 1).OnlyIf(Invariant($"{above} targets lie"), above > 1);
+                }
+            }
+        }
+    }
+
+    private static void LeakageDelta()
+    {
+        foreach (double delta in Signs)
+        {
+            double?[] shared = [0.5 + delta, 0.55 + delta, 0.6 + delta], apart = [0.5, 0.56, 0.59];
+            var mean = ParticipantMean.OfDifference(shared, apart, 1);
+            Text(RunSentences.LeakageDelta("A.1", "report-a", "balanced accuracy", shared.Average(), apart.Average(), mean))
+                .If("does not help", mean.Interval!.Upper < 0).If("includes zero", mean.Interval.Lower <= 0 && mean.Interval.Upper >= 0)
+                .Says($"**leakage delta is {mean.Mean!.Value.ToString("+0.000;-0.000;0.000", System.Globalization.CultureInfo.InvariantCulture)}**");
+        }
+    }
+
+    private static void Confusion()
+    {
+        foreach (long right in (long[])[0, 5])
+        {
+            foreach (long alarms in (long[])[0, 7])
+            {
+                foreach (long missed in (long[])[0, 3])
+                {
+                    foreach (long none in (long[])[0, 20])
+                    {
+                        long all = right + alarms + missed + none;
+                        SaidText said = Text(RunSentences.Confusion("B.1", new ConfusionCounts(right, alarms, missed, none)))
+                            .If("No label is known", all == 0).If("None is present", all > 0 && right + missed == 0)
+                            .If("is right in", all > 0 && right + alarms > 0).If("It finds", right + missed > 0);
+                        if (all > 0) said.Says(Invariant($"for {100.0 * (right + alarms) / all:0.0} %"))
+                            .Says(Invariant($"{100.0 * (right + missed) / all:0.0} % actually"));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void Ablation()
+    {
+        foreach (PairedContrast result in Contrasts().SelectMany(Ranked))
+        {
+            foreach (string withheld in (string[])["video", "signals"])
+            {
+                Text(RunSentences.Ablation(withheld, "macro-F1", result)).If("**costs", result.Verdict == ContrastVerdict.FirstIsHigher)
+                    .If("*gains*", result.Verdict == ContrastVerdict.SecondIsHigher)
+                    .If("nothing worth having", result.Verdict == ContrastVerdict.NoneWorthHaving)
+                    .If("AUROC by", result.Verdict == ContrastVerdict.ThresholdAlone)
+                    .If("not shown", result.Verdict is ContrastVerdict.NotShown or ContrastVerdict.ThresholdAlone)
+                    .If("nothing can be said", result.Verdict == ContrastVerdict.NotTestable)
+                    .If("video adds", withheld == "video"
+                        && result.Verdict is ContrastVerdict.NotShown or ContrastVerdict.NoneWorthHaving or ContrastVerdict.ThresholdAlone);
+            }
+        }
+    }
+
+    private static void FusionWeights()
+    {
+        foreach (double first in (double[])[0.2, 0.5])
+        {
+            foreach (double last in (double[])[0.2, 0.203, 0.5])
+            {
+                foreach (int epochs in (int[])[1, 5])
+                {
+                    Text(RunSentences.FusionWeights("B.3", first, last, epochs, 0.1, 0.9)).If("hardly moved", epochs > 1 && Math.Abs(last - first) < 0.005)
+                        .If("It moved by", epochs > 1 && Math.Abs(last - first) >= 0.005)
+                        .Says(Invariant($"{100 * last:0.0} % video and {100 * (1 - last):0.0} % signals"));
+                }
+            }
+        }
+    }
+}
