@@ -9,6 +9,7 @@ public sealed class BatchSource : IDisposable
     private readonly SampleSet samples;
     private readonly FrameTensors frames;
     private readonly Tensor physical, present, labels, known;
+    private SampleWindows? windows;
 
     /// <param name="samples">All samples.</param>
     /// <param name="task">What is predicted.</param>
@@ -55,13 +56,20 @@ public sealed class BatchSource : IDisposable
         return count;
     }
 
+    /// <summary>For each of the N samples the part of the fold that it belongs to, so that no window reaches from one into another; null: all are in
+    /// one.</summary>
+    public IReadOnlyList<int>? Parts { get; init; }
+
     /// <summary>These samples as they are.</summary>
+    /// <param name="indices">B samples.</param>
+    /// <param name="moments">T: how many moments each is seen with; 1: by itself.</param>
     /// <returns>A batch the caller disposes.</returns>
-    public Batch Take(ReadOnlySpan<int> indices) => Assemble(indices, frames.Plain(indices));
+    public Batch Take(ReadOnlySpan<int> indices, int moments = 1) => Take(indices, moments, Augmentation.None, 0, 0);
 
     /// <summary>These samples without their frames (Video is (B, 3, 0, 0)), for a model that starts from kept activations.</summary>
-    /// <returns>A batch the caller disposes.</returns>
-    public Batch TakeSignals(ReadOnlySpan<int> indices) => Assemble(indices, zeros([indices.Length, 3, 0, 0], device: Device));
+    /// <inheritdoc cref="Take(ReadOnlySpan{int}, int)"/>
+    public Batch TakeSignals(ReadOnlySpan<int> indices, int moments = 1) =>
+        Assemble(indices, moments, rows => zeros([rows.Length, 3, 0, 0], device: Device));
 
     /// <summary>The frames of these samples alone, varied as in a batch.</summary>
     /// <returns>(B, 3, S, S), which the caller disposes.</returns>
@@ -69,9 +77,12 @@ public sealed class BatchSource : IDisposable
         augmentation == Augmentation.None ? frames.Plain(indices) : frames.Varied(indices, augmentation, seed, epoch);
 
     /// <summary>These samples with their frames varied: the same (augmentation, seed, epoch, sample) gives the same frame in any batch.</summary>
-    /// <returns>A batch the caller disposes.</returns>
-    public Batch Take(ReadOnlySpan<int> indices, Augmentation augmentation, long seed, int epoch) =>
-        augmentation == Augmentation.None ? Take(indices) : Assemble(indices, frames.Varied(indices, augmentation, seed, epoch));
+    /// <inheritdoc cref="Take(ReadOnlySpan{int}, int)"/>
+    public Batch Take(ReadOnlySpan<int> indices, int moments, Augmentation augmentation, long seed, int epoch) =>
+        Assemble(indices, moments, rows => TakeFrames(rows, augmentation, seed, epoch));
+
+    /// <summary>The windows of this length, within the parts.</summary>
+    public SampleWindows Windows(int moments) => windows is { } made && made.Moments == moments ? made : windows = new SampleWindows(samples, moments, Parts);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -82,12 +93,19 @@ public sealed class BatchSource : IDisposable
         known.Dispose();
     }
 
-    private Batch Assemble(ReadOnlySpan<int> indices, Tensor video)
+    private Batch Assemble(ReadOnlySpan<int> indices, int moments, Func<int[], Tensor> video)
     {
-        using Tensor places = tensor(Array.ConvertAll(indices.ToArray(), index => (long)index), device: Device);
-        return new Batch(video, physical.index_select(0, places), present.index_select(0, places), labels.index_select(0, places),
-            known.index_select(0, places));
+        (int[] rows, bool[]? filled) = moments == 1 ? (indices.ToArray(), null) : Windows(moments).Of(indices);
+        using Tensor places = Places(rows), own = Places(indices);
+        return new Batch(video(rows), physical.index_select(0, places), present.index_select(0, places), labels.index_select(0, own),
+            known.index_select(0, own))
+        {
+            Rows = rows,
+            Window = filled is null ? null : tensor(filled, [indices.Length, moments], device: Device),
+        };
     }
+
+    private Tensor Places(ReadOnlySpan<int> indices) => tensor(Array.ConvertAll(indices.ToArray(), index => (long)index), device: Device);
 
     private Tensor Keep(float[] values, int width) => tensor(values, [samples.Count, width], device: Device).DetachFromDisposeScope();
 }

@@ -55,6 +55,18 @@ public sealed record Fold
     /// <summary>Whether validation and test are the same samples.</summary>
     public bool ReportsFromValidation { get; }
 
+    /// <summary>For each of N samples which part it is in: 1 what is learnt from, 2 what chooses the epoch, 3 what is reported; 0 none.</summary>
+    /// <remarks>Where a protocol reports from what chose the epoch, that part is 3.</remarks>
+    /// <param name="samples">N.</param>
+    public int[] Parts(int samples)
+    {
+        int[] parts = new int[samples];
+        foreach (int sample in Train) parts[sample] = 1;
+        foreach (int sample in Validation) parts[sample] = 2;
+        foreach (int sample in Test) parts[sample] = 3;
+        return parts;
+    }
+
     /// <summary>Returns this fold after checking that no participant is on two sides of it.</summary>
     /// <exception cref="InvalidOperationException">One is; the message names who.</exception>
     public Fold WithParticipantsApart(SampleSet samples)

@@ -25,6 +25,7 @@ public sealed class SampleSet
         Participants = [.. rows.Select(row => row.Participant).Distinct().Order()];
         Dictionary<ParticipantId, int> places = Participants.Select((id, place) => (id, place)).ToDictionary(pair => pair.id, pair => pair.place);
         ParticipantOf = [.. rows.Select(row => places[row.Participant])];
+        RecordingOf = [.. study.Recordings.SelectMany((recording, place) => Enumerable.Repeat(place, recording.Rows.Count))];
         TimeMilliseconds = [.. rows.Select(row => row.TimeMilliseconds)];
         Features = [.. rows.SelectMany(row => row.Features)];
         FeaturePresent = [.. rows.SelectMany(row => row.FeaturePresent)];
@@ -36,6 +37,7 @@ public sealed class SampleSet
         Expect(Targets.Length, EmotionalTargets.Count, "targets");
         Expect(TargetPresent.Length, EmotionalTargets.Count, "target flags");
         Expect(Intensities.Length, EmotionalTargets.Count, "intensities");
+        StepMilliseconds = StepOf(RecordingOf, TimeMilliseconds);
         fingerprint = new Lazy<string>(ComputeFingerprint);
     }
 
@@ -44,6 +46,7 @@ public sealed class SampleSet
         (Study, Frames, Participants, ParticipantOf, TimeMilliseconds) = (other.Study, frames, other.Participants, other.ParticipantOf, other.TimeMilliseconds);
         (Features, FeaturePresent, Targets, TargetPresent, Intensities) =
             (other.Features, featurePresent, other.Targets, other.TargetPresent, other.Intensities);
+        (RecordingOf, StepMilliseconds) = (other.RecordingOf, other.StepMilliseconds);
         (Withheld, whole) = (withheld, other);
         fingerprint = new Lazy<string>(ComputeFingerprint);
     }
@@ -65,6 +68,12 @@ public sealed class SampleSet
 
     /// <summary>N places in <see cref="Participants"/>.</summary>
     public int[] ParticipantOf { get; }
+
+    /// <summary>N places in the study's recordings.</summary>
+    public int[] RecordingOf { get; }
+
+    /// <summary>Usual time from one sample of a recording to the next, milliseconds: the median; 1000 where no recording has two.</summary>
+    public double StepMilliseconds { get; }
 
     /// <summary>N times on the exports' clock, milliseconds.</summary>
     public double[] TimeMilliseconds { get; }
@@ -118,6 +127,13 @@ public sealed class SampleSet
     {
         if (length != Count * width)
             throw new ArgumentException(Invariant($"The {Count} aligned rows hold {length} {what}; expected {width} in every row."), nameof(length));
+    }
+
+    private static double StepOf(int[] recordings, double[] times)
+    {
+        double[] steps = [.. Enumerable.Range(1, times.Length - 1).Where(row => recordings[row] == recordings[row - 1] && times[row] > times[row - 1])
+            .Select(row => times[row] - times[row - 1]).Order()];
+        return steps.Length == 0 ? 1000 : steps[steps.Length / 2];
     }
 
     private string ComputeFingerprint()

@@ -43,8 +43,9 @@ internal sealed class RunModel : IDisposable
     {
         ModelDescription description = ModelRegistry.Find(specification.Model);
         FrozenBody? frozen = description.Body == BodyOrigin.Frozen ? BodyOf(specification) : null;
-        EmotionModel model = Trainer.CreateModel(
-            description, new ModelSettings(targets, specification.ImageSize, frozen), new SeededRandom(specification.Seed, WeightsStream).NextSeed());
+        ModelSettings shape = new(targets, specification.ImageSize, frozen);
+        if (specification.Training.Moments is { } moments) shape = shape with { Moments = moments };
+        EmotionModel model = Trainer.CreateModel(description, shape, new SeededRandom(specification.Seed, WeightsStream).NextSeed());
         if (frozen is null && specification.Weights != Random && !InitialWeights.Load(model, specification.Model).Pretrained)
         {
             model.Dispose();

@@ -1,3 +1,4 @@
+using Genex.Research.Datasets;
 using Genex.Research.Models.Blocks;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -6,12 +7,22 @@ using static TorchSharp.torch.nn;
 
 namespace Genex.Research.Models;
 
-/// <summary>A batch as every model takes it. The caller owns the tensors.</summary>
+/// <summary>A batch as every model takes it; for a model over time (B T) rows, oldest first, for B samples. The caller owns the tensors.</summary>
 /// <param name="Video">(B, 3, H, W) RGB, normalised with ImageNet's mean and standard deviation.</param>
 /// <param name="Physical">(B, 33) float, in the order of the physical features, standardised; what lies where a feature is missing is never read.</param>
 /// <param name="Present">(B, 33) bool, false where missing.</param>
 public readonly record struct ModelInput(Tensor Video, Tensor Physical, Tensor Present)
 {
+    /// <summary>(B, T) bool, false where nothing is known of a moment; null: every row is a sample of its own, with nothing before it.</summary>
+    public Tensor? Window { get; init; }
+
+    /// <summary>A batch as input; it shares the batch's tensors.</summary>
+    public static ModelInput Of(Batch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return new(batch.Video, batch.Physical, batch.Present) { Window = batch.Window };
+    }
+
     /// <summary>The physical features with 0 - the mean, after standardisation - where one is missing: (B, 33). The caller disposes it.</summary>
     public Tensor KnownSignals()
     {
@@ -29,6 +40,9 @@ public abstract class EmotionModel(string name) : Module<ModelInput, Tensor>(nam
 {
     /// <summary>What the frames go through. Its <see cref="ImageBody.Stages"/> are where it can be cut.</summary>
     public abstract ImageBody Body { get; }
+
+    /// <summary>T: how many moments a sample is seen with, itself included. Default 1: by itself.</summary>
+    public virtual int Moments => 1;
 
     /// <summary>Returns logits (B, K); the caller disposes them.</summary>
     public override Tensor forward(ModelInput input) => FromPrefix(input.Video, input, boundary: 0);

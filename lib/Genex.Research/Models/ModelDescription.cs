@@ -28,16 +28,23 @@ public sealed record ModelSettings(int Targets, int ImageSize = 224, FrozenBody?
     public int Targets { get; init; } = Targets >= 1 ? Targets
         : throw new ArgumentOutOfRangeException(nameof(Targets), Targets, "A model needs at least one target.");
 
+    /// <summary>T of a model over time: moments that it sees, the present one included; at least 1. Default 10. Other models do not ask.</summary>
+    public int Moments
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Moments), value, "A window has at least 1 moment.");
+    } = FrozenSequence.UsualMoments;
+
     /// <inheritdoc cref="ModelSettings(int, int, FrozenBody)" path="/param[@name='ImageSize']"/>
     public int ImageSize { get; init; } = ImageSize >= 32 && ImageSize % 16 == 0 ? ImageSize
         : throw new ArgumentOutOfRangeException(nameof(ImageSize), ImageSize, "The side of a frame must be a multiple of 16 pixels, at least 32.");
 }
 
 /// <summary>An architecture in the registry.</summary>
-/// <param name="Id">"A.1" to "F.8".</param>
+/// <param name="Id">"A.1" to "T.3".</param>
 /// <param name="Name">In the report's words.</param>
 /// <param name="Modalities">What it looks at.</param>
-/// <param name="Targets">The K of the report's table (1 for A.*, 17 for B.*; 1 and 17 for P.1 and P.2, 17 for F.*), for which
+/// <param name="Targets">The K of the report's table (1 for A.*, 17 for B.*; 1 and 17 for P.1 and P.2, 17 for F.* and T.*), for which
 /// <paramref name="Parameters"/> is counted.</param>
 /// <param name="Parameters">Exact number of parameters at that K and 224 x 224.</param>
 /// <param name="Create">Builds it with fresh weights from torch's current generator.</param>

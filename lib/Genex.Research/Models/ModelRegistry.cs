@@ -1,4 +1,5 @@
 using Genex.Research.Models.Fusion;
+using Genex.Research.Models.Sequences;
 
 namespace Genex.Research.Models;
 
@@ -35,6 +36,9 @@ public static class ModelRegistry
         Frozen("F.6", "Frozen ResNet-18 + FiLM", 44_433, width => new FeatureModulation(width)),
         Frozen("F.7", "Frozen ResNet-18 + cross-attention", 88_145, width => new SignalAttention(width)),
         Frozen("F.8", "Frozen ResNet-18 + bottleneck tokens", 172_369, width => new BottleneckTokens(width)),
+        Sequence("T.1", "F.1 over time, transformer", 112_081, (width, moments) => new MomentAttention(width, moments)),
+        Sequence("T.2", "F.1 over time, convolution", 81_617, (width, _) => new CausalConvolution(width)),
+        Sequence("T.3", "F.1 over time, recurrent unit", 69_329, (width, _) => new RecurrentUnit(width)),
     ];
 
     /// <summary>The architecture with this id, letter case ignored.</summary>
@@ -44,4 +48,7 @@ public static class ModelRegistry
 
     private static ModelDescription Frozen(string id, string name, long parameters, Func<int, FusionOperator>? fusion) =>
         new(id, name, fusion is null ? Modalities.Video : Both, 17, parameters, settings => new FrozenFusion(settings, fusion), BodyOrigin.Frozen);
+
+    private static ModelDescription Sequence(string id, string name, long parameters, Func<int, int, SequenceOperator> over) =>
+        new(id, name, Both, 17, parameters, settings => new FrozenSequence(settings, over), BodyOrigin.Frozen);
 }

@@ -49,9 +49,10 @@ internal sealed class FoldModels : IDisposable
             for (int place = 0; place < folds.Count; place++)
             {
                 using BatchSource source = new(samples, task, folds[place].Inputs.Scaling, device, run.Specification.ImageSize);
-                if (boundary > 0) front ??= Front(source, chunk, cancellation);
+                int[] rows = [.. source.Windows(model.Moments).Of(chunk).Rows.Distinct().Order()];
+                if (boundary > 0) front ??= Front(source, rows, cancellation);
                 Load(folds[place]);
-                Add(source, chunk, front, folds.Count, mean, cancellation);
+                Add(source, chunk, rows, front, folds.Count, mean, cancellation);
                 progress?.Report(new Progress("predicting", start + (long)chunk.Length * (place + 1) / folds.Count, samples.Count));
             }
         }
@@ -67,13 +68,13 @@ internal sealed class FoldModels : IDisposable
         loaded = fold.Index;
     }
 
-    /// <summary>What the frozen stages make of the frames of a chunk.</summary>
-    private Tensor Front(BatchSource source, int[] chunk, CancellationToken cancellation)
+    /// <summary>What the frozen stages make of frames.</summary>
+    private Tensor Front(BatchSource source, int[] rows, CancellationToken cancellation)
     {
         // About the same memory at every frame size: 8 frames of 224 x 224, 64 of 64 x 64.
         int size = Math.Clamp(8 * 224 * 224 / (source.Side * source.Side), 4, BatchSize);
         List<Tensor> parts = [];
-        foreach (int[] batch in chunk.Chunk(size))
+        foreach (int[] batch in rows.Chunk(size))
         {
             cancellation.ThrowIfCancellationRequested();
             using Tensor frames = source.TakeFrames(batch, Augmentation.None, 0, 0);
@@ -83,22 +84,25 @@ internal sealed class FoldModels : IDisposable
         return cat(parts, 0);
     }
 
-    private void Add(BatchSource source, int[] chunk, Tensor? front, int folds, double[,] mean, CancellationToken cancellation)
+    private void Add(BatchSource source, int[] chunk, int[] rows, Tensor? front, int folds, double[,] mean, CancellationToken cancellation)
     {
         int targets = mean.GetLength(1);
-        for (int at = 0; at < chunk.Length; at += BatchSize)
+        foreach (int[] batch in chunk.Chunk(BatchSize))
         {
             cancellation.ThrowIfCancellationRequested();
             using DisposeScope scope = NewDisposeScope();
-            int[] batch = chunk[at..Math.Min(at + BatchSize, chunk.Length)];
-            Batch taken = front is null ? source.Take(batch) : source.TakeSignals(batch);
-            ModelInput input = new(taken.Video, taken.Physical, taken.Present);
-            Tensor output = front is null ? model.forward(input) : model.FromPrefix(front.slice(0, at, at + batch.Length, 1), input, boundary);
+            Batch taken = front is null ? source.Take(batch, model.Moments) : source.TakeSignals(batch, model.Moments);
+            ModelInput input = ModelInput.Of(taken);
+            Tensor output = front is null ? model.forward(input) : model.FromPrefix(Of(front, rows, taken.Rows), input, boundary);
             float[] logits = output.cpu().contiguous().data<float>().ToArray();
             for (int cell = 0; cell < logits.Length; cell++)
                 mean[batch[cell / targets], cell % targets] += 1 / (1 + Math.Exp(-logits[cell])) / folds;
         }
     }
+
+    // The activations of some of the rows, which are in ascending order.
+    private Tensor Of(Tensor front, int[] rows, int[] some) =>
+        front.index_select(0, tensor(Array.ConvertAll(some, row => (long)Array.BinarySearch(rows, row)), device: device));
 
     /// <inheritdoc/>
     public void Dispose() => model.Dispose();

@@ -28,6 +28,22 @@ public sealed record SimulatedWorld(string Name, SimulationSettings Settings, bo
     /// <param name="study">People, length and seed; a webcam is drawn, and noise is that of a calm face.</param>
     public static IReadOnlyList<SimulatedWorld> All(SimulationSettings study) => [FaceOnly(study), SignalsOnly(study), Both(study), Nothing(study)];
 
+    /// <summary>A camera so bad that one frame tells little: deviation of the pixels' noise, grey levels, anew in each frame.</summary>
+    public const double NoisyCamera = 30;
+
+    /// <summary>The face tells, through a noisy camera, a state that stays for several moments: looking back averages the noise away.</summary>
+    public static SimulatedWorld Slow(SimulationSettings study) => Changing("slow state", study, seconds: 4);
+
+    /// <summary>The same face and camera, and a state that is another one at the next moment: looking back tells nothing.</summary>
+    public static SimulatedWorld Fast(SimulationSettings study) => Changing("fast state", study, seconds: 0.3);
+
+    private static SimulatedWorld Changing(string name, SimulationSettings study, double seconds)
+    {
+        SimulatedWorld world = FaceOnly(study);
+        SimulatedNoise noise = world.Settings.Noise with { Camera = NoisyCamera };
+        return world with { Name = name, Settings = world.Settings with { EmotionTimescaleSeconds = seconds, Noise = noise } };
+    }
+
     private static SimulatedWorld Of(string name, SimulationSettings study, bool face, bool signals) => new(name, study with
     {
         Layout = StudyLayout.Webcam,

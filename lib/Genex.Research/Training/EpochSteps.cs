@@ -55,8 +55,9 @@ internal sealed class EpochSteps(
     {
         using DisposeScope scope = NewDisposeScope();
         using MixedPrecision? mixed = settings.MixedPrecision ? MixedPrecision.On(inputs.Device) : null;
-        (Tensor logits, Batch batch) = inputs.Forward(model, batchSamples, epoch, settings.ModalityDropout == 0 ? null
-            : new ModalityDropout(batchSamples.Length, settings.ModalityDropout, new SeededRandom(seed, ModalityStream, epoch, batchSamples[0])));
+        ModalityDropout? lost = settings.ModalityDropout == 0 ? null : new(
+            batchSamples.Length, settings.ModalityDropout, new SeededRandom(seed, ModalityStream, epoch, batchSamples[0]), model.Moments);
+        (Tensor logits, Batch batch) = inputs.Forward(model, batchSamples, epoch, lost);
         using Tensor full = logits.to(ScalarType.Float32);
         Tensor loss = MaskedLoss.Of(full, batch.Labels, batch.Known);
         (loss * weight).backward();

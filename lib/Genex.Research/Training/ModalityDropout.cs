@@ -7,20 +7,21 @@ namespace Genex.Research.Training;
 /// <remarks>A sample loses its frame (the mean colour everywhere) or all its signals (missing), equally often, and never both.</remarks>
 public sealed class ModalityDropout
 {
-    private readonly bool[] frames, signals;
+    private readonly bool[] frames, signals; // of every row
 
     /// <param name="count">B.</param>
     /// <param name="chance">Of a sample to lose one, 0 to 1.</param>
     /// <param name="random">Decides; one draw per sample.</param>
-    public ModalityDropout(int count, double chance, SeededRandom random)
+    /// <param name="moments">T: rows of a sample, which loses a modality at all of its moments.</param>
+    public ModalityDropout(int count, double chance, SeededRandom random, int moments = 1)
     {
         ArgumentNullException.ThrowIfNull(random);
-        (frames, signals) = (new bool[count], new bool[count]);
+        (frames, signals) = (new bool[count * moments], new bool[count * moments]);
         for (int sample = 0; sample < count; sample++)
         {
             double draw = random.NextDouble();
-            frames[sample] = draw >= chance / 2;
-            signals[sample] = draw < chance / 2 || draw >= chance;
+            Array.Fill(frames, draw >= chance / 2, sample * moments, moments);
+            Array.Fill(signals, draw < chance / 2 || draw >= chance, sample * moments, moments);
         }
     }
 

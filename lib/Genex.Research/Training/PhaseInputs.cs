@@ -52,10 +52,11 @@ internal sealed class PhaseInputs(BatchSource source, PrefixViews views, PrefixA
     /// <param name="lost">Modalities that samples of the batch lose; null where none does.</param>
     public (Tensor Logits, Batch Batch) Forward(EmotionModel model, int[] samples, int epoch, ModalityDropout? lost = null)
     {
-        Batch batch = varied is null ? source.Take(samples, views.Augmentation, views.Seed, epoch % views.Count) : source.TakeSignals(samples);
-        Tensor front = varied is null ? batch.Video : varied.Take(samples, epoch);
+        Batch batch = varied is null ? source.Take(samples, model.Moments, views.Augmentation, views.Seed, epoch % views.Count)
+            : source.TakeSignals(samples, model.Moments);
+        Tensor front = varied is null ? batch.Video : varied.Take(batch.Rows, epoch);
         if (lost is not null) (batch, front) = (lost.OfSignals(batch), lost.OfFrames(front, Blank(model)));
-        ModelInput input = new(varied is null ? front : batch.Video, batch.Physical, batch.Present);
+        ModelInput input = ModelInput.Of(batch) with { Video = varied is null ? front : batch.Video };
         return (varied is null ? model.forward(input) : model.FromPrefix(front, input, varied.Boundary), batch);
     }
 

@@ -32,9 +32,9 @@ public static class Predictor
             cancellation.ThrowIfCancellationRequested();
             using DisposeScope scope = NewDisposeScope();
             ReadOnlySpan<int> batchSamples = samples.Slice(start, Math.Min(batchSize, samples.Length - start));
-            Batch batch = kept is null ? source.Take(batchSamples) : source.TakeSignals(batchSamples);
-            ModelInput input = new(batch.Video, batch.Physical, batch.Present);
-            Tensor output = (kept is null ? model.forward(input) : model.FromPrefix(kept.Take(batchSamples, 0), input, kept.Boundary)).cpu().contiguous();
+            Batch batch = kept is null ? source.Take(batchSamples, model.Moments) : source.TakeSignals(batchSamples, model.Moments);
+            ModelInput input = ModelInput.Of(batch);
+            Tensor output = (kept is null ? model.forward(input) : model.FromPrefix(kept.Take(batch.Rows, 0), input, kept.Boundary)).cpu().contiguous();
             output.data<float>().CopyTo(logits, start * source.Task.Count);
         }
 

@@ -36,6 +36,9 @@ public static class TrainingPresets
         ["F.6"] = Frozen,
         ["F.7"] = Frozen,
         ["F.8"] = Frozen,
+        ["T.1"] = Sequence,
+        ["T.2"] = Sequence,
+        ["T.3"] = Sequence,
     };
 
     /// <summary>The models that have settings.</summary>
@@ -55,6 +58,8 @@ public static class TrainingPresets
 
     // What is compared is the joining: budget and settings are one.
     private static Settings Frozen => new(Presets.FrozenFusion.Study, Presets.FrozenFusion.Study, Presets.FrozenFusion.Quick);
+
+    private static Settings Sequence => new(Presets.FrozenSequence.Study, Presets.FrozenSequence.Study, Presets.FrozenSequence.Quick);
 
     private static Settings Find(string model) =>
         ById.TryGetValue(model, out Settings? found) ? found : throw new UnknownNameException("model with training settings", model, ById.Keys);

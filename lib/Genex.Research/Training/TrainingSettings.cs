@@ -42,6 +42,14 @@ public sealed record TrainingSettings
             : throw new ArgumentOutOfRangeException(nameof(ModalityDropout), value, "The chance of losing a modality is at least 0 and under 1.");
     }
 
+    /// <summary>Moments that a model over time sees, the present one included, one step of the samples apart; at least 1. Null for other models.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Moments
+    {
+        get;
+        init => field = value is null or >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Moments), value, "A window has at least 1 moment.");
+    }
+
     /// <summary>
     /// Variations of each training frame that are drawn up front in a phase in which at least half of the body's stages are frozen from the front: those of the
     /// first epochs, which then take turns, so that what the frozen stages compute can be kept (<see cref="PrefixCache"/>). At least 1; with as many as there

@@ -88,6 +88,7 @@ public class DataAuditTests
         SampleSet samples = AuditStudy.Samples(AuditStudy.Rows());
         AuditFinding finding = Assert.Single(DataAudit.Run(AuditMaterial.Of(samples, Protocol.ReportA))["split-overlap"].Findings);
         Assert.Contains("report-a", finding.Evidence);
+        Assert.Contains("which a model over time sees, would reach into rows learnt from", finding.Evidence);
         Assert.Equal("clean", DataAudit.Run(AuditMaterial.Of(samples, Protocol.LeaveOneParticipantOut))["split-overlap"].Outcome);
     }
 

@@ -49,8 +49,8 @@ public sealed class FrameOperationsTests
         SampleSet samples = SyntheticSamples.Create();
         Augmentation all = new(Flip: 0.5, RotationDegrees: 10, Brightness: 0.2, Contrast: 0.2, Saturation: 0.2, Hue: 0.1, ResizeCrop: 1.143);
         using BatchSource source = new(samples, EmotionTask.Emotions, Standardiser.Fit(samples, [0, 1, 2]));
-        using Batch alone = source.Take([5], all, seed: 1, epoch: 0), among = source.Take([3, 5, 7], all, seed: 1, epoch: 0),
-        later = source.Take([5], all, seed: 1, epoch: 1);
+        using Batch alone = source.Take([5], 1, all, seed: 1, epoch: 0), among = source.Take([3, 5, 7], 1, all, seed: 1, epoch: 0),
+        later = source.Take([5], 1, all, seed: 1, epoch: 1);
         using Tensor one = among.Video[1];
         Assert.True(alone.Video[0].equal(one).all().item<bool>());
         Assert.False(alone.Video.equal(later.Video).all().item<bool>());

@@ -169,13 +169,14 @@ public sealed class ProvenanceTests : IClassFixture<ProvenanceTests.Simulated>
             WorldRecord looked = new("", "", [Looked(new WorldRuns(world, [fusion]), 4), Looked(new WorldRuns(world, [fusion]), 8)]);
             var lost = LostModality.Of(experiment, fusion);
             FusionZoo zoo = new(world, lost, [lost]);
+            OverTime over = new(world, 3, fusion, SmoothedRun.Of(fusion, samples, 3), [fusion]);
             Values =
             [
                 fusion, new[] { fusion }, apart, groups, apart.Contrasts, samples, samples.Study, recording,
                 new Study("here", Provenance.Simulated, [recording], []),
                 new ReleasedStudy("here", [new(recording.Participant, "frames", [], null, null, null)]), DataAudit.Run(SamplesInHand.Material(samples)),
                 Robustness.Curves(fusion, samples), PermutationImportance.Of(fusion, samples, repeats: 1), new[] { new WorldRuns(world, [fusion]) },
-                zoo, new[] { zoo }, looked, looked.Of(world.Name, 4)!,
+                zoo, new[] { zoo }, over, new[] { over }, looked, looked.Of(world.Name, 4)!,
                 ReportClaims.Examine(EvidenceRecord.Kept)[0] with { Basis = ClaimBasis.Drawn }, experiment,
                 SmallGrid(), new[] { SmallGrid(), SmallGrid(30), SmallGrid(40) }, outlook, new[] { outlook },
                 Predicted(fusion), new[] { new TargetTruth("Attention", 2, 1, 1, 1, 0.2, null) { Provenance = Provenance.Simulated } },

@@ -12,7 +12,10 @@ public class ModalityDropoutTests
     {
         using DisposeScope scope = NewDisposeScope();
         const int Count = 400;
-        Batch batch = new(ones(Count, 3, 4, 4), ones(Count, 33), ones(Count, 33, ScalarType.Bool), zeros(Count, 1), ones(Count, 1));
+        Batch batch = new(ones(Count, 3, 4, 4), ones(Count, 33), ones(Count, 33, ScalarType.Bool), zeros(Count, 1), ones(Count, 1))
+        {
+            Rows = [.. Enumerable.Range(0, Count)],
+        };
         ModalityDropout lost = new(Count, 0.5, new SeededRandom(7)), again = new(Count, 0.5, new SeededRandom(7));
         Tensor none = zeros(1, 3, 4, 4);
         bool[] frame = lost.OfFrames(batch.Video, none).sum([1, 2, 3]).gt(0).data<bool>().ToArray();

@@ -1,5 +1,6 @@
 using Genex.Research.Alignment;
 using Genex.Research.Datasets;
+using Genex.Research.Models;
 using Genex.Research.Recordings;
 
 namespace Genex.Research.Audit.Checks;
@@ -23,12 +24,15 @@ public sealed class SplitOverlap() : AuditCheck("split-overlap", "Is a participa
             AuditedSplit[] splits = [.. protocol];
             string[] people = [.. splits.SelectMany(split => Both(split, sample => samples.Participants[samples.ParticipantOf[sample]].ToString())).Distinct()];
             int windows = splits.Sum(split => SharedWindows(split, samples));
+            int past = people.Length == 0 ? 0 : splits.Sum(split => PastWindows(split, samples));
             if (people.Length > 0)
             {
                 yield return Find(AuditSeverity.Blocking,
                     $"Protocol {protocol.Key}: {Wording.List(people)} {Wording.Are(people.Length)} learnt from and scored on"
                         + (windows > 0
-                        ? Invariant($"; {Wording.Count(windows, "scored row")} share a window of {WindowMilliseconds:0} ms with a row learnt from.") : "."),
+                        ? Invariant($"; {Wording.Count(windows, "scored row")} share a window of {WindowMilliseconds:0} ms with a row learnt from.") : ".")
+                        + (past > 0 ? Invariant($" The {FrozenSequence.UsualMoments} moments up to a row, which a model over time sees, ")
+                        + Invariant($"would reach into rows learnt from for {Wording.Count(past, "scored row")}; such windows are cut at the border.") : ""),
                     "Hold whole participants out (protocol lopo or k-groups). A score on known people may be reported as such, never as a score on new ones.");
             }
 
@@ -52,6 +56,14 @@ public sealed class SplitOverlap() : AuditCheck("split-overlap", "Is a participa
         ILookup<int, double> learnt = split.Learnt.ToLookup(sample => samples.ParticipantOf[sample], sample => samples.TimeMilliseconds[sample]);
         return split.Scored.Count(sample => learnt[samples.ParticipantOf[sample]]
             .Any(time => Math.Abs(time - samples.TimeMilliseconds[sample]) < WindowMilliseconds));
+    }
+
+    // Scored rows whose window holds a row learnt from, were it not cut.
+    private static int PastWindows(AuditedSplit split, SampleSet samples)
+    {
+        HashSet<int> learnt = [.. split.Learnt];
+        SampleWindows windows = new(samples, FrozenSequence.UsualMoments);
+        return split.Scored.Count(sample => windows.Of([sample]).Rows.Any(learnt.Contains));
     }
 
     /// <summary>"A = B" for participants who show or use one recording; the participant's own id otherwise.</summary>

@@ -65,9 +65,9 @@ public sealed record LostModality(RunRecord Run, IReadOnlyList<double?> Whole, I
         using IDisposable untracked = no_grad();
         (EmotionModel model, BatchSource source) = (trained.Model, trained.Source);
         int stages = model.Body.Stages.Count;
-        Batch batch = kept is null ? source.Take(samples) : source.TakeSignals(samples);
-        ModelInput input = new(batch.Video, batch.Physical, batch.Present);
-        Tensor features = kept?.Take(samples, 0) ?? model.Prefix(batch.Video, stages);
+        Batch batch = kept is null ? source.Take(samples, model.Moments) : source.TakeSignals(samples, model.Moments);
+        ModelInput input = ModelInput.Of(batch);
+        Tensor features = kept?.Take(batch.Rows, 0) ?? model.Prefix(batch.Video, stages);
         Tensor blank = model.Prefix(zeros([1, 3, source.Side, source.Side], device: source.Device), stages).expand(features.shape);
         return
         [

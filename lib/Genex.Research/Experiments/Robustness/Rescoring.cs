@@ -53,13 +53,15 @@ public static class Rescoring
         {
             using EmotionModel model = Open(run, run.Folds.First(one => one.Index == fold.Index));
             Standardiser scale = run.Specification.ScalingOf(samples, fold.Train);
-            float[] unchanged = Predict(model, samples, fold.Test, run, scale, cancellation);
+            SampleWindows windows = new(samples, model.Moments, fold.Parts(samples.Count));
+            float[] unchanged = Predict(model, samples, fold, fold.Test, run, scale, cancellation);
             for (int change = 0; change < changes.Count; change++)
             {
                 SampleSet changed = changes[change](samples, fold.Test);
-                // A sample that the change has left alone is predicted as before.
-                int[] rows = [.. Enumerable.Range(0, fold.Test.Length).Where(row => Differ(samples, changed, fold.Test[row]))];
-                float[] again = Predict(model, changed, [.. rows.Select(row => fold.Test[row])], run, scale, cancellation), logits = [.. unchanged];
+                // A sample that the change has left alone, with all that the model sees beside it, is predicted as before.
+                HashSet<int> different = [.. fold.Test.Where(sample => Differ(samples, changed, sample))];
+                int[] rows = [.. Enumerable.Range(0, fold.Test.Length).Where(row => windows.Of([fold.Test[row]]).Rows.Any(different.Contains))];
+                float[] again = Predict(model, changed, fold, [.. rows.Select(row => fold.Test[row])], run, scale, cancellation), logits = [.. unchanged];
                 for (int row = 0; row < rows.Length; row++) again.AsSpan(row * task.Count, task.Count).CopyTo(logits.AsSpan(rows[row] * task.Count));
                 for (int cell = 0; cell < logits.Length; cell++)
                     probabilities[change][first + cell / task.Count, cell % task.Count] = 1 / (1 + Math.Exp(-logits[cell]));
@@ -72,11 +74,12 @@ public static class Rescoring
         return [.. probabilities.Select(one => Scored.From(run.Specification.Label, isBaseline: false, one, run.Predictions, [.. run.Scorable]))];
     }
 
-    private static float[] Predict(EmotionModel model, SampleSet samples, int[] places, RunRecord run, Standardiser scale, CancellationToken cancellation)
+    private static float[] Predict(EmotionModel model, SampleSet samples, Fold fold, int[] places, RunRecord run, Standardiser scale,
+        CancellationToken cancellation)
     {
         if (places.Length == 0) return [];
         using DisposeScope scope = NewDisposeScope();
-        using BatchSource source = new(samples, run.Task, scale, side: run.Specification.ImageSize);
+        using BatchSource source = new(samples, run.Task, scale, side: run.Specification.ImageSize) { Parts = fold.Parts(samples.Count) };
         return Predictor.Logits(model, source, places, cancellation: cancellation);
     }
 

@@ -32,7 +32,10 @@ internal sealed class FoldTraining(RunSpecification specification, SampleSet sam
         InnerRecord[] inner = [.. fold.Inner.Select(division =>
             RunInner(fold, division, model, place, start
             with { Part = division.Index, PartName = Invariant($"inner {division.Index + 1}/{fold.Inner.Count}, {division.Name}") }, cancellation))];
-        using BatchSource source = new(samples, task, specification.ScalingOf(samples, fold.Train), device, specification.ImageSize);
+        using BatchSource source = new(samples, task, specification.ScalingOf(samples, fold.Train), device, specification.ImageSize)
+        {
+            Parts = fold.Parts(samples.Count),
+        };
         RunProgress at = start with { Part = fold.Inner.Count };
         Trainer trainer = TrainerOf([fold.Index], at, inner.Length == 0 ? null : InnerRecord.Median(inner));
         DateTimeOffset started = DateTimeOffset.UtcNow;
@@ -100,7 +103,10 @@ internal sealed class FoldTraining(RunSpecification specification, SampleSet sam
         string own = Path.Combine(InnerIn(place), Invariant($"{division.Index:D2}")), done = Path.Combine(own, "inner.json");
         string part = Invariant($"inner training {division.Index + 1} of fold {fold.Index + 1} of {specification.Id}");
         if (SealedFile.Read<InnerRecord>(done, part) is { } before) return before;
-        using BatchSource source = new(samples, task, specification.ScalingOf(samples, division.Train), device, specification.ImageSize);
+        using BatchSource source = new(samples, task, specification.ScalingOf(samples, division.Train), device, specification.ImageSize)
+        {
+            Parts = division.Parts(samples.Count),
+        };
         Trainer trainer = TrainerOf([fold.Index, division.Index], start, epochs: null);
         TrainingResult result = Fit(trainer, model.Restart(), source, division, CheckpointIn(own), start, cancellation);
         InnerRecord record = new()

@@ -29,8 +29,7 @@ public sealed class TrainedFold : IDisposable
     /// its tensors.</summary>
     public ModelInput Input(params ReadOnlySpan<int> samples)
     {
-        Batch batch = source.Take(samples);
-        return new ModelInput(batch.Video, batch.Physical, batch.Present);
+        return ModelInput.Of(source.Take(samples, Model.Moments));
     }
 
     /// <summary>Logits of these samples, M x K row by row.</summary>
@@ -56,7 +55,8 @@ public sealed class TrainedFold : IDisposable
             ModelFile.Load(Path.Combine(run.Folder, run.Folds[fold].WeightsFile), model);
             model.eval();
             Standardiser scaling = run.Specification.ScalingOf(samples, division.Train);
-            return new TrainedFold(model, division, new BatchSource(samples, run.Task, scaling, side: run.Specification.ImageSize));
+            BatchSource batches = new(samples, run.Task, scaling, side: run.Specification.ImageSize) { Parts = division.Parts(samples.Count) };
+            return new TrainedFold(model, division, batches);
         }
         catch
         {
