@@ -14,7 +14,8 @@ internal static class WorldsVerb
 {
     private static readonly Option<string> Worlds = new("--world")
     {
-        Description = "Which worlds: face, signals, both, nothing (what tells the targets), several with commas between them, or all.",
+        Description = "Which worlds: face, signals, both, nothing (what tells the targets), slow, fast (how long a state stays); several with commas; "
+            + "all: the first four.",
         DefaultValueFactory = _ => "all",
     };
 
@@ -33,6 +34,7 @@ internal static class WorldsVerb
     public static Verb Create() => new Verb("worlds", "See what models learn in simulated studies whose truth is known.", """
         Draws studies in memory in which the face alone tells the targets, gaze and skin conductance alone, both, or nothing; trains models on them with
         people held out; and says who finds what is there, who finds what is not, and whether a model looks where the expression is. The task is attention.
+        In the worlds slow and fast the face tells, through a noisy camera, a state that stays for seconds or does not: is it worth looking back (T.1 to T.3)?
         Fusion models are trained on all 33 signals and on the 5 that do not come from the targets' own sensor; a frozen body also with random weights.
         A finished run is found again, and one that was cut off goes on.
 
@@ -42,6 +44,7 @@ internal static class WorldsVerb
           genex worlds --model P.1,P.2 --participants 8
           genex worlds --world face --model A.1n --record
           genex worlds --world face,nothing --participants 16 --seed 2 --json > worlds.json
+          genex worlds --world slow,fast --model F.1,T.1,T.2,T.3
         """, "finished epochs are kept, and the same command goes on from there")
     {
         Worlds, Models, People, Seconds, Division, Effort, Common.Seed, Common.Device, Common.Store, Record, Common.Json, Common.Chart,
@@ -66,7 +69,7 @@ internal static class WorldsVerb
         List<WorldTrial> trials = [];
         using (ProgressLine line = new())
         {
-            foreach (SimulatedWorld world in Named(result.GetRequiredValue(Worlds), SimulatedWorld.All(study)))
+            foreach (SimulatedWorld world in Named(result.GetRequiredValue(Worlds), study))
             {
                 line.Show(() => Invariant($"{world.Name}: drawing {study.Participants} people"));
                 WorldTrial trial = WorldTrial.Run(world, [.. plan.Select(one => one.Model)], [SignalSet.GazeAndSkin, SignalSet.All], plan[0].Protocol,
@@ -88,11 +91,12 @@ internal static class WorldsVerb
         return ExitCode.Done;
     }
 
-    private static IEnumerable<SimulatedWorld> Named(string names, IReadOnlyList<SimulatedWorld> all)
+    private static IEnumerable<SimulatedWorld> Named(string names, SimulationSettings study)
     {
+        IReadOnlyList<SimulatedWorld> usual = SimulatedWorld.All(study), all = [.. usual, .. SimulatedWorld.OverTime(study)];
         string[] known = [.. all.Select(Short)];
         string[] named = names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (named is ["all"]) return all;
+        if (named is ["all"]) return usual;
         if (named.Length == 0) throw new ArgumentException($"--world names none; there are {string.Join(", ", known)}, and all.");
         return named.FirstOrDefault(name => !known.Contains(name)) is { } unknown
             ? throw new ArgumentException($"--world has no \"{unknown}\"; there are {string.Join(", ", known)}, and all.")

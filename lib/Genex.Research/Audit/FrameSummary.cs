@@ -29,7 +29,8 @@ public sealed class FrameSummary
         Spread = Math.Sqrt(Value.Sum(value => (double)value * value) / Pixels - Math.Pow(Value.Average(), 2));
         Structure = Vectors.Normalised(Value);
         Hash = DifferenceHash(Value);
-        Clipped = [.. Thumbnails.Fields(frame, side, Side).Select(field => field.Low <= Dark || field.High >= Bright)];
+        Shown = [.. Thumbnails.Fields(frame, side, Side).Select(field => field.Low <= Dark || field.High >= Bright ? 0f : 1)];
+        ClippedShare = ShareOf(Shown);
     }
 
     /// <summary>Planes R, G, B of 32 x 32 bytes.</summary>
@@ -53,12 +54,12 @@ public sealed class FrameSummary
     /// <summary>The same difference, in gray levels.</summary>
     internal float[] Difference { get; private set; } = new float[Pixels];
 
-    /// <summary>Pixels of the thumbnail that any pixel of the frame lies at the end of the scale in, or at its border, or that are bright in the recording's
-    /// mean: what is averaged from clipped pixels is no longer in line with the rest.</summary>
-    internal bool[] Clipped { get; }
+    /// <summary>0 for pixels of the thumbnail that any pixel of the frame lies at the end of the scale in, or at its border, or that are bright in the
+    /// recording's mean: what is averaged from clipped pixels is no longer in line with the rest. 1 for the others.</summary>
+    internal float[] Shown { get; }
 
-    /// <summary>Share of them.</summary>
-    internal double ClippedShare => Clipped.Count(clipped => clipped) / (double)Pixels;
+    /// <summary>Share of the former.</summary>
+    internal double ClippedShare { get; private set; }
 
     /// <summary>Root mean square of that difference; 0 to 255.</summary>
     public double MovementStrength { get; private set; }
@@ -106,8 +107,15 @@ public sealed class FrameSummary
         MovementStrength = Math.Sqrt(difference.Sum(value => (double)value * value) / Pixels);
         Movement = Vectors.Normalised(difference);
         Difference = difference;
-        for (int pixel = 0; pixel < Pixels; pixel++) Clipped[pixel] |= mean[pixel] >= MeanBright;
+        for (int pixel = 0; pixel < Pixels; pixel++)
+        {
+            if (mean[pixel] >= MeanBright) Shown[pixel] = 0;
+        }
+
+        ClippedShare = ShareOf(Shown);
     }
+
+    private static double ShareOf(float[] shown) => shown.AsSpan().Count(0f) / (double)Pixels;
 
     private static double[] ColourStatistics(byte[] thumbnail)
     {

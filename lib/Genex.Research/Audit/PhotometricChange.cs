@@ -33,7 +33,7 @@ public sealed record PhotometricChange(double Gain, double Offset, double HueTur
             for (int pixel = 0; pixel < FrameSummary.Pixels; pixel++)
             {
                 double x = first.Value[pixel], y = second.Value[pixel];
-                if (x < Dark || y < Dark || x > Bright || y > Bright || first.Clipped[pixel] || second.Clipped[pixel]) continue;
+                if (x < Dark || y < Dark || x > Bright || y > Bright || first.Shown[pixel] == 0 || second.Shown[pixel] == 0) continue;
                 shown.Add((x, y));
                 (double from, double chroma) = Hue(first.Thumbnail, pixel);
                 (double to, double other) = Hue(second.Thumbnail, pixel);

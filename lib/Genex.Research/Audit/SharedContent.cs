@@ -177,8 +177,10 @@ public sealed record SharedContent(
             return true;
         }
 
-        return ClippedFrames.Compare(left, right) is { } shown && (shown.Picture >= LeastClippedCorrelation
-            || (moves && shown.Picture >= LeastCorrelation && shown.Movement >= LeastMovementCorrelation));
+        if (!ClippedFrames.Comparable(left, right)) return false;
+        double picture = ClippedFrames.Picture(left, right);
+        return picture >= LeastClippedCorrelation
+            || (moves && picture >= LeastCorrelation && ClippedFrames.Movement(left, right) >= LeastMovementCorrelation);
     }
 
     /// <summary>Longest chain of successive frames of the one that match successive frames of the other.</summary>

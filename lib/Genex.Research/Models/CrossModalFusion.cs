@@ -77,8 +77,8 @@ public sealed class CrossModalFusion : EmotionModel, ICrossAttends
         public Fusion(int targets) : base(nameof(Fusion))
         {
             head = Sequential(
-                Linear(Width, 128), GELU(), Dropout(0.1),
-                Linear(128, 64), GELU(), Dropout(0.1),
+                Linear(Width, 128), GELU(), new SeededDropout(0.1),
+                Linear(128, 64), GELU(), new SeededDropout(0.1),
                 Linear(64, targets));
             RegisterComponents();
         }

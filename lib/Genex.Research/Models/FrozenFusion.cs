@@ -30,7 +30,7 @@ public sealed class FrozenFusion : EmotionModel
     {
         body = new OnnxBody(settings.Body ?? new FrozenBody(FrozenBodyHead.Usual()));
         standardise = BatchNorm1d(body.Features, affine: false);
-        video = Sequential(Dropout(0.5), Linear(body.Features, Width), GELU());
+        video = Sequential(new SeededDropout(0.5), Linear(body.Features, Width), GELU());
         this.fusion = fusion?.Invoke(Width);
         head = Linear(this.fusion?.Output ?? Width, settings.Targets);
         RegisterComponents();

@@ -37,7 +37,7 @@ public sealed class FrozenSequence : EmotionModel
         Moments = settings.Moments;
         body = new OnnxBody(settings.Body ?? new FrozenBody(FrozenBodyHead.Usual()));
         standardise = BatchNorm1d(body.Features, affine: false);
-        video = Sequential(Dropout(0.5), Linear(body.Features, Width), GELU());
+        video = Sequential(new SeededDropout(0.5), Linear(body.Features, Width), GELU());
         fusion = new Concatenation(Width);
         this.over = over(Width, Moments);
         head = Linear(Width, settings.Targets);

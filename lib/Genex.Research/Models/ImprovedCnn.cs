@@ -32,8 +32,8 @@ public sealed class ImprovedCnn : EmotionModel
 
         head = Sequential(
             Flatten(),                                   // (B, 6272)
-            Dropout(0.7), Linear(6272, 304), ReLU(),
-            Dropout(0.5), Linear(304, settings.Targets)); // (B, K)
+            new SeededDropout(0.7), Linear(6272, 304), ReLU(),
+            new SeededDropout(0.5), Linear(304, settings.Targets)); // (B, K)
 
         RegisterComponents();
     }

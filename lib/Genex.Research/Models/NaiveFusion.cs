@@ -25,12 +25,12 @@ public sealed class NaiveFusion : EmotionModel
             new EncoderBlockSettings(Width: 192, Heads: 3, Hidden: 768, NormOrder.After) { AllDropout = 0.1 }, Depth: 4));
 
         physical = Sequential(
-            Linear(PhysicalFeatures.Count, 384), GELU(), Dropout(0.1),
-            Linear(384, 192), GELU(), Dropout(0.1),
+            Linear(PhysicalFeatures.Count, 384), GELU(), new SeededDropout(0.1),
+            Linear(384, 192), GELU(), new SeededDropout(0.1),
             LayerNorm(192));                             // (B, 192)
 
         fusion = Sequential(
-            Linear(384, 192), GELU(), Dropout(0.1),
+            Linear(384, 192), GELU(), new SeededDropout(0.1),
             Linear(192, settings.Targets));              // (B, K)
 
         RegisterComponents();

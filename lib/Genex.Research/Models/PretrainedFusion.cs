@@ -49,8 +49,8 @@ public sealed class PretrainedFusion : EmotionModel, ICrossAttends, ILearnsFusio
     }
 
     internal static Sequential Physical() => Sequential(
-        Linear(PhysicalFeatures.Count, 66), LayerNorm(66), GELU(), Dropout(0.3),
-        Linear(66, 132), LayerNorm(132), GELU(), Dropout(0.3),
+        Linear(PhysicalFeatures.Count, 66), LayerNorm(66), GELU(), new SeededDropout(0.3),
+        Linear(66, 132), LayerNorm(132), GELU(), new SeededDropout(0.3),
         Linear(132, Width), LayerNorm(Width), GELU());
 
     /// <summary>Class token (B, 768) and physical summary (B, 512) to logits (B, K); attention is over the summary, or over signal tokens (B, 33, 512) where
@@ -65,12 +65,12 @@ public sealed class PretrainedFusion : EmotionModel, ICrossAttends, ILearnsFusio
 
         public Fusion(int targets, float videoShare, float physicalShare) : base(nameof(Fusion))
         {
-            projector = Sequential(Linear(768, Width), LayerNorm(Width), GELU(), Dropout(0.3));
+            projector = Sequential(Linear(768, Width), LayerNorm(Width), GELU(), new SeededDropout(0.3));
             attention = new Attention(Width, heads: 8, dropout: 0.3);
             weights = new Parameter(tensor([videoShare, physicalShare]));
             encoder = new EncoderBlock(new EncoderBlockSettings(Width, Heads: 8, Hidden: 4 * Width, NormOrder.After) { AllDropout = 0.3 });
             head = Sequential(
-                Linear(Width, 256), LayerNorm(256), GELU(), Dropout(0.3),
+                Linear(Width, 256), LayerNorm(256), GELU(), new SeededDropout(0.3),
                 Linear(256, 128), LayerNorm(128), GELU(),
                 Linear(128, targets));
             RegisterComponents();

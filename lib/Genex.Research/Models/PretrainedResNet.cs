@@ -20,9 +20,9 @@ public sealed class PretrainedResNet : EmotionModel
     {
         body = new ResNet50();                                 // (B, 2048)
         head = Sequential(
-            Dropout(0.5), Linear(2048, 512), ReLU(),
-            Dropout(0.25), Linear(512, 256), ReLU(),
-            Dropout(0.15), Linear(256, settings.Targets));     // (B, K)
+            new SeededDropout(0.5), Linear(2048, 512), ReLU(),
+            new SeededDropout(0.25), Linear(512, 256), ReLU(),
+            new SeededDropout(0.15), Linear(256, settings.Targets));     // (B, K)
 
         RegisterComponents();
         Initialisation.Normal(head, 0.01);

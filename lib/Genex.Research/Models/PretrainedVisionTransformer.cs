@@ -21,9 +21,9 @@ public sealed class PretrainedVisionTransformer : EmotionModel
         body = VisionTransformer.Base16();                     // (B, 768)
         head = Sequential(
             LayerNorm(768),
-            Dropout(0.3), Linear(768, 512), GELU(),
-            Dropout(0.21), Linear(512, 256), GELU(),
-            Dropout(0.15), Linear(256, settings.Targets));     // (B, K)
+            new SeededDropout(0.3), Linear(768, 512), GELU(),
+            new SeededDropout(0.21), Linear(512, 256), GELU(),
+            new SeededDropout(0.15), Linear(256, settings.Targets));     // (B, K)
 
         RegisterComponents();
         Initialisation.Normal(head, 0.02);

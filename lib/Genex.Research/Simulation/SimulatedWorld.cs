@@ -37,6 +37,10 @@ public sealed record SimulatedWorld(string Name, SimulationSettings Settings, bo
     /// <summary>The same face and camera, and a state that is another one at the next moment: looking back tells nothing.</summary>
     public static SimulatedWorld Fast(SimulationSettings study) => Changing("fast state", study, seconds: 0.3);
 
+    /// <summary>The two that ask whether it helps to look back.</summary>
+    /// <inheritdoc cref="All" path="/param"/>
+    public static IReadOnlyList<SimulatedWorld> OverTime(SimulationSettings study) => [Slow(study), Fast(study)];
+
     private static SimulatedWorld Changing(string name, SimulationSettings study, double seconds)
     {
         SimulatedWorld world = FaceOnly(study);

@@ -6,6 +6,7 @@ using Genex.Research.Training;
 namespace Genex.Research.Tests.Experiments;
 
 /// <summary>Every model runs on both tasks under every protocol: with an epoch of one batch per phase, which says nothing of the scores.</summary>
+/// <remarks>Siblings of F.1 and of T.1 are the same class with another operator inside, which the contract test walks: they run on all targets once.</remarks>
 public sealed class GridTests(GridTests.Kept kept) : IClassFixture<GridTests.Kept>, IDisposable
 {
     private readonly RunFolder folder = new(kept.Folder);
@@ -17,7 +18,7 @@ public sealed class GridTests(GridTests.Kept kept) : IClassFixture<GridTests.Kep
             TheoryData<string, string> cells = [];
             foreach (ModelDescription model in ModelRegistry.All)
             {
-                cells.Add(model.Id, "attention");
+                if (!IsSibling(model.Id)) cells.Add(model.Id, "attention");
                 cells.Add(model.Id, "emotions");
             }
 
@@ -31,8 +32,8 @@ public sealed class GridTests(GridTests.Kept kept) : IClassFixture<GridTests.Kep
     public void A_model_runs_on_a_task_under_every_protocol(string model, string task)
     {
         Experiment experiment = folder.Open(participants: 3, framesEach: 16);
-        RunRecord[] runs = [.. new[] { "lopo", "k-groups-3", "within", "report-a", "report-b" }
-            .Select(protocol => experiment.Run(model, EmotionTask.Parse(task), Protocol.Parse(protocol), change: Shortest))];
+        string[] protocols = IsSibling(model) ? ["k-groups-3"] : ["lopo", "k-groups-3", "within", "report-a", "report-b"];
+        RunRecord[] runs = [.. protocols.Select(protocol => experiment.Run(model, EmotionTask.Parse(task), Protocol.Parse(protocol), change: Shortest))];
         Assert.All(runs, run =>
         {
             Assert.Equal(run.Protocol.Divide(experiment.Samples, run.Task).Sum(fold => fold.Test.Length), run.Predictions.Count);
@@ -40,8 +41,10 @@ public sealed class GridTests(GridTests.Kept kept) : IClassFixture<GridTests.Kep
             Assert.NotNull(run.Model.Overall.ElementAccuracy);
             Assert.Equal(run.Protocol.AsReported, run.Tuned is null);
         });
-        Assert.Equal(5, Comparison.Groups(runs).Count);
+        Assert.Equal(protocols.Length, Comparison.Groups(runs).Count);
     }
+
+    private static bool IsSibling(string model) => model[0] is 'F' or 'T' && model is not ("F.1" or "T.1");
 
     private static TrainingSettings Shortest(TrainingSettings settings) =>
         settings with { BatchSize = 4, Phases = [.. settings.Phases.Select(phase => phase with { Epochs = 1, SamplesPerEpoch = 4 })] };

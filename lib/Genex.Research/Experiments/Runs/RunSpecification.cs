@@ -12,7 +12,7 @@ namespace Genex.Research.Experiments;
 public sealed record RunSpecification
 {
     /// <summary>Raised whenever the same specification would come to other numbers than before.</summary>
-    private const int MethodVersion = 4;
+    private const int MethodVersion = 5;
 
     /// <summary>Id of the architecture, "A.1" to "P.2".</summary>
     public required string Model { get; init; }

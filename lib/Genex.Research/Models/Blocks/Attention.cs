@@ -11,7 +11,8 @@ namespace Genex.Research.Models.Blocks;
 /// <remarks>
 /// Query (B, Q, width), memory (B, M, width), and optionally which memories are there (B, M); returns (B, Q, width).
 /// A query that finds no memory present gets zeros before the output projection.
-/// The fused kernel is used unless the weights are watched (<see cref="AttentionTrace"/>), memories can be missing, or there is one memory only:
+/// The fused kernel is used unless the weights are watched (<see cref="AttentionTrace"/>), memories can be missing, weights are dropped on a CPU (torch then
+/// takes its slow way, see <see cref="SeededDropout"/>), or there is one memory only:
 /// a softmax over one element is exactly 1 and has exactly no gradient, which a fused kernel gives up to rounding.
 /// </remarks>
 public sealed class Attention : Module<Tensor, Tensor, Tensor?, Tensor>
@@ -76,7 +77,8 @@ public sealed class Attention : Module<Tensor, Tensor, Tensor?, Tensor>
         {
             var all => (all[0], all[1], all[2]),
         } : Project(query, memory);
-        Tensor mixed = Trace is null && present is null && memory.shape[1] > 1
+        bool drops = training && dropout > 0 && query.device_type == DeviceType.CPU;
+        Tensor mixed = Trace is null && present is null && memory.shape[1] > 1 && !drops
             ? functional.scaled_dot_product_attention(q, k, v, p: training ? dropout : 0)
             : Weigh(q, k, v, present);                                              // (B, heads, Q, width / heads)
         mixed = mixed.transpose(1, 2).reshape(query.shape[0], query.shape[1], -1);    // (B, Q, width)
@@ -105,6 +107,6 @@ public sealed class Attention : Module<Tensor, Tensor, Tensor?, Tensor>
         if (there is not null)
             weights = weights * there; // a row without any memory is uniform after the softmax: zero, not an average of what is missing
         Trace?.Record(this, weights);
-        return functional.dropout(weights, dropout, training).matmul(v);
+        return SeededDropout.Of(weights, dropout, training).matmul(v);
     }
 }

@@ -27,8 +27,8 @@ public sealed class CrossModalBlock : Module<Tensor, Tensor, Tensor?, Tensor>
         attention.DrawEachProjection();
         feedForwardNorm = LayerNorm(width);
         feedForward = Sequential(
-            Linear(width, 4 * width), GELU(), Dropout(dropout),
-            Linear(4 * width, width), Dropout(dropout));
+            Linear(width, 4 * width), GELU(), new SeededDropout(dropout),
+            Linear(4 * width, width), new SeededDropout(dropout));
         RegisterComponents();
     }
 

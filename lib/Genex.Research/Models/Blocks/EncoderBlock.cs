@@ -75,8 +75,8 @@ public sealed class EncoderBlock : Module<Tensor, Tensor?, Tensor>
         attention = new Attention(settings.Width, settings.Heads, settings.AttentionDropout, settings.AttentionBias);
         feedForwardNorm = LayerNorm(settings.Width, settings.Epsilon);
         feedForward = Sequential(
-            Linear(settings.Width, settings.Hidden), GELU(), Dropout(settings.Dropout),
-            Linear(settings.Hidden, settings.Width), Dropout(settings.Dropout));
+            Linear(settings.Width, settings.Hidden), GELU(), new SeededDropout(settings.Dropout),
+            Linear(settings.Hidden, settings.Width), new SeededDropout(settings.Dropout));
         RegisterComponents();
     }
 
@@ -100,5 +100,5 @@ public sealed class EncoderBlock : Module<Tensor, Tensor?, Tensor>
     }
 
     private Tensor Attend(Tensor tokens, Tensor? present) =>
-        functional.dropout(attention.call(tokens, tokens, present), residualDropout, training);
+        SeededDropout.Of(attention.call(tokens, tokens, present), residualDropout, training);
 }

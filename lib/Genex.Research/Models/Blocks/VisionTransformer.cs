@@ -94,7 +94,7 @@ public sealed class VisionTransformer : ImageBody
         Tensor grid = patches.call(video);                                                  // (B, width, H/16, W/16)
         Tensor tokens = cat([classToken.expand(video.shape[0], -1, -1), grid.flatten(2).transpose(1, 2)], 1); // (B, 1 + patches, width)
         tokens = tokens + PatchPositions.For(encoder.Positions, grid.shape[2], grid.shape[3]);
-        return functional.dropout(tokens, settings.PositionDropout, training && encoder.Positions.requires_grad).MoveToOuterDisposeScope();
+        return SeededDropout.Of(tokens, settings.PositionDropout, training && encoder.Positions.requires_grad).MoveToOuterDisposeScope();
     }
 
     private Tensor Finish(Tensor tokens)

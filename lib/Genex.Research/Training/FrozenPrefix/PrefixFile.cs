@@ -33,6 +33,12 @@ internal sealed class PrefixFile : IDisposable
     /// <summary>Sizes of one row.</summary>
     public long[] RowShape { get; }
 
+    /// <summary>Number of rows.</summary>
+    public int Rows => sums.Length;
+
+    /// <summary>Bytes of all rows.</summary>
+    public long Bytes => Rows * RowBytes(RowShape);
+
     /// <summary>Bytes of a file of this many rows.</summary>
     public static long LengthOf(int rows, IReadOnlyList<long> rowShape) => HeaderLength + (rows * RowBytes(rowShape)) + (HashLength * (rows + 1L));
 
