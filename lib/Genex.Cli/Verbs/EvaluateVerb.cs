@@ -52,8 +52,8 @@ internal static class EvaluateVerb
     private static string Json(RunRecord[] runs) => JsonSerializer.Serialize(runs.Select(run => new
     {
         Run = run.Specification.Id,
-        run.Specification.Task,
-        run.Specification.Protocol,
+        Task = run.Specification.Task.Id,
+        Protocol = run.Specification.Protocol.Id,
         run.Caveats,
         Targets = run.Predictions.Targets,
         run.Scorable,
