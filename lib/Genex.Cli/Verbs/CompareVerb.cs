@@ -27,8 +27,8 @@ internal static class CompareVerb
     };
 
     public static Verb Create() => new Verb("compare", "Compare finished runs and their baselines, and say what may be concluded.", """
-        Scores with intervals over participants, declared contrasts under one level, whether they are testable at all, leakage, size and time. Ablations are
-        left out.
+        Scores with intervals over participants, declared contrasts under one level,
+        whether they are testable at all, leakage, size and time. Ablations are left out.
 
         Exit codes: 0 done; 2 no such run, or a file that cannot be written.
 
