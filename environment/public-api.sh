@@ -12,7 +12,7 @@ for project in lib/*/PublicAPI.Shipped.txt; do
   name=$(basename "$project")
   # A library that another one has brought along is not built twice; what its build missed in an empty list is all there is.
   [ -f "$empty/$name.sarif" ] || dotnet build "$project" --nologo -v q -clp:ErrorsOnly -p:EmptyPublicApi="$empty" \
-    -p:TreatWarningsAsErrors=false -p:MSBuildTreatWarningsAsErrors=false
+    -p:TreatWarningsAsErrors=false -p:MSBuildTreatWarningsAsErrors=false > "$empty/log" || { grep -h ' error ' "$empty/log" | sort -u >&2; exit 1; }
   found=$(sed -n 's/^ *"APIName": "\(.*\)",\{0,1\}$/\1/p' "$empty/$name.sarif" | sed 's/\\\(["\\]\)/\1/g' | LC_ALL=C sort -u)
   [ -n "$found" ] || { echo "public-api.sh: the compiler named no public member of $project" >&2; exit 1; }
   printf '#nullable enable\n%s\n' "$found" > "$empty/list"
