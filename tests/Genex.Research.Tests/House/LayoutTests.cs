@@ -40,6 +40,7 @@ public partial class LayoutTests
     [InlineData("        _ = Task.Run(work);", false)]
     public void A_prefix_is_told(string line, bool prefixed) => Assert.Equal(prefixed, PrefixedField().IsMatch(line));
 
-    [GeneratedRegex(@"^    +(private|internal|protected|public)\b[^({=]* (_|[st]_)[a-z]\w*\s*(=[^>]|;|,)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^    +(private|internal|protected|public)\b[^({=]* (_|[st]_)[a-z]\w*\s*(=[^>]|;|,)", RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex PrefixedField();
 }
