@@ -17,13 +17,11 @@ internal static class CalibrateClaimsVerb
     private static readonly Option<string?> Out = Common.Out("a .csv file, one line per study. Default: a table on standard output.");
 
     public static Verb Create() => new Verb("claims", "Count how often a comparison claims that a second modality helps, where that is known.", """
-        Simulates studies in memory in worlds where it is known whether a second modality helps, runs the whole comparison on each with logistic regressions,
-        and counts how
-        often "multimodal is better" is claimed.
+        Simulates studies in memory in worlds where it is known whether a second modality helps, runs the whole
+        comparison on each with logistic regressions, and counts how often "multimodal is better" is claimed.
 
-        Exit codes: 0 within bounds; 2 unusable input; 3 the claim is made in more than one of ten studies where it is not true, or in less than half of
-        those where the effect
-        is large; 130 cancelled.
+        Exit codes: 0 within bounds; 2 unusable input; 3 the claim is made in more than one of ten studies
+        where it is not true, or in less than half of those where the effect is large; 130 cancelled.
 
         Examples:
           genex calibrate claims

@@ -13,12 +13,13 @@ namespace Genex.Cli.Verbs;
 internal static class CalibrateVerb
 {
     private const string Text = """
-        Simulates score tables and counts: how often each test claims a difference that is not there (type-I error, nominally 5 %; one row of tables trains two
-        small learners that are alike, leaving out one participant at a time), how often each
-        interval holds the truth (coverage, nominally 95 %), and how often the test that the library takes finds a difference of a given size (power).
+        Simulates score tables and counts: how often each test claims a difference that is not there
+        (type-I error, nominally 5 %; one row of tables trains two small learners that are alike, leaving
+        out one participant at a time), how often each interval holds the truth (coverage, nominally 95
+        %), and how often the test that the library takes finds a difference of a given size (power).
 
-        Bounds: type-I error 3.5 to 6.5 %, coverage 93 to 97 %. A method in parentheses is not offered for that number of participants; it is shown for
-        comparison.
+        Bounds: type-I error 3.5 to 6.5 %, coverage 93 to 97 %. A method in parentheses
+        is not offered for that number of participants; it is shown for comparison.
 
         Exit codes: 0 done; 2 unusable input; 3 a method that is offered misses its bounds where it is meant to hold; 130 cancelled.
 

@@ -32,8 +32,9 @@ internal static class ClaimsVerb
     public static Verb Create() => new Verb("claims", "Test the report's claims, one by one.", """
         What each says, what was done to find out, the numbers that came of it, and whether it holds.
 
-        Some are tested on the report's own figures and on the models; the others need the authors' release. With --data they are tested on a clone of it,
-        without it the evidence is what was recorded of the release, with commit, command and date. A verdict says what it rests on.
+        Some are tested on the report's own figures and on the models; the others need the authors'
+        release. With --data they are tested on a clone of it, without it the evidence is what was
+        recorded of the release, with commit, command and date. A verdict says what it rests on.
 
         Examples:
           genex claims

@@ -27,8 +27,8 @@ internal static class CompareVerb
     };
 
     public static Verb Create() => new Verb("compare", "Compare finished runs and their baselines, and say what may be concluded.", """
-        Scores with intervals over participants, declared contrasts under one level, whether they are testable at all, leakage, size and time. Ablations are
-        left out.
+        Scores with intervals over participants, declared contrasts under one level,
+        whether they are testable at all, leakage, size and time. Ablations are left out.
 
         Exit codes: 0 done; 2 no such run, or a file that cannot be written.
 
@@ -43,7 +43,8 @@ internal static class CompareVerb
     private static int Compare(ParseResult result)
     {
         RunStore store = Common.StoreOf(result);
-        string[]? tasks = RunPlan.TaskIds(result.GetRequiredValue(Tasks)), protocols = RunPlan.ProtocolIds(result.GetRequiredValue(Protocols));
+        HashSet<string>? tasks = RunPlan.TasksOf(result.GetRequiredValue(Tasks))?.Select(task => task.Id).ToHashSet(StringComparer.Ordinal),
+            protocols = RunPlan.ProtocolsOf(result.GetRequiredValue(Protocols))?.Select(protocol => protocol.Id).ToHashSet(StringComparer.Ordinal);
         string? profile = result.GetValue(Profiles) is { } name ? Profile.Parse(name).Id : null;
         IReadOnlyList<RunEntry> stored = StoredRuns.List(store);
         string? study = result.GetValue(All) ? null : Comparison.MainStudy(stored);

@@ -12,9 +12,10 @@ namespace Genex.Cli.Verbs;
 internal static class DataAuditVerb
 {
     public static Verb Create() => new Verb("audit", "Look for what makes scores on a study mean less than they seem to.", """
-        One recording under several names, be it mirrored, enlarged, reordered or cut in two; labels that follow the person, the clock, a gap or one input;
-        splits that share people; rows joined without a clock; swapped ids; mixed sources; and more, a check each.
-        Nothing is changed. A finding on one target blocks that target alone: train leaves it out, or refuses a task that has no other.
+        One recording under several names, be it mirrored, enlarged, reordered or cut in two; labels that
+        follow the person, the clock, a gap or one input; splits that share people; rows joined without a
+        clock; swapped ids; mixed sources; and more, a check each. Nothing is changed. A finding on one
+        target blocks that target alone: train leaves it out, or refuses a task that has no other.
 
         Exit codes: 0 no finding blocks; 3 a finding blocks the study or a target; 2 the folder cannot be read as a study; 130 cancelled.
 

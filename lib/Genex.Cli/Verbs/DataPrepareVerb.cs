@@ -11,14 +11,15 @@ namespace Genex.Cli.Verbs;
 internal static class DataPrepareVerb
 {
     private const string Text = """
-        Every recording is read once, several at a time: its clock and region are found, its rows aligned, its frames cut out and resized. The store holds them
-        with the events of the exports, what the audit finds, a log, and a status for each recording. It opens wherever a study does (train --data STORE,
-        data inspect, align, audit and query, Experiment.Open), and no video is read again.
+        Every recording is read once, several at a time: its clock and region are found, its rows aligned,
+        its frames cut out and resized. The store holds them with the events of the exports, what the
+        audit finds, a log, and a status for each recording. It opens wherever a study does (train --data
+        STORE, data inspect, align, audit and query, Experiment.Open), and no video is read again.
 
-        Cut off at any moment, the same command goes on with what is missing; what is there already is compared with its hash and kept. A recording that cannot
-        be read is named and does not stop the others. After the study's files have changed, the same command prepares anew what they concern.
-        The store holds faces: only its owner can read it. Its sampling rate and size are its own; a smaller side or a whole part of the rate can be taken from
-        it.
+        Cut off at any moment, the same command goes on with what is missing; what is there already is compared with its
+        hash and kept. A recording that cannot be read is named and does not stop the others. After the study's files
+        have changed, the same command prepares anew what they concern. The store holds faces: only its owner can read
+        it. Its sampling rate and size are its own; a smaller side or a whole part of the rate can be taken from it.
 
         Exit codes: 0 done, be it with recordings left out; 2 unusable input; 130 cancelled.
 

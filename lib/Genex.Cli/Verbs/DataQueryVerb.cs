@@ -12,9 +12,10 @@ namespace Genex.Cli.Verbs;
 internal static class DataQueryVerb
 {
     private const string Text = """
-        Two tables can be asked, in DuckDB's SQL. rows: one row per sampled frame, with the columns that data align writes (participant, stimulus where there
-        are several, frame, video_ms, time_ms, provenance, the 33 features and the 17 targets); a name with a space stands in double quotes; a missing value is
-        NULL. recordings: participant, stimulus, video, row_count, region, region_evidence, clock, offset_ms, drift_ppm, residual_ms.
+        Two tables can be asked, in DuckDB's SQL. rows: one row per sampled frame, with the columns that data align
+        writes (participant, stimulus where there are several, frame, video_ms, time_ms, provenance, the 33 features
+        and the 17 targets); a name with a space stands in double quotes; a missing value is NULL. recordings:
+        participant, stimulus, video, row_count, region, region_evidence, clock, offset_ms, drift_ppm, residual_ms.
 
         Nothing can be changed, and no file but these rows be read. A prepared store answers at once; a study is aligned first, once.
 

@@ -11,9 +11,9 @@ namespace Genex.Cli.Verbs;
 internal static class DataSimulate
 {
     private const string Text = """
-        In the raw layout: composite gaze-replay videos, the four CSV exports, and the truth. A latent emotional state per participant drives a drawn face,
-        gaze and skin
-        conductance; how much, you decide. Equal options give equal files. Nothing in it was recorded from a person, and every file says so.
+        In the raw layout: composite gaze-replay videos, the four CSV exports, and the truth. A latent
+        emotional state per participant drives a drawn face, gaze and skin conductance; how much, you decide.
+        Equal options give equal files. Nothing in it was recorded from a person, and every file says so.
 
         Exit codes: 0 done; 2 unusable input; 130 cancelled.
 

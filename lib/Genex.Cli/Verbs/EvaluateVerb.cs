@@ -15,9 +15,8 @@ internal static class EvaluateVerb
     private static readonly Option<string?> Out = Common.Out("a file, whose ending decides: .csv (targets), .tex, .md, .json. Default: standard output.");
 
     public static Verb Create() => new Verb("evaluate", "Show every metric of finished runs, with intervals.", """
-        Pooled over folds and over participants with intervals, at 0.5 and at thresholds tuned on each fold's inner held-out part, and all of it target by
-        target.
-        Undefined is n/a. Nothing is trained.
+        Pooled over folds and over participants with intervals, at 0.5 and at thresholds tuned on each
+        fold's inner held-out part, and all of it target by target. Undefined is n/a. Nothing is trained.
 
         Exit codes: 0 done; 2 no such run, or several begin like this.
 
@@ -52,8 +51,8 @@ internal static class EvaluateVerb
     private static string Json(RunRecord[] runs) => JsonSerializer.Serialize(runs.Select(run => new
     {
         Run = run.Specification.Id,
-        run.Specification.Task,
-        run.Specification.Protocol,
+        Task = run.Specification.Task.Id,
+        Protocol = run.Specification.Protocol.Id,
         run.Caveats,
         Targets = run.Predictions.Targets,
         run.Scorable,

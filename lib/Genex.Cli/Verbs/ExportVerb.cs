@@ -13,10 +13,10 @@ internal static class ExportVerb
     private static readonly Option<string?> Out = Common.Out("the bundle's folder, which must not exist unless it is empty.", required: true);
 
     public static Verb Create() => new Verb("export", "Write a trained run as a bundle that can be given away.", """
-        The bundle is a folder: the weights of every fold (safetensors), settings, scaling, thresholds, calibrations and held-out scores (bundle.json), and a
-        model card (README.md). genex predict takes it as it takes a run. Nothing in it can be executed, and it holds no frame, no prediction and no name of a
-        person. The frozen network of P.1 and P.2 is not in it: the usual one comes with the library, another must lie in the weights folder. There is no ONNX
-        form.
+        The bundle is a folder: the weights of every fold (safetensors), settings, scaling, thresholds, calibrations and
+        held-out scores (bundle.json), and a model card (README.md). genex predict takes it as it takes a run. Nothing in
+        it can be executed, and it holds no frame, no prediction and no name of a person. The frozen network of P.1 and P.2
+        is not in it: the usual one comes with the library, another must lie in the weights folder. There is no ONNX form.
 
         Exit codes: 0 done; 2 no such run, or the folder is there; 130 cancelled.
 

@@ -11,9 +11,10 @@ namespace Genex.Cli.Verbs;
 internal static class GridVerb
 {
     private const string Text = """
-        Draws studies of features in worlds named by what face and signals tell about a target - the same (redundant), one of them alone (unique-video,
-        unique-signals), only both together (synergistic), nothing, or each with errors of its own (two-looks) -, trains cheap models with people held out,
-        and counts how often "fusion is better" is claimed, with people as the unit: power where it is true, false claims where it is not.
+        Draws studies of features in worlds named by what face and signals tell about a target - the same
+        (redundant), one of them alone (unique-video, unique-signals), only both together (synergistic), nothing, or
+        each with errors of its own (two-looks) -, trains cheap models with people held out, and counts how often
+        "fusion is better" is claimed, with people as the unit: power where it is true, false claims where it is not.
 
         The plan is a JSON file; what it does not name has its default:
           { "worlds": ["redundant", "unique-video", "unique-signals", "synergistic", "nothing", "two-looks"], "people": [4, 8, 16, 32],

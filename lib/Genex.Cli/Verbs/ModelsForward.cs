@@ -17,9 +17,9 @@ internal static class ModelsForward
     private static readonly Option<string?> Out = Common.Out("a .safetensors file.", required: true);
 
     public static Verb Create() => new Verb("forward", "Run a batch through a model in evaluation mode; write its logits and its body's features.", """
-        The input holds "video" (B, 3, H, W), normalised, and "physical" (B, 33), standardised, NaN where missing; the weights are a model of this project or
-        a body of
-        torchvision's (the rest then stays random, from the seed). --image-size refuses frames of another size.
+        The input holds "video" (B, 3, H, W), normalised, and "physical" (B, 33), standardised,
+        NaN where missing; the weights are a model of this project or a body of torchvision's
+        (the rest then stays random, from the seed). --image-size refuses frames of another size.
 
         Examples:
           genex models forward --model A.4 --weights vit_b_16.pth --input in.pth --out out.safetensors

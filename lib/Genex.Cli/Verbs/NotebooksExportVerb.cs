@@ -36,9 +36,10 @@ internal static class NotebooksExportVerb
     };
 
     public static Verb Create() => new Verb("export", "Make a site of executed notebooks, with charts that work offline.", """
-        An index with status, duration and key results, and one page per notebook, which a browser shows from a file. A notebook that `notebooks run` has not
-        written on this machine, or that was changed since, is a stranger's: what could act in a browser is taken out of its page and counted, and the page
-        tells the browser to run and to fetch nothing else. Charts work there too; WebGL ones are shown as their picture.
+        An index with status, duration and key results, and one page per notebook, which a browser shows from a
+        file. A notebook that `notebooks run` has not written on this machine, or that was changed since, is a
+        stranger's: what could act in a browser is taken out of its page and counted, and the page tells the
+        browser to run and to fetch nothing else. Charts work there too; WebGL ones are shown as their picture.
 
         Examples:
           genex notebooks export artifacts/notebooks --out artifacts/site

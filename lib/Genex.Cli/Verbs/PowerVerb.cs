@@ -12,9 +12,10 @@ namespace Genex.Cli.Verbs;
 internal static class PowerVerb
 {
     private const string Text = """
-        Takes the spread of differences between participants from finished runs - of one run against its training majority, or of two runs of one task,
-        protocol and study - and works out how many participants a study needs to show a difference, two-sided at 5 %, corrected for folds that share training
-        samples. With --deviation no run is needed. The range comes from how well so few people tell the spread.
+        Takes the spread of differences between participants from finished runs - of one run against its
+        training majority, or of two runs of one task, protocol and study - and works out how many participants
+        a study needs to show a difference, two-sided at 5 %, corrected for folds that share training samples.
+        With --deviation no run is needed. The range comes from how well so few people tell the spread.
 
         Exit codes: 0 done; 2 no such run, or nothing to plan by.
 

@@ -14,16 +14,19 @@ namespace Genex.Cli.Verbs;
 internal static class PredictVerb
 {
     private const string Text = """
-        RUN is the id of a finished run or how it begins, a run's folder, or a bundle (genex export). VIDEO is a video; FOLDER holds videos and, if any, their
-        exports, as a study does. A model that takes signals is given them with --signals: a folder of exports, or the files of one recording.
+        RUN is the id of a finished run or how it begins, a run's folder, or a bundle (genex export).
+        VIDEO is a video; FOLDER holds videos and, if any, their exports, as a study does. A model that
+        takes signals is given them with --signals: a folder of exports, or the files of one recording.
 
-        For every sampled frame: each target's probability as the model says it, calibrated where the run's held-out predictions allow it (Platt scaling), and
-        smoothed over time; what was missing; what lies out of the training data's range. A recording of the run's own study, known by its pixels, is predicted
-        by the fold that held it out; another recording of such a person by the id; anybody else by the mean of all folds' models.
+        For every sampled frame: each target's probability as the model says it, calibrated where the run's held-out
+        predictions allow it (Platt scaling), and smoothed over time; what was missing; what lies out of the training
+        data's range. A recording of the run's own study, known by its pixels, is predicted by the fold that held it
+        out; another recording of such a person by the id; anybody else by the mean of all folds' models.
 
-        The table's columns: recording, frame, video_ms, time_ms (on the exports' clock), weights, missing_signals, out_of_range, and for each target
-        "p: ", "calibrated: " (empty where there is none) and "smoothed: ". The overlay is the video with bars beside it; with ffmpeg installed it keeps its
-        sound. The page plays the video beside its timeline and needs no network. For a folder of several recordings, --overlay and --page name folders.
+        The table's columns: recording, frame, video_ms, time_ms (on the exports' clock), weights, missing_signals,
+        out_of_range, and for each target "p: ", "calibrated: " (empty where there is none) and "smoothed: ". The
+        overlay is the video with bars beside it; with ffmpeg installed it keeps its sound. The page plays the video
+        beside its timeline and needs no network. For a folder of several recordings, --overlay and --page name folders.
 
         Exit codes: 0 done; 2 unusable input; 130 cancelled.
 

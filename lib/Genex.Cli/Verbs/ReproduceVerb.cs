@@ -58,9 +58,10 @@ internal static class ReproduceVerb
     private static readonly Option<string?> Effort = Common.Profile("which settings are trained with.", "full");
 
     public static Verb Create() => new Verb("reproduce", "Make the report's two tables again on its own release.", """
-        A row for each figure: how it came about, what exactly that procedure gives here, what the same model gives with people held out, and what a constant
-        predictor gives. Attention labels are those of the released code, the split is the released one, the fusion models are fed unscaled signals. Runs are
-        ordinary ones: a finished one is shown again, one that was cut off goes on.
+        A row for each figure: how it came about, what exactly that procedure gives here, what the same
+        model gives with people held out, and what a constant predictor gives. Attention labels are
+        those of the released code, the split is the released one, the fusion models are fed unscaled
+        signals. Runs are ordinary ones: a finished one is shown again, one that was cut off goes on.
 
         The figures of A.3, A.4 and B.3 need official weights (genex weights fetch) and hours on two cores.
 

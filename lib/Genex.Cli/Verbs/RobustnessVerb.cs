@@ -19,9 +19,9 @@ internal static class RobustnessVerb
     };
 
     public static Verb Create() => new Verb("robustness", "Score a trained model again on worse test samples.", """
-        Noise, missing modalities, clocks that are off by up to 5 s; and inputs shuffled group by group (permutation importance). Per corruption: the score
-        at every level,
-        the area under the curve, what is lost, with intervals over participants. Nothing is trained. --data is the study that the run was made on.
+        Noise, missing modalities, clocks that are off by up to 5 s; and inputs shuffled group by group
+        (permutation importance). Per corruption: the score at every level, the area under the curve, what is
+        lost, with intervals over participants. Nothing is trained. --data is the study that the run was made on.
 
         Exit codes: 0 done; 2 unusable input; 130 cancelled.
 

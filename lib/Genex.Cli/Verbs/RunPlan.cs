@@ -9,8 +9,9 @@ namespace Genex.Cli.Verbs;
 /// <param name="Protocol">How samples are divided.</param>
 internal sealed record RunPlan(string Model, EmotionTask Task, Protocol Protocol)
 {
-    private static readonly string[] AllTasks = [EmotionTask.Attention.Id, EmotionTask.Emotions.Id],
-    AllProtocols = ["lopo", "k-groups-3", "within", "report-a", "report-b"];
+    private static readonly EmotionTask[] AllTasks = [EmotionTask.Attention, EmotionTask.Emotions];
+    private static readonly Protocol[] AllProtocols =
+        [Protocol.LeaveOneParticipantOut, Protocol.Groups(3), Protocol.Within, Protocol.ReportA, Protocol.ReportB];
 
     /// <summary>Every combination, task by task and protocol by protocol; nothing twice.</summary>
     /// <param name="models">Ids with commas between them, or "all".</param>
@@ -18,18 +19,18 @@ internal sealed record RunPlan(string Model, EmotionTask Task, Protocol Protocol
     /// <param name="protocols">Ids with commas between them, or "all".</param>
     /// <exception cref="ArgumentException">There is none of this name; the message lists the names.</exception>
     public static IEnumerable<RunPlan> Of(string models, string tasks, string protocols) => (
-        from task in TaskIds(tasks) ?? AllTasks
-        from protocol in ProtocolIds(protocols) ?? AllProtocols
+        from task in TasksOf(tasks) ?? AllTasks
+        from protocol in ProtocolsOf(protocols) ?? AllProtocols
         from model in Names(models) ?? [.. ModelRegistry.All.Select(one => one.Id)]
-        select new RunPlan(ModelRegistry.Find(model).Id, EmotionTask.Parse(task), Protocol.Parse(protocol))).Distinct();
+        select new RunPlan(ModelRegistry.Find(model).Id, task, protocol)).Distinct();
 
-    /// <summary>Ids of the tasks named; null for all.</summary>
+    /// <summary>The tasks named; null for all.</summary>
     /// <exception cref="ArgumentException">There is none of this name.</exception>
-    public static string[]? TaskIds(string names) => Names(names) is { } some ? [.. some.Select(name => EmotionTask.Parse(name).Id)] : null;
+    public static EmotionTask[]? TasksOf(string names) => Names(names) is { } some ? [.. some.Select(EmotionTask.Parse)] : null;
 
-    /// <summary>Ids of the protocols named; null for all.</summary>
+    /// <summary>The protocols named; null for all.</summary>
     /// <exception cref="ArgumentException">There is none of this name.</exception>
-    public static string[]? ProtocolIds(string names) => Names(names) is { } some ? [.. some.Select(name => Protocol.Parse(name).Id)] : null;
+    public static Protocol[]? ProtocolsOf(string names) => Names(names) is { } some ? [.. some.Select(Protocol.Parse)] : null;
 
     /// <inheritdoc/>
     public override string ToString() => $"{Model} {Task.Id} {Protocol.Id}";

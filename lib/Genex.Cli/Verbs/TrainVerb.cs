@@ -15,17 +15,16 @@ namespace Genex.Cli.Verbs;
 internal static class TrainVerb
 {
     private const string Text = """
-        --model, --task and --protocol take one name, several with commas between them, or "all"; every combination is a run.
-        Data that the data audit blocks are refused (exit code 3) unless --accept-findings is given. Targets that it blocks are left out of a task that has
-        others, and every result says so; a task without others is refused.
-        A finished run of the same model, task, protocol, profile, seed and data is shown again instead of trained again; one that was cut off goes on where
-        it stopped.
+        --model, --task and --protocol take one name, several with commas between them, or "all"; every
+        combination is a run. Data that the data audit blocks are refused (exit code 3) unless --accept-findings
+        is given. Targets that it blocks are left out of a task that has others, and every result says so; a
+        task without others is refused. A finished run of the same model, task, protocol, profile, seed and data
+        is shown again instead of trained again; one that was cut off goes on where it stopped.
 
-        Protocols: lopo (or loso) holds out every participant in turn and lets one other choose the epoch; lopo-nested lets every other one choose in turn
-        (as many times the work as
-        there are participants); k-groups-K and k-groups-K-nested do the same with K groups; within tests later in the same recordings; report-a and report-b
-        are the report's own
-        splits. All of them means the ones that are not nested, with K = 3.
+        Protocols: lopo (or loso) holds out every participant in turn and lets one other choose the epoch; lopo-nested
+        lets every other one choose in turn (as many times the work as there are participants); k-groups-K and
+        k-groups-K-nested do the same with K groups; within tests later in the same recordings; report-a and report-b
+        are the report's own splits. All of them means the ones that are not nested, with K = 3.
 
         Exit codes: 0 done; 1 training failed; 2 unusable input; 3 blocked data; 130 cancelled.
 

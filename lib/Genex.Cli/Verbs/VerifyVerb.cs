@@ -21,8 +21,9 @@ internal static class VerifyVerb
     };
 
     public static Verb Create() => new Verb("verify", "Check runs, caches, weights and studies against their hashes.", """
-        Every byte is read and nothing is changed. What is damaged is named, with what to do about it. What has no hashes (a recorded study, a run of an earlier
-        version, another program's weights) is read as far as it can be and told apart from what is known to be whole.
+        Every byte is read and nothing is changed. What is damaged is named, with what to do about
+        it. What has no hashes (a recorded study, a run of an earlier version, another program's
+        weights) is read as far as it can be and told apart from what is known to be whole.
 
         Exit codes: 0 nothing is damaged; 1 something is; 2 there is no such path, or it is nothing that can be checked.
 

@@ -32,11 +32,13 @@ internal static class WorldsVerb
     };
 
     public static Verb Create() => new Verb("worlds", "See what models learn in simulated studies whose truth is known.", """
-        Draws studies in memory in which the face alone tells the targets, gaze and skin conductance alone, both, or nothing; trains models on them with
-        people held out; and says who finds what is there, who finds what is not, and whether a model looks where the expression is. The task is attention.
-        In the worlds slow and fast the face tells, through a noisy camera, a state that stays for seconds or does not: is it worth looking back (T.1 to T.3)?
-        Fusion models are trained on all 33 signals and on the 5 that do not come from the targets' own sensor; a frozen body also with random weights.
-        A finished run is found again, and one that was cut off goes on.
+        Draws studies in memory in which the face alone tells the targets, gaze and skin conductance alone,
+        both, or nothing; trains models on them with people held out; and says who finds what is there, who
+        finds what is not, and whether a model looks where the expression is. The task is attention. In the
+        worlds slow and fast the face tells, through a noisy camera, a state that stays for seconds or does
+        not: is it worth looking back (T.1 to T.3)? Fusion models are trained on all 33 signals and on the 5
+        that do not come from the targets' own sensor; a frozen body also with random weights. A finished run
+        is found again, and one that was cut off goes on.
 
         Exit codes: 0 done; 1 training failed; 2 unusable input; 130 cancelled.
 

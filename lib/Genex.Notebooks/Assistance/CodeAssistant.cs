@@ -10,7 +10,7 @@ namespace Genex.Notebooks.Assistance;
 /// <summary>Completion and inspection of a cell being written, from Roslyn's own services.</summary>
 internal sealed class CodeAssistant(NotebookSession session) : IDisposable
 {
-    private readonly SubmissionWorkspace _workspace = new(session.CSharp);
+    private readonly SubmissionWorkspace workspace = new(session.CSharp);
 
     /// <summary>What could stand at a position.</summary>
     /// <param name="source">The cell.</param>
@@ -20,7 +20,7 @@ internal sealed class CodeAssistant(NotebookSession session) : IDisposable
     {
         if (Directives.Complete(source, position) is { } directives)
             return directives;
-        Document document = _workspace.Open(CellText.WithoutDirectives(source));
+        Document document = workspace.Open(CellText.WithoutDirectives(source));
         CompletionService service = CompletionService.GetService(document)!;
         CompletionList found = await service.GetCompletionsAsync(document, position, cancellationToken: cancellationToken);
         TextSpan span = found.Span;
@@ -39,7 +39,7 @@ internal sealed class CodeAssistant(NotebookSession session) : IDisposable
     /// <returns>Null where nothing is known of it.</returns>
     public async Task<(string Declaration, string Documentation)?> InspectAsync(string source, int position, CancellationToken cancellationToken)
     {
-        Document document = _workspace.Open(CellText.WithoutDirectives(source));
+        Document document = workspace.Open(CellText.WithoutDirectives(source));
         QuickInfoService service = QuickInfoService.GetService(document)!;
         foreach (int at in (int[])[position, position - 1])
             if (at >= 0 && at <= source.Length && await service.GetQuickInfoAsync(document, at, cancellationToken) is { } info)
@@ -47,7 +47,7 @@ internal sealed class CodeAssistant(NotebookSession session) : IDisposable
         return null;
     }
 
-    public void Dispose() => _workspace.Dispose();
+    public void Dispose() => workspace.Dispose();
 
     private static string Inserted(CompletionItem item) => item.Properties.GetValueOrDefault("InsertionText") ?? item.DisplayText;
 

@@ -14,8 +14,8 @@ internal sealed partial class DeclaredSoFar
     private static readonly SymbolDisplayFormat Named =
         SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    private readonly OrderedDictionary<string, string> _usings = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string Kind, OrderedDictionary<string, string> Texts)> _names = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, string> usings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Kind, OrderedDictionary<string, string> Texts)> names = new(StringComparer.Ordinal);
 
     /// <summary>Adds what a submission declares.</summary>
     /// <returns>Whether that changes anything.</returns>
@@ -27,15 +27,15 @@ internal sealed partial class DeclaredSoFar
             {
                 changed = true;
                 // A second alias of a name is the one that holds.
-                _usings[one.Alias?.Name.Identifier.Text ?? one.ToString()] = one.ToString();
+                usings[one.Alias?.Name.Identifier.Text ?? one.ToString()] = one.ToString();
             }
         foreach (ISymbol symbol in submission.ScriptClass?.GetMembers() ?? [])
             if (!symbol.IsImplicitlyDeclared && Declaration(symbol) is var (kind, signature, text))
             {
                 changed = true;
-                if (!_names.TryGetValue(symbol.Name, out (string Kind, OrderedDictionary<string, string> Texts) known) || known.Kind != kind
+                if (!names.TryGetValue(symbol.Name, out (string Kind, OrderedDictionary<string, string> Texts) known) || known.Kind != kind
                     || kind != "method")
-                    _names[symbol.Name] = known = (kind, new(StringComparer.Ordinal));
+                    names[symbol.Name] = known = (kind, new(StringComparer.Ordinal));
                 known.Texts[signature] = text;
             }
         return changed;
@@ -45,9 +45,9 @@ internal sealed partial class DeclaredSoFar
     public override string ToString()
     {
         var text = new StringBuilder();
-        foreach (string one in _usings.Values)
+        foreach (string one in usings.Values)
             text.AppendLine(one);
-        foreach (string one in _names.Values.SelectMany(static name => name.Texts.Values))
+        foreach (string one in names.Values.SelectMany(static name => name.Texts.Values))
             text.AppendLine(one);
         return text.ToString();
     }

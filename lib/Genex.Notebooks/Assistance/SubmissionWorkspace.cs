@@ -10,27 +10,27 @@ namespace Genex.Notebooks.Assistance;
 /// continues it. A project for each cell would take a second for a question after a hundred cells.</summary>
 internal sealed class SubmissionWorkspace(CSharpInterpreter session) : IDisposable
 {
-    private readonly AdhocWorkspace _workspace = new(MefHostServices.DefaultHost);
-    private readonly DeclaredSoFar _declared = new();
-    private (Solution Solution, ProjectId Project, ScriptOptions Options)? _before;
-    private int _known;
+    private readonly AdhocWorkspace workspace = new(MefHostServices.DefaultHost);
+    private readonly DeclaredSoFar declared = new();
+    private (Solution Solution, ProjectId Project, ScriptOptions Options)? before;
+    private int known;
 
     /// <summary>The text being edited, as a document after all submissions so far.</summary>
     public Document Open(string text)
     {
         bool changed = false;
-        for (; _known < session.Submissions.Count; _known++)
-            changed |= _declared.Add(session.Submissions[_known].GetCompilation());
-        if (_before is null || changed || !SeesTheSame(_before.Value.Options))
+        for (; known < session.Submissions.Count; known++)
+            changed |= declared.Add(session.Submissions[known].GetCompilation());
+        if (before is null || changed || !SeesTheSame(before.Value.Options))
         {
-            (Solution solution, DocumentId before) = Add(_workspace.CurrentSolution, _declared.ToString(), "Before", null);
-            _before = (solution, before.ProjectId, session.Options);
+            (Solution solution, DocumentId before) = Add(workspace.CurrentSolution, declared.ToString(), "Before", null);
+            this.before = (solution, before.ProjectId, session.Options);
         }
-        (Solution edited, DocumentId document) = Add(_before.Value.Solution, text, "Edited", _before.Value.Project);
+        (Solution edited, DocumentId document) = Add(before.Value.Solution, text, "Edited", before.Value.Project);
         return edited.GetDocument(document)!;
     }
 
-    public void Dispose() => _workspace.Dispose();
+    public void Dispose() => workspace.Dispose();
 
     private bool SeesTheSame(ScriptOptions options) =>
         options.MetadataReferences.Length == session.Options.MetadataReferences.Length && options.Imports.Length == session.Options.Imports.Length;

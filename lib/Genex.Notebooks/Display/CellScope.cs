@@ -7,17 +7,17 @@ namespace Genex.Notebooks.Display;
 internal sealed class CellScope : IDisposable
 {
     private static readonly AsyncLocal<CellScope?> Local = new();
-    private static CellScope? s_latest;
-    private static long s_lastId;
+    private static CellScope? latest;
+    private static long lastId;
 
-    private readonly CellScope? _outer = Local.Value;
-    private readonly IOutputSink _sink;
-    private readonly Func<string, bool, string>? _ask;
+    private readonly CellScope? outer = Local.Value;
+    private readonly IOutputSink sink;
+    private readonly Func<string, bool, string>? ask;
 
-    private CellScope(IOutputSink sink, Func<string, bool, string>? ask) => (_sink, _ask) = (sink, ask);
+    private CellScope(IOutputSink sink, Func<string, bool, string>? ask) => (this.sink, this.ask) = (sink, ask);
 
     /// <summary>The sink of the running cell; null outside every cell.</summary>
-    public static IOutputSink? Current => (Local.Value ?? Volatile.Read(ref s_latest))?._sink;
+    public static IOutputSink? Current => (Local.Value ?? Volatile.Read(ref latest))?.sink;
 
     /// <summary>
     /// Gives the sink of the running cell something, after what native code wrote before has reached it. Whole or not at all, and with no lock left behind:
@@ -26,7 +26,7 @@ internal sealed class CellScope : IDisposable
     /// <returns>False outside every cell.</returns>
     public static bool Emit<T>(T value, Action<IOutputSink, T> give)
     {
-        IOutputSink? sink = null;
+        IOutputSink? current = null;
         try
         {
             // Empty: see above.
@@ -34,18 +34,18 @@ internal sealed class CellScope : IDisposable
         finally
         {
             NativeOutput.Drain();
-            sink = Current;
-            if (sink is not null)
-                give(sink, value);
+            current = Current;
+            if (current is not null)
+                give(current, value);
         }
-        return sink is not null;
+        return current is not null;
     }
 
     /// <summary>Asks the person in front of the running cell's notebook.</summary>
     /// <param name="prompt">The question.</param>
     /// <param name="hidden">Whether what is typed stays hidden.</param>
     /// <exception cref="InvalidOperationException">Nobody can be asked.</exception>
-    public static string Ask(string prompt, bool hidden) => Local.Value?._ask?.Invoke(prompt, hidden)
+    public static string Ask(string prompt, bool hidden) => Local.Value?.ask?.Invoke(prompt, hidden)
         ?? throw new InvalidOperationException($"the cell asks for input ('{prompt}'), and nobody can be asked here: give the value as a parameter instead");
 
     /// <summary>Makes a cell the current one until the scope is disposed of.</summary>
@@ -56,12 +56,12 @@ internal sealed class CellScope : IDisposable
         ConsoleCapture.Install();
         var scope = new CellScope(sink, ask);
         Local.Value = scope;
-        Volatile.Write(ref s_latest, scope);
+        Volatile.Write(ref latest, scope);
         return scope;
     }
 
     /// <summary>An id for a new display, unique in the process and the same in every run of the same notebook.</summary>
-    public static string NewDisplayId() => Invariant($"display-{Interlocked.Increment(ref s_lastId)}");
+    public static string NewDisplayId() => Invariant($"display-{Interlocked.Increment(ref lastId)}");
 
-    public void Dispose() => Local.Value = _outer;
+    public void Dispose() => Local.Value = outer;
 }

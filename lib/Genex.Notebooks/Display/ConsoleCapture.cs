@@ -7,7 +7,7 @@ namespace Genex.Notebooks.Display;
 internal sealed class ConsoleCapture(string name, TextWriter outside) : TextWriter
 {
     private static readonly Lock Gate = new();
-    private static TextWriter? s_output, s_errors;
+    private static TextWriter? output, errors;
 
     public override Encoding Encoding => Encoding.UTF8;
 
@@ -16,18 +16,18 @@ internal sealed class ConsoleCapture(string name, TextWriter outside) : TextWrit
     {
         lock (Gate)
         {
-            if (s_output is null)
+            if (output is null)
             {
                 Console.SetOut(new ConsoleCapture("stdout", Console.Out));
                 Console.SetError(new ConsoleCapture("stderr", Console.Error));
-                (s_output, s_errors) = (Console.Out, Console.Error);
+                (output, errors) = (Console.Out, Console.Error);
                 TaskScheduler.UnobservedTaskException += static (_, left) => Tell(left.Exception);
                 return;
             }
-            if (!ReferenceEquals(Console.Out, s_output))
-                Console.SetOut(s_output);
-            if (!ReferenceEquals(Console.Error, s_errors))
-                Console.SetError(s_errors!);
+            if (!ReferenceEquals(Console.Out, output))
+                Console.SetOut(output);
+            if (!ReferenceEquals(Console.Error, errors))
+                Console.SetError(errors!);
         }
     }
 
@@ -36,7 +36,7 @@ internal sealed class ConsoleCapture(string name, TextWriter outside) : TextWrit
     {
         foreach (Exception one in exception.Flatten().InnerExceptions
             .Where(static one => one is not (OperationCanceledException or ThreadInterruptedException)))
-            s_errors!.WriteLine($"A task that nobody waited for has failed: {one.GetType().FullName}: {one.Message}\n{one.StackTrace}");
+            errors!.WriteLine($"A task that nobody waited for has failed: {one.GetType().FullName}: {one.Message}\n{one.StackTrace}");
     }
 
     public override void Write(char value) => Write(value.ToString());

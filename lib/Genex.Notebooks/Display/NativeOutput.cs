@@ -19,21 +19,21 @@ internal sealed partial class NativeOutput
     private const string DeathOfStack = "Stack overflow.";
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
-    private readonly string _name;
-    private readonly int _descriptor;
-    private readonly bool _isFile;
-    private long _position, _kept;
-    private bool _dying;
-    private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
-    private readonly byte[] _bytes = new byte[64 * 1024];
-    private readonly char[] _chars = new char[64 * 1024 + 4];
-    private readonly Lock _gate = new();
+    private readonly string name;
+    private readonly int descriptor;
+    private readonly bool isFile;
+    private long position, kept;
+    private bool dying;
+    private readonly Decoder decoder = Encoding.UTF8.GetDecoder();
+    private readonly byte[] bytes = new byte[64 * 1024];
+    private readonly char[] chars = new char[64 * 1024 + 4];
+    private readonly Lock gate = new();
 
     private NativeOutput(string name, int descriptor, bool isFile)
     {
-        _name = name;
-        _descriptor = descriptor;
-        _isFile = isFile;
+        this.name = name;
+        this.descriptor = descriptor;
+        this.isFile = isFile;
         new Thread(ReadForever) { IsBackground = true, Name = "native " + name }.Start();
     }
 
@@ -93,7 +93,7 @@ internal sealed partial class NativeOutput
     {
         while (true)
         {
-            if (_isFile)
+            if (isFile)
                 Thread.Sleep(Look);
             else
                 Wait(-1);
@@ -103,17 +103,17 @@ internal sealed partial class NativeOutput
 
     private void ReadAvailable()
     {
-        lock (_gate)
+        lock (gate)
         {
-            while (_isFile || Wait(0))
+            while (isFile || Wait(0))
             {
-                int count = (int)(_isFile ? ReadAt(_descriptor, _bytes, _bytes.Length, _position) : Read(_descriptor, _bytes, _bytes.Length));
+                int count = (int)(isFile ? ReadAt(descriptor, bytes, bytes.Length, position) : Read(descriptor, bytes, bytes.Length));
                 if (count <= 0)
                     break;
-                string text = new(_chars, 0, _decoder.GetChars(_bytes, 0, count, _chars, 0));
-                if (_isFile)
-                    Forget(_position += count, text);
-                CellScope.Current?.Stream(_name, text);
+                string text = new(chars, 0, decoder.GetChars(bytes, 0, count, chars, 0));
+                if (isFile)
+                    Forget(position += count, text);
+                CellScope.Current?.Stream(name, text);
             }
         }
     }
@@ -122,16 +122,16 @@ internal sealed partial class NativeOutput
     /// thread may still run at its beginning, and that is what says most.</summary>
     private void Forget(long read, string text)
     {
-        _dying |= text.Contains(DeathOfStack, StringComparison.Ordinal);
-        if (_dying || read - _kept < 2 * Kept)
+        dying |= text.Contains(DeathOfStack, StringComparison.Ordinal);
+        if (dying || read - kept < 2 * Kept)
             return;
-        _ = Allocate(_descriptor, PunchHole, _kept, read - Kept - _kept);
-        _kept = read - Kept;
+        _ = Allocate(descriptor, PunchHole, kept, read - Kept - kept);
+        kept = read - Kept;
     }
 
     private bool Wait(int milliseconds)
     {
-        var poll = new PollDescriptor { Descriptor = _descriptor, Events = Readable };
+        var poll = new PollDescriptor { Descriptor = descriptor, Events = Readable };
         int ready;
         while ((ready = Poll(ref poll, 1, milliseconds)) < 0 && Marshal.GetLastPInvokeError() == 4)
         {

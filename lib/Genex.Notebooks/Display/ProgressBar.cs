@@ -11,10 +11,10 @@ public sealed class ProgressBar(int total, string title = "") : IProgress<int>
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    private readonly Stopwatch _watch = Stopwatch.StartNew();
-    private readonly Lock _gate = new();
-    private DisplayedValue? _shown;
-    private TimeSpan _next;
+    private readonly Stopwatch watch = Stopwatch.StartNew();
+    private readonly Lock gate = new();
+    private DisplayedValue? shown;
+    private TimeSpan next;
 
     /// <summary>The number of steps.</summary>
     public int Total { get; } = total >= 1 ? total : throw new ArgumentOutOfRangeException(nameof(total), total, "a progress bar has at least one step");
@@ -26,28 +26,28 @@ public sealed class ProgressBar(int total, string title = "") : IProgress<int>
     public int Done { get; private set; }
 
     /// <summary>Time since the bar was made.</summary>
-    public TimeSpan Elapsed => _watch.Elapsed;
+    public TimeSpan Elapsed => watch.Elapsed;
 
     /// <summary>Shows the bar in the running cell.</summary>
     /// <returns>The bar.</returns>
     public ProgressBar Start()
     {
-        _shown ??= this.Display();
+        shown ??= this.Display();
         return this;
     }
 
     /// <summary>Says how many steps are done, from any thread.</summary>
     public void Report(int value)
     {
-        lock (_gate)
+        lock (gate)
         {
             Done = Math.Clamp(value, 0, Total);
-            if (Done < Total && _watch.Elapsed < _next)
+            if (Done < Total && watch.Elapsed < next)
                 return;
-            _next = _watch.Elapsed + Pause;
+            next = watch.Elapsed + Pause;
             if (Done == Total)
-                _watch.Stop();
-            Start()._shown!.Update(this);
+                watch.Stop();
+            Start().shown!.Update(this);
         }
     }
 

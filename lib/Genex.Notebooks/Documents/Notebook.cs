@@ -8,19 +8,19 @@ namespace Genex.Notebooks.Documents;
 /// </summary>
 public sealed class Notebook
 {
-    private readonly List<Cell> _cells;
+    private readonly List<Cell> cells;
 
     internal Notebook(JsonObject json)
     {
         Json = json;
-        _cells = [.. ((JsonArray)json["cells"]!).Select(cell => new Cell((JsonObject)cell!))];
+        cells = [.. ((JsonArray)json["cells"]!).Select(cell => new Cell((JsonObject)cell!))];
     }
 
     /// <summary>The whole document.</summary>
     public JsonObject Json { get; }
 
     /// <summary>The cells in order.</summary>
-    public IReadOnlyList<Cell> Cells => _cells;
+    public IReadOnlyList<Cell> Cells => cells;
 
     /// <summary>The notebook's metadata.</summary>
     public JsonObject Metadata => (JsonObject)Json["metadata"]!;
@@ -41,16 +41,16 @@ public sealed class Notebook
     {
         ArgumentNullException.ThrowIfNull(cell);
         ((JsonArray)Json["cells"]!).Insert(index, cell.Json);
-        _cells.Insert(index, cell);
+        cells.Insert(index, cell);
     }
 
     /// <summary>Takes the cells out for which <paramref name="which"/> holds.</summary>
     public void RemoveCells(Predicate<Cell> which)
     {
-        foreach (Cell cell in _cells.FindAll(which))
+        foreach (Cell cell in cells.FindAll(which))
         {
             ((JsonArray)Json["cells"]!).Remove(cell.Json);
-            _cells.Remove(cell);
+            cells.Remove(cell);
         }
     }
 }

@@ -12,7 +12,7 @@ namespace Genex.Notebooks.Export;
 /// cells.</summary>
 internal sealed class CodeHighlighter : IDisposable
 {
-    private readonly AdhocWorkspace _workspace = new();
+    private readonly AdhocWorkspace workspace = new();
 
     /// <summary>The HTML of every cell given, in order.</summary>
     public async Task<IReadOnlyList<string>> HighlightAsync(IReadOnlyList<Cell> cells, CancellationToken cancellationToken = default)
@@ -30,16 +30,16 @@ internal sealed class CodeHighlighter : IDisposable
         return [.. cells.Index().Select(cell => Render(cell.Item.Source, starts[cell.Index], spans))];
     }
 
-    public void Dispose() => _workspace.Dispose();
+    public void Dispose() => workspace.Dispose();
 
     private async Task<List<ClassifiedSpan>> ClassifyAsync(string source, CancellationToken cancellationToken)
     {
-        Project project = _workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "page", "page", LanguageNames.CSharp,
+        Project project = workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "page", "page", LanguageNames.CSharp,
             parseOptions: new CSharpParseOptions(LanguageVersion.CSharp14, kind: SourceCodeKind.Script),
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: CSharpInterpreter.Imports),
             metadataReferences: AssemblyReferences.Framework.Concat(
                 AssemblyReferences.Host.Select(assembly => MetadataReference.CreateFromFile(assembly.Location)))));
-        Document document = _workspace.AddDocument(DocumentInfo.Create(DocumentId.CreateNewId(project.Id), "page.csx", sourceCodeKind: SourceCodeKind.Script,
+        Document document = workspace.AddDocument(DocumentInfo.Create(DocumentId.CreateNewId(project.Id), "page.csx", sourceCodeKind: SourceCodeKind.Script,
             loader: TextLoader.From(TextAndVersion.Create(SourceText.From(source), VersionStamp.Default))));
         IEnumerable<ClassifiedSpan> spans = await Classifier.GetClassifiedSpansAsync(document, new TextSpan(0, source.Length), cancellationToken);
         return [.. spans.Where(span => ClassOf(span.ClassificationType) is not null).OrderBy(span => span.TextSpan.Start)];

@@ -15,11 +15,11 @@ internal sealed class MarkdownHtml(SafeHtml? safe)
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseAdvancedExtensions().Build();
 
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
-    private readonly List<PageHeading> _headings = [];
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly List<PageHeading> headings = [];
 
     /// <summary>The headings met so far, in order.</summary>
-    public IReadOnlyList<PageHeading> Headings => _headings;
+    public IReadOnlyList<PageHeading> Headings => headings;
 
     /// <summary>Renders one cell.</summary>
     /// <param name="markdown">Its text.</param>
@@ -34,7 +34,7 @@ internal sealed class MarkdownHtml(SafeHtml? safe)
             string text = PlainText(heading.Inline);
             string id = UniqueId(text);
             heading.GetAttributes().Id = id;
-            _headings.Add(new PageHeading(heading.Level, text, id));
+            headings.Add(new PageHeading(heading.Level, text, id));
         }
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
@@ -60,7 +60,7 @@ internal sealed class MarkdownHtml(SafeHtml? safe)
             .Split(' ', StringSplitOptions.RemoveEmptyEntries));
         stem = stem.Length == 0 ? "section" : stem;
         for (int suffix = 1; ; suffix++)
-            if (_ids.Add(suffix == 1 ? stem : Invariant($"{stem}-{suffix}")))
+            if (ids.Add(suffix == 1 ? stem : Invariant($"{stem}-{suffix}")))
                 return suffix == 1 ? stem : Invariant($"{stem}-{suffix}");
     }
 }

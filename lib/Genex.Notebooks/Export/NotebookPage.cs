@@ -18,8 +18,8 @@ internal sealed class NotebookPage(Notebook notebook, IReadOnlyList<PageInfo> pa
     /// <summary>The script's name in the site's assets.</summary>
     public const string PlotlyFile = "plotly.min.js";
 
-    private readonly MarkdownHtml _markdown = new(safe);
-    private int _images;
+    private readonly MarkdownHtml markdown = new(safe);
+    private int images;
 
     /// <summary>Whether the page needs plotly.js; known after it was rendered.</summary>
     public bool HasCharts { get; private set; }
@@ -30,12 +30,12 @@ internal sealed class NotebookPage(Notebook notebook, IReadOnlyList<PageInfo> pa
     {
         Cell[] code = [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code)];
         var highlighted = code.Zip(await highlighter.HighlightAsync(code, cancellationToken)).ToDictionary(pair => pair.First, pair => pair.Second);
-        var outputs = new OutputHtml(WriteImage, _markdown, safe);
+        var outputs = new OutputHtml(WriteImage, markdown, safe);
         var content = new StringBuilder();
         foreach (Cell cell in notebook.Cells)
             content.Append(cell.Kind switch
             {
-                CellKind.Markdown => $"<section class=\"markdown\">{_markdown.Render(cell.Source, name => Attachment(cell, name))}</section>\n",
+                CellKind.Markdown => $"<section class=\"markdown\">{markdown.Render(cell.Source, name => Attachment(cell, name))}</section>\n",
                 CellKind.Raw => $"<pre class=\"raw\">{HtmlEncode(cell.Source)}</pre>\n",
                 _ => Code(cell, highlighted[cell], outputs),
             });
@@ -85,7 +85,7 @@ internal sealed class NotebookPage(Notebook notebook, IReadOnlyList<PageInfo> pa
 
     private string Contents()
     {
-        PageHeading[] headings = [.. _markdown.Headings.Where(heading => heading.Level is 2 or 3)];
+        PageHeading[] headings = [.. markdown.Headings.Where(heading => heading.Level is 2 or 3)];
         if (headings.Length < 2)
             return "";
         string links = string.Concat(headings.Select(heading =>
@@ -113,7 +113,7 @@ internal sealed class NotebookPage(Notebook notebook, IReadOnlyList<PageInfo> pa
 
     private string WriteImage(byte[] bytes, string extension)
     {
-        string name = Invariant($"{Path.GetFileNameWithoutExtension(Info.FileName)}-{++_images:00}.{extension}");
+        string name = Invariant($"{Path.GetFileNameWithoutExtension(Info.FileName)}-{++images:00}.{extension}");
         AtomicFile.Write(Path.Combine(folder, "images", name), bytes);
         return $"images/{Uri.EscapeDataString(name)}";
     }

@@ -49,7 +49,7 @@ internal sealed partial class SafeHtml
         "plaintext", "textarea", "select", "math", "foreignObject", "animate", "set", "animateTransform", "animateMotion", "desc", "metadata",
     };
 
-    private readonly HtmlSanitizer _sanitizer = new(new HtmlSanitizerOptions
+    private readonly HtmlSanitizer sanitizer = new(new HtmlSanitizerOptions
     {
         AllowedTags = new HashSet<string>(Tags, StringComparer.OrdinalIgnoreCase),
         AllowedAttributes = new HashSet<string>(Attributes, StringComparer.OrdinalIgnoreCase),
@@ -61,30 +61,30 @@ internal sealed partial class SafeHtml
             StringComparer.OrdinalIgnoreCase),
     });
 
-    private readonly Dictionary<string, int> _takenOut = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> takenOut = new(StringComparer.Ordinal);
 
     public SafeHtml()
     {
-        _sanitizer.DisallowCssPropertyValue = Fetching();
-        _sanitizer.RemovingTag += (_, removing) =>
+        sanitizer.DisallowCssPropertyValue = Fetching();
+        sanitizer.RemovingTag += (_, removing) =>
         {
-            _sanitizer.KeepChildNodes = !GoneWhole.Contains(removing.Tag.LocalName);
+            sanitizer.KeepChildNodes = !GoneWhole.Contains(removing.Tag.LocalName);
             Count(removing.Tag.LocalName);
         };
-        _sanitizer.RemovingAttribute += (_, removing) => Count(removing.Attribute.LocalName);
-        _sanitizer.RemovingStyle += (_, removing) => Count("style " + removing.Style.Name);
-        _sanitizer.RemovingCssClass += (_, removing) => removing.Cancel = IsShown(removing.CssClass);
-        _sanitizer.AllowedClasses.Add("scroll"); // Any at all makes the others be asked for.
-        _sanitizer.FilterUrl += (_, url) =>
+        sanitizer.RemovingAttribute += (_, removing) => Count(removing.Attribute.LocalName);
+        sanitizer.RemovingStyle += (_, removing) => Count("style " + removing.Style.Name);
+        sanitizer.RemovingCssClass += (_, removing) => removing.Cancel = IsShown(removing.CssClass);
+        sanitizer.AllowedClasses.Add("scroll"); // Any at all makes the others be asked for.
+        sanitizer.FilterUrl += (_, url) =>
             url.SanitizedUrl = IsFetched(url.Tag) ? Local(url.Tag, url.OriginalUrl) : url.Tag.LocalName == "use" ? Within(url.OriginalUrl) : url.SanitizedUrl;
-        _sanitizer.PostProcessNode += (_, processed) => Check(processed.Node);
+        sanitizer.PostProcessNode += (_, processed) => Check(processed.Node);
     }
 
     /// <summary>What was taken out so far: kinds and how often.</summary>
-    public IReadOnlyDictionary<string, int> TakenOut => _takenOut;
+    public IReadOnlyDictionary<string, int> TakenOut => takenOut;
 
     /// <summary>The part of a page without what acts.</summary>
-    public string Of(string html) => _sanitizer.Sanitize(html);
+    public string Of(string html) => sanitizer.Sanitize(html);
 
     private static bool IsShown(string style) => style.StartsWith("dni-", StringComparison.Ordinal) || style.StartsWith("footnote", StringComparison.Ordinal)
         || style.StartsWith("language-", StringComparison.Ordinal) || style is "math" or "scroll" or "results" or "task-list-item" or "contains-task-list";
@@ -123,7 +123,7 @@ internal sealed partial class SafeHtml
         }
     }
 
-    private void Count(string kind) => _takenOut[kind] = _takenOut.GetValueOrDefault(kind) + 1;
+    private void Count(string kind) => takenOut[kind] = takenOut.GetValueOrDefault(kind) + 1;
 
     [GeneratedRegex(@"url\s*\(|image-set|image\s*\(|cross-fade|expression|@import|[<>\\]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Fetching();

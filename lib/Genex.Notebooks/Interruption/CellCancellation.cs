@@ -18,9 +18,9 @@ public static class CellCancellation
     private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(5);
 
     private static readonly AsyncLocal<CancellationToken> Local = Publish();
-    private static volatile int s_asked;
+    private static volatile int asked;
     [ThreadStatic]
-    private static long t_thrown;
+    private static long thrown;
 
     /// <summary>The running cell's token.</summary>
     public static CancellationToken Token => Local.Value;
@@ -30,7 +30,7 @@ public static class CellCancellation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ThrowIfAsked()
     {
-        if (s_asked != 0)
+        if (asked != 0)
             Throw(cleanUp: false);
     }
 
@@ -41,7 +41,7 @@ public static class CellCancellation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ThrowIfAskedOrDeep()
     {
-        if (s_asked != 0)
+        if (asked != 0)
             Throw(cleanUp: true);
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             ThrowDeep();
@@ -56,10 +56,10 @@ public static class CellCancellation
     }
 
     /// <summary>From now on cells' code looks at its cell's token.</summary>
-    internal static void Ask() => Interlocked.Increment(ref s_asked);
+    internal static void Ask() => Interlocked.Increment(ref asked);
 
     /// <summary>Cells' code need not look any more for the sake of one that was asked; a while from now, since tasks of it may be left.</summary>
-    internal static void Forget() => _ = Task.Delay(Aftermath).ContinueWith(static _ => Interlocked.Decrement(ref s_asked), TaskScheduler.Default);
+    internal static void Forget() => _ = Task.Delay(Aftermath).ContinueWith(static _ => Interlocked.Decrement(ref asked), TaskScheduler.Default);
 
     /// <summary>Makes the token the running cell's until the scope is disposed of.</summary>
     internal static IDisposable Enter(CancellationToken token)
@@ -80,9 +80,9 @@ public static class CellCancellation
     {
         CancellationToken token = Local.Value;
         long now = Environment.TickCount64;
-        if (!token.IsCancellationRequested || (cleanUp && now - t_thrown < CleaningUp))
+        if (!token.IsCancellationRequested || (cleanUp && now - thrown < CleaningUp))
             return;
-        t_thrown = now;
+        thrown = now;
         token.ThrowIfCancellationRequested();
     }
 

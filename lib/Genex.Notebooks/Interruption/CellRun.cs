@@ -15,19 +15,19 @@ internal sealed class CellRun(CellThreads threads) : TaskScheduler, ICellRunner
     /// <summary>How long code may resist being woken after that before it is left to itself.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(350);
 
-    private readonly ConcurrentDictionary<CellThread, bool> _threads = new();
-    private readonly CancellationTokenSource _asked = new();
+    private readonly ConcurrentDictionary<CellThread, bool> used = new();
+    private readonly CancellationTokenSource asked = new();
     // Continued on the thread that sets it, or where who waits wants it: the pool may be full of the cell's own work.
-    private readonly TaskCompletionSource _stopped = new();
-    private volatile Task _code = Task.CompletedTask;
-    private volatile bool _closed;
-    private int _interrupting;
+    private readonly TaskCompletionSource stopped = new();
+    private volatile Task code = Task.CompletedTask;
+    private volatile bool closed;
+    private int interrupting;
 
     /// <inheritdoc/>
-    public bool IsInterrupted => _asked.IsCancellationRequested;
+    public bool IsInterrupted => asked.IsCancellationRequested;
 
     /// <summary>Cancelled when the cell is asked to stop.</summary>
-    public CancellationToken Token => _asked.Token;
+    public CancellationToken Token => asked.Token;
 
     /// <inheritdoc/>
     public async Task<T> RunAsync<T>(Func<Task<T>> code)
@@ -36,8 +36,8 @@ internal sealed class CellRun(CellThreads threads) : TaskScheduler, ICellRunner
             throw new CellInterruptedException();
         using IDisposable scope = CellCancellation.Enter(Token);
         Task<T> run = Task.Factory.StartNew(code, CancellationToken.None, TaskCreationOptions.None, this).Unwrap();
-        _code = run;
-        await Task.WhenAny(run, _stopped.Task);
+        this.code = run;
+        await Task.WhenAny(run, stopped.Task);
         if (run.IsCompletedSuccessfully)
             return await run;
         if (IsInterrupted)
@@ -49,19 +49,19 @@ internal sealed class CellRun(CellThreads threads) : TaskScheduler, ICellRunner
     /// <param name="left">Called once where code runs on: library or native code with none of a cell inside; it ends at the next statement of a cell.</param>
     public void Interrupt(Action left)
     {
-        if (Interlocked.Exchange(ref _interrupting, 1) != 0)
+        if (Interlocked.Exchange(ref interrupting, 1) != 0)
             return;
         CellCancellation.Ask();
-        _ = _asked.CancelAsync(); // What the cell registered with its token may take its time.
+        _ = asked.CancelAsync(); // What the cell registered with its token may take its time.
         if (!WaitForRest(Grace, stop: false))
         {
-            _closed = true;
+            closed = true;
             if (!WaitForRest(Patience, stop: true))
                 left();
         }
         // What awaits has no thread to be stopped on: its continuation is not run any more.
-        _stopped.TrySetResult();
-        _ = _code.ContinueWith(static code =>
+        stopped.TrySetResult();
+        _ = code.ContinueWith(static code =>
         {
             _ = code.Exception; // Looked at: what a stopped cell throws is nobody's news.
             CellCancellation.Forget();
@@ -74,25 +74,25 @@ internal sealed class CellRun(CellThreads threads) : TaskScheduler, ICellRunner
     /// <inheritdoc/>
     protected override void QueueTask(Task task)
     {
-        if (!_closed)
-            _threads[threads.Start(this, () => TryExecuteTask(task))] = true;
+        if (!closed)
+            used[threads.Start(this, () => TryExecuteTask(task))] = true;
     }
 
     /// <inheritdoc/>
-    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => Current == this && !_closed && TryExecuteTask(task);
+    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => Current == this && !closed && TryExecuteTask(task);
 
     /// <summary>Waits until the code has ended, or, when it is being stopped, until none of it runs.</summary>
     private bool WaitForRest(TimeSpan limit, bool stop)
     {
         for (var since = System.Diagnostics.Stopwatch.StartNew(); since.Elapsed < limit; Thread.Sleep(5))
         {
-            if (_code.IsCompleted)
+            if (code.IsCompleted)
                 return true;
             if (!stop)
                 continue;
-            foreach (CellThread thread in _threads.Keys)
+            foreach (CellThread thread in used.Keys)
                 thread.Stop(this);
-            if (!_threads.Keys.Any(thread => thread.IsBusyFor(this)))
+            if (!used.Keys.Any(thread => thread.IsBusyFor(this)))
                 return true;
         }
         return false;

@@ -8,75 +8,75 @@ internal sealed class CellThread
 {
     private static readonly object Stopped = new();
 
-    private readonly object _gate = new();
-    private readonly Action<CellThread> _idle;
-    private readonly Thread _thread;
-    private Action? _work;
-    private object? _owner;
-    private object? _stoppedFor;
-    private volatile bool _ended;
+    private readonly object gate = new();
+    private readonly Action<CellThread> idle;
+    private readonly Thread thread;
+    private Action? work;
+    private object? owner;
+    private object? stoppedFor;
+    private volatile bool ended;
 
     /// <summary>Starts the thread; it waits for work.</summary>
     /// <param name="idle">Called, on the thread, when it can take more.</param>
     public CellThread(Action<CellThread> idle)
     {
-        _idle = idle;
-        _thread = new Thread(Loop, maxStackSize: 16 << 20) { IsBackground = true, Name = "cell" };
-        _thread.Start();
+        this.idle = idle;
+        thread = new Thread(Loop, maxStackSize: 16 << 20) { IsBackground = true, Name = "cell" };
+        thread.Start();
     }
 
     /// <summary>Gives the thread something to do.</summary>
     /// <returns>False where it is not idle.</returns>
     public bool TryStart(object owner, Action work)
     {
-        if (Interlocked.CompareExchange(ref _owner, owner, null) is not null)
+        if (Interlocked.CompareExchange(ref this.owner, owner, null) is not null)
             return false;
-        lock (_gate)
+        lock (gate)
         {
-            _work = work;
-            Monitor.Pulse(_gate);
+            this.work = work;
+            Monitor.Pulse(gate);
         }
         return true;
     }
 
     /// <summary>Whether work of the owner's is going on.</summary>
-    public bool IsBusyFor(object owner) => ReferenceEquals(Volatile.Read(ref _owner), owner)
-        || (ReferenceEquals(Volatile.Read(ref _stoppedFor), owner) && !_ended);
+    public bool IsBusyFor(object owner) => ReferenceEquals(Volatile.Read(ref this.owner), owner)
+        || (ReferenceEquals(Volatile.Read(ref stoppedFor), owner) && !ended);
 
     /// <summary>Wakes blocked code of the owner's; to be called again until the thread is at rest. It takes no work after this.</summary>
     public void Stop(object owner)
     {
-        if (ReferenceEquals(Volatile.Read(ref _owner), owner))
+        if (ReferenceEquals(Volatile.Read(ref this.owner), owner))
         {
-            Volatile.Write(ref _stoppedFor, owner);
-            if (!ReferenceEquals(Interlocked.CompareExchange(ref _owner, Stopped, owner), owner))
+            Volatile.Write(ref stoppedFor, owner);
+            if (!ReferenceEquals(Interlocked.CompareExchange(ref this.owner, Stopped, owner), owner))
             {
-                Volatile.Write(ref _stoppedFor, null);
+                Volatile.Write(ref stoppedFor, null);
                 return;
             }
         }
-        if (ReferenceEquals(Volatile.Read(ref _stoppedFor), owner) && !_ended && _thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin))
-            _thread.Interrupt();
+        if (ReferenceEquals(Volatile.Read(ref stoppedFor), owner) && !ended && thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin))
+            thread.Interrupt();
     }
 
     private void Loop()
     {
-        while (!_ended)
+        while (!ended)
         {
-            Action work = Take();
-            object? owner = Volatile.Read(ref _owner);
+            Action taken = Take();
+            object? by = Volatile.Read(ref this.owner);
             try
             {
-                work();
+                taken();
             }
             catch (ThreadInterruptedException)
             {
                 // Stop was called; whoever called it says so.
             }
-            if (ReferenceEquals(owner, Stopped) || !ReferenceEquals(Interlocked.CompareExchange(ref _owner, null, owner), owner))
-                _ended = true;
+            if (ReferenceEquals(by, Stopped) || !ReferenceEquals(Interlocked.CompareExchange(ref this.owner, null, by), by))
+                ended = true;
             else
-                _idle(this);
+                idle(this);
         }
     }
 
@@ -86,13 +86,13 @@ internal sealed class CellThread
         {
             try
             {
-                lock (_gate)
+                lock (gate)
                 {
-                    while (_work is null)
-                        Monitor.Wait(_gate);
-                    Action work = _work;
-                    _work = null;
-                    return work;
+                    while (work is null)
+                        Monitor.Wait(gate);
+                    Action taken = work;
+                    work = null;
+                    return taken;
                 }
             }
             catch (ThreadInterruptedException)

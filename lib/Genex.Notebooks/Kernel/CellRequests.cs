@@ -12,14 +12,14 @@ internal sealed class CellRequests
     /// <summary>How long a failure is kept back, so that what was sent before it could be known has arrived.</summary>
     private static readonly TimeSpan InFlight = TimeSpan.FromMilliseconds(20);
 
-    private readonly NotebookSession _session;
-    private readonly OutputQueue _output;
-    private readonly History _history;
-    private readonly BlockingCollection<KernelMessage> _waiting;
-    private readonly List<KernelMessage> _aborted = [];
-    private readonly CellThreads _threads = new();
-    private volatile CellRun? _running;
-    private int _count;
+    private readonly NotebookSession session;
+    private readonly OutputQueue output;
+    private readonly History history;
+    private readonly BlockingCollection<KernelMessage> waiting;
+    private readonly List<KernelMessage> aborted = [];
+    private readonly CellThreads threads = new();
+    private volatile CellRun? running;
+    private int count;
 
     /// <param name="session">Where cells run.</param>
     /// <param name="output">Where their output goes.</param>
@@ -28,9 +28,9 @@ internal sealed class CellRequests
     /// <param name="send">Sends a message to who asked.</param>
     public CellRequests(NotebookSession session, OutputQueue output, History history, BlockingCollection<KernelMessage> waiting, Action<KernelMessage> send)
     {
-        (_session, _output, _history, _waiting) = (session, output, history, waiting);
+        (this.session, this.output, this.history, this.waiting) = (session, output, history, waiting);
         Input = new InputRequests(send, output.Flush);
-        _session.Ask = Input.Ask;
+        this.session.Ask = Input.Ask;
     }
 
     /// <summary>The questions that cells ask.</summary>
@@ -39,7 +39,7 @@ internal sealed class CellRequests
     /// <summary>Stops the running cell; returns at once.</summary>
     public void Interrupt()
     {
-        if (_running is not { } run)
+        if (running is not { } run)
             return;
         IOutputSink? sink = CellScope.Current;
         new Thread(() => run.Interrupt(() => sink?.Stream("stderr",
@@ -56,35 +56,35 @@ internal sealed class CellRequests
         bool remembered = !silent && ((bool?)request.Content["store_history"] ?? true);
         string code = request.Content["code"]?.ToString() ?? "";
         if (remembered)
-            _count++;
-        int count = _count;
-        var output = new CellOutput(_output, request.Header, silent);
-        output.Publish("execute_input", new() { ["code"] = code, ["execution_count"] = count });
-        _output.Flush();
-        var run = new CellRun(_threads);
-        (_running, Input.Running) = (run, request);
+            count++;
+        int number = count;
+        var shown = new CellOutput(output, request.Header, silent);
+        shown.Publish("execute_input", new() { ["code"] = code, ["execution_count"] = number });
+        output.Flush();
+        var run = new CellRun(threads);
+        (running, Input.Running) = (run, request);
         try
         {
-            CellResult result = OwnThread.Run(() => _session.ExecuteAsync(code, count, output, "csharp", run, run.Token));
+            CellResult result = OwnThread.Run(() => session.ExecuteAsync(code, number, shown, "csharp", run, run.Token));
             NativeOutput.Drain();
-            JsonObject reply = result.Error is { } error ? Failed(request, output, error, count) : Succeeded(request, output, result, run, count);
+            JsonObject reply = result.Error is { } error ? Failed(request, shown, error, number) : Succeeded(request, shown, result, run, number);
             if (remembered)
-                _history.Add(count, code, result.Value?.Data["text/plain"]?.ToString());
+                history.Add(number, code, result.Value?.Data["text/plain"]?.ToString());
             return reply;
         }
         finally
         {
-            (_running, Input.Running) = (null, null);
-            _output.Flush();
+            (running, Input.Running) = (null, null);
+            output.Flush();
         }
     }
 
     /// <summary>The cells that waited behind one that failed: they are answered, not run.</summary>
     public IReadOnlyList<KernelMessage> TakeAborted()
     {
-        KernelMessage[] aborted = [.. _aborted];
-        _aborted.Clear();
-        return aborted;
+        KernelMessage[] taken = [.. aborted];
+        aborted.Clear();
+        return taken;
     }
 
     /// <summary>The content of the reply for a cell that is not run.</summary>
@@ -94,9 +94,9 @@ internal sealed class CellRequests
     {
         Thread.Sleep(InFlight);
         List<KernelMessage> others = [];
-        while (_waiting.TryTake(out KernelMessage? request))
-            (request.Type == "execute_request" ? _aborted : others).Add(request);
-        others.ForEach(_waiting.Add);
+        while (waiting.TryTake(out KernelMessage? request))
+            (request.Type == "execute_request" ? aborted : others).Add(request);
+        others.ForEach(waiting.Add);
     }
 
     private JsonObject Failed(KernelMessage request, CellOutput output, CellError error, int count)
@@ -117,7 +117,7 @@ internal sealed class CellRequests
         var expressions = new JsonObject();
         foreach ((string? name, JsonNode? expression) in request.Content["user_expressions"] as JsonObject ?? [])
         {
-            CellResult evaluated = OwnThread.Run(() => _session.EvaluateAsync(expression?.ToString() ?? "", output, run, run.Token));
+            CellResult evaluated = OwnThread.Run(() => session.EvaluateAsync(expression?.ToString() ?? "", output, run, run.Token));
             expressions[name] = evaluated.Error is { } error ? Content(error) : Shown(evaluated.Value!);
             expressions[name]!["status"] = evaluated.Error is null ? "ok" : "error";
         }

@@ -6,14 +6,14 @@ namespace Genex.Notebooks.Kernel;
 /// <summary>Asks the person in front of the front end that sent the running cell.</summary>
 internal sealed class InputRequests(Action<KernelMessage> send, Action flush)
 {
-    private readonly BlockingCollection<string> _answers = [];
-    private volatile KernelMessage? _request;
+    private readonly BlockingCollection<string> answers = [];
+    private volatile KernelMessage? request;
 
     /// <summary>The request that is being executed: questions go to its sender, if that one allows them.</summary>
     public KernelMessage? Running
     {
-        get => _request;
-        set => _request = value;
+        get => request;
+        set => request = value;
     }
 
     /// <summary>Asks, and waits for the answer; an interrupt ends the waiting.</summary>
@@ -22,15 +22,15 @@ internal sealed class InputRequests(Action<KernelMessage> send, Action flush)
     {
         if (Running is not { } request || (bool?)request.Content["allow_stdin"] == false)
             throw new InvalidOperationException("the front end that runs this cell cannot be asked for input");
-        while (_answers.TryTake(out _))
+        while (answers.TryTake(out _))
         {
             // An answer to a question whose cell was interrupted.
         }
         flush();
         send(request.Reply("input_request", new() { ["prompt"] = prompt, ["password"] = hidden }));
-        return _answers.Take();
+        return answers.Take();
     }
 
     /// <summary>Takes an <c>input_reply</c>.</summary>
-    public void Answer(JsonObject content) => _answers.Add(content["value"]?.ToString() ?? "");
+    public void Answer(JsonObject content) => answers.Add(content["value"]?.ToString() ?? "");
 }

@@ -10,15 +10,15 @@ internal sealed class KernelServer : IDisposable
     /// <summary>How long nothing has to be asked before memory is given back.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
 
-    private readonly BlockingCollection<KernelMessage> _requests = [];
-    private readonly TaskCompletionSource<bool> _shutdown = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource _compiler = new(), _answered = new();
-    private readonly NotebookSession _session;
-    private readonly KernelSockets _sockets;
-    private readonly CellRequests _cells;
-    private readonly LanguageRequests _language;
-    private readonly History _history = new();
-    private readonly TextWriter _log;
+    private readonly BlockingCollection<KernelMessage> requests = [];
+    private readonly TaskCompletionSource<bool> shutdown = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource compiler = new(), answered = new();
+    private readonly NotebookSession session;
+    private readonly KernelSockets sockets;
+    private readonly CellRequests cells;
+    private readonly LanguageRequests language;
+    private readonly History history = new();
+    private readonly TextWriter log;
 
     /// <summary>Binds the sockets, begins to answer, and warms the compiler.</summary>
     /// <param name="connection">Where to listen.</param>
@@ -26,33 +26,33 @@ internal sealed class KernelServer : IDisposable
     /// <param name="log">Where the kernel says what no front end is told.</param>
     public KernelServer(ConnectionFile connection, string baseDirectory, TextWriter log)
     {
-        _log = log;
-        _session = new NotebookSession(baseDirectory);
-        _language = new LanguageRequests(_session);
+        this.log = log;
+        session = new NotebookSession(baseDirectory);
+        language = new LanguageRequests(session);
         var output = new OutputQueue(pending => Publish(pending.Type, pending.Parent, pending.Content));
-        _cells = new CellRequests(_session, output, _history, _requests, message =>
+        cells = new CellRequests(session, output, history, requests, message =>
             Send(message.Type == "input_request" ? KernelChannel.Stdin : KernelChannel.Shell, message));
-        _sockets = new KernelSockets(connection, Receive, log.WriteLine);
+        sockets = new KernelSockets(connection, Receive, log.WriteLine);
         Publish("status", [], new() { ["execution_state"] = "starting" });
         new Thread(Warm, maxStackSize: 16 << 20) { IsBackground = true, Name = "warm", Priority = ThreadPriority.BelowNormal }.Start();
         new Thread(AnswerForever, maxStackSize: 16 << 20) { IsBackground = true, Name = "shell" }.Start();
     }
 
     /// <summary>Completed when a front end has asked for the end; true where it will start the kernel again.</summary>
-    public Task<bool> Shutdown => _shutdown.Task;
+    public Task<bool> Shutdown => shutdown.Task;
 
     /// <summary>Stops the running cell; does nothing where none runs.</summary>
-    public void Interrupt() => _cells.Interrupt();
+    public void Interrupt() => cells.Interrupt();
 
     /// <summary>Sends what is left and closes the sockets. The session stays: a cell may still be running in it.</summary>
-    public void Dispose() => _sockets.Dispose();
+    public void Dispose() => sockets.Dispose();
 
     private void Receive(KernelChannel channel, KernelMessage message)
     {
         if (channel == KernelChannel.Stdin)
-            _cells.Input.Answer(message.Content);
+            cells.Input.Answer(message.Content);
         else if (channel == KernelChannel.Shell)
-            _requests.Add(message);
+            requests.Add(message);
         else
             Answer(channel, message);
     }
@@ -62,7 +62,7 @@ internal sealed class KernelServer : IDisposable
         bool tidy = true;
         while (true)
         {
-            if (!_requests.TryTake(out KernelMessage? request, tidy ? Timeout.InfiniteTimeSpan : Rest))
+            if (!requests.TryTake(out KernelMessage? request, tidy ? Timeout.InfiniteTimeSpan : Rest))
             {
                 ProcessMemory.GiveBack();
                 tidy = true;
@@ -70,12 +70,12 @@ internal sealed class KernelServer : IDisposable
             }
             tidy = false;
             if (request.Type == "execute_request")
-                _compiler.Task.GetAwaiter().GetResult();
+                compiler.Task.GetAwaiter().GetResult();
             Answer(KernelChannel.Shell, request);
-            foreach (KernelMessage aborted in _cells.TakeAborted())
+            foreach (KernelMessage aborted in cells.TakeAborted())
                 Answer(KernelChannel.Shell, aborted, CellRequests.Abort);
             if (request.Type == "execute_request")
-                _answered.TrySetResult();
+                answered.TrySetResult();
         }
     }
 
@@ -84,15 +84,15 @@ internal sealed class KernelServer : IDisposable
     {
         try
         {
-            _session.WarmAsync().GetAwaiter().GetResult();
+            session.WarmAsync().GetAwaiter().GetResult();
         }
         catch (Exception problem)
         {
-            _log.WriteLine(problem);
+            log.WriteLine(problem);
         }
-        _compiler.TrySetResult();
-        _answered.Task.Wait(TimeSpan.FromSeconds(3));
-        _language.Warm();
+        compiler.TrySetResult();
+        answered.Task.Wait(TimeSpan.FromSeconds(3));
+        language.Warm();
         ProcessMemory.GiveBack();
     }
 
@@ -108,7 +108,7 @@ internal sealed class KernelServer : IDisposable
         }
         catch (Exception problem)
         {
-            _log.WriteLine(problem);
+            log.WriteLine(problem);
             Send(channel, request.Reply(request.Type.Replace("_request", "_reply", StringComparison.Ordinal), new()
             {
                 ["status"] = "error",
@@ -123,11 +123,11 @@ internal sealed class KernelServer : IDisposable
     private JsonObject? Content(KernelMessage request) => request.Type switch
     {
         "kernel_info_request" => KernelInfo.Reply(),
-        "execute_request" => _cells.Execute(request),
-        "complete_request" => _language.Complete(request.Content),
-        "inspect_request" => _language.Inspect(request.Content),
+        "execute_request" => cells.Execute(request),
+        "complete_request" => language.Complete(request.Content),
+        "inspect_request" => language.Inspect(request.Content),
         "is_complete_request" => LanguageRequests.IsComplete(request.Content),
-        "history_request" => new() { ["status"] = "ok", ["history"] = _history.Find(request.Content) },
+        "history_request" => new() { ["status"] = "ok", ["history"] = history.Find(request.Content) },
         "comm_info_request" => new() { ["status"] = "ok", ["comms"] = new JsonObject() },
         "comm_open" => CloseComm(request),
         "interrupt_request" => AnswerInterrupt(),
@@ -154,11 +154,11 @@ internal sealed class KernelServer : IDisposable
         var reply = new JsonObject { ["status"] = "ok", ["restart"] = restart };
         Publish("shutdown_reply", request.Header, (JsonObject)reply.DeepClone());
         // After the reply, which is on its way before the process looks at this.
-        _ = Task.Delay(50).ContinueWith(_ => _shutdown.TrySetResult(restart), TaskScheduler.Default);
+        _ = Task.Delay(50).ContinueWith(_ => shutdown.TrySetResult(restart), TaskScheduler.Default);
         return reply;
     }
 
-    private void Send(KernelChannel channel, KernelMessage message) => _sockets.Send(channel, message);
+    private void Send(KernelChannel channel, KernelMessage message) => sockets.Send(channel, message);
 
     private void Publish(string type, JsonObject parent, JsonObject content) =>
         Send(KernelChannel.Publish, KernelMessage.Create(type, parent, content, [System.Text.Encoding.UTF8.GetBytes(type)]));

@@ -7,14 +7,14 @@ namespace Genex.Notebooks.Kernel;
 /// waiting.</summary>
 internal sealed class KernelSockets : IDisposable
 {
-    private readonly MessageCodec _codec;
-    private readonly Action<KernelChannel, KernelMessage> _received;
-    private readonly Action<string> _dropped;
-    private readonly RouterSocket _shell = new(), _control = new(), _stdin = new();
-    private readonly PublisherSocket _publish = new();
-    private readonly ResponseSocket _heartbeat = new();
-    private readonly NetMQQueue<(NetMQSocket Socket, IReadOnlyList<byte[]> Frames)> _outgoing = new();
-    private readonly NetMQPoller _poller;
+    private readonly MessageCodec codec;
+    private readonly Action<KernelChannel, KernelMessage> received;
+    private readonly Action<string> dropped;
+    private readonly RouterSocket shell = new(), control = new(), stdin = new();
+    private readonly PublisherSocket publish = new();
+    private readonly ResponseSocket heartbeat = new();
+    private readonly NetMQQueue<(NetMQSocket Socket, IReadOnlyList<byte[]> Frames)> outgoing = new();
+    private readonly NetMQPoller poller;
 
     /// <summary>Binds the sockets and starts to receive.</summary>
     /// <param name="connection">Where to listen.</param>
@@ -23,41 +23,41 @@ internal sealed class KernelSockets : IDisposable
     /// <exception cref="ConnectionException">An address cannot be bound.</exception>
     public KernelSockets(ConnectionFile connection, Action<KernelChannel, KernelMessage> received, Action<string> dropped)
     {
-        _codec = new MessageCodec(connection.Key);
-        _received = received;
-        _dropped = dropped;
-        Bind(_shell, connection, connection.Shell);
-        Bind(_control, connection, connection.Control);
-        Bind(_stdin, connection, connection.Stdin);
-        Bind(_publish, connection, connection.Publish);
-        Bind(_heartbeat, connection, connection.Heartbeat);
-        _shell.ReceiveReady += (_, _) => Receive(KernelChannel.Shell, _shell);
-        _control.ReceiveReady += (_, _) => Receive(KernelChannel.Control, _control);
-        _stdin.ReceiveReady += (_, _) => Receive(KernelChannel.Stdin, _stdin);
-        _heartbeat.ReceiveReady += (_, _) => _heartbeat.SendMultipartMessage(_heartbeat.ReceiveMultipartMessage());
-        _outgoing.ReceiveReady += (_, _) => SendAll();
-        _poller = [_shell, _control, _stdin, _heartbeat, _outgoing];
-        _poller.RunAsync("kernel sockets");
+        codec = new MessageCodec(connection.Key);
+        this.received = received;
+        this.dropped = dropped;
+        Bind(shell, connection, connection.Shell);
+        Bind(control, connection, connection.Control);
+        Bind(stdin, connection, connection.Stdin);
+        Bind(publish, connection, connection.Publish);
+        Bind(heartbeat, connection, connection.Heartbeat);
+        shell.ReceiveReady += (_, _) => Receive(KernelChannel.Shell, shell);
+        control.ReceiveReady += (_, _) => Receive(KernelChannel.Control, control);
+        stdin.ReceiveReady += (_, _) => Receive(KernelChannel.Stdin, stdin);
+        heartbeat.ReceiveReady += (_, _) => heartbeat.SendMultipartMessage(heartbeat.ReceiveMultipartMessage());
+        outgoing.ReceiveReady += (_, _) => SendAll();
+        poller = [shell, control, stdin, heartbeat, outgoing];
+        poller.RunAsync("kernel sockets");
     }
 
     /// <summary>Sends a message; from any thread. Messages go out in the order of the calls.</summary>
-    public void Send(KernelChannel channel, KernelMessage message) => _outgoing.Enqueue((channel switch
+    public void Send(KernelChannel channel, KernelMessage message) => outgoing.Enqueue((channel switch
     {
-        KernelChannel.Shell => _shell,
-        KernelChannel.Control => _control,
-        KernelChannel.Stdin => _stdin,
-        _ => (NetMQSocket)_publish,
-    }, _codec.Encode(message)));
+        KernelChannel.Shell => shell,
+        KernelChannel.Control => control,
+        KernelChannel.Stdin => stdin,
+        _ => (NetMQSocket)publish,
+    }, codec.Encode(message)));
 
     /// <summary>Sends what is left and closes the sockets.</summary>
     public void Dispose()
     {
-        if (_poller.IsRunning)
-            _poller.Stop();
+        if (poller.IsRunning)
+            poller.Stop();
         SendAll();
-        _poller.Dispose();
-        _outgoing.Dispose();
-        foreach (NetMQSocket socket in (NetMQSocket[])[_shell, _control, _stdin, _publish, _heartbeat])
+        poller.Dispose();
+        outgoing.Dispose();
+        foreach (NetMQSocket socket in (NetMQSocket[])[shell, control, stdin, publish, heartbeat])
             socket.Dispose();
     }
 
@@ -79,15 +79,15 @@ internal sealed class KernelSockets : IDisposable
 
     private void SendAll()
     {
-        while (_outgoing.TryDequeue(out (NetMQSocket Socket, IReadOnlyList<byte[]> Frames) next, TimeSpan.Zero))
+        while (outgoing.TryDequeue(out (NetMQSocket Socket, IReadOnlyList<byte[]> Frames) next, TimeSpan.Zero))
             next.Socket.SendMultipartBytes(next.Frames);
     }
 
     private void Receive(KernelChannel channel, NetMQSocket socket)
     {
-        if (_codec.Decode(socket.ReceiveMultipartBytes(), out string? problem) is { } message)
-            _received(channel, message);
+        if (codec.Decode(socket.ReceiveMultipartBytes(), out string? problem) is { } message)
+            received(channel, message);
         else
-            _dropped($"{channel}: {problem}");
+            dropped($"{channel}: {problem}");
     }
 }

@@ -10,9 +10,9 @@ internal sealed class LanguageRequests(NotebookSession session)
     /// <summary>How long an answer may take; after that there is none, as where nothing is known.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
-    private readonly Lazy<CodeAssistant> _assistant = new(() => new CodeAssistant(session));
+    private readonly Lazy<CodeAssistant> assistant = new(() => new CodeAssistant(session));
 
-    private readonly Lock _gate = new();
+    private readonly Lock gate = new();
 
     /// <summary>Has the completion service do something, so that the first question finds it ready.</summary>
     public void Warm() => Complete(new() { ["code"] = "Console.", ["cursor_pos"] = 8 });
@@ -21,7 +21,7 @@ internal sealed class LanguageRequests(NotebookSession session)
     public JsonObject Complete(JsonObject request)
     {
         (string? source, int position) = Cursor(request);
-        Completions found = Ask(token => _assistant.Value.CompleteAsync(source, position, token)) ?? new Completions([], position, position);
+        Completions found = Ask(token => assistant.Value.CompleteAsync(source, position, token)) ?? new Completions([], position, position);
         (int start, int end) = (CodePoints.FromUtf16(source, found.Start), CodePoints.FromUtf16(source, found.End));
         return new()
         {
@@ -43,7 +43,7 @@ internal sealed class LanguageRequests(NotebookSession session)
     {
         (string? source, int position) = Cursor(request);
         var data = new JsonObject();
-        if (Ask(token => _assistant.Value.InspectAsync(source, position, token)) is var (declaration, documentation))
+        if (Ask(token => assistant.Value.InspectAsync(source, position, token)) is var (declaration, documentation))
         {
             data["text/plain"] = documentation.Length > 0 ? declaration + "\n\n" + documentation : declaration;
             data["text/markdown"] = $"```csharp\n{declaration}\n```\n\n{documentation}".TrimEnd();
@@ -64,7 +64,7 @@ internal sealed class LanguageRequests(NotebookSession session)
     /// <summary>One question at a time, so that warming up and a first question do not do the same work twice.</summary>
     private T? Ask<T>(Func<CancellationToken, Task<T>> question)
     {
-        lock (_gate)
+        lock (gate)
         {
             using var limit = new CancellationTokenSource(Limit);
             try

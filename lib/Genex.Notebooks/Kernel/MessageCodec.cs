@@ -12,14 +12,14 @@ internal sealed class MessageCodec(string key)
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 512 };
     private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 512 };
 
-    private readonly MessageSigner _signer = new(key);
-    private readonly SeenSignatures _seen = new();
+    private readonly MessageSigner signer = new(key);
+    private readonly SeenSignatures seen = new();
 
     /// <summary>The frames of a message of ours.</summary>
     public IReadOnlyList<byte[]> Encode(KernelMessage message)
     {
         byte[][] parts = [Bytes(message.Header), Bytes(message.Parent), Empty, Bytes(message.Content)];
-        return [.. message.Identities, Delimiter, _signer.Sign(parts), .. parts];
+        return [.. message.Identities, Delimiter, signer.Sign(parts), .. parts];
     }
 
     /// <summary>Reads the frames that came in.</summary>
@@ -34,9 +34,9 @@ internal sealed class MessageCodec(string key)
             start++;
         if (frames.Count - start < 6)
             problem = "a message with too few parts was dropped";
-        else if (!_signer.IsSignedBy(frames[start + 1], [.. frames.Skip(start + 2).Take(4)]))
+        else if (!signer.IsSignedBy(frames[start + 1], [.. frames.Skip(start + 2).Take(4)]))
             problem = "a message with a missing or wrong signature was dropped";
-        else if (key.Length > 0 && !_seen.Add(frames[start + 1]))
+        else if (key.Length > 0 && !seen.Add(frames[start + 1]))
             problem = "a message that had been received before was dropped";
         if (problem is not null)
             return null;

@@ -17,62 +17,62 @@ internal sealed class OutputQueue
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    private readonly Action<PendingOutput> _publish;
-    private readonly object _gate = new();
-    private readonly Lock _publishing = new();
-    private readonly Dictionary<(JsonObject, string), char> _halves = [];
-    private List<PendingOutput> _pending = [];
-    private int _waiting;
+    private readonly Action<PendingOutput> publish;
+    private readonly object gate = new();
+    private readonly Lock publishing = new();
+    private readonly Dictionary<(JsonObject, string), char> halves = [];
+    private List<PendingOutput> pending = [];
+    private int waiting;
 
     /// <summary>Starts the thread that publishes.</summary>
     /// <param name="publish">Sends one message.</param>
     public OutputQueue(Action<PendingOutput> publish)
     {
-        _publish = publish;
+        this.publish = publish;
         new Thread(PublishForever) { IsBackground = true, Name = "output" }.Start();
     }
 
     /// <summary>Adds text to a stream.</summary>
     public void Stream(JsonObject parent, string name, string text)
     {
-        lock (_gate)
+        lock (gate)
         {
-            while (_waiting > MostWaiting)
-                Monitor.Wait(_gate);
-            if (_pending is [.., { Text: { } sofar } last] && last.IsStream(parent, name) && sofar.Length + text.Length <= LongestText)
+            while (waiting > MostWaiting)
+                Monitor.Wait(gate);
+            if (pending is [.., { Text: { } sofar } last] && last.IsStream(parent, name) && sofar.Length + text.Length <= LongestText)
                 sofar.Append(text);
             else
-                _pending.Add(new(parent, "stream", new() { ["name"] = name }, null) { Text = new StringBuilder(text) });
-            _waiting += text.Length;
-            Monitor.PulseAll(_gate);
+                pending.Add(new(parent, "stream", new() { ["name"] = name }, null) { Text = new StringBuilder(text) });
+            waiting += text.Length;
+            Monitor.PulseAll(gate);
         }
     }
 
     /// <summary>Adds a message. A change of a display replaces one of the same display that waits right before it.</summary>
     public void Add(PendingOutput output)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (output.Type == "update_display_data" && _pending is [.., { Type: "update_display_data" } last] && last.DisplayId == output.DisplayId
+            if (output.Type == "update_display_data" && pending is [.., { Type: "update_display_data" } last] && last.DisplayId == output.DisplayId
                 && ReferenceEquals(last.Parent, output.Parent))
-                _pending[^1] = output;
+                pending[^1] = output;
             else
-                _pending.Add(output);
-            Monitor.PulseAll(_gate);
+                pending.Add(output);
+            Monitor.PulseAll(gate);
         }
     }
 
     /// <summary>Publishes everything that waits, on the caller's thread.</summary>
     public void Flush()
     {
-        lock (_publishing)
+        lock (publishing)
         {
             List<PendingOutput> ready;
-            lock (_gate)
+            lock (gate)
             {
-                (ready, _pending) = (_pending, []);
-                _waiting = 0;
-                Monitor.PulseAll(_gate);
+                (ready, pending) = (pending, []);
+                waiting = 0;
+                Monitor.PulseAll(gate);
             }
             ready.ForEach(PublishOne);
         }
@@ -82,9 +82,9 @@ internal sealed class OutputQueue
     {
         while (true)
         {
-            lock (_gate)
-                while (_pending.Count == 0)
-                    Monitor.Wait(_gate);
+            lock (gate)
+                while (pending.Count == 0)
+                    Monitor.Wait(gate);
             Thread.Sleep(Pause);
             Flush();
         }
@@ -99,17 +99,17 @@ internal sealed class OutputQueue
                 return;
             output.Content["text"] = whole;
         }
-        _publish(output);
+        publish(output);
     }
 
     /// <summary>Holds half of a surrogate pair back until the other half has been written.</summary>
     private string Whole((JsonObject, string) stream, string text)
     {
-        if (_halves.Remove(stream, out char half))
+        if (halves.Remove(stream, out char half))
             text = half + text;
         if (text.Length == 0 || !char.IsHighSurrogate(text[^1]))
             return text;
-        _halves[stream] = text[^1];
+        halves[stream] = text[^1];
         return text[..^1];
     }
 }

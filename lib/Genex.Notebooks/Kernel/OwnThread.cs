@@ -8,7 +8,7 @@ namespace Genex.Notebooks.Kernel;
 /// </summary>
 internal sealed class OwnThread : SynchronizationContext
 {
-    private readonly BlockingCollection<(SendOrPostCallback Callback, object? State)> _work = [];
+    private readonly BlockingCollection<(SendOrPostCallback Callback, object? State)> work = [];
 
     /// <summary>Runs it to its end.</summary>
     public static T Run<T>(Func<Task<T>> code)
@@ -19,9 +19,9 @@ internal sealed class OwnThread : SynchronizationContext
         try
         {
             Task<T> task = code();
-            _ = task.ContinueWith(static (_, context) => ((OwnThread)context!)._work.CompleteAdding(), here, CancellationToken.None,
+            _ = task.ContinueWith(static (_, context) => ((OwnThread)context!).work.CompleteAdding(), here, CancellationToken.None,
                 TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            foreach ((SendOrPostCallback callback, object? state) in here._work.GetConsumingEnumerable())
+            foreach ((SendOrPostCallback callback, object? state) in here.work.GetConsumingEnumerable())
                 callback(state);
             return task.GetAwaiter().GetResult();
         }
@@ -35,7 +35,7 @@ internal sealed class OwnThread : SynchronizationContext
     {
         try
         {
-            _work.Add((d, state));
+            work.Add((d, state));
         }
         catch (InvalidOperationException)
         {

@@ -8,22 +8,22 @@ internal sealed class SeenSignatures
     /// <summary>How many are remembered; the oldest are forgotten.</summary>
     public const int Capacity = 1 << 16;
 
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-    private readonly Queue<string> _order = new();
-    private readonly Lock _gate = new();
+    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    private readonly Queue<string> order = new();
+    private readonly Lock gate = new();
 
     /// <summary>Remembers a signature.</summary>
     /// <returns>False where it was there already.</returns>
     public bool Add(byte[] signature)
     {
         string text = Encoding.ASCII.GetString(signature);
-        lock (_gate)
+        lock (gate)
         {
-            if (!_seen.Add(text))
+            if (!seen.Add(text))
                 return false;
-            _order.Enqueue(text);
-            if (_order.Count > Capacity)
-                _seen.Remove(_order.Dequeue());
+            order.Enqueue(text);
+            if (order.Count > Capacity)
+                seen.Remove(order.Dequeue());
             return true;
         }
     }

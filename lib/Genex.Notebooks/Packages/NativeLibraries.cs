@@ -15,12 +15,12 @@ internal static class NativeLibraries
     private static readonly ConcurrentDictionary<string, string> ByName = new(StringComparer.OrdinalIgnoreCase);
     private static readonly ConcurrentDictionary<AssemblyLoadContext, bool> Watched = new();
 
-    private static int s_installed;
+    private static int installed;
 
     /// <summary>Begins to answer, once per process.</summary>
     public static void Install()
     {
-        if (Interlocked.Exchange(ref s_installed, 1) != 0)
+        if (Interlocked.Exchange(ref installed, 1) != 0)
             return;
         foreach (AssemblyLoadContext context in AssemblyLoadContext.All)
             Watch(context);

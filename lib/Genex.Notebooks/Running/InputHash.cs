@@ -8,7 +8,7 @@ namespace Genex.Notebooks.Running;
 /// use.</summary>
 internal sealed class InputHash
 {
-    private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
 
     /// <summary>The hash, as hexadecimal SHA-256.</summary>
     /// <param name="notebook">The notebook as it is going to run.</param>
@@ -32,14 +32,14 @@ internal sealed class InputHash
 
     private string OfPath(string path)
     {
-        if (_known.TryGetValue(path, out string? known))
+        if (this.known.TryGetValue(path, out string? known))
             return known;
         string content = File.Exists(path) ? OfFile(path)
             : Directory.Exists(path)
                 ? string.Join('\n', Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
                 .Select(file => Path.GetRelativePath(path, file) + '=' + OfFile(file)))
             : "missing";
-        return _known[path] = content;
+        return this.known[path] = content;
     }
 
     private static string OfFile(string path)

@@ -10,13 +10,13 @@ namespace Genex.Notebooks.Running;
 /// <summary>One notebook's process, watched from outside: its time limits, its death, and what to write into the notebook then.</summary>
 internal sealed class NotebookRun(string file, string inputHash, RunOptions options, IProgress<RunProgress>? progress)
 {
-    private readonly string _output = Path.GetFullPath(options.OutputFolder is { } folder ? Path.Combine(folder, Path.GetFileName(file)) : file);
-    private readonly Stopwatch _watch = new();
-    private (int Cell, int Cells, TimeSpan Since) _running;
-    private bool _ended;
-    private string[] _lastWords = [];
-    private int _cellErrors;
-    private string? _problem;
+    private readonly string output = Path.GetFullPath(options.OutputFolder is { } folder ? Path.Combine(folder, Path.GetFileName(file)) : file);
+    private readonly Stopwatch watch = new();
+    private (int Cell, int Cells, TimeSpan Since) running;
+    private bool ended;
+    private string[] lastWords = [];
+    private int cellErrors;
+    private string? problem;
 
     public async Task<NotebookOutcome> RunAsync(CancellationToken cancellationToken)
     {
@@ -26,12 +26,12 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
             return earlier;
         }
         progress?.Report(new(file, 0, 0, RunProgressState.NotebookStarted, TimeSpan.Zero, null));
-        _watch.Start();
+        watch.Start();
         RunStatus status = await RunProcessAsync(cancellationToken);
         if (status is RunStatus.TimedOut or RunStatus.Died)
             MarkUnfinished(status);
-        progress?.Report(new(file, 0, _running.Cells, RunProgressState.NotebookEnded, _watch.Elapsed, _problem));
-        return new(file, _output, status, Unchanged: false, _watch.Elapsed, _cellErrors, _problem);
+        progress?.Report(new(file, 0, running.Cells, RunProgressState.NotebookEnded, watch.Elapsed, problem));
+        return new(file, output, status, Unchanged: false, watch.Elapsed, cellErrors, problem);
     }
 
     private async Task<RunStatus> RunProcessAsync(CancellationToken cancellationToken)
@@ -47,7 +47,7 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
         using Process process = Process.Start(start)!;
         try
         {
-            var job = new WorkerJob(Path.GetFullPath(file), _output, options.Parameters, options.Profile, options.AllowErrors, inputHash, errors);
+            var job = new WorkerJob(Path.GetFullPath(file), output, options.Parameters, options.Profile, options.AllowErrors, inputHash, errors);
             await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(job));
             await process.StandardInput.FlushAsync(cancellationToken);
             Task events = ReadEventsAsync(process.StandardOutput);
@@ -57,7 +57,7 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
                 cancellationToken.ThrowIfCancellationRequested();
                 if (LimitPassed() is { } limit)
                 {
-                    _problem = limit;
+                    problem = limit;
                     return RunStatus.TimedOut;
                 }
             }
@@ -74,11 +74,11 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
     private async Task<RunStatus> EndOf(Process process, string errors)
     {
         // The code alone says nothing: a cell may have called exit.
-        if (_ended)
+        if (ended)
             return (RunStatus)process.ExitCode;
         string[] words = LastWords.Of(errors, await process.StandardError.ReadToEndAsync());
-        _lastWords = words;
-        _problem = Invariant($"the notebook's process ended in cell {_running.Cell} with code {process.ExitCode}") + LastWords.InShort(words);
+        lastWords = words;
+        problem = Invariant($"the notebook's process ended in cell {running.Cell} with code {process.ExitCode}") + LastWords.InShort(words);
         return RunStatus.Died;
     }
 
@@ -89,15 +89,15 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
             WorkerEvent happened = JsonSerializer.Deserialize<WorkerEvent>(line)!;
             if (happened.State == RunProgressState.NotebookEnded)
             {
-                _ended = true;
-                _problem ??= happened.Detail;
+                ended = true;
+                problem ??= happened.Detail;
                 continue;
             }
-            _running = (happened.Cell, happened.Cells, _watch.Elapsed);
+            running = (happened.Cell, happened.Cells, watch.Elapsed);
             if (happened.State == RunProgressState.CellFailed)
             {
-                _cellErrors++;
-                _problem ??= Invariant($"cell {happened.Cell}: {happened.Detail?.Split('\n')[0]}");
+                cellErrors++;
+                problem ??= Invariant($"cell {happened.Cell}: {happened.Detail?.Split('\n')[0]}");
             }
             progress?.Report(new(file, happened.Cell, happened.Cells, happened.State, TimeSpan.FromMilliseconds(happened.Milliseconds), happened.Detail));
         }
@@ -105,34 +105,34 @@ internal sealed class NotebookRun(string file, string inputHash, RunOptions opti
 
     private string? LimitPassed()
     {
-        if (options.Timeout is { } whole && _watch.Elapsed > whole)
-            return Invariant($"the notebook took longer than {whole.TotalSeconds:0.##} s (it was in cell {_running.Cell})");
-        if (options.CellTimeout is { } one && _running.Cell > 0 && _watch.Elapsed - _running.Since > one)
-            return Invariant($"cell {_running.Cell} took longer than {one.TotalSeconds:0.##} s");
+        if (options.Timeout is { } whole && watch.Elapsed > whole)
+            return Invariant($"the notebook took longer than {whole.TotalSeconds:0.##} s (it was in cell {running.Cell})");
+        if (options.CellTimeout is { } one && running.Cell > 0 && watch.Elapsed - running.Since > one)
+            return Invariant($"cell {running.Cell} took longer than {one.TotalSeconds:0.##} s");
         return null;
     }
 
     /// <summary>Writes into the notebook as its process left it why the cell that was running did not end.</summary>
     private void MarkUnfinished(RunStatus status)
     {
-        if (!File.Exists(_output))
+        if (!File.Exists(output))
             return;
-        var notebook = Notebook.Load(_output);
+        var notebook = Notebook.Load(output);
         string name = status == RunStatus.TimedOut ? "TimeoutError" : "ProcessDied";
-        if (notebook.Cells.LastOrDefault(cell => cell.Kind == CellKind.Code && cell.ExecutionCount == _running.Cell) is { } cell && _running.Cell > 0)
-            cell.Outputs.Add(OutputRecorder.Error(new CellError(name, _problem!, [_problem!, .. _lastWords])));
-        Provenance.Amend(notebook, status, _watch.Elapsed);
-        notebook.Save(_output);
-        ExecutedHere.Remember(_output);
+        if (notebook.Cells.LastOrDefault(cell => cell.Kind == CellKind.Code && cell.ExecutionCount == running.Cell) is { } cell && running.Cell > 0)
+            cell.Outputs.Add(OutputRecorder.Error(new CellError(name, problem!, [problem!, .. lastWords])));
+        Provenance.Amend(notebook, status, watch.Elapsed);
+        notebook.Save(output);
+        ExecutedHere.Remember(output);
     }
 
     private NotebookOutcome? EarlierRun()
     {
         try
         {
-            JsonNode? record = File.Exists(_output) ? Notebook.Load(_output).Metadata[Provenance.Key] : null;
+            JsonNode? record = File.Exists(output) ? Notebook.Load(output).Metadata[Provenance.Key] : null;
             return record?["inputs"]?.ToString() == inputHash && record["status"]?.ToString() == "ok"
-                ? new(file, _output, RunStatus.Ok, Unchanged: true, TimeSpan.FromSeconds((double?)record["duration_seconds"] ?? 0), 0, null)
+                ? new(file, output, RunStatus.Ok, Unchanged: true, TimeSpan.FromSeconds((double?)record["duration_seconds"] ?? 0), 0, null)
                 : null;
         }
         catch (NotebookFormatException)

@@ -11,7 +11,7 @@ internal sealed class NotebookWorker(WorkerJob job, Action<WorkerEvent> report)
 {
     private const int MostLines = 32;
 
-    private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private readonly Stopwatch watch = Stopwatch.StartNew();
 
     /// <summary>Runs the cells in order.</summary>
     public async Task<RunStatus> RunAsync()
@@ -44,14 +44,14 @@ internal sealed class NotebookWorker(WorkerJob job, Action<WorkerEvent> report)
             cells[i].ExecutionCount = i + 1;
             notebook.Save(job.OutputFile);
             report(new(RunProgressState.CellStarted, i + 1, cells.Length, 0, FirstLine(cells[i].Source)));
-            TimeSpan start = _watch.Elapsed;
+            TimeSpan start = watch.Elapsed;
             CellResult result = await session.ExecuteAsync(cells[i].Source, i + 1, recorder, cells[i].Language, new CellRun(threads), CancellationToken.None);
             if (i == cells.Length - 1)
                 TellWhatIsLeft();
             cells[i].SetOutputs(recorder.EndCell(result, i + 1));
             bool failed = result.Error is not null && !cells[i].HasTag("raises-exception");
             string? detail = result.Error is { } error ? Detail(error) : null;
-            report(new(failed ? RunProgressState.CellFailed : RunProgressState.CellDone, i + 1, cells.Length, (_watch.Elapsed - start).TotalMilliseconds,
+            report(new(failed ? RunProgressState.CellFailed : RunProgressState.CellDone, i + 1, cells.Length, (watch.Elapsed - start).TotalMilliseconds,
                 detail));
             if (failed && !job.AllowErrors)
                 return RunStatus.Failed;
@@ -72,7 +72,7 @@ internal sealed class NotebookWorker(WorkerJob job, Action<WorkerEvent> report)
 
     private void Save(Notebook notebook, RunStatus status, NotebookSession session)
     {
-        Provenance.Write(notebook, status, _watch.Elapsed, job, session.GetValue);
+        Provenance.Write(notebook, status, watch.Elapsed, job, session.GetValue);
         notebook.Save(job.OutputFile);
         ExecutedHere.Remember(job.OutputFile);
         report(new(RunProgressState.NotebookEnded, 0, 0, 0, null));

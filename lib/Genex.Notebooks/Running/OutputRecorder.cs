@@ -8,32 +8,32 @@ namespace Genex.Notebooks.Running;
 /// <summary>Collects a notebook's outputs as nbformat has them, one cell after another. Text written in many small pieces becomes one stream output.</summary>
 internal sealed class OutputRecorder : IOutputSink
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, List<JsonObject>> _byDisplayId = new(StringComparer.Ordinal);
-    private readonly List<JsonObject> _outputs = [];
-    private readonly System.Text.StringBuilder _text = new();
-    private string? _stream;
-    private bool _clearAtNext;
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, List<JsonObject>> byDisplayId = new(StringComparer.Ordinal);
+    private readonly List<JsonObject> outputs = [];
+    private readonly System.Text.StringBuilder text = new();
+    private string? stream;
+    private bool clearAtNext;
 
     public void Stream(string name, string text)
     {
-        lock (_gate)
+        lock (gate)
         {
             ClearIfAsked();
-            if (_stream != name)
+            if (stream != name)
                 EndStream();
-            _stream = name;
-            _text.Append(text);
+            stream = name;
+            this.text.Append(text);
         }
     }
 
     public void Display(MimeBundle bundle, string displayId)
     {
-        lock (_gate)
+        lock (gate)
         {
             JsonObject output = Data("display_data", bundle);
-            if (!_byDisplayId.TryGetValue(displayId, out List<JsonObject>? shown))
-                _byDisplayId[displayId] = shown = [];
+            if (!byDisplayId.TryGetValue(displayId, out List<JsonObject>? shown))
+                byDisplayId[displayId] = shown = [];
             shown.Add(output);
             Add(output);
         }
@@ -41,18 +41,18 @@ internal sealed class OutputRecorder : IOutputSink
 
     public void Update(MimeBundle bundle, string displayId)
     {
-        lock (_gate)
+        lock (gate)
         {
-            foreach (JsonObject? output in _byDisplayId.GetValueOrDefault(displayId) ?? [])
+            foreach (JsonObject? output in byDisplayId.GetValueOrDefault(displayId) ?? [])
                 (output["data"], output["metadata"]) = (ForDisk(bundle.Data), bundle.Metadata.DeepClone());
         }
     }
 
     public void Clear(bool wait)
     {
-        lock (_gate)
+        lock (gate)
         {
-            _clearAtNext = true;
+            clearAtNext = true;
             if (!wait)
                 ClearIfAsked();
         }
@@ -62,7 +62,7 @@ internal sealed class OutputRecorder : IOutputSink
     public IReadOnlyList<JsonObject> EndCell(CellResult result, int executionCount)
     {
         NativeOutput.Drain();
-        lock (_gate)
+        lock (gate)
         {
             if (result.Value is { } value)
             {
@@ -73,10 +73,10 @@ internal sealed class OutputRecorder : IOutputSink
             if (result.Error is { } error)
                 Add(Error(error));
             EndStream();
-            JsonObject[] outputs = [.. _outputs];
-            _outputs.Clear();
-            _clearAtNext = false;
-            return outputs;
+            JsonObject[] all = [.. outputs];
+            outputs.Clear();
+            clearAtNext = false;
+            return all;
         }
     }
 
@@ -108,24 +108,24 @@ internal sealed class OutputRecorder : IOutputSink
     {
         ClearIfAsked();
         EndStream();
-        _outputs.Add(output);
+        outputs.Add(output);
     }
 
     private void EndStream()
     {
-        if (_stream is not null && _text.Length > 0)
-            _outputs.Add(new JsonObject { ["name"] = _stream, ["output_type"] = "stream", ["text"] = MultilineText.Write(_text.ToString()) });
-        _text.Clear();
-        _stream = null;
+        if (stream is not null && text.Length > 0)
+            outputs.Add(new JsonObject { ["name"] = stream, ["output_type"] = "stream", ["text"] = MultilineText.Write(text.ToString()) });
+        text.Clear();
+        stream = null;
     }
 
     private void ClearIfAsked()
     {
-        if (!_clearAtNext)
+        if (!clearAtNext)
             return;
-        _outputs.Clear();
-        _text.Clear();
-        _stream = null;
-        _clearAtNext = false;
+        outputs.Clear();
+        text.Clear();
+        stream = null;
+        clearAtNext = false;
     }
 }

@@ -11,7 +11,7 @@ namespace Genex.Notebooks.Session;
 /// <summary>What a cell's code may name: the framework, the host's display functions, and every assembly that a <c>#r</c> brought in.</summary>
 internal sealed class AssemblyReferences(string baseDirectory)
 {
-    private readonly Dictionary<string, PortableExecutableReference> _byPath = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PortableExecutableReference> byPath = new(StringComparer.Ordinal);
 
     /// <summary>The assemblies that the host shares with cells and with the libraries that cells load.</summary>
     public static IReadOnlyList<Assembly> Host { get; } = [typeof(CellFunctions).Assembly, typeof(Formatter).Assembly, typeof(IHtmlContent).Assembly];
@@ -64,7 +64,7 @@ internal sealed class AssemblyReferences(string baseDirectory)
     }
 
     private PortableExecutableReference? Add(string path) =>
-        _byPath.ContainsKey(path) ? null : _byPath[path] = MetadataReference.CreateFromFile(path, documentation: Documentation.Beside(path));
+        byPath.ContainsKey(path) ? null : byPath[path] = MetadataReference.CreateFromFile(path, documentation: Documentation.Beside(path));
 
     /// <summary>A reference that keeps only an assembly's metadata in memory: the framework's compiled code is many times as large.</summary>
     private static PortableExecutableReference MetadataOnly(string path, DocumentationProvider? documentation) =>

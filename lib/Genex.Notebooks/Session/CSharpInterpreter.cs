@@ -21,23 +21,23 @@ internal sealed class CSharpInterpreter : IDisposable
     /// <summary>How a cell's text is read.</summary>
     public static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
 
-    private readonly InteractiveAssemblyLoader _loader = new();
-    private readonly CellResources _resources = new();
-    private readonly AssemblyReferences _references;
-    private readonly Dictionary<int, string> _sources = [];
-    private readonly SessionPackages _packages;
-    private ScriptOptions _options;
-    private readonly List<Script> _submissions = [];
-    private readonly Dictionary<string, int> _partial = new(StringComparer.Ordinal);
-    private readonly HashSet<MetadataReference> _given = [];
-    private ScriptState<object>? _state;
+    private readonly InteractiveAssemblyLoader loader = new();
+    private readonly CellResources resources = new();
+    private readonly AssemblyReferences references;
+    private readonly Dictionary<int, string> sources = [];
+    private readonly SessionPackages packages;
+    private ScriptOptions options;
+    private readonly List<Script> submissions = [];
+    private readonly Dictionary<string, int> partial = new(StringComparer.Ordinal);
+    private readonly HashSet<MetadataReference> given = [];
+    private ScriptState<object>? state;
 
     public CSharpInterpreter(string baseDirectory)
     {
         NativeLibraries.Install();
-        _references = new AssemblyReferences(baseDirectory);
-        _packages = new SessionPackages(baseDirectory);
-        _options = ScriptOptions.Default
+        references = new AssemblyReferences(baseDirectory);
+        packages = new SessionPackages(baseDirectory);
+        options = ScriptOptions.Default
             .WithReferences(AssemblyReferences.Framework)
             .AddReferences(AssemblyReferences.HostAsSeen)
             .WithMetadataResolver(new DependencyResolver())
@@ -50,52 +50,52 @@ internal sealed class CSharpInterpreter : IDisposable
             .WithAllowUnsafe(true);
         // A library that a cell references brings its own copy of the formatting package; its formatters must register with the copy that formats.
         foreach (Assembly assembly in AssemblyReferences.Host)
-            _loader.RegisterDependency(assembly);
+            loader.RegisterDependency(assembly);
     }
 
     /// <summary>Every submission that ran, in order: its script knows its source and what it could refer to.</summary>
-    public IReadOnlyList<Script> Submissions => _submissions;
+    public IReadOnlyList<Script> Submissions => submissions;
 
     /// <summary>What the next submission can refer to.</summary>
-    public ScriptOptions Options => _options;
+    public ScriptOptions Options => options;
 
     /// <summary>Makes assemblies available to the submissions that follow.</summary>
     /// <exception cref="DirectiveException">One of them cannot be had.</exception>
     public async Task AddReferencesAsync(IReadOnlyList<ReferenceDirective> directives, CancellationToken cancellationToken)
     {
         foreach (ReferenceDirective? source in directives.Where(directive => directive.Kind == "i"))
-            _packages.AddSource(source.Target);
-        ILookup<bool, ReferenceDirective> references = directives.Where(directive => directive.Kind == "r")
+            packages.AddSource(source.Target);
+        ILookup<bool, ReferenceDirective> named = directives.Where(directive => directive.Kind == "r")
             .ToLookup(directive => directive.Target.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase));
-        _options = _options.AddReferences(references[false].SelectMany(_references.Resolve));
-        if (!references[true].Any())
+        options = options.AddReferences(named[false].SelectMany(references.Resolve));
+        if (!named[true].Any())
             return;
         try
         {
-            var requests = references[true].Select(directive => PackageRequest.Parse(directive.Target)
+            var requests = named[true].Select(directive => PackageRequest.Parse(directive.Target)
                 ?? throw new DirectiveException(directive.Line,
                     $"#r \"{directive.Target}\": a package is written #r \"nuget: Name\" or #r \"nuget: Name, 1.2.3\"")).ToList();
-            foreach (string path in await _packages.AddAsync(requests, cancellationToken))
+            foreach (string path in await packages.AddAsync(requests, cancellationToken))
             {
-                if (_references.OfPackage(path) is not { } reference
+                if (references.OfPackage(path) is not { } reference
                     || !AssemblyIdentity.TryParseDisplayName(AssemblyName.GetAssemblyName(path).FullName, out AssemblyIdentity? identity))
                     continue;
-                _options = _options.AddReferences(reference);
-                _loader.RegisterDependency(identity, path);
+                options = options.AddReferences(reference);
+                loader.RegisterDependency(identity, path);
             }
         }
         catch (PackageException missing)
         {
-            throw new DirectiveException(references[true].First().Line, missing.Message);
+            throw new DirectiveException(named[true].First().Line, missing.Message);
         }
     }
 
     /// <summary>Compiles and runs a segment.</summary>
     public async Task<CellResult> RunAsync(CellSegment segment, int cellNumber, ICellRunner runner, CancellationToken cancellationToken)
     {
-        _sources[cellNumber] = segment.Text;
+        sources[cellNumber] = segment.Text;
         await AddReferencesAsync(segment.References, cancellationToken);
-        _options = _options.WithFilePath(CellErrors.FileName(cellNumber));
+        options = options.WithFilePath(CellErrors.FileName(cellNumber));
         Script<object> script;
         try
         {
@@ -108,25 +108,25 @@ internal sealed class CSharpInterpreter : IDisposable
                 CellErrors.FromDiagnostics([.. wrong.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)], cellNumber));
         }
         CellErrors.Remember(script.GetCompilation().AssemblyName!, cellNumber);
-        CellResources.Enter(_resources);
-        ScriptState<object>? before = _state;
-        ScriptState<object> state = await runner.RunAsync(() => before is null
+        CellResources.Enter(resources);
+        ScriptState<object>? before = state;
+        ScriptState<object> now = await runner.RunAsync(() => before is null
             ? script.RunAsync(globals: null, catchException: _ => true, cancellationToken)
             : script.RunFromAsync(before, catchException: _ => true, cancellationToken));
-        _state = state;
-        _given.UnionWith(_options.MetadataReferences);
-        _submissions.Add(script);
-        if (state.Exception is not null && runner.IsInterrupted)
+        state = now;
+        given.UnionWith(options.MetadataReferences);
+        submissions.Add(script);
+        if (now.Exception is not null && runner.IsInterrupted)
             throw new CellInterruptedException();
-        if (state.Exception is { } exception)
-            return new(null, CellErrors.FromException(exception, number => _sources.GetValueOrDefault(number)));
-        return EndsInValue(script) || (state.ReturnValue is not null && Returns(script)) ? await ShowAsync(state.ReturnValue, runner) : new(null, null);
+        if (now.Exception is { } exception)
+            return new(null, CellErrors.FromException(exception, number => sources.GetValueOrDefault(number)));
+        return EndsInValue(script) || (now.ReturnValue is not null && Returns(script)) ? await ShowAsync(now.ReturnValue, runner) : new(null, null);
     }
 
     /// <summary>The value of an expression after the submissions so far; leaves no trace in the session.</summary>
     public async Task<CellResult> EvaluateAsync(string expression, ICellRunner runner, CancellationToken cancellationToken)
     {
-        Script<object> script = Continue(expression, _options.WithFilePath("expression"));
+        Script<object> script = Continue(expression, options.WithFilePath("expression"));
         try
         {
             script.CreateDelegate(cancellationToken);
@@ -135,32 +135,32 @@ internal sealed class CSharpInterpreter : IDisposable
         {
             return new(null, CellErrors.FromDiagnostics([.. wrong.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)], 0));
         }
-        ScriptState<object>? before = _state;
-        ScriptState<object> state = await runner.RunAsync(() => before is null
+        ScriptState<object>? before = state;
+        ScriptState<object> now = await runner.RunAsync(() => before is null
             ? script.RunAsync(globals: null, catchException: _ => true, cancellationToken)
             : script.RunFromAsync(before, catchException: _ => true, cancellationToken));
-        return state.Exception is { } exception
-            ? new(null, CellErrors.FromException(exception, number => _sources.GetValueOrDefault(number)))
-            : await ShowAsync(state.ReturnValue, runner);
+        return now.Exception is { } exception
+            ? new(null, CellErrors.FromException(exception, number => sources.GetValueOrDefault(number)))
+            : await ShowAsync(now.ReturnValue, runner);
     }
 
     /// <summary>The variables declared so far, each under its name once: a later one hides an earlier one.</summary>
-    public IReadOnlyList<ScriptVariable> Variables => _state is null ? [] : [.. _state.Variables.Reverse().DistinctBy(variable => variable.Name).Reverse()];
+    public IReadOnlyList<ScriptVariable> Variables => state is null ? [] : [.. state.Variables.Reverse().DistinctBy(variable => variable.Name).Reverse()];
 
     /// <summary>The value of a variable; null where there is none of that name.</summary>
-    public object? GetValue(string name) => _state?.GetVariable(name)?.Value;
+    public object? GetValue(string name) => state?.GetVariable(name)?.Value;
 
     public void Dispose()
     {
-        _resources.Dispose();
-        _loader.Dispose();
+        resources.Dispose();
+        loader.Dispose();
     }
 
     /// <summary>A submission refers to all that the ones before it refer to. Given again, the compiler would keep it again for every cell: gigabytes after a
     /// day.</summary>
-    private Script<object> Continue(string source, ScriptOptions options) => _state is null
-        ? CSharpScript.Create<object>(source, options, assemblyLoader: _loader)
-        : _state.Script.ContinueWith<object>(source, options.WithReferences(options.MetadataReferences.Where(one => !_given.Contains(one))));
+    private Script<object> Continue(string source, ScriptOptions options) => state is null
+        ? CSharpScript.Create<object>(source, options, assemblyLoader: loader)
+        : state.Script.ContinueWith<object>(source, options.WithReferences(options.MetadataReferences.Where(one => !given.Contains(one))));
 
     /// <summary>The forms of a value. Making them runs its code, which can fail as the cell's own can.</summary>
     private async Task<CellResult> ShowAsync(object? value, ICellRunner runner)
@@ -175,7 +175,7 @@ internal sealed class CSharpInterpreter : IDisposable
         }
         catch (Exception exception)
         {
-            CellError error = CellErrors.FromException(exception, number => _sources.GetValueOrDefault(number));
+            CellError error = CellErrors.FromException(exception, number => sources.GetValueOrDefault(number));
             return new(null, error with { Traceback = [$"while the cell's value, a {value?.GetType().Name}, was being shown:", .. error.Traceback] });
         }
     }
@@ -184,7 +184,7 @@ internal sealed class CSharpInterpreter : IDisposable
     /// <exception cref="CompilationErrorException">It does not compile as it was written.</exception>
     private Script<object> Compile(string text, int cellNumber, CancellationToken cancellationToken)
     {
-        Script<object> written = Continue(text, _options);
+        Script<object> written = Continue(text, options);
         Compilation compilation = written.GetCompilation();
         SyntaxTree tree = compilation.SyntaxTrees.Last();
         foreach (SemanticModel? model in (SemanticModel?[])[compilation.GetSemanticModel(tree), null])
@@ -192,7 +192,7 @@ internal sealed class CSharpInterpreter : IDisposable
             string watched = InterruptibleCode.In(tree, model);
             if (watched == text)
                 break;
-            Script<object> script = Continue(watched, _options);
+            Script<object> script = Continue(watched, options);
             try
             {
                 script.CreateDelegate(cancellationToken);
@@ -224,11 +224,11 @@ internal sealed class CSharpInterpreter : IDisposable
             return;
         foreach (TypeDeclarationSyntax type in CSharpSyntaxTree.ParseText(text, Parsing).GetCompilationUnitRoot().Members.OfType<TypeDeclarationSyntax>()
             .Where(static type => type.Modifiers.Any(SyntaxKind.PartialKeyword)))
-            if (_partial.TryGetValue(type.Identifier.Text, out int earlier) && earlier != cellNumber)
+            if (partial.TryGetValue(type.Identifier.Text, out int earlier) && earlier != cellNumber)
                 CellScope.Emit($"{CellErrors.FileName(cellNumber)}: '{type.Identifier.Text}' is a new type, which hides the one of "
                     + $"{CellErrors.FileName(earlier)}: the parts of a type must be in one cell.\n", static (sink, note) => sink.Stream("stderr", note));
             else
-                _partial[type.Identifier.Text] = cellNumber;
+                partial[type.Identifier.Text] = cellNumber;
     }
 
     private static void Warn(IEnumerable<Diagnostic> diagnostics, int cellNumber)

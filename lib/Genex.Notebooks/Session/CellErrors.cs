@@ -135,7 +135,7 @@ internal static partial class CellErrors
         if (file is null || CellName().Match(file) is not { Success: true } cell)
         {
             MethodBase method = frame.GetMethod()!;
-            yield return file is null && s_cells.TryGetValue(method.DeclaringType!.Assembly.GetName().Name!, out int number)
+            yield return file is null && Cells.TryGetValue(method.DeclaringType!.Assembly.GetName().Name!, out int number)
                 ? $"   at {FileName(number)}, {Place(method)}" : $"   at {MethodName(method)}{where}";
             yield break;
         }
@@ -145,9 +145,9 @@ internal static partial class CellErrors
     }
 
     /// <summary>Makes a submission known, so that code of it is told by its cell also where its lines are not looked up.</summary>
-    public static void Remember(string assemblyName, int cellNumber) => s_cells[assemblyName] = cellNumber;
+    public static void Remember(string assemblyName, int cellNumber) => Cells[assemblyName] = cellNumber;
 
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, int> s_cells = new(StringComparer.Ordinal);
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, int> Cells = new(StringComparer.Ordinal);
 
     /// <summary>The compiler's own types and names, Outer.&lt;Method&gt;d__3.MoveNext or Outer.&lt;&gt;c.&lt;Method&gt;b__0, stand for Outer.Method.</summary>
     private static string? WrittenName(MethodBase method) =>

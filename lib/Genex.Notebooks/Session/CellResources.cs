@@ -11,13 +11,13 @@ public sealed partial class CellResources : IDisposable
 {
     private static readonly AsyncLocal<CellResources?> Current = new();
 
-    private readonly Stack<object> _kept = new();
+    private readonly Stack<object> kept = new();
 
     /// <summary>Called by such a declaration.</summary>
     public static void Keep(object? resource)
     {
         if (resource is IDisposable or IAsyncDisposable)
-            Current.Value?._kept.Push(resource);
+            Current.Value?.kept.Push(resource);
     }
 
     /// <summary>Makes them those of the cell that runs from here on.</summary>
@@ -26,7 +26,7 @@ public sealed partial class CellResources : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        while (_kept.TryPop(out object? resource))
+        while (kept.TryPop(out object? resource))
         {
             if (resource is IDisposable disposable)
                 disposable.Dispose();

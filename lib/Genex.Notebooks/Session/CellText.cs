@@ -18,25 +18,25 @@ internal sealed partial class CellText
     private static readonly string[] Languages = ["csharp", "markdown", "html"];
     private static readonly string[] Questions = ["who", "whos", "about", "lsmagic"];
 
-    private readonly List<CellSegment> _segments = [];
-    private readonly string[] _lines;
-    private string _language;
-    private int _segmentStart;
-    private StringBuilder _text = new();
-    private List<ReferenceDirective> _references = [];
-    private string _name = "";
+    private readonly List<CellSegment> segments = [];
+    private readonly string[] lines;
+    private string language;
+    private int segmentStart;
+    private StringBuilder text = new();
+    private List<ReferenceDirective> references = [];
+    private string name = "";
 
     private CellText(string source, string language)
     {
-        _lines = source.ReplaceLineEndings("\n").Split('\n');
-        _language = language;
-        for (int i = 0; i < _lines.Length; i++)
+        lines = source.ReplaceLineEndings("\n").Split('\n');
+        this.language = language;
+        for (int i = 0; i < lines.Length; i++)
             Read(i);
         EndSegment();
     }
 
     /// <summary>The segments that hold anything, in order.</summary>
-    public IReadOnlyList<CellSegment> Segments => _segments;
+    public IReadOnlyList<CellSegment> Segments => segments;
 
     /// <summary>Whether <c>#!time</c> asks for the time the cell takes.</summary>
     public bool Timed { get; private set; }
@@ -52,23 +52,23 @@ internal sealed partial class CellText
 
     private void Read(int index)
     {
-        string line = _lines[index];
+        string line = lines[index];
         bool directive = line.StartsWith("#!", StringComparison.Ordinal);
-        Match reference = _language == "csharp" && !directive ? Reference().Match(line) : Match.Empty;
-        if ((!directive && !reference.Success) || (_language == "csharp" && IsInsideToken(index)) || !(directive || IsOurs(reference)))
+        Match reference = language == "csharp" && !directive ? Reference().Match(line) : Match.Empty;
+        if ((!directive && !reference.Success) || (language == "csharp" && IsInsideToken(index)) || !(directive || IsOurs(reference)))
         {
-            _text.Append(line).Append('\n');
+            text.Append(line).Append('\n');
             return;
         }
-        int before = _segmentStart;
+        int before = segmentStart;
         if (reference.Success && reference.Groups["kind"].Value == "load")
             Import(reference.Groups["target"].Value, index);
         else if (reference.Success)
-            _references.Add(new ReferenceDirective(reference.Groups["kind"].Value, reference.Groups["target"].Value.Trim(), index + 1));
+            references.Add(new ReferenceDirective(reference.Groups["kind"].Value, reference.Groups["target"].Value.Trim(), index + 1));
         else
             Follow(line[2..].Trim(), index);
-        if (_language == "csharp" && _segmentStart == before)
-            _text.Append('\n');
+        if (language == "csharp" && segmentStart == before)
+            text.Append('\n');
     }
 
     /// <summary>The compiler itself follows a <c>#load</c> of C#; one of a notebook is followed here.</summary>
@@ -104,7 +104,7 @@ internal sealed partial class CellText
         else
         {
             Begin("value", index + 1);
-            _name = directive.Name;
+            name = directive.Name;
         }
     }
 
@@ -114,24 +114,24 @@ internal sealed partial class CellText
     private void Put(CellSegment segment, int index)
     {
         EndSegment();
-        _segments.Add(segment);
-        Begin(_language == "value" ? "csharp" : _language, index + 1);
+        segments.Add(segment);
+        Begin(language == "value" ? "csharp" : language, index + 1);
     }
 
     private void Begin(string language, int line)
     {
         EndSegment();
-        _language = language;
-        _segmentStart = line;
-        if (_language == "csharp")
-            _text.Append('\n', line);
+        this.language = language;
+        segmentStart = line;
+        if (this.language == "csharp")
+            text.Append('\n', line);
     }
 
     /// <summary>Whether the line begins inside a string or a comment of the current C# segment.</summary>
     private bool IsInsideToken(int index)
     {
-        string segment = string.Join('\n', _lines[_segmentStart..]);
-        int position = _lines[_segmentStart..index].Sum(line => line.Length + 1);
+        string segment = string.Join('\n', lines[segmentStart..]);
+        int position = lines[segmentStart..index].Sum(line => line.Length + 1);
         SyntaxNode root = CSharpSyntaxTree.ParseText(SourceText.From(segment), new CSharpParseOptions(kind: SourceCodeKind.Script)).GetRoot();
         SyntaxToken token = root.FindToken(position);
         if (token.SpanStart < position && position < token.Span.End)
@@ -142,16 +142,16 @@ internal sealed partial class CellText
 
     private void EndSegment()
     {
-        string text = _text.ToString();
-        if (_language == "value")
+        string segment = text.ToString();
+        if (language == "value")
         {
-            string declaration = ValueDirective.Declaration(_name, text.TrimEnd('\n'));
-            _segments.Add(new CellSegment("csharp", new string('\n', _segmentStart) + declaration, [], _segmentStart + 1));
+            string declaration = ValueDirective.Declaration(name, segment.TrimEnd('\n'));
+            segments.Add(new CellSegment("csharp", new string('\n', segmentStart) + declaration, [], segmentStart + 1));
         }
-        else if (!string.IsNullOrWhiteSpace(text) || _references.Count > 0)
-            _segments.Add(new CellSegment(_language, text, _references, _segmentStart + 1));
-        _text = new StringBuilder();
-        _references = [];
+        else if (!string.IsNullOrWhiteSpace(segment) || references.Count > 0)
+            segments.Add(new CellSegment(language, segment, references, segmentStart + 1));
+        text = new StringBuilder();
+        references = [];
     }
 
     [GeneratedRegex("""^[ \t]*#(!|r\b|i\b|load\b)[^\n]*""", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -14,8 +14,8 @@ internal sealed class DependencyResolver : MetadataReferenceResolver
 {
     private static readonly string HostName = typeof(CellFunctions).Assembly.GetName().Name!;
 
-    private readonly ScriptMetadataResolver _inner = ScriptMetadataResolver.Default;
-    private readonly ConcurrentDictionary<(string? From, AssemblyIdentity Needed), PortableExecutableReference?> _found = new();
+    private readonly ScriptMetadataResolver inner = ScriptMetadataResolver.Default;
+    private readonly ConcurrentDictionary<(string? From, AssemblyIdentity Needed), PortableExecutableReference?> found = new();
 
     /// <inheritdoc/>
     public override bool ResolveMissingAssemblies => true;
@@ -23,7 +23,7 @@ internal sealed class DependencyResolver : MetadataReferenceResolver
     /// <inheritdoc/>
     public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath,
         MetadataReferenceProperties properties) =>
-        _inner.ResolveReference(reference, baseFilePath, properties);
+        inner.ResolveReference(reference, baseFilePath, properties);
 
     /// <inheritdoc/>
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity)
@@ -31,7 +31,7 @@ internal sealed class DependencyResolver : MetadataReferenceResolver
         string? from = (definition as PortableExecutableReference)?.FilePath;
         return Path.GetFileNameWithoutExtension(from) == HostName
             ? null
-            : _found.GetOrAdd((Path.GetDirectoryName(from), referenceIdentity), _ => _inner.ResolveMissingAssembly(definition, referenceIdentity));
+            : found.GetOrAdd((Path.GetDirectoryName(from), referenceIdentity), _ => inner.ResolveMissingAssembly(definition, referenceIdentity));
     }
 
     /// <inheritdoc/>

@@ -18,10 +18,10 @@ internal sealed class InterruptibleCode : CSharpSyntaxWalker
     private const string Look = Watch + nameof(CellCancellation.ThrowIfAsked) + "();";
     private const string LookAtEntry = Watch + nameof(CellCancellation.ThrowIfAskedOrDeep) + "();";
 
-    private readonly SemanticModel? _model;
-    private readonly List<(int Place, int Length, string Text)> _edits = [];
+    private readonly SemanticModel? model;
+    private readonly List<(int Place, int Length, string Text)> edits = [];
 
-    private InterruptibleCode(SemanticModel? model) => _model = model;
+    private InterruptibleCode(SemanticModel? model) => this.model = model;
 
     /// <summary>The text with its looks; as it is when it cannot be parsed.</summary>
     /// <param name="tree">The cell.</param>
@@ -37,7 +37,7 @@ internal sealed class InterruptibleCode : CSharpSyntaxWalker
             looks.Insert(statement.SpanStart, Look);
         looks.Visit(root);
         var changed = new StringBuilder(text);
-        foreach ((int place, int length, string edit) in looks._edits.OrderByDescending(static one => one.Place).ThenByDescending(static one => one.Length))
+        foreach ((int place, int length, string edit) in looks.edits.OrderByDescending(static one => one.Place).ThenByDescending(static one => one.Length))
             changed.Remove(place, length).Insert(place, edit);
         return changed.ToString();
     }
@@ -138,15 +138,15 @@ internal sealed class InterruptibleCode : CSharpSyntaxWalker
     public override void VisitInvocationExpression(InvocationExpressionSyntax node)
     {
         if (node is { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "Clear" } called }
-            && _model?.GetSymbolInfo(node).Symbol?.ContainingType?.ToString() == "System.Console")
-            _edits.Add((called.SpanStart, called.Span.Length, "global::Genex.Notebooks.Display.CellFunctions.clear_output"));
+            && model?.GetSymbolInfo(node).Symbol?.ContainingType?.ToString() == "System.Console")
+            edits.Add((called.SpanStart, called.Span.Length, "global::Genex.Notebooks.Display.CellFunctions.clear_output"));
         else
             base.VisitInvocationExpression(node);
     }
 
-    private void Insert(int place, string text) => _edits.Add((place, 0, text));
+    private void Insert(int place, string text) => edits.Add((place, 0, text));
 
-    private void Replace(SyntaxToken token, string text) => _edits.Add((token.SpanStart, token.Span.Length, text));
+    private void Replace(SyntaxToken token, string text) => edits.Add((token.SpanStart, token.Span.Length, text));
 
     private void Loop(StatementSyntax loop, StatementSyntax body)
     {
@@ -180,7 +180,7 @@ internal sealed class InterruptibleCode : CSharpSyntaxWalker
 
     private void Lambda(AnonymousFunctionExpressionSyntax node)
     {
-        if (_model is null || _model.GetSymbolInfo(node).Symbol is not IMethodSymbol meaning || IsData(_model.GetTypeInfo(node).ConvertedType)
+        if (model is null || model.GetSymbolInfo(node).Symbol is not IMethodSymbol meaning || IsData(model.GetTypeInfo(node).ConvertedType)
             || IsGivenToNativeCode(node))
             return;
         if (node.Block is { } block)
@@ -195,9 +195,9 @@ internal sealed class InterruptibleCode : CSharpSyntaxWalker
     /// <summary>A clause of a query over a sequence; one over anything else is taken apart by what it is over.</summary>
     private void Clause(SyntaxNode clause, ExpressionSyntax expression)
     {
-        if (_model is null || _model.GetTypeInfo(expression) is not { Type: { } type } || type is IErrorTypeSymbol
+        if (model is null || model.GetTypeInfo(expression) is not { Type: { } type } || type is IErrorTypeSymbol
             || clause.FirstAncestorOrSelf<QueryExpressionSyntax>() is not { } query
-            || _model.GetTypeInfo(query.FromClause.Expression).Type is not { } over
+            || model.GetTypeInfo(query.FromClause.Expression).Type is not { } over
             || over.Name.Contains("Queryable", StringComparison.Ordinal)
             || over.AllInterfaces.Any(static one => one.Name == "IQueryable") || type.IsRefLikeType || type.SpecialType == SpecialType.System_Void)
             return;
@@ -216,9 +216,9 @@ internal sealed class InterruptibleCode : CSharpSyntaxWalker
         attributes.SelectMany(static list => list.Attributes).Any(static one => one.Name.ToString().Contains("UnmanagedCallersOnly", StringComparison.Ordinal));
 
     private bool IsGivenToNativeCode(AnonymousFunctionExpressionSyntax node) =>
-        _model!.GetTypeInfo(node).ConvertedType?.GetAttributes().Any(static one => one.AttributeClass?.Name == "UnmanagedFunctionPointerAttribute") == true
+        model!.GetTypeInfo(node).ConvertedType?.GetAttributes().Any(static one => one.AttributeClass?.Name == "UnmanagedFunctionPointerAttribute") == true
         || (node.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
-            && _model!.GetSymbolInfo(call).Symbol is IMethodSymbol { IsExtern: true });
+            && model!.GetSymbolInfo(call).Symbol is IMethodSymbol { IsExtern: true });
 
     /// <summary>Whether a lambda becomes a tree that others read, and which can hold no statement.</summary>
     private static bool IsData(ITypeSymbol? type) => type?.ContainingNamespace?.ToString() == "System.Linq.Expressions";

@@ -7,17 +7,17 @@ namespace Genex.Notebooks.Session;
 /// <summary>The state behind a notebook: cells run in it one after another and see what earlier ones declared. One cell at a time.</summary>
 public sealed class NotebookSession : IDisposable
 {
-    private readonly string _baseDirectory;
-    private readonly CSharpInterpreter _csharp;
-    private readonly HashSet<string> _importing = new(StringComparer.Ordinal);
-    private int _imported = CellErrors.FirstImported;
+    private readonly string baseDirectory;
+    private readonly CSharpInterpreter csharp;
+    private readonly HashSet<string> importing = new(StringComparer.Ordinal);
+    private int imported = CellErrors.FirstImported;
 
     /// <summary>Starts a session.</summary>
     /// <param name="baseDirectory">The folder that <c>#r "path"</c> and <c>#load "path"</c> are relative to: the notebook's own.</param>
     public NotebookSession(string baseDirectory)
     {
-        _baseDirectory = baseDirectory;
-        _csharp = new CSharpInterpreter(baseDirectory);
+        this.baseDirectory = baseDirectory;
+        csharp = new CSharpInterpreter(baseDirectory);
     }
 
     /// <summary>Asks the person in front of the notebook: the prompt, and whether what is typed stays hidden. Null where nobody can be asked.</summary>
@@ -69,7 +69,7 @@ public sealed class NotebookSession : IDisposable
         using var scope = CellScope.Enter(sink, Ask);
         try
         {
-            return await _csharp.EvaluateAsync(expression, runner, cancellationToken);
+            return await csharp.EvaluateAsync(expression, runner, cancellationToken);
         }
         catch (CellInterruptedException)
         {
@@ -80,34 +80,34 @@ public sealed class NotebookSession : IDisposable
     /// <summary>Has the compiler do something, so that the first cell finds it ready.</summary>
     internal async Task WarmAsync()
     {
-        CellResult result = await _csharp.RunAsync(new("csharp", "1", [], 1), 0, PlainRunner.Instance, CancellationToken.None);
+        CellResult result = await csharp.RunAsync(new("csharp", "1", [], 1), 0, PlainRunner.Instance, CancellationToken.None);
         if (result.Error is { } error)
             throw new InvalidOperationException("the compiler does not work: " + error.Message);
     }
 
     /// <summary>What completion and inspection need to know of the cells so far.</summary>
-    internal CSharpInterpreter CSharp => _csharp;
+    internal CSharpInterpreter CSharp => csharp;
 
     /// <summary>The value of a variable that a cell declared; null where there is none of that name.</summary>
-    public object? GetValue(string name) => _csharp.GetValue(name);
+    public object? GetValue(string name) => csharp.GetValue(name);
 
     /// <summary>Lets go of the session's compiler state; assemblies that cells loaded stay loaded.</summary>
-    public void Dispose() => _csharp.Dispose();
+    public void Dispose() => csharp.Dispose();
 
     /// <summary>Runs a file in this session: the code cells of a notebook, or a C# file as one cell.</summary>
     private async Task<CellResult> ImportAsync(CellSegment segment, ICellRunner runner, CancellationToken cancellationToken)
     {
-        string path = Path.GetFullPath(segment.Text, _baseDirectory);
+        string path = Path.GetFullPath(segment.Text, baseDirectory);
         if (!File.Exists(path))
             throw new DirectiveException(segment.Line, $"'{segment.Text}': there is no such file (paths are relative to the notebook's folder)");
-        if (!_importing.Add(path))
+        if (!importing.Add(path))
             throw new DirectiveException(segment.Line, $"'{segment.Text}': imports itself");
         try
         {
             var last = new CellResult(null, null);
             foreach (CellText text in Import.Cells(path))
             {
-                last = await RunSegmentsAsync(text, ++_imported, runner, cancellationToken);
+                last = await RunSegmentsAsync(text, ++imported, runner, cancellationToken);
                 if (last.Error is { } error)
                     return new(null, error with { Traceback = [$"in {segment.Text}:", .. error.Traceback] });
             }
@@ -119,7 +119,7 @@ public sealed class NotebookSession : IDisposable
         }
         finally
         {
-            _importing.Remove(path);
+            importing.Remove(path);
         }
     }
 
@@ -132,10 +132,10 @@ public sealed class NotebookSession : IDisposable
                 shown.Show();
             last = segment.Language switch
             {
-                "csharp" => await _csharp.RunAsync(segment, cellNumber, runner, cancellationToken),
+                "csharp" => await csharp.RunAsync(segment, cellNumber, runner, cancellationToken),
                 "import" => await ImportAsync(segment, runner, cancellationToken),
-                "who" => new(SessionOverview.Names(_csharp.Variables), null),
-                "whos" => new(SessionOverview.Table(_csharp.Variables), null),
+                "who" => new(SessionOverview.Names(csharp.Variables), null),
+                "whos" => new(SessionOverview.Table(csharp.Variables), null),
                 "lsmagic" => new(MimeBundle.Of("text/plain", string.Join('\n', CellText.KnownDirectives)), null),
                 "about" => new(SessionOverview.About(), null),
                 _ => new(MimeBundle.Of("text/" + segment.Language, segment.Text.Trim('\n')), null),

@@ -70,8 +70,7 @@ internal sealed class MotionSeries
 
     private static float[] Standardised(float[] values)
     {
-        double mean = values.Average(value => (double)value);
-        double deviation = Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
+        (double mean, double deviation) = Moments.OfPopulation(Array.ConvertAll(values, static value => (double)value));
         return deviation > 0 ? [.. values.Select(value => (float)((value - mean) / deviation))] : new float[values.Length];
     }
 }

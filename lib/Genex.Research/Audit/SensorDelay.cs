@@ -69,14 +69,22 @@ internal sealed record SensorDelay(AlignedRecording Recording, string Sensor, in
     /// <summary>Columns over the rows with mean 0 and deviation 1; 0, the mean, where missing.</summary>
     private static Matrix<double> Standardised(AlignedRecording one, IReadOnlyList<AlignedColumn> columns)
     {
-        Matrix<double> table = Matrix<double>.Build.Dense(one.Rows.Count, columns.Count);
-        for (int place = 0; place < columns.Count; place++)
+        double[,] known = new double[one.Rows.Count, columns.Count];
+        for (int row = 0; row < one.Rows.Count; row++)
         {
-            AlignedColumn column = columns[place];
-            (double mean, double deviation) = Moments.OfPopulation([.. column.Known(one.Rows).Where(float.IsFinite).Select(value => (double)value)]);
-            if (deviation == 0) continue;
-            for (int row = 0; row < one.Rows.Count; row++)
-                if (column.IsIn(one.Rows[row]) && float.IsFinite(column.Of(one.Rows[row]))) table[row, place] = (column.Of(one.Rows[row]) - mean) / deviation;
+            for (int place = 0; place < columns.Count; place++)
+            {
+                float value = columns[place].Of(one.Rows[row]);
+                known[row, place] = columns[place].IsIn(one.Rows[row]) && float.IsFinite(value) ? value : double.NaN;
+            }
+        }
+
+        Standardisation scaling = Standardisation.Of(known, [.. Enumerable.Range(0, one.Rows.Count)]);
+        Matrix<double> table = Matrix<double>.Build.Dense(one.Rows.Count, columns.Count);
+        for (int row = 0; row < one.Rows.Count; row++)
+        {
+            double[] scaled = scaling.Row(known, row);
+            for (int place = 0; place < columns.Count; place++) table[row, place] = scaled[place];
         }
 
         return table;

@@ -14,7 +14,7 @@ internal sealed class ConstantPredictorClaim() : Claim(6,
     {
         ConstantPredictor constant = ConstantPredictor.Of(material.Fusion, EmotionTask.Emotions);
         double accuracy = constant.Scores.ElementAccuracy ?? double.NaN, f1 = constant.Scores.MacroF1AllTargets ?? double.NaN;
-        ReportedFigure[] rows = [.. ReportedFigures.All.Where(figure => figure.Task == "emotions")];
+        ReportedFigure[] rows = [.. ReportedFigures.All.Where(figure => figure.Task == EmotionTask.Emotions)];
         string[] yes = [.. constant.Names];
         IReadOnlyList<double> each = ConstantPredictor.AccuracyOfEach(material.Fusion, EmotionTask.Emotions);
         ParticipantInterval? interval = ParticipantInterval.Of([.. each], seed: 1)?.Within(0, 1);

@@ -1,3 +1,4 @@
+using Genex.Research.Datasets;
 using Genex.Research.Experiments;
 
 namespace Genex.Research.Claims;
@@ -12,7 +13,7 @@ internal sealed class F1RepeatsAccuracy() : ReportClaim(2,
     protected override ClaimFinding Find()
     {
         int frames = (int)ReportStatements.Of("validation_frames");
-        ReportedFigure[] rows = [.. ReportedFigures.All.Where(figure => figure.Task == "attention")];
+        ReportedFigure[] rows = [.. ReportedFigures.All.Where(figure => figure.Task == EmotionTask.Attention)];
         int equal = rows.Count(row => Math.Abs(row.F1 - row.Accuracy) < Rounding);
         double[] distances = [.. rows.Select(row => Possible(row.Accuracy, frames).Min(f1 => Math.Abs(f1 - row.F1)))];
         int impossible = distances.Count(distance => distance >= Rounding);

@@ -10,7 +10,7 @@ internal sealed class TwoTasksInTwoTables() : Claim(1,
 {
     protected override ClaimFinding Find(ClaimMaterial material)
     {
-        (string Row, int Targets)[] rows = [.. ReportedFigures.All.Select(figure => (figure.Model, EmotionTask.Parse(figure.Task).Count))];
+        (string Row, int Targets)[] rows = [.. ReportedFigures.All.Select(figure => (figure.Model, figure.Task.Count))];
         int tasks = rows.Select(row => row.Targets).Distinct().Count();
         double attention = ColourClassifier.Of(material.Attention).Majority;
         double emotions = ConstantPredictor.Of(material.Fusion, EmotionTask.Emotions).Scores.ElementAccuracy ?? double.NaN;

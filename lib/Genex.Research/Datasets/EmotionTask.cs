@@ -7,8 +7,11 @@ namespace Genex.Research.Datasets;
 /// <param name="Title">For headings.</param>
 /// <param name="Names">The K targets, in the order of the logits.</param>
 /// <param name="Threshold">Vendor intensity, 0 to 100, from which a target counts as present. Default 50, the vendor's own.</param>
-public sealed record EmotionTask(string Id, string Title, IReadOnlyList<string> Names, double Threshold = 50)
+public sealed record EmotionTask(string Id, string Title, IReadOnlyList<string> Names, double Threshold = EmotionTask.VendorThreshold)
 {
+    /// <summary>From which intensity the vendor of the facial coding counts a target as present, 0 to 100.</summary>
+    public const double VendorThreshold = 50;
+
     /// <summary>Attention, yes or no: K = 1, the task of the report's video-only table.</summary>
     public static EmotionTask Attention { get; } = new("attention", "binary attention", ["Attention"]);
 
@@ -16,8 +19,7 @@ public sealed record EmotionTask(string Id, string Title, IReadOnlyList<string> 
     public static EmotionTask Emotions { get; } = new("emotions", "17 emotional targets", EmotionalTargets.Names);
 
     /// <inheritdoc cref="EmotionTask(string, string, IReadOnlyList{string}, double)" path="/param[@name='Threshold']"/>
-    public double Threshold { get; init; } = Threshold is > 0 and <= 100 ? Threshold
-        : throw new ArgumentOutOfRangeException(nameof(Threshold), Threshold, "A threshold lies over 0 and at most at 100 (vendor units).");
+    public double Threshold { get; init => field = InRange(value); } = InRange(Threshold);
 
     /// <summary>Targets whose truth is not to be used: they count as not known. Names of <see cref="Names"/>; default none.</summary>
     public IReadOnlyList<string> LeftOut { get; init; } = [];
@@ -67,6 +69,12 @@ public sealed record EmotionTask(string Id, string Title, IReadOnlyList<string> 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Id, Threshold, Names.Count);
 
+    /// <inheritdoc/>
+    public override string ToString() => Id;
+
+    private static double InRange(double threshold) => threshold is > 0 and <= 100 ? threshold
+        : throw new ArgumentOutOfRangeException(nameof(threshold), threshold, "A threshold lies over 0 and at most at 100 (vendor units).");
+
     private double StrengthOf(SampleSet samples, int source) =>
-        Threshold.Equals(50) || float.IsNaN(samples.Intensities[source]) ? samples.Targets[source] * 100 : Math.Abs(samples.Intensities[source]);
+        Threshold.Equals(VendorThreshold) || float.IsNaN(samples.Intensities[source]) ? samples.Targets[source] * 100 : Math.Abs(samples.Intensities[source]);
 }

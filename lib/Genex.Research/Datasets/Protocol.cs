@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Genex.Research.Datasets;
 
@@ -7,6 +8,7 @@ namespace Genex.Research.Datasets;
 /// <param name="Title">For headings.</param>
 /// <param name="HoldsParticipantsApart">Whether scores come from participants that nothing was learnt from.</param>
 /// <param name="AsReported">Whether it repeats the report's own procedure, which chooses the epoch on the samples it reports from.</param>
+[JsonConverter(typeof(ProtocolConverter))]
 public abstract record Protocol(string Id, string Title, bool HoldsParticipantsApart, bool AsReported)
 {
     /// <summary>70/30 stratified random frames, seed 42, best epoch chosen on and reported from the 30 %.</summary>

@@ -18,21 +18,18 @@ public sealed class Standardiser
     public static Standardiser Fit(SampleSet samples, ReadOnlySpan<int> training)
     {
         if (training.Length == 0) throw new ArgumentException("Scaling needs at least one training sample.", nameof(training));
-        double[] means = new double[PhysicalFeatures.Count], deviations = new double[PhysicalFeatures.Count];
-        for (int feature = 0; feature < PhysicalFeatures.Count; feature++)
+        double[,] features = new double[training.Length, PhysicalFeatures.Count];
+        for (int row = 0; row < training.Length; row++)
         {
-            List<double> present = [];
-            foreach (int sample in training)
+            for (int feature = 0; feature < PhysicalFeatures.Count; feature++)
             {
-                int place = sample * PhysicalFeatures.Count + feature;
-                if (samples.FeaturePresent[place]) present.Add(samples.Features[place]);
+                int place = training[row] * PhysicalFeatures.Count + feature;
+                features[row, feature] = samples.FeaturePresent[place] ? samples.Features[place] : double.NaN;
             }
-
-            (means[feature], double deviation) = Moments.OfPopulation(present);
-            deviations[feature] = deviation > 1e-9 ? deviation : 1;
         }
 
-        return new Standardiser(means, deviations);
+        (double[] means, double[] deviations) = Standardisation.Of(features, [.. Enumerable.Range(0, training.Length)]);
+        return new Standardiser(means, [.. deviations.Select(static deviation => deviation > 1e-9 ? deviation : 1)]);
     }
 
     /// <summary>Means and deviations that were learnt before, as a run keeps them.</summary>

@@ -15,12 +15,4 @@ public static class EffectSize
         (double mean, double deviation) = Moments.Of(differences);
         return mean / deviation;
     }
-
-    /// <summary>The same, without its bias for few participants: d_z x (1 - 3 / (4 (N - 1) - 1)) (Hedges 1981).</summary>
-    /// <remarks>With 4 participants the plain value is about 38 % too large.</remarks>
-    /// <inheritdoc cref="StandardisedMeanDifference" path="/param"/>
-    /// <inheritdoc cref="StandardisedMeanDifference" path="/returns"/>
-    /// <inheritdoc cref="StandardisedMeanDifference" path="/exception"/>
-    public static double? Hedges(double[] differences)
-        => StandardisedMeanDifference(differences) * (1 - (3 / ((4.0 * (differences.Length - 1)) - 1)));
 }

@@ -23,21 +23,4 @@ public static class ParticipantScores
     public static ParticipantScore<TParticipant>? Worst<TParticipant>(IEnumerable<ParticipantScore<TParticipant>> scores, bool higherIsBetter = true)
         where TParticipant : notnull
         => scores.Where(static one => one.Score is not null).MinBy(one => higherIsBetter ? one.Score : -one.Score);
-
-    /// <summary>Model minus majority, participant by participant: what is left once guessing the training majority is taken off.</summary>
-    /// <param name="model">The model's scores.</param>
-    /// <param name="majority">The training majority's scores, the same participants in any order.</param>
-    /// <returns>One entry per participant of the model; null where either score is.</returns>
-    /// <exception cref="ArgumentException">The participants are not the same.</exception>
-    public static IReadOnlyList<ParticipantScore<TParticipant>> LiftOver<TParticipant>(
-        IReadOnlyList<ParticipantScore<TParticipant>> model, IReadOnlyList<ParticipantScore<TParticipant>> majority)
-        where TParticipant : notnull
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(majority);
-        var byPerson = majority.ToDictionary(static one => one.Participant, static one => one.Score);
-        if (byPerson.Count != model.Count || model.Any(one => !byPerson.ContainsKey(one.Participant)))
-            throw new ArgumentException("A lift needs the same participants on both sides.", nameof(majority));
-        return [.. model.Select(one => one with { Score = one.Score - byPerson[one.Participant] })];
-    }
 }

@@ -117,9 +117,8 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
         return new RunSpecification
         {
             Model = ModelRegistry.Find(model).Id,
-            Task = task.Id,
-            Threshold = task.Threshold,
-            Protocol = protocol.Id,
+            Task = AcceptsFindings ? task : task with { LeftOut = [.. task.Names.Where(name => task.LeftOut.Concat(Audit.BlockedTargets).Contains(name))] },
+            Protocol = protocol,
             Profile = Profile.Id,
             Seed = Seed,
             Data = Samples.Fingerprint,
@@ -131,7 +130,6 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
             Training = change?.Invoke(settings) ?? settings,
             Weights = Body ?? RunModel.WeightsFor(model),
             AcceptedFindings = AcceptsFindings ? OrNull(Accepted(task)) : null,
-            LeftOut = AcceptsFindings ? null : OrNull(task.Names.Where(Audit.BlockedTargets.Contains)),
             DataCaveats = DataCaveats(Samples, task),
         };
     }

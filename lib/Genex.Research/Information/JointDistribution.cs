@@ -57,21 +57,6 @@ public sealed class JointDistribution
         }
     }
 
-    /// <summary>The same with the two sources in the other order.</summary>
-    public JointDistribution Swapped()
-    {
-        double[,,] swapped = new double[Targets, Seconds, Firsts];
-        for (int target = 0; target < Targets; target++)
-        {
-            for (int first = 0; first < Firsts; first++)
-            {
-                for (int second = 0; second < Seconds; second++) swapped[target, second, first] = this[target, first, second];
-            }
-        }
-
-        return new(swapped);
-    }
-
     private double[,] Sum(int rows, int columns, Func<int, int, int, (int Row, int Column)> cell)
     {
         double[,] table = new double[rows, columns];

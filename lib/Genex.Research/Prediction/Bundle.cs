@@ -70,7 +70,7 @@ public static partial class Bundle
     {
         string path = Path.Combine(folder, Index);
         BundleIndex index = ReadIndex(path);
-        int targets = index.Specification.TaskOf().Count;
+        int targets = index.Specification.Task.Count;
         if (index.Calibrations.Count != targets || index.Folds.Any(fold => fold.Calibrations.Count != targets
             || (fold.Thresholds is { } thresholds && thresholds.Count != targets)))
             throw Wrong(path, Invariant($"calibrations or thresholds are not those of {targets} targets"));
@@ -124,7 +124,7 @@ public static partial class Bundle
             {
                 ["run"] = run.Specification.Id,
                 ["model"] = run.Specification.Model,
-                ["task"] = run.Specification.Task,
+                ["task"] = run.Specification.Task.Id,
                 ["fold"] = Invariant($"{fold.Index}"),
                 ["provenance"] = run.Specification.Provenance.ToString(),
             }, run.Specification.Training);
@@ -197,7 +197,6 @@ public static partial class Bundle
                 || index.Folds.Any(fold => fold.Inputs.Recordings.Contains(null!) || fold.Calibrations.Contains(null!)))
                 throw Wrong(path, "an element of a list is null");
             foreach (BundleFold fold in index.Folds) _ = fold.Inputs.Scaling;
-            _ = index.Specification.TaskOf();
             return index;
         }
         catch (Exception problem) when (problem is JsonException or NotSupportedException or ArgumentException)

@@ -17,13 +17,13 @@ internal static class ModelCard
         HeldOutEvidence evidence = bundle.Evidence;
         ModelDescription model = ModelRegistry.Find(run.Model);
         StringBuilder text = new();
-        Line($"# {run.Label}: {run.TaskOf().Title}");
+        Line($"# {run.Label}: {run.Task.Title}");
         Line(Invariant($"Written by Genex.Research {bundle.Library.Split('+')[0]} from the run {run.Id}. Predict with it: `genex predict BUNDLE VIDEO`."));
 
         Line("## Model");
         Line(Invariant($"{model.Id}, frames of {run.ImageSize} x {run.ImageSize} pixels, {run.SamplesPerSecond} a second")
             + (model.Modalities.HasFlag(Modalities.Physical) ? ", and the 33 physical signals (missing ones are masked)." : ", video alone."));
-        Line($"It gives a probability for each of: {string.Join(", ", run.TaskOf().Names)}. Weights at the start: {run.Weights}.");
+        Line($"It gives a probability for each of: {string.Join(", ", run.Task.Names)}. Weights at the start: {run.Weights}.");
         if (model.Body == BodyOrigin.Frozen)
             Line($"It stands on the frozen network {run.Weights}, which is not in the bundle and must be in the weights folder.");
         Line(Invariant($"{bundle.Folds.Count} sets of weights, one for each fold. A new person gets the mean of their probabilities; a recording of the run's ")

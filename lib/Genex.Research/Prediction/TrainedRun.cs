@@ -25,7 +25,7 @@ public sealed class TrainedRun
     public string? FrozenWeights { get; init; }
 
     /// <summary>What is predicted.</summary>
-    public EmotionTask Task => Specification.TaskOf();
+    public EmotionTask Task => Specification.Task;
 
     /// <summary>What a finished run leaves.</summary>
     /// <exception cref="InvalidDataException">The run was made by a version that did not keep what is needed; the message says what to do.</exception>

@@ -15,19 +15,19 @@ internal sealed class KernelClient : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     // Of this user alone (0600) on every Unix: it holds the key that lets one run code.
-    private readonly string _file = Path.GetTempFileName();
-    private readonly MessageCodec _codec;
-    private readonly DealerSocket _shell = new();
-    private readonly DealerSocket _control = new();
-    private readonly SubscriberSocket _publish = new();
-    private readonly Process _process;
+    private readonly string file = Path.GetTempFileName();
+    private readonly MessageCodec codec;
+    private readonly DealerSocket shell = new();
+    private readonly DealerSocket control = new();
+    private readonly SubscriberSocket publish = new();
+    private readonly Process process;
 
     /// <summary>Starts a kernel and connects to it.</summary>
     public KernelClient()
     {
         string key = Guid.NewGuid().ToString("N");
         int[] ports = FreePorts(5);
-        File.WriteAllText(_file, new JsonObject
+        File.WriteAllText(file, new JsonObject
         {
             ["transport"] = "tcp",
             ["ip"] = "127.0.0.1",
@@ -39,13 +39,13 @@ internal sealed class KernelClient : IDisposable
             ["iopub_port"] = ports[3],
             ["hb_port"] = ports[4],
         }.ToJsonString());
-        _codec = new MessageCodec(key);
-        _process = Process.Start(HostProcess.Start("kernel", _file))!;
-        _publish.SubscribeToAnyTopic();
-        _publish.Options.ReceiveHighWatermark = 0;
-        _shell.Connect(Invariant($"tcp://127.0.0.1:{ports[0]}"));
-        _control.Connect(Invariant($"tcp://127.0.0.1:{ports[1]}"));
-        _publish.Connect(Invariant($"tcp://127.0.0.1:{ports[3]}"));
+        codec = new MessageCodec(key);
+        process = Process.Start(HostProcess.Start("kernel", file))!;
+        publish.SubscribeToAnyTopic();
+        publish.Options.ReceiveHighWatermark = 0;
+        shell.Connect(Invariant($"tcp://127.0.0.1:{ports[0]}"));
+        control.Connect(Invariant($"tcp://127.0.0.1:{ports[1]}"));
+        publish.Connect(Invariant($"tcp://127.0.0.1:{ports[3]}"));
     }
 
     /// <summary>The kernel's memory in use, in bytes: its resident set.</summary>
@@ -53,8 +53,8 @@ internal sealed class KernelClient : IDisposable
     {
         get
         {
-            _process.Refresh();
-            return _process.WorkingSet64;
+            process.Refresh();
+            return process.WorkingSet64;
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed class KernelClient : IDisposable
     public JsonObject Ask(string type, JsonObject content) => ReplyTo(Send(type, content));
 
     /// <summary>Whether the process has ended.</summary>
-    public bool IsGone => _process.HasExited;
+    public bool IsGone => process.HasExited;
 
     /// <summary>Runs a cell, interrupts it, and waits for its end.</summary>
     /// <param name="code">The cell.</param>
@@ -76,10 +76,10 @@ internal sealed class KernelClient : IDisposable
         string id = Send("execute_request", ToRun(code));
         Thread.Sleep(after);
         var watch = Stopwatch.StartNew();
-        _control.SendMultipartBytes(_codec.Encode(KernelMessage.Create("interrupt_request", [], [], [])));
+        control.SendMultipartBytes(codec.Encode(KernelMessage.Create("interrupt_request", [], [], [])));
         List<byte[]> frames = [];
         while (watch.Elapsed < patience && !IsGone)
-            if (_shell.TryReceiveMultipartBytes(TimeSpan.FromMilliseconds(100), ref frames) && _codec.Decode(frames, out _) is { } message
+            if (shell.TryReceiveMultipartBytes(TimeSpan.FromMilliseconds(100), ref frames) && codec.Decode(frames, out _) is { } message
                 && message.Parent["msg_id"]?.ToString() == id)
                 return (watch.Elapsed, message.Content["ename"]?.ToString());
         return null;
@@ -94,7 +94,7 @@ internal sealed class KernelClient : IDisposable
         string value = "";
         while (true)
         {
-            KernelMessage message = Receive(_publish);
+            KernelMessage message = Receive(publish);
             if (message.Parent["msg_id"]?.ToString() != id)
                 continue;
             if (message.Type == "execute_result")
@@ -111,13 +111,13 @@ internal sealed class KernelClient : IDisposable
     /// <summary>Ends the kernel.</summary>
     public void Dispose()
     {
-        if (!_process.HasExited)
-            _process.Kill();
-        _process.Dispose();
-        _shell.Dispose();
-        _control.Dispose();
-        _publish.Dispose();
-        File.Delete(_file);
+        if (!process.HasExited)
+            process.Kill();
+        process.Dispose();
+        shell.Dispose();
+        control.Dispose();
+        publish.Dispose();
+        File.Delete(file);
     }
 
     /// <summary>Waits until the kernel answers and what it publishes arrives: a subscription takes a moment to reach it, and what is published before that is
@@ -127,7 +127,7 @@ internal sealed class KernelClient : IDisposable
         List<byte[]> frames = [];
         do
             Ask("kernel_info_request", []);
-        while (!_publish.TryReceiveMultipartBytes(TimeSpan.FromMilliseconds(50), ref frames));
+        while (!publish.TryReceiveMultipartBytes(TimeSpan.FromMilliseconds(50), ref frames));
     }
 
     private static JsonObject ToRun(string code) => new()
@@ -143,14 +143,14 @@ internal sealed class KernelClient : IDisposable
     private string Send(string type, JsonObject content)
     {
         var message = KernelMessage.Create(type, [], content, []);
-        _shell.SendMultipartBytes(_codec.Encode(message));
+        shell.SendMultipartBytes(codec.Encode(message));
         return message.Id;
     }
 
     private JsonObject ReplyTo(string id)
     {
         while (true)
-            if (Receive(_shell) is var message && message.Parent["msg_id"]?.ToString() == id)
+            if (Receive(shell) is var message && message.Parent["msg_id"]?.ToString() == id)
                 return message.Content;
     }
 
@@ -158,7 +158,7 @@ internal sealed class KernelClient : IDisposable
     {
         List<byte[]> frames = [];
         while (socket.TryReceiveMultipartBytes(Patience, ref frames))
-            if (_codec.Decode(frames, out _) is { } message)
+            if (codec.Decode(frames, out _) is { } message)
                 return message;
         throw new TimeoutException(Invariant($"the kernel did not answer within {Patience.TotalMinutes:0} minutes"));
     }

@@ -7,9 +7,9 @@ namespace Genex.Notebooks.Tests.Kernel;
 /// <summary>Completion and documentation after many cells, which hide, repeat and use one another.</summary>
 public sealed class DeclaredSoFarTests : IDisposable
 {
-    private readonly NotebookSession _session = new(Path.GetTempPath());
+    private readonly NotebookSession session = new(Path.GetTempPath());
 
-    public void Dispose() => _session.Dispose();
+    public void Dispose() => session.Dispose();
 
     [Theory]
     [InlineData("numbers.Coun", "Count")]
@@ -33,7 +33,7 @@ public sealed class DeclaredSoFarTests : IDisposable
             "int Square(int x) => x * x;", "double Square(double x) => x * x;",
             "var both = new { person.Nick, Age = 3 };", "var (pair, text) = ((First: 1, Second: 2), \"a\");", "int.TryParse(\"3\", out var parsed);",
             "static string Shout(this string word) => word;", "var people = new List<Person> { person };", "1 + 1", "foreach (var i in numbers) { }");
-        Completions found = await new CodeAssistant(_session).CompleteAsync(typed, typed.Length, CancellationToken.None);
+        Completions found = await new CodeAssistant(session).CompleteAsync(typed, typed.Length, CancellationToken.None);
         Assert.Equal(expected, found.Items is [Completion first, ..] ? first.Text : "nothing");
     }
 
@@ -41,7 +41,7 @@ public sealed class DeclaredSoFarTests : IDisposable
     public async Task Every_overload_of_a_function_and_its_documentation_is_known()
     {
         await Run("/// <summary>The square.</summary>\nint Square(int x) => x * x;", "double Square(double x) => x * x;");
-        (string declaration, string documentation) = (await new CodeAssistant(_session).InspectAsync("Square(2)", 2, CancellationToken.None))!.Value;
+        (string declaration, string documentation) = (await new CodeAssistant(session).InspectAsync("Square(2)", 2, CancellationToken.None))!.Value;
         Assert.Contains("int Square(int x)", declaration, StringComparison.Ordinal);
         Assert.Contains("overload", declaration, StringComparison.Ordinal);
         Assert.Contains("The square.", documentation, StringComparison.Ordinal);
@@ -55,11 +55,11 @@ public sealed class DeclaredSoFarTests : IDisposable
         for (int i = 0; i < 20; i++)
         {
             await Run("var block = new byte[10];", "record Row(int A);", "int Twice(int x) => 2 * x;", "using System.IO;", "1 + 1");
-            declared.Add(_session.CSharp.Submissions[^5].GetCompilation());
-            declared.Add(_session.CSharp.Submissions[^4].GetCompilation());
-            declared.Add(_session.CSharp.Submissions[^3].GetCompilation());
-            declared.Add(_session.CSharp.Submissions[^2].GetCompilation());
-            Assert.False(declared.Add(_session.CSharp.Submissions[^1].GetCompilation()));
+            declared.Add(session.CSharp.Submissions[^5].GetCompilation());
+            declared.Add(session.CSharp.Submissions[^4].GetCompilation());
+            declared.Add(session.CSharp.Submissions[^3].GetCompilation());
+            declared.Add(session.CSharp.Submissions[^2].GetCompilation());
+            Assert.False(declared.Add(session.CSharp.Submissions[^1].GetCompilation()));
         }
         Assert.Equal(4, declared.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
@@ -68,7 +68,7 @@ public sealed class DeclaredSoFarTests : IDisposable
     {
         foreach (string cell in cells)
         {
-            CellResult result = await _session.ExecuteAsync(cell, 1, new Silence());
+            CellResult result = await session.ExecuteAsync(cell, 1, new Silence());
             Assert.True(result.Error is null, $"{cell}: {result.Error?.Message}");
         }
     }

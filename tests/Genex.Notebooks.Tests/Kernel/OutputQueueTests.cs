@@ -6,27 +6,27 @@ namespace Genex.Notebooks.Tests.Kernel;
 
 public class OutputQueueTests
 {
-    private readonly List<PendingOutput> _published = [];
-    private readonly OutputQueue _queue;
-    private readonly JsonObject _parent = [];
+    private readonly List<PendingOutput> published = [];
+    private readonly OutputQueue queue;
+    private readonly JsonObject parent = [];
 
-    public OutputQueueTests() => _queue = new OutputQueue(output =>
+    public OutputQueueTests() => queue = new OutputQueue(output =>
     {
-        lock (_published)
-            _published.Add(output);
+        lock (published)
+            published.Add(output);
     });
 
-    private IEnumerable<string> Texts => _published.Select(output => output.Content["text"]!.ToString());
+    private IEnumerable<string> Texts => published.Select(output => output.Content["text"]!.ToString());
 
     [Fact]
     public void Small_pieces_travel_together_and_streams_keep_their_order()
     {
         foreach ((string? name, string? text) in (IEnumerable<(string, string)>)[("stdout", "a"), ("stdout", "b"), ("stderr", "c"), ("stdout", "d")])
-            _queue.Stream(_parent, name, text);
-        _queue.Flush();
-        lock (_published)
+            queue.Stream(parent, name, text);
+        queue.Flush();
+        lock (published)
             Assert.Equal("abcd", string.Concat(Texts));
-        Assert.InRange(_published.Count, 3, 4);
+        Assert.InRange(published.Count, 3, 4);
     }
 
     [Fact]
@@ -34,10 +34,10 @@ public class OutputQueueTests
     {
         foreach (char half in "x😀y")
         {
-            _queue.Stream(_parent, "stdout", half.ToString());
-            _queue.Flush();
+            queue.Stream(parent, "stdout", half.ToString());
+            queue.Flush();
         }
-        lock (_published)
+        lock (published)
             Assert.Equal(["x", "😀", "y"], Texts.SelectMany(text => text == "😀y" ? ["😀", "y"] : new[] { text }));
     }
 
@@ -46,9 +46,9 @@ public class OutputQueueTests
     {
         string line = new string('x', 1000);
         for (int i = 0; i < 10_000; i++)
-            _queue.Stream(_parent, "stdout", line);
-        _queue.Flush();
-        lock (_published)
+            queue.Stream(parent, "stdout", line);
+        queue.Flush();
+        lock (published)
         {
             Assert.Equal(10_000_000, Texts.Sum(text => text.Length));
             Assert.All(Texts, text => Assert.InRange(text.Length, 1, OutputQueue.LongestText));
@@ -58,16 +58,16 @@ public class OutputQueueTests
     [Fact]
     public void A_display_that_changes_faster_than_it_is_published_shows_its_last_state()
     {
-        var output = new CellOutput(_queue, _parent, silent: false);
+        var output = new CellOutput(queue, parent, silent: false);
         output.Display(MimeBundle.Of("text/plain", "0"), "d");
         for (int i = 1; i <= 1000; i++)
             output.Update(MimeBundle.Of("text/plain", Invariant($"{i}")), "d");
-        _queue.Flush();
-        lock (_published)
+        queue.Flush();
+        lock (published)
         {
-            Assert.Equal("display_data", _published[0].Type);
-            Assert.Equal("1000", _published[^1].Content["data"]!["text/plain"]!.ToString());
-            Assert.InRange(_published.Count, 2, 100);
+            Assert.Equal("display_data", published[0].Type);
+            Assert.Equal("1000", published[^1].Content["data"]!["text/plain"]!.ToString());
+            Assert.InRange(published.Count, 2, 100);
         }
     }
 }

@@ -8,9 +8,9 @@ namespace Genex.Notebooks.Tests.Session;
 /// <summary>What a session keeps for each cell: what is new in it.</summary>
 public sealed class LongSessionTests : IDisposable
 {
-    private readonly NotebookSession _session = new(AppContext.BaseDirectory);
+    private readonly NotebookSession session = new(AppContext.BaseDirectory);
 
-    public void Dispose() => _session.Dispose();
+    public void Dispose() => session.Dispose();
 
     [Fact]
     public async Task The_compiler_is_given_a_reference_once()
@@ -38,11 +38,11 @@ public sealed class LongSessionTests : IDisposable
         Assert.Null(await Run("Xunit.Assert.Equal(2, 2);"));
     }
 
-    private ImmutableArray<MetadataReference> Given() => _session.CSharp.Submissions[^1].GetCompilation().ExternalReferences;
+    private ImmutableArray<MetadataReference> Given() => session.CSharp.Submissions[^1].GetCompilation().ExternalReferences;
 
     private async Task<string?> Run(string cell)
     {
-        CellResult result = await _session.ExecuteAsync(cell, 1, new Silence());
+        CellResult result = await session.ExecuteAsync(cell, 1, new Silence());
         return result.Error is { } error ? $"{error.Name}: {error.Message}" : null;
     }
 

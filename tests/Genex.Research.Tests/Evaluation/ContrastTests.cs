@@ -46,7 +46,7 @@ public class ContrastTests
     }
 
     [Fact]
-    public void The_worst_participant_and_the_lift_are_per_participant()
+    public void The_worst_participant_is_found_among_those_with_a_score()
     {
         string[] who = ["a", "b", "a", "c", "b"];
         double[] values = [0.9, 0.2, 0.7, 0.5, 0.4];
@@ -54,11 +54,5 @@ public class ContrastTests
         Assert.Equal(["a", "b", "c"], scores.Select(one => one.Participant));
         Assert.Equal(("b", 2), (ParticipantScores.Worst(scores)!.Participant, ParticipantScores.Worst(scores)!.Samples));
         Assert.Equal("a", ParticipantScores.Worst(scores, higherIsBetter: false)!.Participant);
-
-        IReadOnlyList<ParticipantScore<string>> majority = ParticipantScores.Of(who.Reverse().ToArray(), _ => 0.1);
-        IReadOnlyList<ParticipantScore<string>> lift = ParticipantScores.LiftOver(scores, majority);
-        Tables.Near(0.7, lift[0].Score);
-        Assert.Null(lift[2].Score);
-        Assert.Throws<ArgumentException>(() => ParticipantScores.LiftOver(scores, [.. majority.Take(2)]));
     }
 }

@@ -45,7 +45,7 @@ public class IntensityScoresTests
             foreach (Predictions before in new[] { Made, Made with { Intensity = null } })
             {
                 File.WriteAllText(path, before.ToCsv());
-                Predictions after = Predictions.FromCsv(path);
+                Predictions after = Predictions.FromCsv(path, File.ReadAllBytes(path));
                 Assert.Equal(before.Intensity, after.Intensity);
                 Assert.Equal(before.Probabilities, after.Probabilities);
             }

@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
+
 namespace Genex.Research.Tests.House;
 
-public class LayoutTests
+public partial class LayoutTests
 {
     private const int MostColumns = 160;
 
@@ -16,4 +18,29 @@ public class LayoutTests
             select Invariant($"{Path.GetRelativePath(Repository.Root, file)}:{line.Index + 1}");
         Assert.Empty(wide);
     }
+
+    /// <summary>One field style: no prefix; this. where a parameter has the name.</summary>
+    [Fact]
+    public void No_field_has_a_prefix()
+    {
+        string[] folders = ["lib", "tests"];
+        IEnumerable<string> prefixed =
+            from folder in folders
+            from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
+            from line in File.ReadLines(file).Index()
+            where PrefixedField().IsMatch(line.Item)
+            select Invariant($"{Path.GetRelativePath(Repository.Root, file)}:{line.Index + 1}: {line.Item.Trim()}");
+        Assert.Empty(prefixed);
+    }
+
+    [Theory]
+    [InlineData("    private readonly Lock _gate = new();", true)]
+    [InlineData("    private static long s_last;", true)]
+    [InlineData("    private readonly Lock gate = new();", false)]
+    [InlineData("        _ = Task.Run(work);", false)]
+    public void A_prefix_is_told(string line, bool prefixed) => Assert.Equal(prefixed, PrefixedField().IsMatch(line));
+
+    [GeneratedRegex(@"^    +(private|internal|protected|public)\b[^({=]* (_|[st]_)[a-z]\w*\s*(=[^>]|;|,)", RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PrefixedField();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Genex.Research.Datasets;
 using Genex.Research.Experiments;
 using Genex.Research.Recordings;
 using Genex.Research.Reporting;
@@ -40,8 +41,8 @@ public class ChartTests
             Specification = new RunSpecification
             {
                 Model = model,
-                Task = "emotions",
-                Protocol = "lopo",
+                Task = EmotionTask.Emotions,
+                Protocol = Protocol.LeaveOneParticipantOut,
                 Profile = "quick",
                 Seed = 1,
                 Data = data,

@@ -27,11 +27,11 @@ internal static class RunBaselines
     // Of the log loss' sum: scikit-learn's C = 0.01 on standardised components.
     private const double PixelRidge = 100;
 
-    private static readonly ConditionalWeakTable<SampleSet, ConcurrentDictionary<(string, double, string), Lazy<Baseline[]>>> Known = [];
+    private static readonly ConditionalWeakTable<SampleSet, ConcurrentDictionary<(EmotionTask, Protocol), Lazy<Baseline[]>>> Known = [];
 
     /// <summary>Every baseline, made once for all runs of a process on the same samples, task and protocol: no model has a part in them.</summary>
-    public static IReadOnlyList<Baseline> Once(SampleSet samples, EmotionTask task, string protocol, IReadOnlyList<Fold> folds, Predictions truth) =>
-        Known.GetOrCreateValue(samples).GetOrAdd((task.Id, task.Threshold, protocol), _ => new(() => [.. Of(samples, task, folds, truth)])).Value;
+    public static IReadOnlyList<Baseline> Once(SampleSet samples, EmotionTask task, Protocol protocol, IReadOnlyList<Fold> folds, Predictions truth) =>
+        Known.GetOrCreateValue(samples).GetOrAdd((task, protocol), _ => new(() => [.. Of(samples, task, folds, truth)])).Value;
 
     /// <summary>Every baseline, in the order of the run's rows.</summary>
     public static IEnumerable<Baseline> Of(SampleSet samples, EmotionTask task, IReadOnlyList<Fold> folds, Predictions truth)

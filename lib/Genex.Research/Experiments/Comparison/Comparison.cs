@@ -24,7 +24,7 @@ public static class Comparison
         if (whole.Length > 0) all = whole;
         ComparisonGroup[] groups =
         [
-            .. all.GroupBy(run => (run.Specification.Task, run.Specification.Protocol, run.Specification.Profile, run.Specification.Study))
+            .. all.GroupBy(run => (Task: run.Task.Id, Protocol: run.Protocol.Id, run.Specification.Profile, run.Specification.Study))
                 .OrderBy(group => group.Key.Task, StringComparer.Ordinal).ThenBy(group => OrderOf(group.Key.Protocol))
                     .ThenBy(group => group.Key.Protocol, StringComparer.Ordinal)
                 .ThenBy(group => group.Key.Profile, StringComparer.Ordinal).ThenBy(group => group.Key.Study, StringComparer.Ordinal)

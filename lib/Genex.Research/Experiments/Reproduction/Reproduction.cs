@@ -34,7 +34,7 @@ public sealed class Reproduction(ReleaseSamples samples, RunStore store, Profile
         ReportedFigure figure = ReportedFigures.All.FirstOrDefault(one => string.Equals(one.Model, model, StringComparison.OrdinalIgnoreCase))
             ?? throw new UnknownNameException("model with a figure in the report", model, ReportedFigures.All.Select(one => one.Model));
         bool video = ModelRegistry.Find(figure.Model).Family == ModelFamily.Video;
-        EmotionTask task = EmotionTask.Parse(figure.Task);
+        EmotionTask task = figure.Task;
         Experiment data = With(seed);
         RunSpecification apart = data.Specify(figure.Model, task, Protocol.LeaveOneParticipantOut);
         RunRecord[] reported = [.. seeds.Select(own => Run(

@@ -49,7 +49,7 @@ internal sealed class FoldTraining(RunSpecification specification, SampleSet sam
             {
                 ["run"] = specification.Id,
                 ["model"] = specification.Model,
-                ["task"] = specification.Task,
+                ["task"] = specification.Task.Id,
                 ["image-size"] = Invariant($"{specification.ImageSize}"),
                 ["held-out"] = fold.Name,
                 ["provenance"] = specification.Provenance.ToString(),

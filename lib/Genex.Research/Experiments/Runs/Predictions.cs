@@ -61,12 +61,8 @@ public sealed record Predictions
         }
     }
 
-    /// <summary>Reads what <see cref="ToCsv"/> wrote.</summary>
-    /// <exception cref="InvalidDataException">The table is not whole; the message names file and line.</exception>
-    internal static Predictions FromCsv(string path) => FromCsv(path, File.ReadAllBytes(path));
-
     /// <summary>Reads the bytes of what <see cref="ToCsv"/> wrote.</summary>
-    /// <inheritdoc cref="FromCsv(string)" path="/exception"/>
+    /// <exception cref="InvalidDataException">The table is not whole; the message names file and line.</exception>
     internal static Predictions FromCsv(string path, byte[] bytes)
     {
         string[][] lines = [.. CsvText.Read(Encoding.UTF8.GetString(bytes))];

@@ -9,10 +9,10 @@ public sealed record RunEntry
     /// <inheritdoc cref="RunSpecification.Label"/>
     public required string Label { get; init; }
 
-    /// <inheritdoc cref="RunSpecification.Task"/>
+    /// <summary>Id of the task.</summary>
     public required string Task { get; init; }
 
-    /// <inheritdoc cref="RunSpecification.Protocol"/>
+    /// <summary>Id of the protocol.</summary>
     public required string Protocol { get; init; }
 
     /// <inheritdoc cref="RunSpecification.Profile"/>
@@ -38,8 +38,8 @@ public sealed record RunEntry
     {
         Id = Path.GetFileName(run.Folder),
         Label = run.Specification.Label,
-        Task = run.Specification.Task,
-        Protocol = run.Specification.Protocol,
+        Task = run.Specification.Task.Id,
+        Protocol = run.Specification.Protocol.Id,
         Profile = run.Specification.Profile,
         Study = run.Specification.Study,
         Started = run.Environment.Started,

@@ -53,10 +53,10 @@ public sealed record RunRecord
     public LearningCheck Learning => LearningCheck.Of(this);
 
     /// <summary>How the samples were divided.</summary>
-    public Protocol Protocol => Protocol.Parse(Specification.Protocol);
+    public Protocol Protocol => Specification.Protocol;
 
     /// <summary>What was predicted.</summary>
-    public EmotionTask Task => Specification.TaskOf();
+    public EmotionTask Task => Specification.Task;
 
     /// <summary>What must be said wherever a number of this run is shown; empty when there is nothing.</summary>
     public IReadOnlyList<string> Caveats =>

@@ -14,17 +14,28 @@ public sealed record RunSpecification
     /// <summary>Raised whenever the same specification would come to other numbers than before.</summary>
     private const int MethodVersion = 5;
 
+    /// <summary>A specification whose required properties the caller sets.</summary>
+    public RunSpecification()
+    {
+    }
+
+    // In a file, the threshold and the targets that are left out stand beside the task's id.
+    [JsonConstructor]
+    internal RunSpecification(EmotionTask task, double threshold = EmotionTask.VendorThreshold, IReadOnlyList<string>? leftOut = null) =>
+        Task = task with { Threshold = threshold, LeftOut = leftOut ?? [] };
+
     /// <summary>Id of the architecture, "A.1" to "P.2".</summary>
     public required string Model { get; init; }
 
-    /// <summary>Id of the task.</summary>
-    public required string Task { get; init; }
+    /// <summary>What is predicted: with the threshold, and without the targets that the audit blocks. A file names it by its id.</summary>
+    [JsonConverter(typeof(TaskIdConverter))]
+    public required EmotionTask Task { get; init; }
 
-    /// <summary>Vendor intensity from which a target is present, 0 to 100.</summary>
-    public double Threshold { get; init; } = 50;
+    /// <inheritdoc cref="EmotionTask.Threshold"/>
+    public double Threshold => Task.Threshold;
 
-    /// <summary>Id of the protocol.</summary>
-    public required string Protocol { get; init; }
+    /// <summary>How the samples are divided. A file names it by its id.</summary>
+    public required Protocol Protocol { get; init; }
 
     /// <summary>Id of the profile the settings come from.</summary>
     public required string Profile { get; init; }
@@ -68,7 +79,7 @@ public sealed record RunSpecification
 
     /// <summary>Targets of the task that are neither learnt nor scored, since the audit blocks them; null when there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<string>? LeftOut { get; init; }
+    public IReadOnlyList<string>? LeftOut => Task.LeftOut is { Count: > 0 } some ? some : null;
 
     /// <summary>What the study itself asks to be said beside every number; null when it asks for nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -80,7 +91,7 @@ public sealed record RunSpecification
 
     /// <summary>Names the run and its folder: "B.1-emotions-lopo-quick-s1-0a1b2c3d".</summary>
     [JsonIgnore]
-    public string Id => Invariant($"{Model}{(Withheld.Length == 0 ? "" : $"-no-{Withheld}")}-{Task}-{Protocol}-{Profile}-s{Seed}-{Hash[..8]}");
+    public string Id => Invariant($"{Model}{(Withheld.Length == 0 ? "" : $"-no-{Withheld}")}-{Task.Id}-{Protocol.Id}-{Profile}-s{Seed}-{Hash[..8]}");
 
     /// <summary>Names the model in tables and charts: "B.1", "B.1 without signals".</summary>
     [JsonIgnore]
@@ -113,7 +124,4 @@ public sealed record RunSpecification
 
     /// <summary>How the signals of a fold are scaled that learns from these samples.</summary>
     public Standardiser ScalingOf(SampleSet samples, ReadOnlySpan<int> training) => RawSignals ? Standardiser.Unscaled() : Standardiser.Fit(samples, training);
-
-    /// <summary>The task, with the threshold.</summary>
-    public EmotionTask TaskOf() => EmotionTask.Parse(Task) with { Threshold = Threshold, LeftOut = LeftOut ?? [] };
 }

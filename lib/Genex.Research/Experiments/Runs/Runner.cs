@@ -56,8 +56,8 @@ public sealed class Runner(RunStore store)
     {
         DateTimeOffset started = DateTimeOffset.UtcNow;
         RunJson.Write(Path.Combine(folder, "specification.json"), specification);
-        EmotionTask task = specification.TaskOf();
-        IReadOnlyList<Fold> folds = Protocol.Parse(specification.Protocol).Divide(samples, task);
+        EmotionTask task = specification.Task;
+        IReadOnlyList<Fold> folds = specification.Protocol.Divide(samples, task);
         FoldRecord[] records = TrainFolds(specification, samples, task, folds, folder, progress, cancellation);
 
         Predictions predictions = Predictions.Of(samples, task, folds.Select(fold => (fold.Index, fold.Test)));

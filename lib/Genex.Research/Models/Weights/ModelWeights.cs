@@ -16,7 +16,7 @@ public enum LoadedPart
     Body,
 }
 
-/// <summary>Fills a model from a file, or writes it to one.</summary>
+/// <summary>Fills a model from a file.</summary>
 public static class ModelWeights
 {
     // torchvision's classifiers, which the models of the report replace.
@@ -82,13 +82,6 @@ public static class ModelWeights
         foreach ((string name, Tensor target) in own)
             target.copy_(read[name]);
     }
-
-    /// <summary>Writes every parameter and buffer of a model to a .safetensors file.</summary>
-    /// <param name="model">On any device.</param>
-    /// <param name="path">Replaced when it exists.</param>
-    /// <param name="metadata">Texts to keep with them.</param>
-    public static void Save(nn.Module model, string path, IReadOnlyDictionary<string, string>? metadata = null) =>
-        SafeTensors.Write(path, model.state_dict(), metadata);
 
     private static bool Fits(Tensor own, StoredTensor stored) => own.shape.SequenceEqual(stored.Shape) && own.is_floating_point() == IsFloating(stored.Type);
 

@@ -18,9 +18,6 @@ public sealed class ExportRow
     /// <summary>How many fields the file has for this row; cells that are not there read as empty.</summary>
     internal int WrittenFields { get; }
 
-    /// <summary>Whether the table has a column of this name.</summary>
-    public bool Has(string column) => table.Has(column);
-
     /// <summary>A field, trimmed.</summary>
     /// <exception cref="ArgumentException">The table has no such column.</exception>
     public string this[string column] => fields[table.PlaceOf(column)].Trim();

@@ -55,7 +55,7 @@ public static partial class RunReporting
         Dictionary<string, double?> there = shared.Model.PerParticipant.ToDictionary(person => person.Participant, person => score.Of(person.Scores));
         double?[] here = [.. apart.Model.PerParticipant.Select(person => score.Of(person.Scores))];
         double?[] with = [.. apart.Model.PerParticipant.Select(person => there.GetValueOrDefault(person.Participant))];
-        return RunSentences.LeakageDelta(shared.Specification.Label, shared.Specification.Protocol, score.Name, with.Average(), here.Average(),
+        return RunSentences.LeakageDelta(shared.Specification.Label, shared.Specification.Protocol.Id, score.Name, with.Average(), here.Average(),
             ParticipantMean.OfDifference(with, here, (int)apart.Specification.Seed));
     }
 
