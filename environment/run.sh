@@ -26,7 +26,7 @@ notebooks() {
   OMP_NUM_THREADS=$(( cores / $1 )) told genex notebooks run "${@:2}" --profile quick --out artifacts/notebooks --skip-unchanged --depends data/sample --jobs "$1"
 }
 # The longest first.
-notebooks "$jobs" notebooks/{12,16,08,07,14,04,02,06,11,05,15,13,03,01,00,10}-*.ipynb
+notebooks "$jobs" notebooks/{12,16,17,08,07,14,04,02,06,11,05,15,13,03,01,00,10}-*.ipynb
 # The comparison reads what the others have trained, so it comes last.
 notebooks 1 notebooks/09-*.ipynb --depends notebooks
 step "5. Pages";      quietly genex compare

@@ -19,7 +19,8 @@ public sealed record WorldTrial(
     /// <summary>What two trials of a record share that are one.</summary>
     internal (string, int, int) Key => (World, People, Seed);
 
-    /// <summary>Trains models in a world, or finds the runs; a frozen body is also tried with random weights.</summary>
+    /// <summary>Trains models in a world, or finds the runs; a frozen body is also tried with random weights, and beside models over time stands what averaging
+    /// the predictions of single moments comes to.</summary>
     /// <param name="world">Which.</param>
     /// <param name="models">Ids.</param>
     /// <param name="sets">What fusion models may look at.</param>
@@ -46,8 +47,18 @@ public sealed record WorldTrial(
 
         var scored = new WorldRuns(world, [.. runs.Select(one => one.Run)]);
         return new(world.Name, world.Face || world.Signals, study.Participants, study.Seconds, (int)study.Seed, protocol.Id, profile.Id,
-            [.. scored.Scores.Select((score, place) => place >= runs.Count ? score
-                : score with { Map = MapPlace.Of(runs[place].Experiment, world, runs[place].Run, cancellation) })]);
+            [
+                .. scored.Scores.Select((score, place) => place >= runs.Count ? score
+                    : score with { Map = MapPlace.Of(runs[place].Experiment, world, runs[place].Run, cancellation) }),
+                .. Averaged(runs),
+            ]);
+    }
+
+    private static IEnumerable<WorldScore> Averaged(IReadOnlyList<(Experiment Experiment, RunRecord Run)> runs)
+    {
+        if (runs.Select(one => one.Run.Specification.Training.Moments).FirstOrDefault(moments => moments is not null) is not { } taken) return [];
+        return runs.Where(one => one.Run.Specification.Model == OverTime.FrameModel).Select(one => SmoothedRun.Of(one.Run, one.Experiment.Samples, taken))
+            .Select(scored => new WorldScore(scored.Name, IsBaseline: false, OverTime.Areas(scored), Training: null));
     }
 
     private static IEnumerable<Experiment> Variants(Experiment whole, ModelDescription model, IReadOnlyList<SignalSet> sets)
