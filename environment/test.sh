@@ -8,7 +8,7 @@ case "${1:-}" in -h|--help) sed -n '2,4s/^# \{0,1\}//p' "$0"; exit 0 ;; esac
 
 bash environment/setup.sh --tests || { echo "0 passed, 1 failed"; exit 1; }
 echo "Building…"
-dotnet build Genex.Research.sln --nologo -v q || { echo "0 passed, 1 failed"; exit 1; }
+dotnet build Genex.Research.sln --nologo -v q -clp:NoSummary || { echo "0 passed, 1 failed"; exit 1; }
 
 results=artifacts/tests
 rm -rf "$results"
@@ -25,6 +25,11 @@ run() { # PROJECT, NAME of the results, further arguments of dotnet test; its li
   echo "Tested $2: ${counted:-ended with $code before it could report, see $results/$2.log} in $((SECONDS - from)) s"
   return "$code"
 }
+# On a terminal, how far it is, in a line that changes in place: some projects take minutes.
+watch() {
+  while sleep 2; do printf '\r%s tests done after %s s \r' "$(cat "$results"/*.log 2>/dev/null | grep -cE '^ +(Passed|Failed|Skipped) ')" "$SECONDS"; done
+}
+if [ -t 1 ]; then watch & watching=$!; trap 'kill "$watching" 2>/dev/null' EXIT; fi
 if [ -n "${1:-}" ]; then
   for project in tests/*.Tests; do run "$(basename "$project")" "$(basename "$project")" --filter "$1" || status=1; done
 else

@@ -21,7 +21,7 @@ public static class SiteExporter
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(options);
         Notebook[] notebooks = [.. files.Select(Notebook.Load)];
-        PageInfo[] pages = [.. notebooks.Zip(files, (notebook, file) => PageInfo.Of(notebook, Path.GetFileNameWithoutExtension(file)))];
+        PageInfo[] pages = [.. notebooks.Zip(PageNames(files), PageInfo.Of)];
         using var highlighter = new CodeHighlighter();
         bool charts = false;
         for (int i = 0; i < pages.Length; i++)
@@ -42,6 +42,18 @@ public static class SiteExporter
         AtomicFile.Write(index, IndexPage.Render(pages, options));
         progress?.Report(new("index.html", new Dictionary<string, int>(StringComparer.Ordinal)));
         return index;
+    }
+
+    // "index" is the front page's, and notebooks of two folders may have one name.
+    private static IEnumerable<string> PageNames(IReadOnlyList<string> files)
+    {
+        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase) { "index" };
+        foreach (string name in files.Select(file => Path.GetFileNameWithoutExtension(file)))
+        {
+            string own = name;
+            for (int number = 2; !taken.Add(own); number++) own = Invariant($"{name}-{number}");
+            yield return own;
+        }
     }
 
     private static bool IsTrusted(string file, Trust trust) => trust switch

@@ -27,9 +27,9 @@ public sealed class SampleWindows
             for (int earlier = sample - 1; earlier >= 0 && samples.RecordingOf[earlier] == samples.RecordingOf[sample]; earlier--)
             {
                 double steps = Math.Round((samples.TimeMilliseconds[sample] - samples.TimeMilliseconds[earlier]) / samples.StepMilliseconds);
-                if (steps >= moments) break;
-                int slot = (sample * moments) + moments - 1 - (int)steps;
-                if (known[slot]) continue; // the nearer one is there already
+                if (!(steps < moments)) break;
+                int slot = (sample * moments) + moments - 1 - (int)Math.Max(0, steps);
+                if (steps < 0 || known[slot]) continue; // the nearer one is there already
                 if (parts is not null && parts[earlier] != parts[sample])
                 {
                     Cut++;

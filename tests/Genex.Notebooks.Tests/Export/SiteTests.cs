@@ -106,6 +106,22 @@ public class SiteTests
     };
 
     [Fact]
+    public async Task A_notebook_called_index_and_notebooks_of_one_name_have_pages_of_their_own()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["more"]);
+        string[] files = [folder["index.ipynb"], folder["a.ipynb"], folder["more/A.ipynb"], folder["a-2.ipynb"]];
+        foreach (string file in files) NotebookText.Markdown(file, $"# Of {Path.GetRelativePath(folder[""], file)}");
+        string front = File.ReadAllText(await SiteExporter.ExportAsync(files, folder["site"], new SiteOptions { Title = "All" }));
+        string[] pages = ["index-2.html", "a.html", "A-2.html", "a-2-2.html"];
+        foreach ((string page, string file) in pages.Zip(files))
+        {
+            Assert.Contains($"Of {Path.GetRelativePath(folder[""], file)}", File.ReadAllText(folder[$"site/{page}"]), StringComparison.Ordinal);
+            Assert.Contains($"href=\"{page}\"", front, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_site_has_a_page_per_notebook_and_an_index_and_asks_for_nothing_from_outside()
     {
         using var folder = new TemporaryFolder();

@@ -8,9 +8,9 @@ namespace Genex.Research.Models.Sequences;
 
 /// <summary>T.2: a temporal convolutional network: dilated convolutions that reach into the past only, each with a residual sum.</summary>
 /// <remarks>
-/// Kernels of <see cref="Kernel"/> at dilations 1, 2 and 4 reach over 15 moments. A channel beside the tokens says which moments are known; one that is
-/// not stays 0 in every layer, as what lies before the window does. Source: Bai et al. 2018, "An
-/// empirical evaluation of generic convolutional and recurrent networks for sequence modeling".
+/// Kernels of <see cref="Kernel"/> at dilations 1, 2 and 4 reach over 15 moments; older ones are not read. A channel beside the tokens says which moments are
+/// known; one that is not stays 0 in every layer, as what lies before the window does. Source: Bai et al. 2018, "An empirical evaluation of generic
+/// convolutional and recurrent networks for sequence modeling".
 /// </remarks>
 public sealed class CausalConvolution : SequenceOperator
 {
