@@ -13,6 +13,8 @@ public sealed class FullDiskTests(SmallStudy made)
         ["simulate released"] = (_, disk) => ["data", "simulate", "--out", Path.Combine(disk, "out"), "--layout", "released"],
         ["align csv"] = (study, disk) => ["data", "align", study.Study, "--out", Path.Combine(disk, "rows.csv")],
         ["align parquet"] = (study, disk) => ["data", "align", study.Study, "--out", Path.Combine(disk, "rows.parquet")],
+        ["prepare"] = (study, disk) => ["data", "prepare", study.Study, "--out", Path.Combine(disk, "store"), "--image-size", "32"],
+        ["query"] = (study, disk) => ["data", "query", study.Study, "SELECT * FROM rows", "--out", Path.Combine(disk, "answer.parquet")],
         ["train"] = (study, disk) => [.. study.Train, "--store", Path.Combine(disk, "runs")],
         ["compare"] = (study, disk) => ["compare", "--store", study.Store, "--out", Path.Combine(disk, "c.csv")],
         ["compare page"] = (study, disk) => ["compare", "--store", study.Store, "--report", Path.Combine(disk, "c.html")],
