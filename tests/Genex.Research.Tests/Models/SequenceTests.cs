@@ -104,7 +104,7 @@ public class SequenceTests
         {
             if (sample > 0 && some.RecordingOf[sample] != some.RecordingOf[sample - 1]) live.Restart();
             float[] now = live.Next(some.TimeMilliseconds[sample], ModelInput.Of(source.Take([sample])));
-            Assert.All(Enumerable.Range(0, 2), target => Assert.Equal(batch[(2 * sample) + target], now[target], 1e-5f));
+            Assert.All(Enumerable.Range(0, 2), target => Assert.Equal(batch[(2 * sample) + target], now[target], 1e-6f));
         }
 
         Assert.Throws<ArgumentException>(() => live.Next(-1, ModelInput.Of(source.Take([0]))));
