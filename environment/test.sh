@@ -53,6 +53,8 @@ else
   run Genex.Research.Tests Genex.Research.Tests.de-DE --filter "${floors:1}" || status=1
 fi
 
+if [ -n "${watching:-}" ]; then kill "$watching" 2>/dev/null; printf '\r\033[K'; fi
+
 # A project that died before it could report counts as one failure.
 sum() { grep -ho "<Counters [^>]*" "$results"/*.trx 2>/dev/null | sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" | awk '{ n += $1 } END { print n + 0 }'; }
 passed=$(sum passed) failed=$(( $(sum failed) + $(sum error) + $(sum timeout) + $(sum aborted) ))

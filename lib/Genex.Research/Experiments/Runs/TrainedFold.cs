@@ -27,10 +27,7 @@ public sealed class TrainedFold : IDisposable
 
     /// <summary>The batch a model takes for these samples: frames as they are, signals scaled as in training. The caller, or the dispose scope around, disposes
     /// its tensors.</summary>
-    public ModelInput Input(params ReadOnlySpan<int> samples)
-    {
-        return ModelInput.Of(source.Take(samples, Model.Moments));
-    }
+    public ModelInput Input(params ReadOnlySpan<int> samples) => ModelInput.Of(source.Take(samples, Model.Moments));
 
     /// <summary>Logits of these samples, M x K row by row.</summary>
     public float[] Logits(params ReadOnlySpan<int> samples) => Predictor.Logits(Model, source, samples);

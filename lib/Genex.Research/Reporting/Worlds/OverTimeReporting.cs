@@ -109,15 +109,6 @@ public static class OverTimeReporting
         static (string, double?, ContrastVerdict) One(string name, PairedContrast contrast) => (name, contrast.MeanDifference, contrast.Verdict);
     }
 
-    /// <summary>Whether learning 17 targets at once is shown to help with one of them.</summary>
-    public static Sentence Say(this TaskTwins twins)
-    {
-        ArgumentNullException.ThrowIfNull(twins);
-        PairedContrast contrast = twins.Contrast;
-        return WorldSentences.Gain(twins.World, $"{twins.Together.Specification.Model} on 17 targets", $"{twins.Alone.Specification.Model} on attention alone",
-            "learning all targets at once", contrast.MeanDifference, contrast.Interval?.Lower, contrast.Interval?.Upper);
-    }
-
     private static string MeanOf(OverTime over) => Invariant($"mean of {OverTime.FrameModel} over {over.Moments} moments");
 
     private static string Moments(OverTime over) => Invariant($"{over.Moments} moments");
