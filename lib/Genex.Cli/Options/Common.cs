@@ -85,7 +85,8 @@ internal static class Common
     /// <param name="usual">When none is named.</param>
     public static Option<string> Tasks(string usual) => new("--task")
     {
-        Description = "attention (1 target), emotions (17 targets), both with a comma between them, or all.",
+        Description = "attention (1 target), emotions (17 targets), targets by name with + between them, several tasks with commas between them, or "
+            + "all (the first two).",
         DefaultValueFactory = _ => usual,
     };
 

@@ -32,6 +32,7 @@ internal static class DataInspectVerb
 
         Terminal.Write(study.Layout());
         Console.WriteLine(Terminal.Wrap(study.Say().ToString()));
+        if (!study.Vocabulary.IsDefault) Console.WriteLine(Terminal.Wrap(study.SayOwn().ToString()));
         foreach (Recording one in study.Recordings.Where(one => one.VideoPath is not null && study.Release is null))
         {
             string said = RegionOf(study, one) is { } region ? $"is taken: {region}" : "nothing is taken; it is left out of the store";
@@ -76,7 +77,9 @@ internal static class DataInspectVerb
             Fixations = one.Fixations?.Count,
             GsrPeaks = one.GsrPeaks?.Count,
             SummaryMetrics = one.Summary?.Count,
+            OwnValues = one.Events.Of(OwnValueExport.Format)?.CountBy(value => value.Channel).ToDictionary(),
         }),
+        Own = study.Vocabulary.IsDefault ? null : study.Vocabulary,
         study.Notes,
         Files = study.Files.Select(file => new { Path = Path.GetRelativePath(study.Root, file.Path), Use = file.Use.ToString(), file.Reason }),
         Problems = study.Problems.Select(problem =>

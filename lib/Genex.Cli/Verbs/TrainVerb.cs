@@ -21,6 +21,9 @@ internal static class TrainVerb
         task without others is refused. A finished run of the same model, task, protocol, profile, seed and data
         is shown again instead of trained again; one that was cut off goes on where it stopped.
 
+        A task is attention, emotions (17 targets), or targets by name with + between them, of the 17 or of the
+        study's own (study.json).
+
         Protocols: lopo (or loso) holds out every participant in turn and lets one other choose the epoch; lopo-nested
         lets every other one choose in turn (as many times the work as there are participants); k-groups-K and
         k-groups-K-nested do the same with K groups; within tests later in the same recordings; report-a and report-b
@@ -32,6 +35,7 @@ internal static class TrainVerb
           genex train --model B.1 --task emotions --protocol lopo --profile quick
           genex train --model A.1 --task attention --protocol report-a --data data/sample --seed 7
           genex train --model A.1 --task attention --data STUDY --region whole --time-format s
+          genex train --model P.2 --task "Stress+Joy" --signals own --data STUDY --profile study
           genex train --model B.1 --task emotions --data prepared --profile study
           genex train --model all --task all --protocol lopo,report-a --epochs 1 --store /tmp/runs
           genex train --model P.1,P.2,A.1n --task attention --protocol k-groups-4 --profile study --signals 5
@@ -70,9 +74,10 @@ internal static class TrainVerb
 
     private static readonly Option<string> Signals = new Option<string>("--signals")
     {
-        Description = "What fusion models may look at: all 33, the 28 of facial coding (the targets' own sensor), or the 5 of gaze and skin conductance.",
+        Description = "What fusion models may look at: all, the 28 of facial coding (the targets' own sensor), the 5 of gaze and skin conductance with those "
+            + "of the study's own, or those alone (own).",
         DefaultValueFactory = _ => "all",
-    }.AcceptOnlyFromAmong("all", "28", "5");
+    }.AcceptOnlyFromAmong("all", "28", "5", "own");
 
     private static readonly Option<bool> Accept =
         new("--accept-findings") { Description = "Train on data that the data audit blocks; every result then names the findings." };
@@ -115,6 +120,7 @@ internal static class TrainVerb
             {
                 "28" => SignalSet.FacialCoding,
                 "5" => SignalSet.GazeAndSkin,
+                "own" => SignalSet.Own,
                 _ => SignalSet.All,
             });
             if (result.GetValue(Body) is { } body)

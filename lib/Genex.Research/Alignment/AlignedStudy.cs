@@ -19,19 +19,21 @@ public sealed record AlignedRow
     /// <summary>The same moment on the exports' clock, milliseconds.</summary>
     public required double TimeMilliseconds { get; init; }
 
-    /// <summary>33 values in the order of <see cref="PhysicalFeatures.Names"/>; 0 where <see cref="FeaturePresent"/> is false.</summary>
+    /// <summary>33 values in the order of <see cref="PhysicalFeatures.Names"/>, then those of the study's own signals; 0 where
+    /// <see cref="FeaturePresent"/> is false.</summary>
     public required float[] Features { get; init; }
 
-    /// <summary>33 flags: false where the sensor is missing, which is not zero.</summary>
+    /// <summary>As many flags: false where the sensor is missing, which is not zero.</summary>
     public required bool[] FeaturePresent { get; init; }
 
-    /// <summary>17 values, 0 or 1 (or a share in between when the source is continuous), in the order of <see cref="EmotionalTargets.Names"/>.</summary>
+    /// <summary>17 values, 0 or 1 (or a share in between when the source is continuous), in the order of <see cref="EmotionalTargets.Names"/>,
+    /// then those of the study's own targets.</summary>
     public required float[] Targets { get; init; }
 
-    /// <summary>17 flags: false where the target is not known.</summary>
+    /// <summary>As many flags: false where the target is not known.</summary>
     public required bool[] TargetPresent { get; init; }
 
-    /// <summary>17 vendor intensities; NaN where the source gives none.</summary>
+    /// <summary>17 vendor intensities, then the values of the study's own targets in their units; NaN where the source gives none.</summary>
     public required float[] Intensities { get; init; }
 }
 
@@ -61,6 +63,9 @@ public sealed record AlignedStudy(string Root, Provenance Provenance, IReadOnlyL
 {
     /// <summary>One per participant and stimulus, in that order. Rows follow when they are replaced.</summary>
     public IReadOnlyList<AlignedRecording> Recordings { get; init => (field, Rows) = (value, RowsOf(value)); } = Recordings;
+
+    /// <summary>What the rows hold: the 33 signals and 17 targets, and the study's own.</summary>
+    public Vocabulary Vocabulary { get; init; } = Vocabulary.Default;
 
     /// <summary>All rows, in order.</summary>
     public IReadOnlyList<AlignedRow> Rows { get; private init; } = RowsOf(Recordings);

@@ -9,8 +9,9 @@ public static partial class AlignedTable
 {
     /// <summary>The rows of a Parquet file that <see cref="WriteParquetAsync(AlignedStudy, string, CancellationToken)"/> wrote, to the last bit.</summary>
     /// <exception cref="InvalidDataException">It is no such file.</exception>
-    internal static async Task<AlignedRow[]> ReadParquetAsync(byte[] file)
+    internal static async Task<AlignedRow[]> ReadParquetAsync(byte[] file, Vocabulary vocabulary)
     {
+        (IReadOnlyList<string> signals, IReadOnlyList<string> targets) = (vocabulary.Signals, vocabulary.Targets);
         using MemoryStream stream = new(file, writable: false);
         await using ParquetReader reader = await ParquetReader.CreateAsync(stream);
         Dictionary<string, DataField> fields = reader.Schema.DataFields.ToDictionary(field => field.Name, StringComparer.Ordinal);
@@ -29,26 +30,26 @@ public static partial class AlignedTable
             FrameIndex = frames[place],
             VideoMilliseconds = video[place],
             TimeMilliseconds = time[place],
-            Features = new float[PhysicalFeatures.Count],
-            FeaturePresent = new bool[PhysicalFeatures.Count],
-            Targets = new float[EmotionalTargets.Count],
-            TargetPresent = new bool[EmotionalTargets.Count],
-            Intensities = [.. Enumerable.Repeat(float.NaN, EmotionalTargets.Count)],
+            Features = new float[signals.Count],
+            FeaturePresent = new bool[signals.Count],
+            Targets = new float[targets.Count],
+            TargetPresent = new bool[targets.Count],
+            Intensities = [.. Enumerable.Repeat(float.NaN, targets.Count)],
         })];
         float?[] column = new float?[count];
-        for (int feature = 0; feature < PhysicalFeatures.Count; feature++)
+        for (int feature = 0; feature < signals.Count; feature++)
         {
-            await group.ReadAsync(Field(PhysicalFeatures.Names[feature]), column.AsMemory());
+            await group.ReadAsync(Field(signals[feature]), column.AsMemory());
             for (int place = 0; place < count; place++)
                 (rows[place].Features[feature], rows[place].FeaturePresent[feature]) = (column[place] ?? 0, column[place] is not null);
         }
 
-        for (int target = 0; target < EmotionalTargets.Count; target++)
+        for (int target = 0; target < targets.Count; target++)
         {
-            await group.ReadAsync(Field(EmotionalTargets.Names[target]), column.AsMemory());
+            await group.ReadAsync(Field(targets[target]), column.AsMemory());
             for (int place = 0; place < count; place++)
                 (rows[place].Targets[target], rows[place].TargetPresent[target]) = (column[place] ?? 0, column[place] is not null);
-            if (!fields.TryGetValue($"{Intensity}{EmotionalTargets.Names[target]}", out DataField? intensity)) continue;
+            if (!fields.TryGetValue($"{Intensity}{targets[target]}", out DataField? intensity)) continue;
             await group.ReadAsync(intensity, column.AsMemory());
             for (int place = 0; place < count; place++) rows[place].Intensities[target] = column[place] ?? float.NaN;
         }

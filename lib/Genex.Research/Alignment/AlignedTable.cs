@@ -1,5 +1,4 @@
 using Deedle;
-using Genex.Research.Recordings;
 using Parquet;
 using Parquet.Schema;
 
@@ -9,7 +8,7 @@ namespace Genex.Research.Alignment;
 /// zero.</summary>
 /// <remarks>
 /// Columns: participant, stimulus where somebody has several recordings, frame, video_ms, time_ms, provenance, the 33 features and the 17
-/// targets by their names, and "intensity: target" for targets that have
+/// targets by their names, each followed by the study's own, and "intensity: target" for targets that have
 /// intensities.
 /// </remarks>
 public static partial class AlignedTable
@@ -90,9 +89,9 @@ public static partial class AlignedTable
 
     private static (string Name, Func<AlignedRow, float?> Of)[] Numbers(AlignedStudy study) =>
     [
-        .. PhysicalFeatures.Names.Select((name, place) => (name, (Func<AlignedRow, float?>)(row => row.FeaturePresent[place] ? row.Features[place] : null))),
-        .. EmotionalTargets.Names.Select((name, place) => (name, (Func<AlignedRow, float?>)(row => row.TargetPresent[place] ? row.Targets[place] : null))),
-        .. EmotionalTargets.Names.Select((name, place) => (name, place)).Where(pair => study.Rows.Any(row => !float.IsNaN(row.Intensities[pair.place])))
+        .. study.Vocabulary.Signals.Select((name, place) => (name, (Func<AlignedRow, float?>)(row => row.FeaturePresent[place] ? row.Features[place] : null))),
+        .. study.Vocabulary.Targets.Select((name, place) => (name, (Func<AlignedRow, float?>)(row => row.TargetPresent[place] ? row.Targets[place] : null))),
+        .. study.Vocabulary.Targets.Select((name, place) => (name, place)).Where(pair => study.Rows.Any(row => !float.IsNaN(row.Intensities[pair.place])))
             .Select(pair =>
                 ($"{Intensity}{pair.name}", (Func<AlignedRow, float?>)(row => float.IsNaN(row.Intensities[pair.place]) ? null : row.Intensities[pair.place]))),
     ];

@@ -8,8 +8,8 @@ internal static class RecordingAligner
     /// <summary>Reads the video, settles the clock, builds the rows.</summary>
     /// <returns>The rows, null when the video cannot be read and the policy is not to fail; and what the video showed where its clock could not be
     /// set.</returns>
-    internal static (AlignedRecording? Aligned, FrameTrack? Unset) Align(Recording recording, AlignmentSettings settings, VideoPasses? passes,
-        Action frameRead, List<string> notes, CancellationToken cancellation)
+    internal static (AlignedRecording? Aligned, FrameTrack? Unset) Align(Recording recording, Vocabulary vocabulary, AlignmentSettings settings,
+        VideoPasses? passes, Action frameRead, List<string> notes, CancellationToken cancellation)
     {
         string path = recording.VideoPath!;
         ClockRelation? given = settings.GivenClocks.GetValueOrDefault(recording.Participant) ?? settings.GivenClock;
@@ -33,7 +33,7 @@ internal static class RecordingAligner
 
         ClockRelation clock = given is null ? Unknown(recording, settings, track, notes) : given with { Source = ClockSource.Given };
         bool asked = given is null && settings.EstimateClocks;
-        var aligned = new AlignedRecording(recording.Participant, path, clock, Rows(recording, settings, track, clock, notes))
+        var aligned = new AlignedRecording(recording.Participant, path, clock, Rows(recording, vocabulary, settings, track, clock, notes))
         {
             Stimulus = recording.Stimulus,
             Region = region,
@@ -53,9 +53,10 @@ internal static class RecordingAligner
     }
 
     /// <summary>One row per frame that is due and not black; says in the notes what has none.</summary>
-    internal static List<AlignedRow> Rows(Recording recording, AlignmentSettings settings, FrameTrack track, ClockRelation clock, List<string> notes)
+    internal static List<AlignedRow> Rows(Recording recording, Vocabulary vocabulary, AlignmentSettings settings, FrameTrack track, ClockRelation clock,
+        List<string> notes)
     {
-        var builder = new RowBuilder(recording);
+        var builder = new RowBuilder(recording, vocabulary);
         var sampling = new SamplingClock(settings.RateHz);
         var rows = new List<AlignedRow>();
         int black = 0, outside = 0;

@@ -14,13 +14,20 @@ public sealed class RowBuilder
     private readonly ChannelTimeline[] features, targets;
     private static readonly Dictionary<string, bool> Unlabelled = [];
 
+    private readonly Vocabulary vocabulary;
+    private readonly OwnTimeline[] ownSignals, ownTargets;
     private readonly SensorWindow window;
     private readonly LevelTimelines? levels;
 
     /// <summary>Sorts the participant's events.</summary>
-    public RowBuilder(Recording recording)
+    /// <param name="recording">The recording.</param>
+    /// <param name="vocabulary">What rows hold; null for the 33 signals and 17 targets.</param>
+    public RowBuilder(Recording recording, Vocabulary? vocabulary = null)
     {
-        this.recording = recording;
+        (this.recording, this.vocabulary) = (recording, vocabulary ?? Vocabulary.Default);
+        ILookup<string, OwnValue> own = (recording.Events.Of(OwnValueExport.Format) ?? []).ToLookup(one => one.Channel, StringComparer.OrdinalIgnoreCase);
+        ownSignals = [.. this.vocabulary.OwnSignals.Select(one => new OwnTimeline(own[one.Name], one.Form, one.WindowMilliseconds))];
+        ownTargets = [.. this.vocabulary.OwnTargets.Select(one => new OwnTimeline(own[one.Name], one.Form, one.WindowMilliseconds))];
         ILookup<string, ExpressionEvent> byChannel = (recording.Expressions ?? []).ToLookup(one => one.Channel, StringComparer.OrdinalIgnoreCase);
         features = [.. PhysicalFeatures.FacialCoding.Select(name => new ChannelTimeline([.. byChannel[name]]))];
         targets = [.. EmotionalTargets.Names.Select(name => new ChannelTimeline([.. byChannel[name]]))];
@@ -32,6 +39,7 @@ public sealed class RowBuilder
             recording.Fixations?.Select(one => one.Interval.OffsetMilliseconds).DefaultIfEmpty().Max() ?? 0,
             recording.GsrPeaks?.Select(one => one.TimeMilliseconds).DefaultIfEmpty().Max() ?? 0,
             levels?.EndMilliseconds ?? 0,
+            ownSignals.Concat(ownTargets).Select(one => one.EndMilliseconds).DefaultIfEmpty().Max(),
         }.Max();
     }
 
@@ -54,11 +62,11 @@ public sealed class RowBuilder
             FrameIndex = frameIndex,
             VideoMilliseconds = videoMilliseconds,
             TimeMilliseconds = timeMilliseconds,
-            Features = new float[PhysicalFeatures.Count],
-            FeaturePresent = new bool[PhysicalFeatures.Count],
-            Targets = new float[EmotionalTargets.Count],
-            TargetPresent = new bool[EmotionalTargets.Count],
-            Intensities = [.. Enumerable.Repeat(float.NaN, EmotionalTargets.Count)],
+            Features = new float[vocabulary.Signals.Count],
+            FeaturePresent = new bool[vocabulary.Signals.Count],
+            Targets = new float[vocabulary.Targets.Count],
+            TargetPresent = new bool[vocabulary.Targets.Count],
+            Intensities = [.. Enumerable.Repeat(float.NaN, vocabulary.Targets.Count)],
         };
         if (!covered)
             return row;
@@ -69,9 +77,10 @@ public sealed class RowBuilder
         foreach (double? value in new[] { density, duration, dispersion, count, amplitude })
             (row.Features[place], row.FeaturePresent[place++]) = ((float)(value ?? 0), value is not null);
         levels?.Fill(row, timeMilliseconds);
+        FillOwn(row, timeMilliseconds);
         foreach ((string target, bool present) in recording.Labels ?? Unlabelled)
         {
-            int at = EmotionalTargets.IndexOf(target);
+            int at = vocabulary.TargetOf(target);
             (row.Targets[at], row.TargetPresent[at]) = (present ? 1 : 0, true);
         }
         if (!coded)
@@ -85,5 +94,22 @@ public sealed class RowBuilder
             row.Intensities[target] = (float)targets[target].IntensityAt(timeMilliseconds);
         }
         return row;
+    }
+
+    private void FillOwn(AlignedRow row, double milliseconds)
+    {
+        for (int signal = 0; signal < ownSignals.Length; signal++)
+        {
+            int place = PhysicalFeatures.Count + signal;
+            if (ownSignals[signal].At(milliseconds) is { } value)
+                (row.Features[place], row.FeaturePresent[place]) = ((float)value, true);
+        }
+        for (int target = 0; target < ownTargets.Length; target++)
+        {
+            int place = EmotionalTargets.Count + target;
+            if (ownTargets[target].At(milliseconds) is { } value)
+                (row.Targets[place], row.TargetPresent[place], row.Intensities[place]) =
+                    (value >= vocabulary.OwnTargets[target].Threshold ? 1 : 0, true, (float)value);
+        }
     }
 }

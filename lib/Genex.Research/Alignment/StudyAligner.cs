@@ -42,7 +42,7 @@ public static class StudyAligner
             Parallel.ForEach(Partitioner.Create(filmed, EnumerablePartitionerOptions.NoBuffering), options, recording =>
             {
                 var said = new List<string>();
-                (AlignedRecording? one, FrameTrack? track) = RecordingAligner.Align(recording, settings, passes, Report, said, cancellation);
+                (AlignedRecording? one, FrameTrack? track) = RecordingAligner.Align(recording, study.Vocabulary, settings, passes, Report, said, cancellation);
                 if (one is not null)
                     aligned[recording] = one;
                 if (track is not null)
@@ -73,7 +73,7 @@ public static class StudyAligner
         return new AlignedStudy(study.Root, study.Provenance,
             [.. study.Recordings.Select(aligned.GetValueOrDefault).OfType<AlignedRecording>()],
             [.. study.Notes, .. study.Recordings.SelectMany(recording => notes.GetValueOrDefault(recording) ?? [])])
-        { ReadFrom = study };
+        { ReadFrom = study, Vocabulary = study.Vocabulary };
     }
 
     /// <summary>Videos whose clock could not be set by their own exports, and whose exports would set it: those of others without a set clock.</summary>

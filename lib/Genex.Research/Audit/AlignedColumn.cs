@@ -9,17 +9,28 @@ namespace Genex.Research.Audit;
 /// <param name="IsTarget">Whether it is a target.</param>
 internal readonly record struct AlignedColumn(string Name, int Place, bool IsTarget)
 {
-    /// <summary>The 17 targets.</summary>
+    /// <summary>The 17 targets that every study has.</summary>
     internal static IReadOnlyList<AlignedColumn> Targets { get; } = [.. EmotionalTargets.Names.Select((name, place) => new AlignedColumn(name, place, true))];
 
-    /// <summary>The 33 features.</summary>
+    /// <summary>The 33 features that every study has.</summary>
     internal static IReadOnlyList<AlignedColumn> Features { get; } = [.. PhysicalFeatures.Names.Select((name, place) => new AlignedColumn(name, place, false))];
+
+    /// <summary>All targets of a study.</summary>
+    internal static IReadOnlyList<AlignedColumn> TargetsOf(AlignedStudy study) =>
+        [.. Targets, .. study.Vocabulary.OwnTargets.Select((one, place) => new AlignedColumn(one.Name, Targets.Count + place, true))];
+
+    /// <summary>All features of a study.</summary>
+    internal static IReadOnlyList<AlignedColumn> FeaturesOf(AlignedStudy study) =>
+        [.. Features, .. study.Vocabulary.OwnSignals.Select((one, place) => new AlignedColumn(one.Name, Features.Count + place, false))];
 
     /// <summary>A feature by name.</summary>
     internal static AlignedColumn Feature(string name) => Features[PhysicalFeatures.IndexOf(name)];
 
     /// <summary>A target by name.</summary>
     internal static AlignedColumn Target(string name) => Targets[EmotionalTargets.IndexOf(name)];
+
+    /// <summary>Whether it is the study's own.</summary>
+    internal bool IsOwn => Place >= (IsTarget ? EmotionalTargets.Count : PhysicalFeatures.Count);
 
     /// <summary>Whether the row has it.</summary>
     internal bool IsIn(AlignedRow row) => IsTarget ? row.TargetPresent[Place] : row.FeaturePresent[Place];

@@ -25,8 +25,9 @@ public sealed record AuditReport(string Root, IReadOnlyList<AuditResult> Results
         return [.. Blocking.Where(finding => finding.Target is null || (all && task.Names.Contains(finding.Target)))];
     }
 
-    /// <summary>Targets that a finding blocks, whatever it says of the others; in canonical order.</summary>
-    public IReadOnlyList<string> BlockedTargets => [.. EmotionalTargets.Names.Where(name => Blocking.Any(finding => finding.Target == name))];
+    /// <summary>Targets that a finding blocks, whatever it says of the others; in canonical order, then the study's own.</summary>
+    public IReadOnlyList<string> BlockedTargets => [.. EmotionalTargets.Names
+        .Concat(Blocking.Select(finding => finding.Target).OfType<string>()).Distinct().Where(name => Blocking.Any(finding => finding.Target == name))];
 
     /// <summary>Whether no finding blocks.</summary>
     public bool IsClean => Blocking.Count == 0;

@@ -37,7 +37,7 @@ public static class ColourProbe
     /// <remarks>Statistics are centred within each participant, so that a person's own lighting and skin play no part.</remarks>
     public static double[] AreasWithinHeldOut(SampleSet samples, IReadOnlyList<FrameSummary> frames, int target, int leastOfEach)
     {
-        int width = EmotionalTargets.Count;
+        int width = samples.TargetCount;
         double[][][] inputs = new double[samples.Participants.Count][][];
         bool[][] labels = new bool[inputs.Length][];
         for (int participant = 0; participant < inputs.Length; participant++)

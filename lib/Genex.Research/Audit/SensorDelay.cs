@@ -7,7 +7,7 @@ namespace Genex.Research.Audit;
 /// <summary>How late one sensor's inputs of a recording lie against its targets, judged by what the targets say of them in the other
 /// recordings.</summary>
 /// <param name="Recording">Whose.</param>
-/// <param name="Sensor">"eye tracking" or "skin conductance"; facial coding moves with the targets.</param>
+/// <param name="Sensor">"eye tracking", "skin conductance" or one of the study's own; facial coding moves with the targets.</param>
 /// <param name="Rows">By how many rows the inputs come later; negative when earlier.</param>
 /// <param name="Milliseconds">The same in time.</param>
 /// <param name="Deviations">Correlation of the inputs with their prediction at that delay, in standard deviations over far rotations.</param>
@@ -17,7 +17,7 @@ internal sealed record SensorDelay(AlignedRecording Recording, string Sensor, in
     private const int Reach = 10, LeastRows = 40, LeastOthers = 3;
     private const double Ridge = 0.05;
 
-    private static readonly (string Name, AlignedColumn[] Inputs)[] Sensors =
+    private static readonly (string Name, AlignedColumn[] Inputs)[] UsualSensors =
     [
         ("eye tracking", [.. PhysicalFeatures.EyeTracking.Select(AlignedColumn.Feature)]),
         ("skin conductance", [.. PhysicalFeatures.SkinConductance.Select(AlignedColumn.Feature)]),
@@ -27,7 +27,12 @@ internal sealed record SensorDelay(AlignedRecording Recording, string Sensor, in
     internal double Usual { get; private init; }
 
     /// <summary>The delay of each sensor in each recording that is long enough; needs four of them.</summary>
-    internal static IReadOnlyList<SensorDelay> Of(AlignedStudy study) => [.. Sensors.SelectMany(sensor => Of(study, sensor.Name, sensor.Inputs))];
+    internal static IReadOnlyList<SensorDelay> Of(AlignedStudy study) =>
+        [.. UsualSensors.Concat(OwnOf(study)).SelectMany(sensor => Of(study, sensor.Name, sensor.Inputs))];
+
+    private static IEnumerable<(string Name, AlignedColumn[] Inputs)> OwnOf(AlignedStudy study) => study.Vocabulary.OwnSignals
+        .Where(one => one.Form == OwnChannelForm.Samples).GroupBy(one => one.Sensor, StringComparer.OrdinalIgnoreCase)
+        .Select(own => (own.Key, AlignedColumn.FeaturesOf(study).Where(column => own.Any(one => one.Name == column.Name)).ToArray()));
 
     private static SensorDelay[] Of(AlignedStudy study, string sensor, AlignedColumn[] inputs)
     {

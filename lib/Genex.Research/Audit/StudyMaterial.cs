@@ -64,7 +64,8 @@ public static class StudyMaterial
     {
         int[] whole = [.. Enumerable.Range(0, passes.Length).Where(place => passes[place].Block is { Length: > 0 })];
         return whole.Length == 0 ? null
-            : new SampleSet(new AlignedStudy(aligned.Root, aligned.Provenance, [.. whole.Select(place => recordings[place])], aligned.Notes),
+            : new SampleSet(new AlignedStudy(aligned.Root, aligned.Provenance, [.. whole.Select(place => recordings[place])], aligned.Notes)
+            { Vocabulary = aligned.Vocabulary },
             new FrameBank(side, whole.Select(place => passes[place].Block!)));
     }
 

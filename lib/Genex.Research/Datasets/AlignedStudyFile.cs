@@ -18,7 +18,8 @@ internal static class AlignedStudyFile
     /// <summary>Writes it, whole or not at all, with the SHA-256 of all that comes before at its end.</summary>
     public static void Write(string path, AlignedStudy study) => CacheFile.TryWrite(path, file =>
     {
-        byte[] content = JsonSerializer.SerializeToUtf8Bytes(new Content(study.Root, study.Provenance, study.Recordings, study.Notes), Json);
+        byte[] content = JsonSerializer.SerializeToUtf8Bytes(new Content(study.Root, study.Provenance, study.Recordings, study.Notes,
+            study.Vocabulary), Json);
         file.Write(content);
         file.Write(SHA256.HashData(content));
     });
@@ -31,10 +32,14 @@ internal static class AlignedStudyFile
         int length = all.Length - SHA256.HashSizeInBytes;
         if (length > 0 && SHA256.HashData(all.AsSpan(0, length)).AsSpan().SequenceEqual(all.AsSpan(length))
             && JsonSerializer.Deserialize<Content>(all.AsSpan(0, length), Json) is { } content)
-            return new AlignedStudy(content.Root, content.Provenance, content.Recordings, content.Notes);
+            return new AlignedStudy(content.Root, content.Provenance, content.Recordings, content.Notes)
+            {
+                Vocabulary = content.Vocabulary ?? Vocabulary.Default,
+            };
         CacheFile.Damaged(path);
         return null;
     }
 
-    private sealed record Content(string Root, Provenance Provenance, IReadOnlyList<AlignedRecording> Recordings, IReadOnlyList<string> Notes);
+    private sealed record Content(string Root, Provenance Provenance, IReadOnlyList<AlignedRecording> Recordings, IReadOnlyList<string> Notes,
+        Vocabulary? Vocabulary);
 }

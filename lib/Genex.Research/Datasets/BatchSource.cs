@@ -1,4 +1,3 @@
-using Genex.Research.Recordings;
 using static TorchSharp.torch;
 
 namespace Genex.Research.Datasets;
@@ -24,8 +23,8 @@ public sealed class BatchSource : IDisposable
         Side = side ?? samples.Frames.Side;
         frames = new FrameTensors(samples.Frames.At(Side), Device);
         (Labels, Known) = task.LabelsOf(samples);
-        physical = Keep(standardiser.Apply(samples), PhysicalFeatures.Count);
-        present = tensor(samples.FeaturePresent, [samples.Count, PhysicalFeatures.Count], device: Device).DetachFromDisposeScope();
+        physical = Keep(standardiser.Apply(samples), samples.SignalCount);
+        present = tensor(samples.FeaturePresent, [samples.Count, samples.SignalCount], device: Device).DetachFromDisposeScope();
         labels = Keep(Labels, task.Count);
         known = Keep([.. Known.Select(flag => flag ? 1f : 0f)], task.Count);
     }

@@ -32,11 +32,11 @@ public sealed class SampleSet
         Targets = [.. rows.SelectMany(row => row.Targets)];
         TargetPresent = [.. rows.SelectMany(row => row.TargetPresent)];
         Intensities = [.. rows.SelectMany(row => row.Intensities)];
-        Expect(Features.Length, PhysicalFeatures.Count, "features");
-        Expect(FeaturePresent.Length, PhysicalFeatures.Count, "feature flags");
-        Expect(Targets.Length, EmotionalTargets.Count, "targets");
-        Expect(TargetPresent.Length, EmotionalTargets.Count, "target flags");
-        Expect(Intensities.Length, EmotionalTargets.Count, "intensities");
+        Expect(Features.Length, SignalCount, "features");
+        Expect(FeaturePresent.Length, SignalCount, "feature flags");
+        Expect(Targets.Length, TargetCount, "targets");
+        Expect(TargetPresent.Length, TargetCount, "target flags");
+        Expect(Intensities.Length, TargetCount, "intensities");
         StepMilliseconds = StepOf(RecordingOf, TimeMilliseconds);
         fingerprint = new Lazy<string>(ComputeFingerprint);
     }
@@ -54,7 +54,17 @@ public sealed class SampleSet
     /// <summary>Where the samples come from.</summary>
     public AlignedStudy Study { get; }
 
-    /// <summary>What was taken away: "", "video", "signals", or of the signals "facial-coding" or "gaze-and-skin".</summary>
+    /// <summary>What is known of a sample: the 33 signals and 17 targets, and the study's own.</summary>
+    public Vocabulary Vocabulary => Study.Vocabulary;
+
+    /// <summary>S, 33 and the study's own signals.</summary>
+    public int SignalCount => Vocabulary.Signals.Count;
+
+    /// <summary>17 and the study's own targets.</summary>
+    public int TargetCount => Vocabulary.Targets.Count;
+
+    /// <summary>What was taken away: "", "video", "signals", or of the signals "facial-coding", "gaze-and-skin" (all but facial coding)
+    /// or "all-but-own".</summary>
     public string Withheld { get; } = "";
 
     /// <summary>The frames, in the order of samples.</summary>
@@ -78,19 +88,19 @@ public sealed class SampleSet
     /// <summary>N times on the exports' clock, milliseconds.</summary>
     public double[] TimeMilliseconds { get; }
 
-    /// <summary>N x 33, raw; 0 where missing.</summary>
+    /// <summary>N x S, raw; 0 where missing.</summary>
     public float[] Features { get; }
 
-    /// <summary>N x 33, false where missing.</summary>
+    /// <summary>N x S, false where missing.</summary>
     public bool[] FeaturePresent { get; }
 
-    /// <summary>N x 17, 0 to 1.</summary>
+    /// <summary>N x <see cref="TargetCount"/>, 0 to 1.</summary>
     public float[] Targets { get; }
 
-    /// <summary>N x 17, false where not known.</summary>
+    /// <summary>As many flags, false where not known.</summary>
     public bool[] TargetPresent { get; }
 
-    /// <summary>N x 17 vendor intensities; NaN where there is none.</summary>
+    /// <summary>As many vendor intensities, and values of the study's own targets; NaN where there is none.</summary>
     public float[] Intensities { get; }
 
     /// <summary>Whether a person was recorded, or a simulator wrote it.</summary>
@@ -111,12 +121,21 @@ public sealed class SampleSet
     public SampleSet WithoutSignals() => new(this, Frames, new bool[FeaturePresent.Length], "signals");
 
     /// <summary>The same samples with only a declared set of the signals; the others are missing.</summary>
+    /// <exception cref="ArgumentException">The study has none of its own, and they are asked for.</exception>
     public SampleSet WithSignals(SignalSet set)
     {
         if (set == SignalSet.All) return this;
-        bool facial = set == SignalSet.FacialCoding;
-        bool[] present = [.. FeaturePresent.Select((there, place) => there && place % PhysicalFeatures.Count < PhysicalFeatures.FacialCoding.Count == facial)];
-        return new(this, Frames, present, facial ? "gaze-and-skin" : "facial-coding");
+        if (set == SignalSet.Own && Vocabulary.OwnSignals.Count == 0)
+            throw new ArgumentException($"The study in {Study.Root} has no signals of its own; study.json declares them (data/README.md).", nameof(set));
+        (string withheld, Range kept) = set switch
+        {
+            SignalSet.FacialCoding => ("gaze-and-skin", ..PhysicalFeatures.FacialCoding.Count),
+            SignalSet.Own => ("all-but-own", PhysicalFeatures.Count..),
+            _ => ("facial-coding", PhysicalFeatures.FacialCoding.Count..),
+        };
+        (int first, int count) = kept.GetOffsetAndLength(SignalCount);
+        bool[] present = [.. FeaturePresent.Select((there, place) => there && place % SignalCount >= first && place % SignalCount < first + count)];
+        return new(this, Frames, present, withheld);
     }
 
     /// <summary>The samples of the participants at these places, in order.</summary>
@@ -140,6 +159,7 @@ public sealed class SampleSet
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(System.Text.Encoding.UTF8.GetBytes(Invariant($"{Provenance};{Withheld};{Frames.Side};{string.Join(';', Participants)}")));
+        if (!Vocabulary.IsDefault) hash.AppendData(System.Text.Encoding.UTF8.GetBytes(System.Text.Json.JsonSerializer.Serialize(Vocabulary)));
         hash.AppendData(MemoryMarshal.AsBytes<int>(ParticipantOf));
         hash.AppendData(MemoryMarshal.AsBytes<double>(TimeMilliseconds));
         hash.AppendData(MemoryMarshal.AsBytes<float>(Features));

@@ -7,10 +7,10 @@ public sealed class Standardiser
 {
     private Standardiser(double[] means, double[] deviations) => (Means, Deviations) = (means, deviations);
 
-    /// <summary>33 means over the training samples in which the feature is present; 0 where it never is.</summary>
+    /// <summary>S means over the training samples in which the feature is present; 0 where it never is.</summary>
     public IReadOnlyList<double> Means { get; }
 
-    /// <summary>33 population standard deviations, 1 where the feature is constant or never present, so that nothing is divided by zero.</summary>
+    /// <summary>S population standard deviations, 1 where the feature is constant or never present, so that nothing is divided by zero.</summary>
     public IReadOnlyList<double> Deviations { get; }
 
     /// <summary>Learns means and deviations from these samples and no others.</summary>
@@ -18,12 +18,12 @@ public sealed class Standardiser
     public static Standardiser Fit(SampleSet samples, ReadOnlySpan<int> training)
     {
         if (training.Length == 0) throw new ArgumentException("Scaling needs at least one training sample.", nameof(training));
-        double[,] features = new double[training.Length, PhysicalFeatures.Count];
+        double[,] features = new double[training.Length, samples.SignalCount];
         for (int row = 0; row < training.Length; row++)
         {
-            for (int feature = 0; feature < PhysicalFeatures.Count; feature++)
+            for (int feature = 0; feature < samples.SignalCount; feature++)
             {
-                int place = training[row] * PhysicalFeatures.Count + feature;
+                int place = training[row] * samples.SignalCount + feature;
                 features[row, feature] = samples.FeaturePresent[place] ? samples.Features[place] : double.NaN;
             }
         }
@@ -33,25 +33,33 @@ public sealed class Standardiser
     }
 
     /// <summary>Means and deviations that were learnt before, as a run keeps them.</summary>
-    /// <exception cref="ArgumentException">There are not 33 of each, or one is not a finite number, or a deviation is not above 0.</exception>
+    /// <exception cref="ArgumentException">There are not as many of both, or under 33, or one is not a finite number, or a deviation is not above
+    /// 0.</exception>
     public static Standardiser Of(IReadOnlyList<double> means, IReadOnlyList<double> deviations) =>
-        means.Count == PhysicalFeatures.Count && deviations.Count == PhysicalFeatures.Count && means.Concat(deviations).All(double.IsFinite)
+        means.Count >= PhysicalFeatures.Count && deviations.Count == means.Count && means.Concat(deviations).All(double.IsFinite)
             && deviations.All(deviation => deviation > 0) ? new([.. means], [.. deviations])
             : throw new ArgumentException(
-                Invariant($"There are {means.Count} means and {deviations.Count} deviations; expected {PhysicalFeatures.Count} finite ones of each, ")
-                + "deviations above 0.", nameof(means));
+                Invariant($"There are {means.Count} means and {deviations.Count} deviations; expected as many finite ones of each, ")
+                + Invariant($"{PhysicalFeatures.Count} at least, deviations above 0."), nameof(means));
 
     /// <summary>Leaves every feature as it is, as the released code does: for the report's procedure, never for a result of our own.</summary>
-    public static Standardiser Unscaled() =>
-        new(new double[PhysicalFeatures.Count], [.. Enumerable.Repeat(1.0, PhysicalFeatures.Count)]);
+    /// <param name="count">S, number of signals.</param>
+    public static Standardiser Unscaled(int count = PhysicalFeatures.Count) => new(new double[count], [.. Enumerable.Repeat(1.0, count)]);
 
-    /// <summary>All samples, scaled: N x 33, 0 where missing.</summary>
+    /// <summary>All samples, scaled: N x S, 0 where missing.</summary>
+    /// <exception cref="ArgumentException">They have another number of signals.</exception>
     public float[] Apply(SampleSet samples)
     {
+        if (samples.SignalCount != Means.Count)
+        {
+            throw new ArgumentException(Invariant($"The samples of {samples.Study.Root} have {samples.SignalCount} signals, and the scale was learnt for ")
+                + Invariant($"{Means.Count}: both need the same signals of the study's own (study.json)."), nameof(samples));
+        }
+
         float[] scaled = new float[samples.Features.Length];
         for (int place = 0; place < scaled.Length; place++)
         {
-            int feature = place % PhysicalFeatures.Count;
+            int feature = place % Means.Count;
             if (samples.FeaturePresent[place]) scaled[place] = (float)((samples.Features[place] - Means[feature]) / Deviations[feature]);
         }
 

@@ -122,6 +122,7 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
             Profile = Profile.Id,
             Seed = Seed,
             Data = Samples.Fingerprint,
+            OwnSignals = Samples.Vocabulary.OwnSignals is { Count: > 0 } own ? own : null,
             Withheld = Samples.Withheld,
             WithheldFrom = Samples.Withheld.Length == 0 ? null : Samples.StudyFingerprint,
             Provenance = Samples.Provenance,

@@ -43,7 +43,7 @@ internal sealed class RunModel : IDisposable
     {
         ModelDescription description = ModelRegistry.Find(specification.Model);
         FrozenBody? frozen = description.Body == BodyOrigin.Frozen ? BodyOf(specification) : null;
-        ModelSettings shape = new(targets, specification.ImageSize, frozen);
+        ModelSettings shape = new(targets, specification.ImageSize, frozen) { Signals = specification.SignalCount };
         if (specification.Training.Moments is { } moments) shape = shape with { Moments = moments };
         EmotionModel model = Trainer.CreateModel(description, shape, new SeededRandom(specification.Seed, WeightsStream).NextSeed());
         if (frozen is null && specification.Weights != Random && !InitialWeights.Load(model, specification.Model).Pretrained)

@@ -1,5 +1,4 @@
 using Genex.Research.Models.Blocks;
-using Genex.Research.Recordings;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -28,7 +27,7 @@ public sealed class CrossModalFusion : EmotionModel, ICrossAttends
     public CrossModalFusion(ModelSettings settings) : base(nameof(CrossModalFusion))
     {
         video = Video();                                  // (B, 197, 256)
-        physical = new Physics();                         // (B, 1, 256)
+        physical = new Physics(settings.Signals);         // (B, 1, 256)
         fusion = new Fusion(settings.Targets);            // (B, K)
         RegisterComponents();
         Initialisation.Xavier(this);
@@ -51,14 +50,18 @@ public sealed class CrossModalFusion : EmotionModel, ICrossAttends
 
     internal static VisionTransformer Video() => new(new VisionTransformerSettings(Block, Depth: 6, TransformerOutput.AllTokens));
 
-    /// <summary>Physical features (B, 33) as a sequence of one step: (B, 1, 256). Positions are learned for up to 100 steps.</summary>
+    /// <summary>Physical features (B, S) as a sequence of one step: (B, 1, 256). Positions are learned for up to 100 steps.</summary>
     private sealed class Physics : Module<Tensor, Tensor>
     {
-        private readonly Linear projection = Linear(PhysicalFeatures.Count, Width);
+        private readonly Linear projection;
         private readonly Parameter positions = new(randn(1, Steps, Width) * 0.02);
         private readonly TokenEncoder encoder = new(Block, depth: 3);
 
-        public Physics() : base(nameof(Physics)) => RegisterComponents();
+        public Physics(int signals) : base(nameof(Physics))
+        {
+            projection = Linear(signals, Width);
+            RegisterComponents();
+        }
 
         public override Tensor forward(Tensor signals)
         {

@@ -9,8 +9,8 @@ namespace Genex.Research.Models;
 
 /// <summary>A batch as every model takes it; for a model over time (B T) rows, oldest first, for B samples. The caller owns the tensors.</summary>
 /// <param name="Video">(B, 3, H, W) RGB, normalised with ImageNet's mean and standard deviation.</param>
-/// <param name="Physical">(B, 33) float, in the order of the physical features, standardised; what lies where a feature is missing is never read.</param>
-/// <param name="Present">(B, 33) bool, false where missing.</param>
+/// <param name="Physical">(B, S) float, in the order of the physical features, standardised; what lies where a feature is missing is never read.</param>
+/// <param name="Present">(B, S) bool, false where missing.</param>
 public readonly record struct ModelInput(Tensor Video, Tensor Physical, Tensor Present)
 {
     /// <summary>(B, T) bool, false where nothing is known of a moment; null: every row is a sample of its own, with nothing before it.</summary>
@@ -23,7 +23,7 @@ public readonly record struct ModelInput(Tensor Video, Tensor Physical, Tensor P
         return new(batch.Video, batch.Physical, batch.Present) { Window = batch.Window };
     }
 
-    /// <summary>The physical features with 0 - the mean, after standardisation - where one is missing: (B, 33). The caller disposes it.</summary>
+    /// <summary>The physical features with 0 - the mean, after standardisation - where one is missing: (B, S). The caller disposes it.</summary>
     public Tensor KnownSignals()
     {
         using Tensor missing = Present.logical_not();

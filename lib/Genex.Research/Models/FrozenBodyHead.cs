@@ -1,6 +1,5 @@
 using Genex.Research.Models.Blocks;
 using Genex.Research.Models.Weights;
-using Genex.Research.Recordings;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -32,7 +31,7 @@ public sealed class FrozenBodyHead : EmotionModel
         body = new OnnxBody(settings.Body ?? new FrozenBody(Usual()));
         standardise = BatchNorm1d(body.Features, affine: false);
         head = Linear(body.Features, settings.Targets);
-        physical = signals ? Linear(PhysicalFeatures.Count, settings.Targets) : null;
+        physical = signals ? Linear(settings.Signals, settings.Targets) : null;
         RegisterComponents();
         using IDisposable untracked = no_grad();
         foreach (Parameter parameter in parameters()) parameter.zero_(); // logistic regression starts anywhere: its loss has one minimum

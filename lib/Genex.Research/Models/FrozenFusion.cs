@@ -24,14 +24,14 @@ public sealed class FrozenFusion : EmotionModel
     private readonly Linear head;
 
     /// <param name="settings">K, the number of logits, and the body; null takes the usual one.</param>
-    /// <param name="fusion">Makes the operator from the embedding's size; null looks at the video alone.</param>
+    /// <param name="fusion">Makes the operator from the embedding's size and the number of signals; null looks at the video alone.</param>
     /// <exception cref="FileNotFoundException">No body is given, and the usual one is not there.</exception>
-    public FrozenFusion(ModelSettings settings, Func<int, FusionOperator>? fusion) : base(nameof(FrozenFusion))
+    public FrozenFusion(ModelSettings settings, Func<int, int, FusionOperator>? fusion) : base(nameof(FrozenFusion))
     {
         body = new OnnxBody(settings.Body ?? new FrozenBody(FrozenBodyHead.Usual()));
         standardise = BatchNorm1d(body.Features, affine: false);
         video = Sequential(new SeededDropout(0.5), Linear(body.Features, Width), GELU());
-        this.fusion = fusion?.Invoke(Width);
+        this.fusion = fusion?.Invoke(Width, settings.Signals);
         head = Linear(this.fusion?.Output ?? Width, settings.Targets);
         RegisterComponents();
     }

@@ -38,7 +38,7 @@ public sealed class FrozenSequence : EmotionModel
         body = new OnnxBody(settings.Body ?? new FrozenBody(FrozenBodyHead.Usual()));
         standardise = BatchNorm1d(body.Features, affine: false);
         video = Sequential(new SeededDropout(0.5), Linear(body.Features, Width), GELU());
-        fusion = new Concatenation(Width);
+        fusion = new Concatenation(Width, settings.Signals);
         this.over = over(Width, Moments);
         head = Linear(Width, settings.Targets);
         RegisterComponents();

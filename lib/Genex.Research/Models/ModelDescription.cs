@@ -1,3 +1,5 @@
+using Genex.Research.Recordings;
+
 using Genex.Research.Models.Blocks;
 
 #pragma warning disable MA0048 // a description and its two small vocabularies
@@ -14,7 +16,7 @@ public enum Modalities
     /// <summary>Frames of the webcam.</summary>
     Video = 1,
 
-    /// <summary>The 33 physical features.</summary>
+    /// <summary>The 33 physical features, and a study's own signals.</summary>
     Physical = 2,
 }
 
@@ -27,6 +29,14 @@ public sealed record ModelSettings(int Targets, int ImageSize = 224, FrozenBody?
     /// <inheritdoc cref="ModelSettings(int, int, FrozenBody)" path="/param[@name='Targets']"/>
     public int Targets { get; init; } = Targets >= 1 ? Targets
         : throw new ArgumentOutOfRangeException(nameof(Targets), Targets, "A model needs at least one target.");
+
+    /// <summary>S of a model with signals: the 33, and the study's own after them. Default 33. Other models do not ask.</summary>
+    public int Signals
+    {
+        get;
+        init => field = value >= PhysicalFeatures.Count ? value
+            : throw new ArgumentOutOfRangeException(nameof(Signals), value, Invariant($"A model has {PhysicalFeatures.Count} signals at least."));
+    } = PhysicalFeatures.Count;
 
     /// <summary>T of a model over time: moments that it sees, the present one included; at least 1. Default 10. Other models do not ask.</summary>
     public int Moments

@@ -28,14 +28,14 @@ public static class ModelRegistry
         new("P.1", "Frozen ResNet-18 + linear head", Modalities.Video, 1, 513, settings => new FrozenBodyHead(settings, signals: false), BodyOrigin.Frozen),
         new("P.2", "Frozen ResNet-18 + linear head + signals", Both, 17, 9_299, settings => new FrozenBodyHead(settings, signals: true), BodyOrigin.Frozen),
         Frozen("F.0", "Frozen ResNet-18, no fusion", 33_937, null),
-        Frozen("F.1", "Frozen ResNet-18 + concatenation", 44_369, width => new Concatenation(width)),
-        Frozen("F.2", "Frozen ResNet-18 + late fusion", 37_201, width => new LateSum(width)),
-        Frozen("F.3", "Frozen ResNet-18 + weighted sum", 36_115, width => new WeightedSum(width)),
-        Frozen("F.4", "Frozen ResNet-18 + gated unit", 52_689, width => new GatedUnit(width)),
-        Frozen("F.5", "Frozen ResNet-18 + low-rank tensor", 69_393, width => new LowRankTensor(width)),
-        Frozen("F.6", "Frozen ResNet-18 + FiLM", 44_433, width => new FeatureModulation(width)),
-        Frozen("F.7", "Frozen ResNet-18 + cross-attention", 88_145, width => new SignalAttention(width)),
-        Frozen("F.8", "Frozen ResNet-18 + bottleneck tokens", 172_369, width => new BottleneckTokens(width)),
+        Frozen("F.1", "Frozen ResNet-18 + concatenation", 44_369, (width, signals) => new Concatenation(width, signals)),
+        Frozen("F.2", "Frozen ResNet-18 + late fusion", 37_201, (width, signals) => new LateSum(width, signals)),
+        Frozen("F.3", "Frozen ResNet-18 + weighted sum", 36_115, (width, signals) => new WeightedSum(width, signals)),
+        Frozen("F.4", "Frozen ResNet-18 + gated unit", 52_689, (width, signals) => new GatedUnit(width, signals)),
+        Frozen("F.5", "Frozen ResNet-18 + low-rank tensor", 69_393, (width, signals) => new LowRankTensor(width, signals)),
+        Frozen("F.6", "Frozen ResNet-18 + FiLM", 44_433, (width, signals) => new FeatureModulation(width, signals)),
+        Frozen("F.7", "Frozen ResNet-18 + cross-attention", 88_145, (width, signals) => new SignalAttention(width, signals)),
+        Frozen("F.8", "Frozen ResNet-18 + bottleneck tokens", 172_369, (width, signals) => new BottleneckTokens(width, signals)),
         Sequence("T.1", "F.1 over time, transformer", 112_081, (width, moments) => new MomentAttention(width, moments)),
         Sequence("T.2", "F.1 over time, convolution", 81_617, (width, _) => new CausalConvolution(width)),
         Sequence("T.3", "F.1 over time, recurrent unit", 69_329, (width, _) => new RecurrentUnit(width)),
@@ -46,7 +46,7 @@ public static class ModelRegistry
     public static ModelDescription Find(string id) => All.FirstOrDefault(model => string.Equals(model.Id, id, StringComparison.OrdinalIgnoreCase))
         ?? throw new UnknownNameException("model", id, All.Select(model => model.Id));
 
-    private static ModelDescription Frozen(string id, string name, long parameters, Func<int, FusionOperator>? fusion) =>
+    private static ModelDescription Frozen(string id, string name, long parameters, Func<int, int, FusionOperator>? fusion) =>
         new(id, name, fusion is null ? Modalities.Video : Both, 17, parameters, settings => new FrozenFusion(settings, fusion), BodyOrigin.Frozen);
 
     private static ModelDescription Sequence(string id, string name, long parameters, Func<int, int, SequenceOperator> over) =>

@@ -1,5 +1,4 @@
 using Genex.Research.Models.Blocks;
-using Genex.Research.Recordings;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -25,7 +24,7 @@ public sealed class NaiveFusion : EmotionModel
             new EncoderBlockSettings(Width: 192, Heads: 3, Hidden: 768, NormOrder.After) { AllDropout = 0.1 }, Depth: 4));
 
         physical = Sequential(
-            Linear(PhysicalFeatures.Count, 384), GELU(), new SeededDropout(0.1),
+            Linear(settings.Signals, 384), GELU(), new SeededDropout(0.1),
             Linear(384, 192), GELU(), new SeededDropout(0.1),
             LayerNorm(192));                             // (B, 192)
 

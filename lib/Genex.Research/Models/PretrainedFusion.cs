@@ -1,5 +1,4 @@
 using Genex.Research.Models.Blocks;
-using Genex.Research.Recordings;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -25,7 +24,7 @@ public sealed class PretrainedFusion : EmotionModel, ICrossAttends, ILearnsFusio
     public PretrainedFusion(ModelSettings settings) : base(nameof(PretrainedFusion))
     {
         video = VisionTransformer.Base16();                                   // (B, 768)
-        physical = Physical();                                                // (B, 512)
+        physical = Physical(settings.Signals);                                                // (B, 512)
         fusion = new Fusion(settings.Targets, videoShare: 0.6f, physicalShare: 0.4f); // (B, K)
         RegisterComponents();
         Initialisation.Xavier(physical);
@@ -48,12 +47,12 @@ public sealed class PretrainedFusion : EmotionModel, ICrossAttends, ILearnsFusio
         return fusion.call(features, summary, null, null).MoveToOuterDisposeScope();
     }
 
-    internal static Sequential Physical() => Sequential(
-        Linear(PhysicalFeatures.Count, 66), LayerNorm(66), GELU(), new SeededDropout(0.3),
+    internal static Sequential Physical(int signals) => Sequential(
+        Linear(signals, 66), LayerNorm(66), GELU(), new SeededDropout(0.3),
         Linear(66, 132), LayerNorm(132), GELU(), new SeededDropout(0.3),
         Linear(132, Width), LayerNorm(Width), GELU());
 
-    /// <summary>Class token (B, 768) and physical summary (B, 512) to logits (B, K); attention is over the summary, or over signal tokens (B, 33, 512) where
+    /// <summary>Class token (B, 768) and physical summary (B, 512) to logits (B, K); attention is over the summary, or over signal tokens (B, S, 512) where
     /// they are given.</summary>
     internal sealed class Fusion : Module<Tensor, Tensor, Tensor?, Tensor?, Tensor>
     {

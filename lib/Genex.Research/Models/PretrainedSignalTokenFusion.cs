@@ -22,8 +22,8 @@ public sealed class PretrainedSignalTokenFusion : EmotionModel, ICrossAttends, I
     public PretrainedSignalTokenFusion(ModelSettings settings) : base(nameof(PretrainedSignalTokenFusion))
     {
         video = VisionTransformer.Base16();                                   // (B, 768)
-        physical = PretrainedFusion.Physical();                               // (B, 512)
-        signals = new SignalTokens(PretrainedFusion.Width);                   // (B, 33, 512)
+        physical = PretrainedFusion.Physical(settings.Signals);                               // (B, 512)
+        signals = new SignalTokens(PretrainedFusion.Width, settings.Signals);                   // (B, S, 512)
         fusion = new PretrainedFusion.Fusion(settings.Targets, videoShare: 0.5f, physicalShare: 0.5f); // (B, K)
         RegisterComponents();
         Initialisation.Xavier(physical);
@@ -42,7 +42,7 @@ public sealed class PretrainedSignalTokenFusion : EmotionModel, ICrossAttends, I
     public override Tensor FromFeatures(Tensor features, ModelInput input)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor known = input.KnownSignals();                                     // (B, 33)
+        Tensor known = input.KnownSignals();                                     // (B, S)
         return fusion.call(features, physical.call(known), signals.call(known), input.Present).MoveToOuterDisposeScope();
     }
 }

@@ -21,8 +21,8 @@ public sealed class SignalTokenFusion : EmotionModel, ICrossAttends
     public SignalTokenFusion(ModelSettings settings) : base(nameof(SignalTokenFusion))
     {
         video = CrossModalFusion.Video();                                 // (B, 197, 256)
-        signals = new SignalTokens(CrossModalFusion.Width);               // (B, 33, 256)
-        physical = new TokenEncoder(CrossModalFusion.Block, depth: 3);    // (B, 33, 256)
+        signals = new SignalTokens(CrossModalFusion.Width, settings.Signals);               // (B, S, 256)
+        physical = new TokenEncoder(CrossModalFusion.Block, depth: 3);    // (B, S, 256)
         fusion = new CrossModalFusion.Fusion(settings.Targets);           // (B, K)
         RegisterComponents();
         Initialisation.Xavier(this);

@@ -1,6 +1,5 @@
 using Genex.Research.Datasets;
 using Genex.Research.Experiments;
-using Genex.Research.Recordings;
 
 #pragma warning disable MA0048 // a check and what it finds
 
@@ -47,11 +46,11 @@ internal static class RangeCheck
             }
         }
 
-        for (int feature = 0; signals && feature < PhysicalFeatures.Count; feature++)
+        for (int feature = 0; signals && feature < samples.SignalCount; feature++)
         {
             int place = feature;
-            Check(PhysicalFeatures.Names[place], Join(folds, fold => fold.Inputs.Signals[place]), sample =>
-                samples.FeaturePresent[sample * PhysicalFeatures.Count + place] ? samples.Features[sample * PhysicalFeatures.Count + place] : null);
+            Check(samples.Vocabulary.Signals[place], Join(folds, fold => fold.Inputs.Signals[place]), sample =>
+                samples.FeaturePresent[sample * samples.SignalCount + place] ? samples.Features[sample * samples.SignalCount + place] : null);
         }
 
         return ([.. findings.OrderByDescending(finding => (double)finding.Moments / finding.Of)], moments);

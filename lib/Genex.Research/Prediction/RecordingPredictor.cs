@@ -51,7 +51,7 @@ public sealed class RecordingPredictor : IDisposable
         IReadOnlyList<TargetCalibration> calibrations = choice.HeldOut ? folds[0].Calibrations : run.Calibrations;
         (IReadOnlyList<RangeFinding> findings, IReadOnlyList<string>[] outside) =
             RangeCheck.Of(samples, folds, TakesSignals, run.Specification.Withheld != "video");
-        int[] signals = TakesSignals ? [.. Enumerable.Range(0, PhysicalFeatures.Count).Where(IsTaken)] : [];
+        int[] signals = TakesSignals ? [.. Enumerable.Range(0, samples.SignalCount).Where(IsTaken)] : [];
         AlignedRecording aligned = samples.Study.Recordings[0];
         double[,] calibrated = Each(raw, (row, target) => calibrations[target].Apply(raw[row, target]));
         double[] times = [.. aligned.Rows.Select(row => row.VideoMilliseconds)];
@@ -65,7 +65,7 @@ public sealed class RecordingPredictor : IDisposable
             Provenance = provenance,
             Targets = run.Task.Names,
             Moments = [.. aligned.Rows.Select((row, at) => new PredictedMoment(row.FrameIndex, row.VideoMilliseconds, row.TimeMilliseconds,
-                signals.Count(signal => !samples.FeaturePresent[at * PhysicalFeatures.Count + signal]), outside[at]))],
+                signals.Count(signal => !samples.FeaturePresent[at * samples.SignalCount + signal]), outside[at]))],
             Raw = raw,
             Calibrated = calibrated,
             Smoothed = Smoothed(times, raw, calibrated, calibrations),
@@ -74,7 +74,7 @@ public sealed class RecordingPredictor : IDisposable
             Calibrations = calibrations,
             Thresholds = folds.Any(fold => fold.Thresholds is null) ? null
                 : [.. Enumerable.Range(0, run.Task.Count).Select(target => folds.Average(fold => fold.Thresholds![target]))],
-            Signals = [.. signals.Select(signal => PhysicalFeatures.Names[signal])],
+            Signals = [.. signals.Select(signal => samples.Vocabulary.Signals[signal])],
             RangeFindings = findings,
             Notes = notes,
             Evidence = run.Evidence,
@@ -112,6 +112,7 @@ public sealed class RecordingPredictor : IDisposable
     {
         "facial-coding" => feature >= PhysicalFeatures.FacialCoding.Count,
         "gaze-and-skin" => feature < PhysicalFeatures.FacialCoding.Count,
+        "all-but-own" => feature >= PhysicalFeatures.Count,
         _ => true,
     };
 
@@ -140,7 +141,8 @@ public sealed class RecordingPredictor : IDisposable
             Threads = 1,
         };
         VideoPasses passes = new(run.Folds[0].Inputs.FrameSide);
-        AlignedStudy study = StudyAligner.Align(new Study(path, provenance, [read], []), settings, progress, passes, cancellation);
+        Study alone = new(path, provenance, [read], []) { Vocabulary = run.Specification.Vocabulary };
+        AlignedStudy study = StudyAligner.Align(alone, settings, progress, passes, cancellation);
         AlignedRecording aligned = study.Recordings[0];
         VideoPass pass = passes.Take(aligned) ?? throw new InvalidOperationException("The alignment left no pictures.");
         if (aligned.Rows.Count == 0)
@@ -153,7 +155,7 @@ public sealed class RecordingPredictor : IDisposable
     }
 
     private static bool HasSignals(Recording recording) => recording.Expressions is not null || recording.Fixations is not null
-        || recording.GsrPeaks is not null || recording.Events.Has(FacialLevelExport.Format);
+        || recording.GsrPeaks is not null || recording.Events.Has(FacialLevelExport.Format) || recording.Events.Has(OwnValueExport.Format);
 
     private double[,] Smoothed(double[] times, double[,] raw, double[,] calibrated, IReadOnlyList<TargetCalibration> calibrations)
     {

@@ -26,11 +26,12 @@ public static class TruthComparison
     /// <summary>Compares moment by moment, matched by frame.</summary>
     /// <param name="prediction">Of the recording.</param>
     /// <param name="truth">Its aligned rows, with targets.</param>
+    /// <param name="vocabulary">What the rows hold; null for the 33 signals and 17 targets.</param>
     /// <returns>One per target.</returns>
-    public static IReadOnlyList<TargetTruth> Against(this RecordingPrediction prediction, AlignedRecording truth) =>
+    public static IReadOnlyList<TargetTruth> Against(this RecordingPrediction prediction, AlignedRecording truth, Vocabulary? vocabulary = null) =>
         [.. prediction.Targets.Select((name, target) =>
         {
-            (int Row, bool Present)[] known = [.. TruthOf(prediction, truth, target).Select((present, row) => (row, present))
+            (int Row, bool Present)[] known = [.. TruthOf(prediction, truth, target, vocabulary).Select((present, row) => (row, present))
                 .Where(one => one.present is not null).Select(one => (one.row, one.present!.Value))];
             bool[] actual = [.. known.Select(one => one.Present)];
             double? Error(double[,] table) => known.Length == 0 ? null : known.Average(one => Math.Pow(table[one.Row, target] - (one.Present ? 1 : 0), 2));
@@ -55,9 +56,10 @@ public static class TruthComparison
     }
 
     /// <summary>Whether a target is present at each moment; null where nothing says.</summary>
-    internal static bool?[] TruthOf(RecordingPrediction prediction, AlignedRecording truth, int target)
+    internal static bool?[] TruthOf(RecordingPrediction prediction, AlignedRecording truth, int target, Vocabulary? vocabulary)
     {
-        int place = EmotionalTargets.IndexOf(prediction.Targets[target]);
+        int place = (vocabulary ?? Vocabulary.Default).TargetOf(prediction.Targets[target]);
+        if (place < 0) return new bool?[prediction.Moments.Count];
         Dictionary<int, AlignedRow> byFrame = truth.Rows.ToDictionary(row => row.FrameIndex);
         return [.. prediction.Moments.Select(moment =>
             byFrame.TryGetValue(moment.FrameIndex, out AlignedRow? row) && row.TargetPresent[place] ? row.Targets[place] >= 0.5f : (bool?)null)];

@@ -39,6 +39,8 @@ internal sealed class CollectedRecording(ParticipantId participant, string? stim
     {
         foreach ((ExportFormat format, List<object> list) in other.events)
             EventsOf(format).AddRange(list);
+        foreach (((ExportFormat Format, string Stream) key, CollectedStream stream) in other.streams)
+            streams.TryAdd(key, stream);
         Video ??= other.Video;
     }
 

@@ -93,7 +93,8 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
             notes.LeaveOut(samples.Path, $"{problem.Found}; expected {problem.Expected}");
             return;
         }
-        if ((samples.Format.OwnerOf(table) ?? ids.OwnerOf(notes.Name(samples.Path), "")) is not { } owner)
+        ParticipantId? owner = samples.Format.OwnerOf(table) ?? ids.OwnerOf(notes.Name(samples.Path), "");
+        if (owner is null && !events.Exists(one => one.Participant is not null))
         {
             notes.LeaveOut(samples.Path, "neither its metadata rows, its name nor its folder holds a participant's id");
             return;
@@ -103,16 +104,18 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
         bool used = false;
         foreach (IGrouping<ExportFormat, SampledEvent> format in events.GroupBy(one => one.Format))
         {
-            var parts = format.GroupBy(one => Of(owner, one.Stimulus)).ToDictionary(part => part.Key, part => part.Select(one => one.Event).ToList());
+            var parts = format.Where(one => (one.Participant ?? owner) is not null)
+                .GroupBy(one => Of((one.Participant ?? owner)!.Value, one.Stimulus))
+                .ToDictionary(part => part.Key, part => part.Select(one => one.Event).ToList());
             used |= Merge(samples.Path, format.Key, parts, says: false);
         }
         foreach (string sentence in said)
             notes.Add($"{notes.Name(samples.Path)}: {sentence}.");
+        string what = $"it is {("aeiou".Contains(char.ToLowerInvariant(samples.Format.Name[0]), StringComparison.Ordinal) ? "an" : "a")} {samples.Format.Name}";
         if (used)
             notes.Use(samples.Path, samples.Format.Name);
-        else
-            notes.LeaveOut(samples.Path, events.Count == 0 ? $"it is an {samples.Format.Name} without fixations or facial coding"
-                : $"it is an {samples.Format.Name}; tables of events tell of the same");
+        else if (!notes.IsUsed(samples.Path))
+            notes.LeaveOut(samples.Path, events.Count == 0 ? $"{what} without {samples.Format.Holds}" : $"{what}; tables of events tell of the same");
     }
 
     /// <summary>Adds what a table has and none before it had.</summary>
@@ -213,6 +216,14 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
             if (without.Length > 0)
                 notes.Add($"{string.Join(" and ", format.Select(table => notes.Name(table.File)))}: no row of {string.Join(", ", without)}; that modality "
                     + "counts as missing there.");
+        }
+        foreach (OwnChannelRule rule in description.Channels.Where(rule => rule.Form != OwnChannelForm.Recordings))
+        {
+            string[] without = [.. collected.Where(pair => !pair.Value.Any(one => one.Streams.ContainsKey((OwnValueExport.Format, rule.Name))))
+                .Select(pair => pair.Key.ToString())];
+            string whom = without.Length == collected.Count ? "anybody" : string.Join(", ", without);
+            if (without.Length > 0)
+                notes.Add($"\"{rule.Name}\" ({StudyDescription.FileName}): no value of {whom} in {rule.Table}; it counts as missing there.");
         }
     }
 

@@ -92,6 +92,9 @@ public sealed record StudyTable(ExportFormat Format, string File, ParticipantId?
 /// <param name="Notes">Unknown expression types, skipped files and the like: one sentence each, naming file and place.</param>
 public sealed record Study(string Root, Provenance Provenance, IReadOnlyList<Recording> Recordings, IReadOnlyList<string> Notes)
 {
+    /// <summary>What its rows hold: the 33 signals and 17 targets, and its own.</summary>
+    public Vocabulary Vocabulary { get; init; } = Vocabulary.Default;
+
     /// <summary>How many rows of the facial-coding export have a type that is neither a feature nor a target, by type. They are among the events.</summary>
     public IReadOnlyDictionary<string, int> UnknownExpressions { get; init; } = new Dictionary<string, int>();
 

@@ -60,8 +60,27 @@ public sealed record StudyDescription
     /// not known.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Signals of the study's own, after the 33.</summary>
+    public IReadOnlyList<OwnSignalRule> Signals { get; init; } = [];
+
+    /// <summary>Targets of the study's own, after the 17.</summary>
+    public IReadOnlyList<OwnTargetRule> Targets { get; init; } = [];
+
     /// <summary>Rules for files; the first that matches counts.</summary>
     public IReadOnlyList<StudyFileRule> Files { get; init; } = [];
+
+    /// <summary>The 33 and 17, and the study's own.</summary>
+    [JsonIgnore]
+    public Vocabulary Vocabulary => Signals.Count == 0 && Targets.Count == 0 ? Vocabulary.Default
+        : new Vocabulary { OwnSignals = [.. Signals.Select(rule => rule.Word)], OwnTargets = [.. Targets.Select(rule => rule.Word)] };
+
+    /// <summary>Rules of all channels of the study's own.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<OwnChannelRule> Channels => [.. Signals, .. Targets];
+
+    /// <summary>Rules of the channels that a table has.</summary>
+    internal IReadOnlyList<OwnChannelRule> ChannelsIn(string relative) =>
+        [.. Channels.Where(rule => rule.Table is { } match && Glob(match).IsMatch(relative.Replace('\\', '/')))];
 
     /// <summary>The description in a folder; an empty one when there is none.</summary>
     /// <exception cref="ExportException">It is no JSON, has a property that is none, or a value that cannot be meant.</exception>
@@ -137,8 +156,13 @@ public sealed record StudyDescription
                 FrameRegion.Parse(region);
             if (Names is not null && !new Regex(Names, RegexOptions.NonBacktracking).GetGroupNames().Contains("id"))
                 throw new ArgumentException($"\"names\" is \"{Names}\"; it needs a group (?<id>…).");
-            if (Labels.Values.FirstOrDefault(target => EmotionalTargets.IndexOf(target) < 0) is { } unknown)
-                throw new ArgumentException($"\"labels\" names \"{unknown}\"; expected one of {string.Join(", ", EmotionalTargets.Names)}.");
+            if (Signals.Select(rule => rule.Problem("signals", mayBeTold: false)).Concat(Targets.Select(rule => rule.Problem("targets", mayBeTold: true)))
+                .OfType<string>().FirstOrDefault() is { } wrong)
+                throw new ArgumentException(wrong);
+            if (Channels.GroupBy(rule => rule.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Skip(1).Any()) is { } twice)
+                throw new ArgumentException($"\"{twice.Key}\" is there twice among \"signals\" and \"targets\".");
+            if (Labels.Values.FirstOrDefault(target => Vocabulary.TargetOf(target) < 0) is { } unknown)
+                throw new ArgumentException($"\"labels\" names \"{unknown}\"; expected one of {string.Join(", ", Vocabulary.Targets)}.");
             if (Labels.Count > 0 && Names?.Contains("(?<label>", StringComparison.Ordinal) != true)
                 throw new ArgumentException("there are \"labels\", and \"names\" has no group (?<label>…).");
         }

@@ -34,6 +34,8 @@ public static class StudyDescriptionText
             text.Append(Invariant($"  //   {Plain(Path.GetRelativePath(study.Root, table.File))} has: {Plain(string.Join(", ", table.Columns))}\n"));
         text.Append("  \"columns\": {},\n\n");
         text.Append("  // Ids from file names: \"names\": \"^(?<id>[0-9]+)_(?<stimulus>[A-Z]+)_(?<label>[A-Z]+)\", \"labels\": { \"ANG\": \"Anger\" },\n\n");
+        text.Append("  // Own signals and targets: \"signals\": "
+            + "[ { \"name\": \"Heart Rate\", \"table\": \"ecg.csv\", \"time\": \"ms\", \"value\": \"HR\" } ],\n\n");
         text.Append("  // Files: the first rule that matches counts; * stands for any characters.\n  \"files\": [\n");
         foreach (Recording recording in study.Recordings.Where(one => one.VideoPath is not null))
         {

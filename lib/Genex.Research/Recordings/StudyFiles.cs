@@ -33,9 +33,10 @@ internal sealed record StudyFiles(
     /// <summary>Looks through a folder and those below it; hidden ones and the simulator's Truth are left out.</summary>
     /// <param name="root">The folder.</param>
     /// <param name="description">What it says of itself.</param>
+    /// <param name="times">How times are written, where that was given; null: as the description says.</param>
     /// <param name="ignored">Told of files that are left out, and why: the description says so, or they are no files.</param>
     /// <exception cref="ExportException">There is no such folder, or it cannot be read.</exception>
-    internal static StudyFiles Find(string root, StudyDescription description, Action<string, string> ignored)
+    internal static StudyFiles Find(string root, StudyDescription description, ExportTimeFormat? times, Action<string, string> ignored)
     {
         if (!Directory.Exists(root))
             throw new ExportException(root, null, System.IO.File.Exists(root) ? "this is a file" : "there is no such folder", "the folder of a study");
@@ -56,11 +57,12 @@ internal sealed record StudyFiles(
         seen.Remove(System.IO.Path.Combine(root, StudyDescription.FileName));
         var tables = seen.Where(path => HasExtension(path, TableExtensions))
             .Select(path => (Path: path, Found: Recognised(path, description.Columns))).ToList();
-        var unknown = tables.Where(table => table.Found is null).Select(table => table.Path).ToList();
+        List<FoundSamples> described = [.. tables.Select(table => Described(table.Path, root, description, times)).OfType<FoundSamples>()];
+        var unknown = tables.Where(table => table.Found is null && described.TrueForAll(one => one.Path != table.Path)).Select(table => table.Path).ToList();
         return new StudyFiles(
             [.. seen.Where(path => HasExtension(path, VideoExtensions))],
             [.. tables.Select(table => table.Found).OfType<FoundExport>()],
-            [.. tables.Select(table => table.Found).OfType<FoundSamples>()],
+            [.. tables.Select(table => table.Found).OfType<FoundSamples>(), .. described],
             all.FirstOrDefault(path => string.Equals(System.IO.Path.GetFileName(path), "truth.json", StringComparison.OrdinalIgnoreCase)),
             [.. unknown.Where(path => !HasExtension(path, ".txt"))],
             [.. seen.Where(path => !HasExtension(path, [.. VideoExtensions, .. TableExtensions])).Concat(unknown.Where(path => HasExtension(path, ".txt")))
@@ -75,6 +77,23 @@ internal sealed record StudyFiles(
 
     private static bool HasExtension(string path, params string[] extensions) =>
         extensions.Contains(System.IO.Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The table as one of channels of the study's own, which it may be besides; null when the description finds none in it.</summary>
+    private static FoundSamples? Described(string path, string root, StudyDescription description, ExportTimeFormat? times)
+    {
+        IReadOnlyList<OwnChannelRule> rules = description.ChannelsIn(System.IO.Path.GetRelativePath(root, path));
+        if (rules.Count == 0)
+            return null;
+        times ??= description.TimeFormat is { } format ? ExportTimes.ParseFormat(format) : ExportTimeFormat.Milliseconds;
+        try
+        {
+            return new FoundSamples(path, new DescribedTable(rules, times.Value), ExportText.Read(path) with { Renames = description.Columns });
+        }
+        catch (ExportException)
+        {
+            return null; // no text: noted as left out
+        }
+    }
 
     private static object? Recognised(string path, IReadOnlyDictionary<string, string> renames)
     {

@@ -20,6 +20,9 @@ internal sealed class StudyNotes(string root)
     /// <summary>Notes what a file is used as.</summary>
     internal void Use(string path, string what) => files[path] = new StudyFile(path, StudyFileUse.Used, what);
 
+    /// <summary>Whether a file is used as something already.</summary>
+    internal bool IsUsed(string path) => files.TryGetValue(path, out StudyFile? file) && file.Use == StudyFileUse.Used;
+
     /// <summary>Notes that a file is nothing that this library reads.</summary>
     internal void Unknown(string path, string reason) => files[path] = new StudyFile(path, StudyFileUse.Unknown, reason);
 

@@ -37,7 +37,7 @@ public static class StudyReader
         settings ??= new StudyReadSettings();
         var notes = new StudyNotes(folder);
         StudyDescription description = StudyDescription.Find(folder);
-        StudyFiles files = StudyFiles.Find(folder, description, notes.LeaveOut);
+        StudyFiles files = StudyFiles.Find(folder, description, settings.TimeFormat, notes.LeaveOut);
         string described = Path.Combine(folder, StudyDescription.FileName);
         if (File.Exists(described))
             notes.Use(described, "the study's description");
@@ -68,6 +68,7 @@ public static class StudyReader
         Provenance provenance = simulated ? Provenance.Simulated : export ? Provenance.Recorded : Provenance.Unknown;
         return new Study(folder, provenance, [.. recordings.Select(recording => recording with { Provenance = provenance })], notes.Sentences)
         {
+            Vocabulary = description.Vocabulary,
             UnknownExpressions = unknown,
             Tables = collected.Tables,
             VideoFiles = files.Videos,
@@ -94,7 +95,7 @@ public static class StudyReader
                     + (problem.Advice is null ? "" : $" ({problem.Advice.TrimEnd('.').ReplaceLineEndings(" ")})"));
             }
         }
-        foreach (ParticipantId id in files.Samples.Select(OwnerIn).OfType<ParticipantId>())
+        foreach (ParticipantId id in files.Samples.SelectMany(NamedIn))
             ids.Add(id);
         ids.LearnLabels(files.Videos.Concat(read.Select(table => table.Path)));
         foreach (ReadTable table in read.OrderBy(table => !table.NamesParticipants || table.Table.Rows.Count == 0))
@@ -105,15 +106,15 @@ public static class StudyReader
         collected.Add(files.Videos);
     }
 
-    private static ParticipantId? OwnerIn(FoundSamples samples)
+    private static IEnumerable<ParticipantId> NamedIn(FoundSamples samples)
     {
         try
         {
-            return samples.Format.OwnerOf(ExportTable.Read(samples.Path, samples.Text, samples.Format.Columns, null));
+            return samples.Format.NamedIn(ExportTable.Read(samples.Path, samples.Text, samples.Format.Columns, null));
         }
         catch (ExportException)
         {
-            return null; // named when its rows are read
+            return []; // named when its rows are read
         }
     }
 

@@ -23,6 +23,6 @@ internal static class SimulatedRows
         double[] times = [.. Enumerable.Range(0, participant.Frames).Select(frame => frame * 1000 / settings.FramesPerSecond)];
         var track = new FrameTrack(times, [.. times.Select(time => time < participant.BlackMilliseconds)], FaceMotion: null, GazeMotion: null, Damage: []);
         return new AlignedRecording(participant.Id, VideoPath: "", clock,
-            RecordingAligner.Rows(Exported(settings, participant), alignment, track, clock, notes));
+            RecordingAligner.Rows(Exported(settings, participant), Vocabulary.Default, alignment, track, clock, notes));
     }
 }

@@ -37,7 +37,8 @@ public class ModelReportingTests
         using BatchSource source = new(samples, EmotionTask.Emotions, Standardiser.Fit(samples, [0, 1, 2, 3]));
         using Batch batch = source.Take([0, 5, 9]);
         using EmotionModel model = ModelRegistry.Find("B.2t").Create(new ModelSettings(17, 32));
-        SignalAttention attention = SignalAttention.Of("B.2t", model, new ModelInput(batch.Video, batch.Physical, batch.Present));
+        SignalAttention attention = SignalAttention.Of("B.2t", model, new ModelInput(batch.Video, batch.Physical, batch.Present),
+            Genex.Research.Recordings.PhysicalFeatures.Names);
         Assert.Equal(33, attention.Weights.Count);
         Assert.Equal(1, attention.Weights.Sum(), 4);
         Assert.Equal(3, attention.Frames);

@@ -37,7 +37,7 @@ internal static class PreparedAligner
             PreparedPlace place = store.PlaceOf(recording.Participant, recording.Stimulus);
             SamplingClock clock = new(settings.RateHz);
             AlignedRow[] rows = prepared.FrameIndices.Count == 0 ? []
-                : [.. RowsOf(store, place).Where(row => steps < 1 + Tolerance || clock.IsDue(row.VideoMilliseconds))];
+                : [.. RowsOf(store, place, study.Vocabulary).Where(row => steps < 1 + Tolerance || clock.IsDue(row.VideoMilliseconds))];
             AlignedRecording one = new(recording.Participant, recording.VideoPath!, prepared.Clock!, rows)
             {
                 Stimulus = recording.Stimulus,
@@ -49,15 +49,15 @@ internal static class PreparedAligner
             passes?.Add(one.Participant, one.Stimulus, PassOf(store, prepared, one, passes.Side, cancellation));
         }
 
-        return new AlignedStudy(study.Root, study.Provenance, aligned, notes) { ReadFrom = study };
+        return new AlignedStudy(study.Root, study.Provenance, aligned, notes) { ReadFrom = study, Vocabulary = study.Vocabulary };
     }
 
-    private static AlignedRow[] RowsOf(PreparedStudy store, PreparedPlace place)
+    private static AlignedRow[] RowsOf(PreparedStudy store, PreparedPlace place, Vocabulary vocabulary)
     {
         byte[] file = store.Read(place, PreparedStore.Rows);
         try
         {
-            return AlignedTable.ReadParquetAsync(file).GetAwaiter().GetResult();
+            return AlignedTable.ReadParquetAsync(file, vocabulary).GetAwaiter().GetResult();
         }
         catch (InvalidDataException problem)
         {

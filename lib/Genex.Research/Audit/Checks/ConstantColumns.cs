@@ -13,8 +13,9 @@ public sealed class ConstantColumns() : AuditCheck("constant-columns", "Does eve
 
     /// <inheritdoc/>
     public override IEnumerable<AuditFinding> Examine(AuditMaterial material) =>
-        Examine(material.Aligned!.Rows, AlignedColumn.Targets, "target", "A constant predictor is right on these; leave them out of averages, and list them.")
-            .Concat(Examine(material.Aligned!.Rows, AlignedColumn.Features, "input",
+        Examine(material.Aligned!.Rows, AlignedColumn.TargetsOf(material.Aligned!), "target",
+            "A constant predictor is right on these; leave them out of averages, and list them.")
+            .Concat(Examine(material.Aligned!.Rows, AlignedColumn.FeaturesOf(material.Aligned!), "input",
                 "They carry nothing in these data; a model that seems to use them is reading something else."));
 
     private IEnumerable<AuditFinding> Examine(IReadOnlyList<AlignedRow> rows, IReadOnlyList<AlignedColumn> columns, string noun, string advice)

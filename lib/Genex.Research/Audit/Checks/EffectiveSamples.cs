@@ -19,7 +19,7 @@ public sealed class EffectiveSamples() : AuditCheck("effective-samples", "How ma
     public override IEnumerable<AuditFinding> Examine(AuditMaterial material)
     {
         IReadOnlyList<AlignedRecording> recordings = material.Aligned!.Recordings;
-        double[] worth = [.. AlignedColumn.Targets.Where(target => target.Known(material.Aligned.Rows).Distinct().Skip(1).Any())
+        double[] worth = [.. AlignedColumn.TargetsOf(material.Aligned!).Where(target => target.Known(material.Aligned.Rows).Distinct().Skip(1).Any())
             .Select(target => recordings.Sum(recording => Worth([.. target.Known(recording.Rows).Select(value => (double)value)])))];
         int rows = material.Aligned.Rows.Count;
         if (worth.Length > 0)

@@ -42,7 +42,7 @@ public sealed class ImagePropertyPredicts() : AuditCheck("image-property-predict
 
     private IEnumerable<AuditFinding> HeldOut(AuditMaterial material)
     {
-        foreach (AlignedColumn target in AlignedColumn.Targets)
+        foreach (AlignedColumn target in AlignedColumn.TargetsOf(material.Samples!.Study))
         {
             double[] areas = ColourProbe.AreasWithinHeldOut(material.Samples!, material.FrameSummaries, target.Place, LeastOfEach);
             if (areas.Length < LeastParticipants || areas.Average() < NotableArea) continue;

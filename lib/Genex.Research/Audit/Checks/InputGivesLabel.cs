@@ -26,11 +26,11 @@ public sealed class InputGivesLabel() : AuditCheck("input-gives-label", "Does on
     /// <inheritdoc/>
     public override IEnumerable<AuditFinding> Examine(AuditMaterial material)
     {
-        foreach (AlignedColumn target in AlignedColumn.Targets)
+        foreach (AlignedColumn target in AlignedColumn.TargetsOf(material.Aligned!))
         {
             (AlignedColumn Input, int Lag, WithinArea Area)[] high =
             [
-                .. from input in AlignedColumn.Features
+                .. from input in AlignedColumn.FeaturesOf(material.Aligned!)
                    from lag in (int[])[-1, 0, 1]
                    let area = WithinArea.Of(material.Aligned!, target, (recording, row) => row + lag >= 0 && row + lag < recording.Rows.Count
                        && input.IsIn(recording.Rows[row + lag]) ? input.Of(recording.Rows[row + lag]) : double.NaN)

@@ -20,9 +20,9 @@ public sealed class LabelFollowsMissingness() : AuditCheck("label-follows-missin
     /// <inheritdoc/>
     public override IEnumerable<AuditFinding> Examine(AuditMaterial material)
     {
-        AlignedColumn[] inputs = [.. AlignedColumn.Features.Where(input => material.Aligned!.Rows.Any(input.IsIn)
+        AlignedColumn[] inputs = [.. AlignedColumn.FeaturesOf(material.Aligned!).Where(input => material.Aligned!.Rows.Any(input.IsIn)
             && !material.Aligned.Rows.All(input.IsIn))];
-        foreach (AlignedColumn target in AlignedColumn.Targets)
+        foreach (AlignedColumn target in AlignedColumn.TargetsOf(material.Aligned!))
         {
             (AlignedColumn Input, WithinArea Area)[] high =
             [

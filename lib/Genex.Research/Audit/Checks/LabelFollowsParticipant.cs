@@ -19,7 +19,7 @@ public sealed class LabelFollowsParticipant() : AuditCheck("label-follows-partic
     /// <inheritdoc/>
     public override IEnumerable<AuditFinding> Examine(AuditMaterial material)
     {
-        foreach (AlignedColumn target in AlignedColumn.Targets)
+        foreach (AlignedColumn target in AlignedColumn.TargetsOf(material.Aligned!))
         {
             (ParticipantId Participant, int On, int Rows, double Milliseconds)[] people = [.. material.Aligned!.Recordings
                 .Select(recording => Tally(recording, target)).Where(person => person.Rows >= LeastRows)];

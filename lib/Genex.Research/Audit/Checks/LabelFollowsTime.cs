@@ -28,7 +28,7 @@ public sealed class LabelFollowsTime() : AuditCheck("label-follows-time", "Is a 
     /// <inheritdoc/>
     public override IEnumerable<AuditFinding> Examine(AuditMaterial material)
     {
-        foreach (AlignedColumn target in AlignedColumn.Targets)
+        foreach (AlignedColumn target in AlignedColumn.TargetsOf(material.Aligned!))
         {
             (string How, WithinArea? Area)[] ways = [("the time of a row", Elapsed(material.Aligned!, target)),
                 ("what the others show at the same time", Others(material.Aligned!, target))];

@@ -24,7 +24,7 @@ public sealed class LabelMostlyParticipant() : AuditCheck("own-majority-gain", "
     /// <inheritdoc/>
     public override IEnumerable<AuditFinding> Examine(AuditMaterial material)
     {
-        foreach (AlignedColumn target in AlignedColumn.Targets)
+        foreach (AlignedColumn target in AlignedColumn.TargetsOf(material.Aligned!))
         {
             if (OwnMajority.Of(material.Aligned!, target) is not { People: >= LeastPeople, Gain: >= NotableGain, Excess: >= LeastExcess } found) continue;
             bool blocks = found.Gain >= BlockingGain;

@@ -13,8 +13,9 @@ public sealed class ValueRanges() : AuditCheck("value-ranges", "Do values lie in
 
     /// <inheritdoc/>
     public override IEnumerable<AuditFinding> Examine(AuditMaterial material) =>
-        AlignedColumn.Targets.Concat(AlignedColumn.Features).SelectMany(column => material.Study?.Release is { } release ? Range(column, release)
-            : Range(column, material.Aligned!)).Concat(Intensities(material.Aligned!)).Concat(Scales(material.Aligned!));
+        AlignedColumn.TargetsOf(material.Aligned!).Concat(AlignedColumn.FeaturesOf(material.Aligned!))
+            .SelectMany(column => material.Study?.Release is { } release ? Range(column, release) : Range(column, material.Aligned!))
+            .Concat(Intensities(material.Aligned!)).Concat(Scales(material.Aligned!));
 
     /// <summary>Every row of the tables of a released study, also those that no frame was given.</summary>
     private IEnumerable<AuditFinding> Range(AlignedColumn column, ReleasedStudy release)
@@ -45,7 +46,7 @@ public sealed class ValueRanges() : AuditCheck("value-ranges", "Do values lie in
 
     private IEnumerable<AuditFinding> Intensities(AlignedStudy study)
     {
-        AlignedRow[] outside = [.. study.Rows.Where(row => row.Intensities.Any(value => Math.Abs(value) > 100.001))];
+        AlignedRow[] outside = [.. study.Rows.Where(row => row.Intensities.Take(EmotionalTargets.Count).Any(value => Math.Abs(value) > 100.001))];
         if (outside.Length > 0)
             yield return Find(AuditSeverity.Warning,
                 $"Intensities beyond 100 in {Wording.Count(outside.Length, "row")} of {Wording.List(outside.Select(row => row.Participant).Distinct())}.",
@@ -55,7 +56,7 @@ public sealed class ValueRanges() : AuditCheck("value-ranges", "Do values lie in
     /// <summary>A target that is 0 or 1 in some participants and anything in between in others.</summary>
     private IEnumerable<AuditFinding> Scales(AlignedStudy study)
     {
-        foreach (AlignedColumn target in AlignedColumn.Targets)
+        foreach (AlignedColumn target in AlignedColumn.TargetsOf(study))
         {
             (ParticipantId Participant, float[] Values)[] people =
                 [.. study.Recordings.Select(recording => (recording.Participant, Values: target.Known(recording.Rows)))
@@ -81,6 +82,7 @@ public sealed class ValueRanges() : AuditCheck("value-ranges", "Do values lie in
         "gaze_dispersion" => (0, 30, " degrees"),
         "gsr_peak_count" => (0, 10, " peaks a second"),
         "gsr_avg_amplitude" => (0, 50, " microsiemens"),
+        _ when column.IsOwn => (double.NegativeInfinity, double.PositiveInfinity, ""),
         _ => (0, 1, ""),
     };
 

@@ -38,4 +38,7 @@ public enum BaselineId
 
     /// <inheritdoc cref="BaselineNames.LateFusion"/>
     LateFusion,
+
+    /// <inheritdoc cref="BaselineNames.OwnSignals"/>
+    OwnSignals,
 }

@@ -13,6 +13,8 @@ internal static class BaselineInputs
         yield return (BaselineId.GazeAndSkin, Features(samples, coded, PhysicalFeatures.Count - coded));
         yield return (BaselineId.FacialCoding, Features(samples, 0, coded));
         yield return (BaselineId.AllSignals, Features(samples, 0, PhysicalFeatures.Count));
+        if (samples.Vocabulary.OwnSignals is { Count: > 0 } own)
+            yield return (BaselineId.OwnSignals, Features(samples, PhysicalFeatures.Count, own.Count));
         yield return (BaselineId.Colours, Colours(samples));
     }
 
@@ -40,7 +42,7 @@ internal static class BaselineInputs
         return table;
     }
 
-    /// <summary>N x count of the physical features, from one place on; not a number where missing.</summary>
+    /// <summary>N x count of the signals, from one place on; not a number where missing.</summary>
     public static double[,] Features(SampleSet samples, int first, int count)
     {
         double[,] table = new double[samples.Count, count];
@@ -48,7 +50,7 @@ internal static class BaselineInputs
         {
             for (int feature = 0; feature < count; feature++)
             {
-                int place = sample * PhysicalFeatures.Count + first + feature;
+                int place = sample * samples.SignalCount + first + feature;
                 table[sample, feature] = samples.FeaturePresent[place] ? samples.Features[place] : double.NaN;
             }
         }

@@ -39,8 +39,12 @@ public static class BaselineNames
     /// <summary>The mean of the log odds of <see cref="Pixels"/> and <see cref="GazeAndSkin"/>: the plainest way to join two modalities.</summary>
     public const string LateFusion = "late fusion of pixels and 5";
 
+    /// <summary>Logistic regression on the signals of the study's own, where it has some.</summary>
+    public const string OwnSignals = "LR own signals";
+
     private static readonly Dictionary<BaselineId, string> ById = new()
     {
+        [BaselineId.OwnSignals] = OwnSignals,
         [BaselineId.AllSignals] = AllSignals,
         [BaselineId.Pixels] = Pixels,
         [BaselineId.LateFusion] = LateFusion,
@@ -70,6 +74,7 @@ public static class BaselineNames
         [FacialCoding] = "logistic regression on the targets' own sensor, so circular",
         [GazeAndSkin] = "logistic regression on signals of other sensors than the targets'",
         [AllSignals] = "logistic regression, 28 of the 33 from the targets' sensor",
+        [OwnSignals] = "logistic regression on the study's own signals",
         [Pixels] = "logistic regression on 64 principal components of the frame",
         [LateFusion] = "mean log odds of the pixels' and the 5 signals' regressions",
         [Colours] = "logistic regression on lighting and background, a nuisance probe",

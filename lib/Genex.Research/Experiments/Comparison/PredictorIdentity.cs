@@ -10,7 +10,8 @@ namespace Genex.Research.Experiments;
 /// that most runs share.</param>
 /// <param name="Number">From 1, among variants that are changed in the same words.</param>
 /// <param name="Body">What is to be said about the body, as <see cref="RunSpecification.Body"/> has it.</param>
-public sealed record ModelVariant(string Withheld = "", string? Changed = null, int Number = 1, string Body = "");
+/// <param name="OwnSignals">How many signals the study has besides the 33.</param>
+public sealed record ModelVariant(string Withheld = "", string? Changed = null, int Number = 1, string Body = "", int OwnSignals = 0);
 
 /// <summary>Who predicts: a model in a variant, or a baseline. What is decided about it is decided from these fields, never from its name.</summary>
 /// <param name="Name">What tables call it.</param>
@@ -21,20 +22,21 @@ public sealed record ModelVariant(string Withheld = "", string? Changed = null, 
 public sealed record PredictorIdentity(string Name, ModelFamily? Family, string? Model, ModelVariant? Variant, BaselineId? Baseline)
 {
     /// <summary>A model as registered: nothing withheld, nothing changed in training.</summary>
-    public bool IsPlain => Variant is { } variant && variant with { Body = "" } == new ModelVariant();
+    public bool IsPlain => Variant is { } variant && variant with { Body = "", OwnSignals = 0 } == new ModelVariant();
 
     /// <summary>A registered model in a variant.</summary>
     /// <exception cref="UnknownNameException">There is no such model.</exception>
     public static PredictorIdentity Of(string model, ModelVariant? variant = null)
     {
         ModelVariant how = variant ?? new ModelVariant();
-        string label = RunSpecification.LabelOf(model, how.Withheld, how.Body);
+        string label = RunSpecification.LabelOf(model, how.Withheld, how.Body, how.OwnSignals);
         string name = how.Changed is null ? label : how.Number == 1 ? $"{label} ({how.Changed})" : Invariant($"{label} ({how.Changed} {how.Number})");
         return new PredictorIdentity(name, ModelRegistry.Find(model).Family, model, how, null);
     }
 
     /// <summary>The model of a run, its training settings left aside.</summary>
-    public static PredictorIdentity Of(RunSpecification run) => Of(run.Model, new ModelVariant(run.Withheld, Body: run.Body));
+    public static PredictorIdentity Of(RunSpecification run) =>
+        Of(run.Model, new ModelVariant(run.Withheld, Body: run.Body, OwnSignals: run.OwnSignals?.Count ?? 0));
 
     /// <summary>The baseline that these scores are of.</summary>
     public static PredictorIdentity Of(Scored baseline) => new(baseline.Name, null, null, null, baseline.Baseline);

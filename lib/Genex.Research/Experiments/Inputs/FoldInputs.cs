@@ -1,6 +1,5 @@
 using Genex.Research.Alignment;
 using Genex.Research.Datasets;
-using Genex.Research.Recordings;
 
 namespace Genex.Research.Experiments;
 
@@ -14,13 +13,13 @@ public sealed record FoldInputs
     /// <summary>Side at which frames are cut out of the video, pixels; they are then resized to the side that the model sees.</summary>
     public required int FrameSide { get; init; }
 
-    /// <summary>33 means over the training samples, in the order of the physical features; all 0 where signals are fed as they are.</summary>
+    /// <summary>S means over the training samples, in the order of the signals; all 0 where signals are fed as they are.</summary>
     public required IReadOnlyList<double> Means { get; init; }
 
-    /// <summary>33 standard deviations over the training samples.</summary>
+    /// <summary>S standard deviations over the training samples.</summary>
     public required IReadOnlyList<double> Deviations { get; init; }
 
-    /// <summary>33 ranges over the training samples, unscaled; null for a feature that they never have.</summary>
+    /// <summary>S ranges over the training samples, unscaled; null for a feature that they never have.</summary>
     public required IReadOnlyList<ValueRange?> Signals { get; init; }
 
     /// <summary>Six ranges over the training frames: mean and standard deviation of red, green and blue, 0 to 255; empty where the run saw no
@@ -49,8 +48,8 @@ public sealed record FoldInputs
             FrameSide = samples.Frames.Side,
             Means = scaling.Means,
             Deviations = scaling.Deviations,
-            Signals = [.. Enumerable.Range(0, PhysicalFeatures.Count).Select(feature => ValueRange.Of(fold.Train
-                .Select(sample => sample * PhysicalFeatures.Count + feature).Where(place => samples.FeaturePresent[place])
+            Signals = [.. Enumerable.Range(0, samples.SignalCount).Select(feature => ValueRange.Of(fold.Train
+                .Select(sample => sample * samples.SignalCount + feature).Where(place => samples.FeaturePresent[place])
                 .Select(place => (double)samples.Features[place])))],
             Colours = !video ? []
                 : [.. FrameFacts.Names.Select((_, statistic) => ValueRange.Of(fold.Train.Select(sample => facts.Colours[sample, statistic])))],
@@ -83,8 +82,9 @@ public sealed record FoldInputs
                 + "that it was made on (genex predict --data STUDY; FoldInputs.Keep in C#), and it is kept from then on.");
         if (Checksums.In(run.Folder) is { } sums && sums.Names.Contains(NameOf(fold))) sums.Require(NameOf(fold));
         FoldInputs read = RunJson.Read<FoldInputs>(path);
-        return read.Means.Count == PhysicalFeatures.Count && read.Deviations.Count == PhysicalFeatures.Count && read.Signals.Count == PhysicalFeatures.Count
-            ? read : throw new InvalidDataException(Invariant($"{path} scales {read.Means.Count} signals; expected {PhysicalFeatures.Count}."));
+        int expected = run.Specification.SignalCount;
+        return read.Means.Count == expected && read.Deviations.Count == expected && read.Signals.Count == expected
+            ? read : throw new InvalidDataException(Invariant($"{path} scales {read.Means.Count} signals; expected {expected}."));
     }
 
     /// <summary>Where a fold's inputs are kept.</summary>

@@ -14,6 +14,7 @@ internal static class WithheldSamples
         "signals" => samples.WithoutSignals(),
         "facial-coding" => samples.WithSignals(SignalSet.GazeAndSkin),
         "gaze-and-skin" => samples.WithSignals(SignalSet.FacialCoding),
+        "all-but-own" => samples.WithSignals(SignalSet.Own),
         _ => samples,
     };
 }

@@ -8,7 +8,7 @@ using Genex.Research.Recordings;
 namespace Genex.Research.Experiments;
 
 /// <summary>The folder of one recording in a store that is being made.</summary>
-internal sealed class PreparedFolder(string store, PreparedPlace place, Recording recording, PreparationSettings settings)
+internal sealed class PreparedFolder(string store, PreparedPlace place, Recording recording, PreparationSettings settings, Vocabulary vocabulary)
 {
     private const int LongestName = 40;
 
@@ -67,7 +67,7 @@ internal sealed class PreparedFolder(string store, PreparedPlace place, Recordin
         (AlignedRecording? aligned, FrameTrack? track) = (null, null);
         try
         {
-            (aligned, track) = RecordingAligner.Align(recording, alignment, passes, frameRead, notes, cancellation);
+            (aligned, track) = RecordingAligner.Align(recording, vocabulary, alignment, passes, frameRead, notes, cancellation);
         }
         catch (Exception problem) when (problem is OpenCvSharp.OpenCVException or UnauthorizedAccessException && settings.Damage != CorruptionPolicy.Fail)
         {
@@ -79,8 +79,8 @@ internal sealed class PreparedFolder(string store, PreparedPlace place, Recordin
         files[PreparedStore.Frames] = Checksums.OfFile(In(PreparedStore.Frames));
         using (MemoryStream rows = new())
         {
-            AlignedTable.WriteParquetAsync(new AlignedStudy("", recording.Provenance ?? Provenance.Unknown, [aligned], []), rows, cancellation)
-                .GetAwaiter().GetResult();
+            AlignedTable.WriteParquetAsync(new AlignedStudy("", recording.Provenance ?? Provenance.Unknown, [aligned], [])
+            { Vocabulary = vocabulary }, rows, cancellation).GetAwaiter().GetResult();
             Write(PreparedStore.Rows, rows.ToArray(), files);
         }
 
@@ -120,7 +120,7 @@ internal sealed class PreparedFolder(string store, PreparedPlace place, Recordin
     {
         string video = recording.VideoPath is { } path ? FileStamp.Of(new FileInfo(path)).Text(';') : "";
         string said = JsonSerializer.Serialize((PreparedContents.CurrentVersion, settings, video, recording.Region, recording.Labels, recording.Provenance),
-            WithFields);
+            WithFields) + (vocabulary.IsDefault ? "" : JsonSerializer.Serialize(vocabulary, PreparedStore.Compact));
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(said));
         hash.AppendData(events);

@@ -90,7 +90,7 @@ public static class StudyPreparation
 
         private PreparedRecording One(int at)
         {
-            PreparedFolder one = new(store, places[at], study.Recordings[at], settings);
+            PreparedFolder one = new(store, places[at], study.Recordings[at], settings, study.Vocabulary);
             PreparedRecording? before = one.Kept();
             if (before is null)
             {

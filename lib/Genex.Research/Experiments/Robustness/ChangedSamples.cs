@@ -10,7 +10,7 @@ public static class ChangedSamples
     /// <summary>Changes the signals of some samples.</summary>
     /// <param name="samples">Stay as they are.</param>
     /// <param name="places">Which to change.</param>
-    /// <param name="change">Gets the place, a copy of the 33 values and of the 33 flags, and changes the copies.</param>
+    /// <param name="change">Gets the place, a copy of its S values and of its S flags, and changes the copies.</param>
     public static SampleSet Signals(SampleSet samples, IReadOnlyCollection<int> places, Action<int, float[], bool[]> change)
     {
         HashSet<int> chosen = [.. places];
@@ -19,7 +19,7 @@ public static class ChangedSamples
             [.. samples.Study.Recordings.Select(recording => recording
             with { Rows = [.. recording.Rows.Select(row => chosen.Contains(place++) ? Changed(row, place - 1) : row)] })];
         AlignedStudy study = samples.Study;
-        return new SampleSet(new AlignedStudy(study.Root, study.Provenance, recordings, study.Notes), samples.Frames);
+        return new SampleSet(new AlignedStudy(study.Root, study.Provenance, recordings, study.Notes) { Vocabulary = study.Vocabulary }, samples.Frames);
 
         AlignedRow Changed(AlignedRow row, int at)
         {
@@ -63,6 +63,6 @@ public static class ChangedSamples
         samples.Study.ReadFrom is not null || Directory.Exists(samples.Study.Root)
         ? samples.Study.Source().Recordings
             .Where(recording => recording.Stimulus is null) // several recordings have a clock each, and samples do not say which is theirs
-            .ToDictionary(recording => recording.Participant, recording => new RowBuilder(recording))
+            .ToDictionary(recording => recording.Participant, recording => new RowBuilder(recording, samples.Vocabulary))
         : null;
 }

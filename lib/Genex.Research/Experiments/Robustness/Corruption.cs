@@ -21,7 +21,8 @@ public sealed record Corruption(string Name, string Unit, Modalities Modality, I
     /// <param name="cancellation">Stops while frames of other moments are decoded.</param>
     public static IReadOnlyList<Corruption> All(SampleSet samples, long seed, CancellationToken cancellation = default)
     {
-        int coded = PhysicalFeatures.FacialCoding.Count, gaze = PhysicalFeatures.EyeTracking.Count, all = PhysicalFeatures.Count;
+        int coded = PhysicalFeatures.FacialCoding.Count, gaze = PhysicalFeatures.EyeTracking.Count,
+            skin = PhysicalFeatures.SkinConductance.Count, all = samples.SignalCount;
         double[] spread = [.. Enumerable.Range(0, all).Select(feature => Spread(samples, feature))];
         double interval = Interval(samples);
         IReadOnlyDictionary<ParticipantId, RowBuilder>? exports = ChangedSamples.Exports(samples);
@@ -46,7 +47,7 @@ public sealed record Corruption(string Name, string Unit, Modalities Modality, I
                 if (new SeededRandom(seed, 3, place).NextDouble() < level) Even(frame);
             })),
             Missing("facial coding missing", 4, 0, coded), Missing("gaze missing", 5, coded, gaze),
-            Missing("skin conductance missing", 6, coded + gaze, all - coded - gaze), Missing("all signals missing", 7, 0, all),
+            Missing("skin conductance missing", 6, coded + gaze, skin), Missing("all signals missing", 7, 0, all),
             new("video late", "s", Modalities.Video, [0, .. delays.Where(seconds => videos.HasVideos || seconds * 1000 > 0.9 * interval)],
                 (set, places, level) => ChangedSamples.Frames(set, places, (place, frame) =>
             {
@@ -91,7 +92,7 @@ public sealed record Corruption(string Name, string Unit, Modalities Modality, I
 
     private static double Spread(SampleSet samples, int feature)
     {
-        double[] known = [.. Enumerable.Range(0, samples.Count).Select(sample => sample * PhysicalFeatures.Count + feature)
+        double[] known = [.. Enumerable.Range(0, samples.Count).Select(sample => sample * samples.SignalCount + feature)
             .Where(place => samples.FeaturePresent[place]).Select(place => (double)samples.Features[place])];
         if (known.Length == 0) return 0;
         double mean = known.Average();

@@ -11,7 +11,7 @@ namespace Genex.Research.Experiments;
 /// <param name="PerParticipant">Loss of the primary score in order of id, mean over repeats; null where undefined.</param>
 public sealed record PermutationImportance(string Group, IReadOnlyList<double?> PerParticipant)
 {
-    private static readonly (string Name, IReadOnlyList<string> Signals)[] Groups =
+    private static readonly (string Name, IReadOnlyList<string> Signals)[] Usual =
     [
         ("head pose", PhysicalFeatures.HeadPose), ("eyes and brows", PhysicalFeatures.EyesAndBrows), ("mouth and speech", PhysicalFeatures.MouthAndSpeech),
         ("face actions", PhysicalFeatures.FaceActions),
@@ -43,7 +43,7 @@ public sealed record PermutationImportance(string Group, IReadOnlyList<double?> 
         if (seen.HasFlag(Modalities.Video)) groups.Add(("video", (set, places, repeat) => Frames(set, places, seed, repeat)));
         if (seen.HasFlag(Modalities.Physical))
             groups.AddRange(
-            Groups.Select((group, place) =>
+            GroupsOf(samples.Vocabulary).Select((group, place) =>
             (group.Name,
             (Func<SampleSet, int[], int, SampleSet>)((set, places, repeat) => Signals(set, places, group.Signals, seed, 10 * (place + 1) + repeat)))));
         IReadOnlyList<Scored> scores = Rescoring.Score(
@@ -56,6 +56,10 @@ public sealed record PermutationImportance(string Group, IReadOnlyList<double?> 
                 .OrderByDescending(one => one.Mean)];
     }
 
+    /// <summary>The usual groups, and one for each sensor of the study's own.</summary>
+    private static IEnumerable<(string Name, IReadOnlyList<string> Signals)> GroupsOf(Vocabulary vocabulary) => Usual.Concat(vocabulary.OwnSignals
+        .GroupBy(one => one.Sensor, StringComparer.OrdinalIgnoreCase).Select(own => (own.Key, (IReadOnlyList<string>)[.. own.Select(one => one.Name)])));
+
     private static SampleSet Frames(SampleSet samples, int[] places, long seed, int repeat)
     {
         Dictionary<int, int> other = Shuffled(samples, places, seed, repeat);
@@ -65,12 +69,12 @@ public sealed record PermutationImportance(string Group, IReadOnlyList<double?> 
     private static SampleSet Signals(SampleSet samples, int[] places, IReadOnlyList<string> names, long seed, int stream)
     {
         Dictionary<int, int> other = Shuffled(samples, places, seed, stream);
-        int[] features = [.. names.Select(PhysicalFeatures.IndexOf)];
+        int[] features = [.. names.Select(samples.Vocabulary.SignalOf)];
         return ChangedSamples.Signals(samples, places, (place, values, present) =>
         {
             foreach (int feature in features)
             {
-                int from = other[place] * PhysicalFeatures.Count + feature;
+                int from = other[place] * samples.SignalCount + feature;
                 (values[feature], present[feature]) = (samples.Features[from], samples.FeaturePresent[from]);
             }
         });

@@ -1,6 +1,5 @@
 using Genex.Research.Datasets;
 using Genex.Research.Models;
-using Genex.Research.Recordings;
 using Genex.Research.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -25,8 +24,8 @@ public static class Rescoring
     /// <param name="seed">For the weights.</param>
     public static EmotionModel Randomised(RunRecord run, long seed)
     {
-        EmotionModel model = Trainer.CreateModel(ModelRegistry.Find(run.Specification.Model), new ModelSettings(run.Task.Count, run.Specification.ImageSize),
-            seed);
+        ModelSettings shape = new(run.Task.Count, run.Specification.ImageSize) { Signals = run.Specification.SignalCount };
+        EmotionModel model = Trainer.CreateModel(ModelRegistry.Find(run.Specification.Model), shape, seed);
         model.eval();
         return model;
     }
@@ -85,7 +84,7 @@ public static class Rescoring
 
     private static bool Differ(SampleSet one, SampleSet other, int place)
     {
-        Range signals = (place * PhysicalFeatures.Count)..((place + 1) * PhysicalFeatures.Count);
+        Range signals = (place * one.SignalCount)..((place + 1) * one.SignalCount);
         return !one.Frames[place].SequenceEqual(other.Frames[place]) || !one.Features.AsSpan()[signals].SequenceEqual(other.Features.AsSpan()[signals])
             || !one.FeaturePresent.AsSpan()[signals].SequenceEqual(other.FeaturePresent.AsSpan()[signals]);
     }

@@ -42,7 +42,8 @@ internal sealed class ShiftedFrames(SampleSet samples, IReadOnlyList<double> shi
             [.. study.Recordings.Select((recording, own) => recording
             with { Rows = [.. frames.Where(one => one.Recording == own).Select(one => recording.Rows[0] with { FrameIndex = one.Frame })] })];
         FrameBank bank = VideoFrames.Loader()
-            .Load(new AlignedStudy(study.Root, study.Provenance, recordings, study.Notes), samples.Frames.Side, cancellation: cancellation);
+            .Load(new AlignedStudy(study.Root, study.Provenance, recordings, study.Notes) { Vocabulary = study.Vocabulary }, samples.Frames.Side,
+                cancellation: cancellation);
         Dictionary<(int, int), byte[]> found = frames.Select((frame, slot) => (frame, slot))
             .ToDictionary(pair => pair.frame, pair => bank[pair.slot].ToArray());
         return wanted.ToDictionary(one => (one.Place, one.Shift), one => found[(one.Recording, one.Frame)]);

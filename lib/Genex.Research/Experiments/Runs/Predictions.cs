@@ -113,8 +113,9 @@ public sealed record Predictions
     {
         (float[] labels, bool[] known) = task.LabelsOf(samples);
         (int Fold, int Sample)[] rows = [.. folds.SelectMany(fold => fold.Test.Select(sample => (fold.Fold, sample)))];
-        int[] places = [.. task.Names.Select(EmotionalTargets.IndexOf)];
-        bool intense = samples.Intensities.Any(value => !float.IsNaN(value));
+        int[] places = [.. task.Names.Select(EmotionalTargets.IndexOf)]; // the study's own have units of their own, and no vendor's intensity
+        bool intense = places.Any(place => place >= 0) && Enumerable.Range(0, samples.Intensities.Length)
+            .Any(cell => cell % samples.TargetCount < EmotionalTargets.Count && !float.IsNaN(samples.Intensities[cell]));
         Predictions made = Empty(task.Names, rows.Length, intense);
         for (int row = 0; row < rows.Length; row++)
         {
@@ -124,7 +125,8 @@ public sealed record Predictions
             for (int target = 0; target < task.Count; target++)
             {
                 (made.Known[row, target], made.Actual[row, target]) = (known[sample * task.Count + target], labels[sample * task.Count + target] > 0.5f);
-                if (intense) made.Intensity![row, target] = samples.Intensities[sample * EmotionalTargets.Count + places[target]];
+                if (intense)
+                    made.Intensity![row, target] = places[target] < 0 ? double.NaN : samples.Intensities[sample * samples.TargetCount + places[target]];
             }
         }
 

@@ -19,10 +19,38 @@ public sealed record RunSpecification
     {
     }
 
-    // In a file, the threshold and the targets that are left out stand beside the task's id.
+    // In a file, the threshold, the targets that are left out and those of a task of one's own stand beside the task's id.
     [JsonConstructor]
-    internal RunSpecification(EmotionTask task, double threshold = EmotionTask.VendorThreshold, IReadOnlyList<string>? leftOut = null) =>
-        Task = task with { Threshold = threshold, LeftOut = leftOut ?? [] };
+    internal RunSpecification(EmotionTask task, double threshold = EmotionTask.VendorThreshold, IReadOnlyList<string>? leftOut = null,
+        IReadOnlyList<string>? targets = null) =>
+        Task = (targets is not null ? EmotionTask.Of([.. targets]) : task.IsReported ? task
+            : throw new ArgumentException($"No task is called \"{task.Id}\", and there are no \"targets\" that would say what it is.", nameof(task)))
+            with
+        { Threshold = threshold, LeftOut = leftOut ?? [] };
+
+    /// <summary>The targets of a task that is neither of the report's; null for those.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Targets => Task.IsReported ? null : Task.Names;
+
+    /// <summary>Signals of the study's own, after the 33; null when there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<OwnSignal>? OwnSignals { get; init; }
+
+    /// <summary>S, number of signals that models are given.</summary>
+    [JsonIgnore]
+    public int SignalCount => PhysicalFeatures.Count + (OwnSignals?.Count ?? 0);
+
+    /// <summary>What they are called, in their order.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> SignalNames => Vocabulary.Signals;
+
+    /// <summary>The signals of the run's samples, and the targets of its task: of a recording without a truth, what rows hold.</summary>
+    [JsonIgnore]
+    internal Vocabulary Vocabulary => OwnSignals is null && Task.IsReported ? Vocabulary.Default : new Vocabulary
+    {
+        OwnSignals = OwnSignals ?? [],
+        OwnTargets = [.. Task.Names.Where(name => EmotionalTargets.IndexOf(name) < 0).Select(name => new OwnTarget(name))],
+    };
 
     /// <summary>Id of the architecture, "A.1" to "P.2".</summary>
     public required string Model { get; init; }
@@ -95,7 +123,7 @@ public sealed record RunSpecification
 
     /// <summary>Names the model in tables and charts: "B.1", "B.1 without signals".</summary>
     [JsonIgnore]
-    public string Label => LabelOf(Model, Withheld, Body);
+    public string Label => LabelOf(Model, Withheld, Body, OwnSignals?.Count ?? 0);
 
     /// <summary>"random body" where a body that is meant to be pretrained or to come from a file was drawn at random, the file of a frozen body that is not the
     /// usual one; empty otherwise.</summary>
@@ -108,20 +136,28 @@ public sealed record RunSpecification
     [JsonIgnore]
     public bool IsAblation => Withheld is "video" or "signals";
 
-    /// <summary>Whether the model looks at facial coding, which comes from the sensor that also gives the targets: circular to that extent.</summary>
+    /// <summary>Whether the model looks at facial coding, which comes from the sensor that also gives the 17 targets: circular to that extent.</summary>
     [JsonIgnore]
-    public bool SeesTargetsSensor =>
-        ModelRegistry.Find(Model).Modalities.HasFlag(Modalities.Physical) && Withheld is not ("facial-coding" or "signals");
+    public bool SeesTargetsSensor => Task.Names.Any(name => EmotionalTargets.IndexOf(name) >= 0)
+        && ModelRegistry.Find(Model).Modalities.HasFlag(Modalities.Physical) && Withheld is not ("facial-coding" or "signals" or "all-but-own");
 
     /// <summary>Fingerprint of the study's whole samples: what two runs must share for their scores to be compared.</summary>
     [JsonIgnore]
     public string Study => WithheldFrom ?? Data;
 
     /// <summary>What a model is called from which a modality is withheld; empty for none.</summary>
-    internal static string LabelOf(string model, string withheld, string body = "") =>
-        model + withheld switch { "" => "", "facial-coding" => " on 5 signals", "gaze-and-skin" => " on 28 signals", _ => $" without {withheld}" }
+    internal static string LabelOf(string model, string withheld, string body = "", int own = 0) =>
+        model + withheld switch
+        {
+            "" => "",
+            "facial-coding" => Invariant($" on {PhysicalFeatures.Count - PhysicalFeatures.FacialCoding.Count + own} signals"),
+            "gaze-and-skin" => Invariant($" on {PhysicalFeatures.FacialCoding.Count} signals"),
+            "all-but-own" => own == 1 ? " on its own signal" : Invariant($" on {own} own signals"),
+            _ => $" without {withheld}",
+        }
         + (body.Length == 0 ? "" : $" ({body})");
 
     /// <summary>How the signals of a fold are scaled that learns from these samples.</summary>
-    public Standardiser ScalingOf(SampleSet samples, ReadOnlySpan<int> training) => RawSignals ? Standardiser.Unscaled() : Standardiser.Fit(samples, training);
+    public Standardiser ScalingOf(SampleSet samples, ReadOnlySpan<int> training) =>
+        RawSignals ? Standardiser.Unscaled(samples.SignalCount) : Standardiser.Fit(samples, training);
 }

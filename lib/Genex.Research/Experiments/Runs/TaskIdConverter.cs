@@ -8,7 +8,7 @@ namespace Genex.Research.Experiments;
 internal sealed class TaskIdConverter : JsonConverter<EmotionTask>
 {
     /// <inheritdoc/>
-    public override EmotionTask Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => EmotionTask.Parse(reader.GetString() ?? "");
+    public override EmotionTask Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => EmotionTask.Named(reader.GetString() ?? "");
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, EmotionTask value, JsonSerializerOptions options) => writer.WriteStringValue(value.Id);

@@ -7,17 +7,18 @@ using static TorchSharp.torch.nn;
 namespace Genex.Research.Models.Blocks;
 
 /// <summary>Every physical feature as a token: its value times a learned direction, plus the feature's learned identity.</summary>
-/// <remarks>Signals (B, 33), 0 where missing; returns (B, 33, width), in the order of <see cref="PhysicalFeatures.Names"/>.</remarks>
+/// <remarks>Signals (B, S), 0 where missing; returns (B, S, width), in the order of <see cref="PhysicalFeatures.Names"/>.</remarks>
 public sealed class SignalTokens : Module<Tensor, Tensor>
 {
     private readonly Parameter directions;
     private readonly Parameter identities;
 
     /// <param name="width">Size of a token.</param>
-    public SignalTokens(long width) : base(nameof(SignalTokens))
+    /// <param name="signals">S.</param>
+    public SignalTokens(long width, int signals) : base(nameof(SignalTokens))
     {
-        directions = new Parameter(init.xavier_uniform_(empty(PhysicalFeatures.Count, width)));
-        identities = new Parameter(randn(PhysicalFeatures.Count, width) * 0.02);
+        directions = new Parameter(init.xavier_uniform_(empty(signals, width)));
+        identities = new Parameter(randn(signals, width) * 0.02);
         RegisterComponents();
     }
 

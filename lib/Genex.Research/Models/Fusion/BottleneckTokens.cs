@@ -26,10 +26,11 @@ public sealed class BottleneckTokens : FusionOperator
     private readonly ModuleList<EncoderBlock> ofVideo, ofSignals;
 
     /// <param name="width">Size of a token and of the result.</param>
-    public BottleneckTokens(int width) : base(nameof(BottleneckTokens), width)
+    /// <param name="signals">S, number of signals.</param>
+    public BottleneckTokens(int width, int signals = PhysicalFeatures.Count) : base(nameof(BottleneckTokens), width)
     {
         EncoderBlockSettings block = new(width, Heads: 4, Hidden: 2 * width, NormOrder.Before) { AllDropout = 0.1 };
-        signals = new SignalTokens(width);
+        this.signals = new SignalTokens(width, signals);
         shared = new Parameter(randn(1, Bottlenecks, width) * 0.02);
         summary = new Parameter(randn(1, 1, width) * 0.02);
         ofVideo = ModuleList<EncoderBlock>([.. Enumerable.Range(0, Depth).Select(_ => new EncoderBlock(block))]);
@@ -42,16 +43,17 @@ public sealed class BottleneckTokens : FusionOperator
     {
         using DisposeScope scope = NewDisposeScope();
         long batch = input.Video.shape[0];
+        int own = (int)input.Present.shape[1] + 1;
         Tensor video = input.Video.unsqueeze(1);                                                              // (B, 1, W)
-        Tensor body = cat([summary.expand(batch, 1, Output), signals.call(input.Signals)], 1);                // (B, 34, W)
+        Tensor body = cat([summary.expand(batch, 1, Output), signals.call(input.Signals)], 1);                // (B, 1 + S, W)
         Tensor between = shared.expand(batch, Bottlenecks, Output);                                           // (B, 4, W)
         Tensor always = ones(batch, 1 + Bottlenecks, dtype: ScalarType.Bool, device: input.Present.device);
-        Tensor there = cat([always[.., ..1], input.Present, always[.., 1..]], 1);                             // (B, 34 + 4)
+        Tensor there = cat([always[.., ..1], input.Present, always[.., 1..]], 1);                             // (B, 1 + S + 4)
         for (int layer = 0; layer < Depth; layer++)
         {
             Tensor seen = ofVideo[layer].call(cat([video, between], 1), null), felt = ofSignals[layer].call(cat([body, between], 1), there);
-            (video, body) = (seen[.., ..1], felt[.., ..(PhysicalFeatures.Count + 1)]);
-            between = (seen[.., 1..] + felt[.., (PhysicalFeatures.Count + 1)..]) / 2;
+            (video, body) = (seen[.., ..1], felt[.., ..own]);
+            between = (seen[.., 1..] + felt[.., own..]) / 2;
         }
 
         return ((video[.., 0] + body[.., 0]) / 2).MoveToOuterDisposeScope();                                  // (B, W)

@@ -1,3 +1,4 @@
+using Genex.Research.Recordings;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -12,9 +13,10 @@ public sealed class Concatenation : FusionOperator
     private readonly Linear hidden;
 
     /// <param name="width">Size of an embedding and of the result.</param>
-    public Concatenation(int width) : base(nameof(Concatenation), width)
+    /// <param name="signals">S, number of signals.</param>
+    public Concatenation(int width, int signals = PhysicalFeatures.Count) : base(nameof(Concatenation), width)
     {
-        signals = new SignalEmbedding(width);
+        this.signals = new SignalEmbedding(width, signals);
         hidden = Linear(2 * width, width);
         RegisterComponents();
     }

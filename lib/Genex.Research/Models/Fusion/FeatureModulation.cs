@@ -1,3 +1,4 @@
+using Genex.Research.Recordings;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -13,9 +14,10 @@ public sealed class FeatureModulation : FusionOperator
     private readonly Linear stretch, shift;
 
     /// <param name="width">Size of an embedding and of the result.</param>
-    public FeatureModulation(int width) : base(nameof(FeatureModulation), width)
+    /// <param name="signals">S, number of signals.</param>
+    public FeatureModulation(int width, int signals = PhysicalFeatures.Count) : base(nameof(FeatureModulation), width)
     {
-        signals = new SignalEmbedding(width);
+        this.signals = new SignalEmbedding(width, signals);
         stretch = Linear(width, width);
         shift = Linear(width, width);
         RegisterComponents();

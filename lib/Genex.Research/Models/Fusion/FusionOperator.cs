@@ -7,8 +7,8 @@ namespace Genex.Research.Models.Fusion;
 
 /// <summary>What is joined. The caller owns the tensors.</summary>
 /// <param name="Video">(B, W): what the frames say.</param>
-/// <param name="Signals">(B, 33), standardised, 0 where missing.</param>
-/// <param name="Present">(B, 33) bool, false where missing.</param>
+/// <param name="Signals">(B, S), standardised, 0 where missing.</param>
+/// <param name="Present">(B, S) bool, false where missing.</param>
 public readonly record struct FusionInput(Tensor Video, Tensor Signals, Tensor Present);
 
 /// <summary>One way of joining two modalities: an embedding of the video and the signals in, one vector out.</summary>

@@ -1,3 +1,4 @@
+using Genex.Research.Recordings;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -14,9 +15,10 @@ public sealed class GatedUnit : FusionOperator
     private readonly Linear ofVideo, ofSignals, gate;
 
     /// <param name="width">Size of an embedding and of the result.</param>
-    public GatedUnit(int width) : base(nameof(GatedUnit), width)
+    /// <param name="signals">S, number of signals.</param>
+    public GatedUnit(int width, int signals = PhysicalFeatures.Count) : base(nameof(GatedUnit), width)
     {
-        signals = new SignalEmbedding(width);
+        this.signals = new SignalEmbedding(width, signals);
         ofVideo = Linear(width, width);
         ofSignals = Linear(width, width);
         gate = Linear(2 * width, width);

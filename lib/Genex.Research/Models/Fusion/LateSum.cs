@@ -1,3 +1,4 @@
+using Genex.Research.Recordings;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -9,9 +10,10 @@ public sealed class LateSum : FusionOperator
     private readonly SignalEmbedding signals;
 
     /// <param name="width">Size of an embedding; the result is twice as wide.</param>
-    public LateSum(int width) : base(nameof(LateSum), 2 * width)
+    /// <param name="signals">S, number of signals.</param>
+    public LateSum(int width, int signals = PhysicalFeatures.Count) : base(nameof(LateSum), 2 * width)
     {
-        signals = new SignalEmbedding(width);
+        this.signals = new SignalEmbedding(width, signals);
         RegisterComponents();
     }
 

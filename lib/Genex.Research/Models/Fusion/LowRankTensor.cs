@@ -1,3 +1,4 @@
+using Genex.Research.Recordings;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -17,9 +18,10 @@ public sealed class LowRankTensor : FusionOperator
     private readonly Linear ofVideo, ofSignals; // a bias is the factor of the 1
 
     /// <param name="width">Size of an embedding and of the result.</param>
-    public LowRankTensor(int width) : base(nameof(LowRankTensor), width)
+    /// <param name="signals">S, number of signals.</param>
+    public LowRankTensor(int width, int signals = PhysicalFeatures.Count) : base(nameof(LowRankTensor), width)
     {
-        signals = new SignalEmbedding(width);
+        this.signals = new SignalEmbedding(width, signals);
         ofVideo = Linear(width, Rank * width);
         ofSignals = Linear(width, Rank * width);
         RegisterComponents();

@@ -1,3 +1,4 @@
+using Genex.Research.Recordings;
 using Genex.Research.Models.Blocks;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -11,9 +12,10 @@ public sealed class SignalAttention : FusionOperator
     private readonly CrossModalBlock cross;
 
     /// <param name="width">Size of a token and of the result.</param>
-    public SignalAttention(int width) : base(nameof(SignalAttention), width)
+    /// <param name="signals">S, number of signals.</param>
+    public SignalAttention(int width, int signals = PhysicalFeatures.Count) : base(nameof(SignalAttention), width)
     {
-        signals = new SignalTokens(width);
+        this.signals = new SignalTokens(width, signals);
         cross = new CrossModalBlock(width, heads: 4, dropout: 0.1);
         RegisterComponents();
     }

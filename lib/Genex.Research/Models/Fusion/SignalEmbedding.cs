@@ -1,4 +1,3 @@
-using Genex.Research.Recordings;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -7,15 +6,16 @@ using static TorchSharp.torch.nn;
 namespace Genex.Research.Models.Fusion;
 
 /// <summary>The signals as one vector: a linear layer and a GELU, as the video's embedding is made.</summary>
-/// <remarks>(B, 33), 0 where missing; returns (B, width).</remarks>
+/// <remarks>(B, S), 0 where missing; returns (B, width).</remarks>
 public sealed class SignalEmbedding : Module<Tensor, Tensor>
 {
     private readonly Linear projection;
 
     /// <param name="width">Size of the vector.</param>
-    public SignalEmbedding(int width) : base(nameof(SignalEmbedding))
+    /// <param name="signals">S.</param>
+    public SignalEmbedding(int width, int signals) : base(nameof(SignalEmbedding))
     {
-        projection = Linear(PhysicalFeatures.Count, width);
+        projection = Linear(signals, width);
         RegisterComponents();
     }
 

@@ -1,3 +1,4 @@
+using Genex.Research.Recordings;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -11,9 +12,10 @@ public sealed class WeightedSum : FusionOperator, ILearnsFusionWeights
     private readonly Parameter weights;
 
     /// <param name="width">Size of an embedding and of the result.</param>
-    public WeightedSum(int width) : base(nameof(WeightedSum), width)
+    /// <param name="signals">S, number of signals.</param>
+    public WeightedSum(int width, int signals = PhysicalFeatures.Count) : base(nameof(WeightedSum), width)
     {
-        signals = new SignalEmbedding(width);
+        this.signals = new SignalEmbedding(width, signals);
         weights = new Parameter(zeros(2));
         RegisterComponents();
     }

@@ -11,6 +11,7 @@ public static class ExportFormats
         GsrExport.Format,
         SummaryExport.Format,
         FacialLevelExport.Format,
+        OwnValueExport.Format,
     ];
 
     /// <summary>Exports with one row per sample, one line each. They are known by their columns, before the tables of events are.</summary>

@@ -6,7 +6,11 @@ namespace Genex.Research.Recordings;
 /// <param name="Stimulus">What was shown then; null where the file does not say.</param>
 /// <param name="Format">The event's format.</param>
 /// <param name="Event">The event.</param>
-public sealed record SampledEvent(string? Stimulus, ExportFormat Format, object Event);
+public sealed record SampledEvent(string? Stimulus, ExportFormat Format, object Event)
+{
+    /// <summary>Whose it is, where the file holds several people's; null: the file's owner's.</summary>
+    public ParticipantId? Participant { get; init; }
+}
 
 /// <summary>A format of export with one row per sample, of several sensors or of one, from which events are made. <see cref="ExportFormats.Sampled"/>
 /// lists them.</summary>
@@ -17,11 +21,17 @@ public abstract class SampledExport(string name, IReadOnlyList<string> columns)
     /// <summary>What such a file is, for messages.</summary>
     public string Name { get; } = name;
 
+    /// <summary>What such a file is read for, for messages.</summary>
+    internal virtual string Holds => "fixations or facial coding";
+
     /// <summary>Columns by which a file is known to be one, whatever its name.</summary>
     public IReadOnlyList<string> Columns { get; } = columns;
 
     /// <summary>Whose a file is, where it says; null where it does not.</summary>
     public abstract ParticipantId? OwnerOf(ExportTable table);
+
+    /// <summary>Everybody whom the file names.</summary>
+    public virtual IEnumerable<ParticipantId> NamedIn(ExportTable table) => OwnerOf(table) is { } owner ? [owner] : [];
 
     /// <summary>What the samples say.</summary>
     /// <param name="table">The file.</param>

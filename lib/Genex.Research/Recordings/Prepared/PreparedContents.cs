@@ -12,6 +12,10 @@ internal sealed record PreparedContents(int Version, string Root, Provenance Pro
     /// <summary>Raised when a store is written otherwise.</summary>
     public const int CurrentVersion = 1;
 
+    /// <summary>What the rows hold; null for the 33 signals and 17 targets alone.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public Vocabulary? Vocabulary { get; init; }
+
     /// <summary>What is kept of a study.</summary>
     public static PreparedContents Of(Study study, PreparationSettings settings, IReadOnlyList<PreparedPlace> places) => new(
         CurrentVersion, Path.GetFullPath(study.Root), study.Provenance, settings,
@@ -19,7 +23,10 @@ internal sealed record PreparedContents(int Version, string Root, Provenance Pro
         study.Notes, study.UnknownExpressions,
         [.. study.Tables.Select(one => new PreparedTable(one.Format.FileName, Name(study, one.File)!, one.Owner, one.Columns, one.Rows))],
         [.. study.Problems.Select(one => new PreparedProblem(Name(study, one.File)!, one.Place, one.Found, one.Expected, one.Advice))],
-        [.. study.Files.Select(one => one with { Path = Name(study, one.Path)! })], [.. study.VideoFiles.Select(one => Name(study, one)!)]);
+        [.. study.Files.Select(one => one with { Path = Name(study, one.Path)! })], [.. study.VideoFiles.Select(one => Name(study, one)!)])
+    {
+        Vocabulary = study.Vocabulary.IsDefault ? null : study.Vocabulary,
+    };
 
     /// <summary>The study, with the events of its recordings.</summary>
     /// <param name="store">The store's folder.</param>
@@ -28,6 +35,7 @@ internal sealed record PreparedContents(int Version, string Root, Provenance Pro
     {
         return new Study(Root, Provenance, [.. Recordings.Select(Recording)], Notes)
         {
+            Vocabulary = Vocabulary ?? Vocabulary.Default,
             UnknownExpressions = UnknownExpressions,
             Tables = [.. Tables.Select(one => new StudyTable(ExportFormats.All.First(format => format.FileName == one.Format), Full(one.File)!, one.Owner,
                 one.Columns, one.Rows))],

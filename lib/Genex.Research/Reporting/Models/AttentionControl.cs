@@ -28,8 +28,8 @@ public sealed record AttentionControl(SignalAttention Trained, SignalAttention R
         Batch batch = source.Take(division.Test);
         ModelInput input = new(batch.Video, batch.Physical, batch.Present);
         using EmotionModel trained = Rescoring.Open(run, run.Folds[fold]), random = Rescoring.Randomised(run, seed);
-        SignalAttention own = SignalAttention.Of($"{run.Specification.Label}, trained", trained, input),
-        control = SignalAttention.Of($"{run.Specification.Label}, random weights", random, input);
+        SignalAttention own = SignalAttention.Of($"{run.Specification.Label}, trained", trained, input, run.Specification.SignalNames),
+        control = SignalAttention.Of($"{run.Specification.Label}, random weights", random, input, run.Specification.SignalNames);
         (own, control) = (own with { Provenance = samples.Provenance }, control with { Provenance = samples.Provenance });
         return new AttentionControl(own, control, RankCorrelations.Spearman([.. own.Weights], [.. control.Weights]));
     }

@@ -10,10 +10,11 @@ public static partial class PredictionReporting
     /// <summary>Probabilities over time. One target: raw and smoothed lines and, where it is known, the truth. Several: a map of the smoothed ones.</summary>
     /// <param name="prediction">Of a recording.</param>
     /// <param name="truth">The recording's aligned rows; null: no truth is known.</param>
-    public static Figure Timeline(this RecordingPrediction prediction, AlignedRecording? truth = null) =>
-        prediction.Targets.Count == 1 ? Lines(prediction, truth) : Map(prediction);
+    /// <param name="vocabulary">What the rows hold; null for the 33 signals and 17 targets.</param>
+    public static Figure Timeline(this RecordingPrediction prediction, AlignedRecording? truth = null, Vocabulary? vocabulary = null) =>
+        prediction.Targets.Count == 1 ? Lines(prediction, truth, vocabulary) : Map(prediction);
 
-    private static Figure Lines(RecordingPrediction prediction, AlignedRecording? truth)
+    private static Figure Lines(RecordingPrediction prediction, AlignedRecording? truth, Vocabulary? vocabulary)
     {
         double[] seconds = Seconds(prediction);
         string target = prediction.Targets[0];
@@ -26,7 +27,8 @@ public static partial class PredictionReporting
         if (!calibrated && prediction.Thresholds is { } thresholds) series.Add(ReferenceLine.AtY(thresholds[0], "tuned threshold"));
         if (truth is not null)
         {
-            (double Time, bool Present)[] known = [.. TruthComparison.TruthOf(prediction, truth, 0).Select((present, row) => (seconds[row], present))
+            (double Time, bool Present)[] known = [.. TruthComparison.TruthOf(prediction, truth, 0, vocabulary)
+                .Select((present, row) => (seconds[row], present))
                 .Where(one => one.present is not null).Select(one => (one.Item1, one.present!.Value))];
             series.Add(new ScatterSeries($"truth: {target} present (top) or absent (bottom)", known.Select(one => one.Time),
                 known.Select(one => one.Present ? 1.0 : 0.0))

@@ -43,13 +43,14 @@ public static partial class RunReporting
         {
             using DisposeScope scope = NewDisposeScope();
             using TrainedFold trained = experiment.LoadFold(run, fold);
-            return SignalAttention.Of(run.Specification.Label, trained.Model, trained.Input(trained.Fold.Test));
+            return SignalAttention.Of(run.Specification.Label, trained.Model, trained.Input(trained.Fold.Test),
+                run.Specification.SignalNames);
         })];
         return new SignalAttention(
             run.Specification.Label,
             [.. Enumerable.Range(0, each[0].Weights.Count).Select(signal => each.Sum(one => one.Weights[signal] * one.Frames) / each.Sum(one => one.Frames))],
             each.Sum(one => one.Frames))
-        { Provenance = experiment.Samples.Provenance };
+        { Provenance = experiment.Samples.Provenance, Names = run.Specification.SignalNames };
     }
 
     /// <summary>Attention over the named signals beside that of the same architecture with weights that were never trained, on one fold's test

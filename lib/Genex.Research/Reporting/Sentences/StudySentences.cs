@@ -42,6 +42,20 @@ internal static class StudySentences
     public static Sentence Regions(IReadOnlyList<string> regions) => new(regions.Count == 0 ? "No recording has a video of which a part is taken."
         : $"The part of the picture that is used: {string.Join("; ", regions)}.");
 
+    /// <summary>What the study has of its own.</summary>
+    /// <param name="signals">Name and number of recordings with a value, of each signal.</param>
+    /// <param name="targets">The same of each target.</param>
+    /// <param name="recordings">Number of recordings.</param>
+    public static Sentence Own(IReadOnlyList<(string Name, int Recordings)> signals, IReadOnlyList<(string Name, int Recordings)> targets, int recordings)
+    {
+        string[] parts = [.. new[] { List(signals, "signal"), List(targets, "target") }.OfType<string>()];
+        return new(parts.Length == 0 ? "The study has no signals or targets of its own." : $"Of the study's own: {string.Join("; ", parts)}.");
+
+        string? List(IReadOnlyList<(string Name, int Recordings)> own, string noun) => own.Count == 0 ? null
+            : $"{Count(own.Count, noun)} ({string.Join(", ", own.Select(one => one.Recordings == recordings ? $"{one.Name} in every recording"
+                : one.Recordings == 0 ? $"**{one.Name} in none**" : Invariant($"{one.Name} in {one.Recordings} of {Count(recordings, "recording")}")))})";
+    }
+
     /// <summary>The commonest and rarest target, and how much of the features is missing.</summary>
     /// <param name="targets">Name and fraction of frames of each target.</param>
     /// <param name="frames">Number of frames.</param>

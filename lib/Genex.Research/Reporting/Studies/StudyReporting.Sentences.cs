@@ -28,13 +28,23 @@ public static partial class StudyReporting
         [.. study.Recordings.Where(one => one.Region is not null).GroupBy(one => one.Region!.ToString())
             .Select(group => $"{group.Key} in {(group.Count() > 3 ? Count(group.Count(), "recording") : string.Join(", ", group.Select(one => one.Label)))}")]);
 
+    /// <summary>What the study has of its own, and in how many recordings.</summary>
+    public static Sentence SayOwn(this Study study)
+    {
+        return StudySentences.Own([.. study.Vocabulary.OwnSignals.Select(one => (one.Name, With(one.Name)))],
+            [.. study.Vocabulary.OwnTargets.Select(one => (one.Name, With(one.Name)))], study.Recordings.Count);
+
+        int With(string name) => study.Recordings.Count(recording => recording.Labels?.ContainsKey(name) == true
+            || recording.Events.Of(OwnValueExport.Format)?.Any(value => string.Equals(value.Channel, name, StringComparison.OrdinalIgnoreCase)) == true);
+    }
+
     /// <summary>The commonest and rarest target, and how much of the features is missing.</summary>
     public static Sentence SayPrevalence(this AlignedStudy study)
     {
         AlignedRow[] rows = [.. study.Rows];
         return StudySentences.Prevalence(
-            [.. EmotionalTargets.Names.Select((name, target) => (name, rows.Average(row => (double)row.Targets[target])))], rows.Length,
-            rows.Average(row => row.FeaturePresent.Count(present => !present) / (double)PhysicalFeatures.Count));
+            [.. study.Vocabulary.Targets.Select((name, target) => (name, rows.Average(row => (double)row.Targets[target])))], rows.Length,
+            rows.Average(row => row.FeaturePresent.Count(present => !present) / (double)row.FeaturePresent.Length));
     }
 
     /// <summary>Whether anything blocks training.</summary>

@@ -84,10 +84,13 @@ internal sealed class CaseStudy : IDisposable
             GivenClock = new ClockRelation(0, 0, double.NaN, 0, ClockSource.Given),
             RateHz = 2,
         });
-        return [.. aligned.Rows.Select(row => Invariant($"{row.FrameIndex} {row.TimeMilliseconds:F1} ")
-            + string.Join(' ', row.Features.Select((value, place) => row.FeaturePresent[place] ? Invariant($"{value:G7}") : "?"))
-            + " " + string.Join(' ', row.Targets.Select((value, place) => row.TargetPresent[place] ? Invariant($"{value:G7}") : "?")))];
+        return [.. aligned.Rows.Select(Row)];
     }
+
+    /// <summary>A row as one text, without the id.</summary>
+    public static string Row(AlignedRow row) => Invariant($"{row.FrameIndex} {row.TimeMilliseconds:F1} ")
+        + string.Join(' ', row.Features.Select((value, place) => row.FeaturePresent[place] ? Invariant($"{value:G7}") : "?"))
+        + " " + string.Join(' ', row.Targets.Select((value, place) => row.TargetPresent[place] ? Invariant($"{value:G7}") : "?"));
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 

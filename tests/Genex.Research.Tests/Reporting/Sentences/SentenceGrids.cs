@@ -71,6 +71,17 @@ internal static partial class SentenceGrids
             Text(StudySentences.Regions([])).Says("No recording");
             Text(StudySentences.Regions(["left in A", "right in B"])).Says("left in A; right in B.");
         },
+        ["StudySentences.Own"] = () =>
+        {
+            Text(StudySentences.Own([], [], 3)).Says("no signals or targets of its own");
+            for (int with = 0; with <= 3; with++)
+            {
+                Text(StudySentences.Own([("Heart Rate", with)], [("Stress", 3)], 3)).Says("1 signal (").Says("1 target (Stress in every recording)")
+                    .If("Heart Rate in every recording", with == 3).If("**Heart Rate in none**", with == 0)
+                    .If(Invariant($"Heart Rate in {with} of 3 recordings"), with is 1 or 2);
+                Text(StudySentences.Own([], [("Stress", 3)], 3)).Says("Of the study's own: 1 target").If("signal", false);
+            }
+        },
         ["StudySentences.Prevalence"] = Prevalence,
         ["StudySentences.Audit"] = Audit,
         ["ReportSentences.Verdicts"] = Verdicts,
