@@ -20,6 +20,7 @@ internal static class DataSimulate
         Examples:
           genex data simulate --out data/sample --participants 8 --seconds 60 --seed 1
           genex data simulate --out /tmp/s --visibility Attention=signals --visibility Joy=face --missing gsr=0.25
+          genex data simulate --out /tmp/v --visibility Attention=0/0 --voice Attention=1
           genex data simulate --out /tmp/s --layout webcam --participants 4 --seconds 30
           genex data simulate --out /tmp/s --prevalence Joy=0.4 --noise face=0.3 --noise camera=0 --clock-offset -200..200
           genex data simulate --out /tmp/r --layout released --defects all

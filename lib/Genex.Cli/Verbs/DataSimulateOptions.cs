@@ -40,6 +40,12 @@ internal static class DataSimulateOptions
             + "TARGET 'all' sets every one. Repeatable.",
     };
 
+    private static readonly Option<string[]> Voice = new("--voice")
+    {
+        Description = "TARGET=STRENGTH (0 to 1): people are heard, in a .wav file beside each video, and the target shows in pitch and loudness. TARGET 'all' "
+            + "sets every one. Repeatable.",
+    };
+
     private static readonly Option<string[]> Prevalence = new("--prevalence") { Description = "TARGET=FRACTION of time active, 0.02 to 0.98. Repeatable." };
     private static readonly Option<string[]> Noise =
         new("--noise") { Description = "face=, camera= (grey levels), misses= (fraction), jitter= (ms), gaze=, gsr=. Repeatable." };
@@ -87,12 +93,12 @@ internal static class DataSimulateOptions
     /// <summary>Every knob.</summary>
     public static IEnumerable<Option> All =>
     [
-        Participants, Seconds, Common.Seed, Layout, Size, FramesPerSecond, Offset, Drift, Visibility, Prevalence, Noise, Variation, Correlation, Timescale,
-        Missing, Black, Summary, Intensity,
+        Participants, Seconds, Common.Seed, Layout, Size, FramesPerSecond, Offset, Drift, Visibility, Voice, Prevalence, Noise, Variation, Correlation,
+        Timescale, Missing, Black, Summary, Intensity,
     ];
 
     /// <summary>The knobs that the released layout does not have.</summary>
-    public static IEnumerable<Option> NotOfReleases => [Participants, Seconds, FramesPerSecond, Offset, Drift, Missing, Black, Summary, Intensity];
+    public static IEnumerable<Option> NotOfReleases => [Participants, Seconds, FramesPerSecond, Offset, Drift, Voice, Missing, Black, Summary, Intensity];
 
     /// <summary>The settings that a command line asks for.</summary>
     /// <exception cref="FormatException">A value cannot be read.</exception>
@@ -116,6 +122,8 @@ internal static class DataSimulateOptions
             Visibility = Pairs(result, Visibility).SelectMany(pair => Targets(pair.Key).Select(target => (target, pair.Value)))
                 .GroupBy(pair => pair.target).ToDictionary(group => group.Key, group => VisibilityFrom(group.Last().Value)),
             Prevalence = Pairs(result, Prevalence).ToDictionary(pair => pair.Key, pair => Number("--prevalence", pair.Value)),
+            Voice = Pairs(result, Voice).SelectMany(pair => Targets(pair.Key).Select(target => (target, Strength: Number("--voice", pair.Value))))
+                .GroupBy(pair => pair.target).ToDictionary(group => group.Key, group => group.Last().Strength) is { Count: > 0 } heard ? heard : null,
             Noise = Pairs(result, Noise).Aggregate(new SimulatedNoise(), WithNoise),
             ParticipantVariation = result.GetValue(Variation),
             TargetCorrelation = result.GetValue(Correlation),

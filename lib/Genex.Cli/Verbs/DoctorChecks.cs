@@ -37,7 +37,8 @@ internal static class DoctorChecks
     private static EnvironmentItem Ffmpeg() => Output("ffmpeg", "-version") is { } text
         ? new("ffmpeg", string.Join(' ', text.Split(' ').Take(3)))
         : new("ffmpeg", "not found", Fine: false,
-            "Only needed to look at or convert videos by hand: apt-get install ffmpeg. The library brings its own decoder.");
+            "Only needed for sound that has no .wav file beside its video (\"voice\" in study.json, overlays) and for pages of videos that "
+                + "browsers do not play: apt-get install ffmpeg. The library brings its own decoder of pictures.");
 
     private static IEnumerable<EnvironmentItem> Kernels()
     {

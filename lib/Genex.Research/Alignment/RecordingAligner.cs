@@ -29,6 +29,8 @@ internal static class RecordingAligner
             notes.Add($"{recording.Label}: left out, since its video is damaged: {problem.Message.ReplaceLineEndings(" ")}");
             return (null, null);
         }
+        if (vocabulary.HasVoice)
+            recording = VoiceFeatures.AddedTo(recording, notes, cancellation);
         notes.AddRange(track.Damage.Select(damage => $"{recording.Label}: {damage}"));
 
         ClockRelation clock = given is null ? Unknown(recording, settings, track, notes) : given with { Source = ClockSource.Given };

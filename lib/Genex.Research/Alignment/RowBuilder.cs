@@ -39,7 +39,8 @@ public sealed class RowBuilder
             recording.Fixations?.Select(one => one.Interval.OffsetMilliseconds).DefaultIfEmpty().Max() ?? 0,
             recording.GsrPeaks?.Select(one => one.TimeMilliseconds).DefaultIfEmpty().Max() ?? 0,
             levels?.EndMilliseconds ?? 0,
-            ownSignals.Concat(ownTargets).Select(one => one.EndMilliseconds).DefaultIfEmpty().Max(),
+            ownSignals.Zip(this.vocabulary.OwnSignals).Where(one => !one.Second.OnVideoClock).Select(one => one.First.EndMilliseconds).DefaultIfEmpty().Max(),
+            ownTargets.Zip(this.vocabulary.OwnTargets).Where(one => !one.Second.OnVideoClock).Select(one => one.First.EndMilliseconds).DefaultIfEmpty().Max(),
         }.Max();
     }
 
@@ -68,6 +69,7 @@ public sealed class RowBuilder
             TargetPresent = new bool[vocabulary.Targets.Count],
             Intensities = [.. Enumerable.Repeat(float.NaN, vocabulary.Targets.Count)],
         };
+        FillOwn(row, covered ? timeMilliseconds : null, videoMilliseconds);
         if (!covered)
             return row;
 
@@ -77,7 +79,6 @@ public sealed class RowBuilder
         foreach (double? value in new[] { density, duration, dispersion, count, amplitude })
             (row.Features[place], row.FeaturePresent[place++]) = ((float)(value ?? 0), value is not null);
         levels?.Fill(row, timeMilliseconds);
-        FillOwn(row, timeMilliseconds);
         foreach ((string target, bool present) in recording.Labels ?? Unlabelled)
         {
             int at = vocabulary.TargetOf(target);
@@ -96,18 +97,21 @@ public sealed class RowBuilder
         return row;
     }
 
-    private void FillOwn(AlignedRow row, double milliseconds)
+    /// <param name="row">The row.</param>
+    /// <param name="exports">The moment on the exports' clock; null where they do not cover it.</param>
+    /// <param name="video">The moment on the video's clock.</param>
+    private void FillOwn(AlignedRow row, double? exports, double video)
     {
         for (int signal = 0; signal < ownSignals.Length; signal++)
         {
             int place = PhysicalFeatures.Count + signal;
-            if (ownSignals[signal].At(milliseconds) is { } value)
+            if ((vocabulary.OwnSignals[signal].OnVideoClock ? video : exports) is { } moment && ownSignals[signal].At(moment) is { } value)
                 (row.Features[place], row.FeaturePresent[place]) = ((float)value, true);
         }
         for (int target = 0; target < ownTargets.Length; target++)
         {
             int place = EmotionalTargets.Count + target;
-            if (ownTargets[target].At(milliseconds) is { } value)
+            if ((vocabulary.OwnTargets[target].OnVideoClock ? video : exports) is { } moment && ownTargets[target].At(moment) is { } value)
                 (row.Targets[place], row.TargetPresent[place], row.Intensities[place]) =
                     (value >= vocabulary.OwnTargets[target].Threshold ? 1 : 0, true, (float)value);
         }

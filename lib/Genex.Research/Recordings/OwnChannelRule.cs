@@ -30,6 +30,9 @@ public abstract partial record OwnChannelRule
     /// <summary>How far a row looks back for values, milliseconds, above 0.</summary>
     public double Window { get; init; } = OwnSignal.UsualWindow;
 
+    /// <summary>Whose clock its times are of: "exports" or "video", as those of who rated the video.</summary>
+    public string Clock { get; init; } = "exports";
+
     /// <summary>How it is written.</summary>
     internal OwnChannelForm Form => From is not null ? OwnChannelForm.Spans : Table is not null ? OwnChannelForm.Samples : OwnChannelForm.Recordings;
 
@@ -48,6 +51,8 @@ public abstract partial record OwnChannelRule
             return $"{what} is the name of one of the {PhysicalFeatures.Count} signals and {EmotionalTargets.Count} targets that every study has";
         if (!(Window > 0) || !double.IsFinite(Window))
             return Invariant($"{what} has \"window\" {Window}; expected milliseconds above 0");
+        if (Clock is not ("exports" or "video"))
+            return $"{what} has \"clock\" \"{Clock}\"; expected exports or video";
         if (Table is null)
         {
             return !mayBeTold ? $"{what} has no \"table\"" : Columns.Any() ? $"{what} has columns and no \"table\"" : null;
@@ -71,7 +76,7 @@ public sealed record OwnSignalRule : OwnChannelRule
     public string? Unit { get; init; }
 
     /// <summary>The word of the vocabulary.</summary>
-    internal OwnSignal Word => new(Name, Sensor ?? Name, Unit, Form, Window);
+    internal OwnSignal Word => new(Name, Sensor ?? Name, Unit, Form, Window, Clock == "video");
 }
 
 /// <summary>A target of the study's own.</summary>
@@ -81,5 +86,5 @@ public sealed record OwnTargetRule : OwnChannelRule
     public double Threshold { get; init; } = 0.5;
 
     /// <summary>The word of the vocabulary.</summary>
-    internal OwnTarget Word => new(Name, Threshold, Form, Window);
+    internal OwnTarget Word => new(Name, Threshold, Form, Window, Clock == "video");
 }

@@ -60,6 +60,9 @@ public sealed record StudyDescription
     /// not known.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whether the signals of the voice are computed from the recordings' sound.</summary>
+    public bool Voice { get; init; }
+
     /// <summary>Signals of the study's own, after the 33.</summary>
     public IReadOnlyList<OwnSignalRule> Signals { get; init; } = [];
 
@@ -71,8 +74,12 @@ public sealed record StudyDescription
 
     /// <summary>The 33 and 17, and the study's own.</summary>
     [JsonIgnore]
-    public Vocabulary Vocabulary => Signals.Count == 0 && Targets.Count == 0 ? Vocabulary.Default
-        : new Vocabulary { OwnSignals = [.. Signals.Select(rule => rule.Word)], OwnTargets = [.. Targets.Select(rule => rule.Word)] };
+    public Vocabulary Vocabulary => Signals.Count == 0 && Targets.Count == 0 && !Voice ? Vocabulary.Default
+        : new Vocabulary
+        {
+            OwnSignals = [.. Signals.Select(rule => rule.Word), .. Voice ? VoiceSignals.All : []],
+            OwnTargets = [.. Targets.Select(rule => rule.Word)],
+        };
 
     /// <summary>Rules of all channels of the study's own.</summary>
     [JsonIgnore]
@@ -159,6 +166,9 @@ public sealed record StudyDescription
             if (Signals.Select(rule => rule.Problem("signals", mayBeTold: false)).Concat(Targets.Select(rule => rule.Problem("targets", mayBeTold: true)))
                 .OfType<string>().FirstOrDefault() is { } wrong)
                 throw new ArgumentException(wrong);
+            if (Voice && Channels.IntersectBy(VoiceSignals.All.Select(one => one.Name), rule => rule.Name, StringComparer.OrdinalIgnoreCase)
+                .FirstOrDefault() is { } taken)
+                throw new ArgumentException($"\"{taken.Name}\" is the name of a signal of the voice.");
             if (Channels.GroupBy(rule => rule.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Skip(1).Any()) is { } twice)
                 throw new ArgumentException($"\"{twice.Key}\" is there twice among \"signals\" and \"targets\".");
             if (Labels.Values.FirstOrDefault(target => Vocabulary.TargetOf(target) < 0) is { } unknown)

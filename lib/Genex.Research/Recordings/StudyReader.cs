@@ -41,7 +41,7 @@ public static class StudyReader
         string described = Path.Combine(folder, StudyDescription.FileName);
         if (File.Exists(described))
             notes.Use(described, "the study's description");
-        foreach (string path in files.Others)
+        foreach (string path in files.Others.Where(path => !IsSound(path, files, description, notes)))
             notes.Unknown(path, KnownFormats.Describe(path) ?? "nothing that is read here");
         foreach (string path in files.Tables)
             notes.LeaveOut(path, KnownFormats.Describe(path) ?? "its columns are those of no export that this library knows");
@@ -104,6 +104,15 @@ public static class StudyReader
             collected.Add(samples);
         collected.JoinUnlabelled();
         collected.Add(files.Videos);
+    }
+
+    /// <summary>Whether a file is the sound of a video, which is noted.</summary>
+    private static bool IsSound(string path, StudyFiles files, StudyDescription description, StudyNotes notes)
+    {
+        if (!files.Videos.Any(video => SoundFile.BesideOf(video) == path)) return false;
+        if (description.Voice) notes.Use(path, "sound of the video of its name");
+        else notes.Unknown(path, $"the sound of the video of its name; \"voice\": true in {StudyDescription.FileName} reads it");
+        return true;
     }
 
     private static IEnumerable<ParticipantId> NamedIn(FoundSamples samples)

@@ -15,6 +15,9 @@ public enum OwnChannelForm
 
     /// <summary>Said of whole recordings, by the names of their files.</summary>
     Recordings,
+
+    /// <summary>Computed from the recording's sound.</summary>
+    Sound,
 }
 
 /// <summary>A signal that a study has besides the 33.</summary>
@@ -23,8 +26,9 @@ public enum OwnChannelForm
 /// <param name="Unit">Of its values; null when nothing says.</param>
 /// <param name="Form">How it is written.</param>
 /// <param name="WindowMilliseconds">How far a row looks back for samples, above 0.</param>
+/// <param name="OnVideoClock">Whether its times are the video's; else they are the exports'.</param>
 public sealed record OwnSignal(string Name, string Sensor, string? Unit = null, OwnChannelForm Form = OwnChannelForm.Samples,
-    double WindowMilliseconds = OwnSignal.UsualWindow)
+    double WindowMilliseconds = OwnSignal.UsualWindow, bool OnVideoClock = false)
 {
     /// <summary>1,000 ms, as for the gaze.</summary>
     public const double UsualWindow = 1000;
@@ -35,8 +39,9 @@ public sealed record OwnSignal(string Name, string Sensor, string? Unit = null, 
 /// <param name="Threshold">From which value on it is present, in its own unit.</param>
 /// <param name="Form">How it is written.</param>
 /// <param name="WindowMilliseconds">How far a row looks back for samples, above 0.</param>
+/// <param name="OnVideoClock">Whether its times are the video's, as those of who rated the video; else they are the exports'.</param>
 public sealed record OwnTarget(string Name, double Threshold = 0.5, OwnChannelForm Form = OwnChannelForm.Samples,
-    double WindowMilliseconds = OwnSignal.UsualWindow);
+    double WindowMilliseconds = OwnSignal.UsualWindow, bool OnVideoClock = false);
 
 /// <summary>What the rows of a study hold: the 33 physical features and the 17 emotional targets, and after them the study's own.</summary>
 public sealed record Vocabulary
@@ -65,6 +70,10 @@ public sealed record Vocabulary
     /// <summary>Names of all targets, in the order of a row's targets.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Targets { get; private init; } = EmotionalTargets.Names;
+
+    /// <summary>Whether signals are computed from the recordings' sound.</summary>
+    [JsonIgnore]
+    public bool HasVoice => OwnSignals.Any(one => one.Form == OwnChannelForm.Sound);
 
     /// <summary>Whether it has nothing of its own.</summary>
     [JsonIgnore]

@@ -16,13 +16,20 @@ internal static class SimulatedRows
         participant.Has(SimulatedSensor.SkinConductance) ? participant.Signals.Peaks : null,
         summary: null);
 
+    /// <summary>What rows hold: the signals of the voice too, where people are heard.</summary>
+    public static Vocabulary VocabularyOf(SimulationSettings settings) =>
+        settings.Voice is null ? Vocabulary.Default : new Vocabulary { OwnSignals = VoiceSignals.All };
+
     /// <summary>The rows of the frames that are due, under the true clock.</summary>
     public static AlignedRecording Of(SimulationSettings settings, SimulatedParticipant participant, AlignmentSettings alignment, List<string> notes)
     {
         var clock = new ClockRelation(participant.OffsetMilliseconds, participant.Drift, double.NaN, 0, ClockSource.Given);
         double[] times = [.. Enumerable.Range(0, participant.Frames).Select(frame => frame * 1000 / settings.FramesPerSecond)];
         var track = new FrameTrack(times, [.. times.Select(time => time < participant.BlackMilliseconds)], FaceMotion: null, GazeMotion: null, Damage: []);
+        Recording exported = Exported(settings, participant);
+        if (settings.Voice is not null)
+            exported = exported with { Events = exported.Events.With(OwnValueExport.Format, VoiceFeatures.Of(SimulatedVoice.Draw(settings, participant))) };
         return new AlignedRecording(participant.Id, VideoPath: "", clock,
-            RecordingAligner.Rows(Exported(settings, participant), Vocabulary.Default, alignment, track, clock, notes));
+            RecordingAligner.Rows(exported, VocabularyOf(settings), alignment, track, clock, notes));
     }
 }

@@ -42,7 +42,8 @@ public static class SimulatedStudy
             progress?.Report(new Progress("drawing", Interlocked.Add(ref drawn, participant.Frames), all));
         });
         var study = new AlignedStudy(Invariant($"simulated in memory, seed {settings.Seed}, settings {Identity(settings)[..8]}"), Provenance.Simulated,
-            recordings, [.. notes.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value)]);
+            recordings, [.. notes.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value)])
+        { Vocabulary = SimulatedRows.VocabularyOf(settings) };
         return new SampleSet(study, new FrameBank(imageSize, blocks));
     }
 
@@ -51,7 +52,8 @@ public static class SimulatedStudy
     {
         TruthFiles.GeneratorVersion,
         settings.Seed,
-        Settings = settings with { Visibility = Sorted(settings.Visibility), Prevalence = Sorted(settings.Prevalence) },
+        Settings = settings with { Visibility = Sorted(settings.Visibility), Prevalence = Sorted(settings.Prevalence),
+            Voice = settings.Voice is { } voice ? Sorted(voice) : null },
     })));
 
     // In order of name: how a dictionary was filled decides nothing.

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Genex.Research.Recordings;
 
 namespace Genex.Research.Simulation;
@@ -44,6 +45,10 @@ public sealed record SimulationSettings
     /// <summary>Share of time in which a target is at or over 50, within 0.02 to 0.98; targets left out keep <see cref="SimulationDefaults.Prevalence"/>.
     /// Neutral Valence is what Positive and Negative Valence leave.</summary>
     public IReadOnlyDictionary<string, double> Prevalence { get; init => field = CheckedPrevalence(value); } = new Dictionary<string, double>();
+
+    /// <summary>How strongly targets show in the voice, 0 to 1; null: nobody is heard. Default null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, double>? Voice { get; init => field = CheckedVoice(value); }
 
     /// <summary>Noise per modality.</summary>
     public SimulatedNoise Noise { get; init; } = new();
@@ -120,6 +125,17 @@ public sealed record SimulationSettings
         return valence <= 0.96 ? value
             : throw new ArgumentException(
                 Invariant($"Positive and Negative Valence exclude one another; their prevalences add up to {valence}, expected at most 0.96."), nameof(value));
+    }
+
+    private static IReadOnlyDictionary<string, double>? CheckedVoice(IReadOnlyDictionary<string, double>? value)
+    {
+        foreach ((string target, double strength) in value ?? new Dictionary<string, double>())
+        {
+            RequireTarget(target, nameof(Voice));
+            Within(strength, 0, 1, $"voice of {target}");
+        }
+
+        return value;
     }
 
     private static void RequireTarget(string name, string setting)

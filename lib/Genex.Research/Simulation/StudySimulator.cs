@@ -1,3 +1,4 @@
+using Genex.Research.Recordings;
 using OpenCvSharp;
 
 namespace Genex.Research.Simulation;
@@ -47,6 +48,8 @@ public static class StudySimulator
         Parallel.ForEach(filmed, options, participant =>
             WriteVideo(Path.Combine(videos, VideoName(settings, participant)), settings, participant, frames =>
                 progress?.Report(new Progress("drawing", Interlocked.Add(ref written, frames), all)), cancellation));
+        if (settings.Voice is not null)
+            AtomicFile.Write(Path.Combine(target.Path, StudyDescription.FileName), file => file.Write("{ \"voice\": true }\n"u8));
         Checksums.WriteAll(target.Path, "Truth");
         target.Complete();
     }
@@ -76,6 +79,8 @@ public static class StudySimulator
         }
 
         WrittenVideo.Require(path, size, participant.Frames);
+        if (settings.Voice is not null)
+            SoundFile.Write(Path.ChangeExtension(path, ".wav"), SimulatedVoice.Draw(settings, participant));
         report(participant.Frames % ReportEvery);
     }
 }

@@ -121,6 +121,8 @@ internal sealed class PreparedFolder(string store, PreparedPlace place, Recordin
         string video = recording.VideoPath is { } path ? FileStamp.Of(new FileInfo(path)).Text(';') : "";
         string said = JsonSerializer.Serialize((PreparedContents.CurrentVersion, settings, video, recording.Region, recording.Labels, recording.Provenance),
             WithFields) + (vocabulary.IsDefault ? "" : JsonSerializer.Serialize(vocabulary, PreparedStore.Compact));
+        if (vocabulary.HasVoice && recording.VideoPath is { } filmed && SoundFile.BesideOf(filmed) is { } sound)
+            said += FileStamp.Of(new FileInfo(sound)).Text(';');
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(said));
         hash.AppendData(events);

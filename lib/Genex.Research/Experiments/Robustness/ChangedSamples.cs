@@ -58,9 +58,9 @@ public static class ChangedSamples
         return Math.Abs(samples.TimeMilliseconds[closest] - wanted) <= toleranceMilliseconds ? closest : null;
     }
 
-    /// <summary>The signals that a study's own exports hold at another moment; null for a study without files.</summary>
+    /// <summary>The signals that a study's own exports hold at another moment; null for a study without files, and where sound is not in exports.</summary>
     public static IReadOnlyDictionary<ParticipantId, RowBuilder>? Exports(SampleSet samples) =>
-        samples.Study.ReadFrom is not null || Directory.Exists(samples.Study.Root)
+        !samples.Vocabulary.HasVoice && (samples.Study.ReadFrom is not null || Directory.Exists(samples.Study.Root))
         ? samples.Study.Source().Recordings
             .Where(recording => recording.Stimulus is null) // several recordings have a clock each, and samples do not say which is theirs
             .ToDictionary(recording => recording.Participant, recording => new RowBuilder(recording, samples.Vocabulary))

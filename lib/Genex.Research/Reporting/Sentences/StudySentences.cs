@@ -46,9 +46,13 @@ internal static class StudySentences
     /// <param name="signals">Name and number of recordings with a value, of each signal.</param>
     /// <param name="targets">The same of each target.</param>
     /// <param name="recordings">Number of recordings.</param>
-    public static Sentence Own(IReadOnlyList<(string Name, int Recordings)> signals, IReadOnlyList<(string Name, int Recordings)> targets, int recordings)
+    /// <param name="sounds">How many of them have a file of sound beside the video; null where the voice is not asked for.</param>
+    public static Sentence Own(IReadOnlyList<(string Name, int Recordings)> signals, IReadOnlyList<(string Name, int Recordings)> targets, int recordings,
+        int? sounds = null)
     {
-        string[] parts = [.. new[] { List(signals, "signal"), List(targets, "target") }.OfType<string>()];
+        string? voice = sounds is null ? null : Invariant($"the voice, from a .wav file beside the video in {sounds} of {Count(recordings, "recording")}")
+            + (sounds == recordings ? "" : ", else from the video's own sound");
+        string[] parts = [.. new[] { List(signals, "signal"), List(targets, "target"), voice }.OfType<string>()];
         return new(parts.Length == 0 ? "The study has no signals or targets of its own." : $"Of the study's own: {string.Join("; ", parts)}.");
 
         string? List(IReadOnlyList<(string Name, int Recordings)> own, string noun) => own.Count == 0 ? null

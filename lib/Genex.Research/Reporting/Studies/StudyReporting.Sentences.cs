@@ -31,8 +31,10 @@ public static partial class StudyReporting
     /// <summary>What the study has of its own, and in how many recordings.</summary>
     public static Sentence SayOwn(this Study study)
     {
-        return StudySentences.Own([.. study.Vocabulary.OwnSignals.Select(one => (one.Name, With(one.Name)))],
-            [.. study.Vocabulary.OwnTargets.Select(one => (one.Name, With(one.Name)))], study.Recordings.Count);
+        return StudySentences.Own(
+            [.. study.Vocabulary.OwnSignals.Where(one => one.Form != OwnChannelForm.Sound).Select(one => (one.Name, With(one.Name)))],
+            [.. study.Vocabulary.OwnTargets.Select(one => (one.Name, With(one.Name)))], study.Recordings.Count,
+            study.Vocabulary.HasVoice ? study.Recordings.Count(one => one.VideoPath is { } video && SoundFile.BesideOf(video) is not null) : null);
 
         int With(string name) => study.Recordings.Count(recording => recording.Labels?.ContainsKey(name) == true
             || recording.Events.Of(OwnValueExport.Format)?.Any(value => string.Equals(value.Channel, name, StringComparison.OrdinalIgnoreCase)) == true);

@@ -80,6 +80,8 @@ internal static partial class SentenceGrids
                     .If("Heart Rate in every recording", with == 3).If("**Heart Rate in none**", with == 0)
                     .If(Invariant($"Heart Rate in {with} of 3 recordings"), with is 1 or 2);
                 Text(StudySentences.Own([], [("Stress", 3)], 3)).Says("Of the study's own: 1 target").If("signal", false);
+                Text(StudySentences.Own([], [], 3, sounds: with)).Says(Invariant($"in {with} of 3 recordings")).If("the video's own sound", with < 3)
+                    .If("no signals", false);
             }
         },
         ["StudySentences.Prevalence"] = Prevalence,
