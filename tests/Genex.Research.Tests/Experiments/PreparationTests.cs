@@ -53,6 +53,22 @@ public sealed class PreparationTests(PreparedFolders folders) : IClassFixture<Pr
     }
 
     [Fact]
+    public void Nothing_of_a_store_tells_where_it_was_made()
+    {
+        string study = folders.CopyOfStudy(Path.Combine("here", "study"));
+        string store = StudyPreparation.Prepare(study, folders.In(Path.Combine("here", "store")), Small).Store;
+        string place = Path.GetDirectoryName(folders.Study)!;
+        Assert.All(Directory.EnumerateFiles(store, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".npy", StringComparison.Ordinal)),
+            file => Assert.DoesNotContain(place, File.ReadAllText(file, System.Text.Encoding.Latin1), StringComparison.Ordinal));
+        IReadOnlyDictionary<string, string> before = PreparedFolders.Snapshot(store);
+        Directory.Move(folders.In("here"), folders.In("there"));
+        string moved = folders.In(Path.Combine("there", "store"));
+        Assert.Equal(folders.In(Path.Combine("there", "study")), StudyReader.Read(moved).Root);
+        Assert.Equal(moved, StudyPreparation.Prepare(folders.In(Path.Combine("there", "study")), moved, Small).Store);
+        Assert.Equal(before, PreparedFolders.Snapshot(moved));
+    }
+
+    [Fact]
     public void A_store_at_twice_the_rate_gives_the_rows_of_the_study()
     {
         Preparation made = StudyPreparation.Prepare(folders.Study, folders.In("dense"), Small with { RateHz = 2 });

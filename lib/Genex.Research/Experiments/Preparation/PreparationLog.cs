@@ -15,7 +15,8 @@ internal static class PreparationLog
     public static string Of(Preparation made, PreparationSettings settings)
     {
         StringBuilder log = new();
-        log.Append(Invariant($"{made.Study.Root}: {made.Study.Recordings.Count} recordings, {settings.RateHz} rows per second of video, frames of "))
+        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(made.Study.Root)));
+        log.Append(Invariant($"{name}: {made.Study.Recordings.Count} recordings, {settings.RateHz} rows per second of video, frames of "))
             .Append(Invariant($"{settings.Side} x {settings.Side} pixels, damaged videos: {settings.Damage.ToString().ToLowerInvariant()}\n\nFiles\n"));
         foreach (StudyFile file in made.Study.Files)
             log.Append(Invariant($"{Path.GetRelativePath(made.Study.Root, file.Path)}: {Word(file.Use)}: {file.Reason}\n"));

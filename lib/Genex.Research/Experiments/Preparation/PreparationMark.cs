@@ -5,7 +5,7 @@ namespace Genex.Research.Experiments;
 
 /// <summary>What prepared-store.json says: of which study a store is made, and how. It is written first, and held while somebody works on the store.</summary>
 /// <param name="Version">Of the store's form.</param>
-/// <param name="Study">The study's folder.</param>
+/// <param name="Study">The study's folder, as seen from the store: nothing of a store tells where on a machine it was made.</param>
 /// <param name="Settings">How it is prepared.</param>
 internal sealed record PreparationMark(int Version, string Study, PreparationSettings Settings)
 {
@@ -63,7 +63,8 @@ internal sealed record PreparationMark(int Version, string Study, PreparationSet
             if (JsonSerializer.Deserialize<PreparationMark>(found, PreparedStore.Json) is { } before)
             {
                 string what = before.Version != wanted.Version ? Invariant($"another version ({before.Version})")
-                    : before.Study != wanted.Study ? $"another study, {before.Study}" : "the same study with other options";
+                    : before.Study != wanted.Study ? $"another study, {Path.GetFullPath(before.Study, Path.GetFullPath(store))}"
+                    : "the same study with other options";
                 return new ArgumentException($"{store} is the store of {what}; name another folder.");
             }
         }

@@ -118,16 +118,19 @@ internal sealed class PreparedFolder(string store, PreparedPlace place, Recordin
 
     private string Identity()
     {
-        string video = recording.VideoPath is { } path ? FileStamp.Of(new FileInfo(path)).Text(';') : "";
+        string video = recording.VideoPath is { } path ? Stamp(path) : "";
         string said = JsonSerializer.Serialize((PreparedContents.CurrentVersion, settings, video, recording.Region, recording.Labels, recording.Provenance),
             WithFields) + (vocabulary.IsDefault ? "" : JsonSerializer.Serialize(vocabulary, PreparedStore.Compact));
         if (vocabulary.HasVoice && recording.VideoPath is { } filmed && SoundFile.BesideOf(filmed) is { } sound)
-            said += FileStamp.Of(new FileInfo(sound)).Text(';');
+            said += Stamp(sound);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(said));
         hash.AppendData(events);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    // Where the study lies does not count: it may be moved, with its store.
+    private static string Stamp(string file) => (FileStamp.Of(new FileInfo(file)) with { Path = Path.GetFileName(file) }).Text(';');
 
     private void Write(string name, byte[] bytes, Dictionary<string, string> files)
     {

@@ -51,7 +51,7 @@ public static class StudyPreparation
                 nameof(folder));
         }
 
-        PreparationMark mark = new(PreparedContents.CurrentVersion, root, settings);
+        PreparationMark mark = new(PreparedContents.CurrentVersion, PreparedContents.Relative(place, root), settings);
         using FileStream held = PreparationMark.Hold(place, mark);
         return new Work(study, place, mark, progress, cancellation).Do();
     }
@@ -129,7 +129,7 @@ public static class StudyPreparation
             Dictionary<Recording, string> exchanged = new(ReferenceEqualityComparer.Instance);
             foreach ((Recording video, string exports) in StudyAligner.Exchanged(study, unset, alignment, cancellation)) exchanged[video] = exports;
             PreparedPlace[] told = [.. places.Zip(study.Recordings, (place, one) => place with { FitsExportsOf = exchanged.GetValueOrDefault(one) })];
-            byte[] contents = PreparationLog.Json(PreparedContents.Of(study, settings, told));
+            byte[] contents = PreparationLog.Json(PreparedContents.Of(study, settings, told, store));
             (string Name, string Sum)[] files =
             [
                 (PreparedStore.Settings, Checksums.Of(PreparationLog.Json(mark))), (PreparedStore.Contents, Checksums.Of(contents)),

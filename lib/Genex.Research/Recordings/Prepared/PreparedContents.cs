@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace Genex.Research.Recordings;
 
-/// <summary>A study as it was read, without its events: what contents.json of a prepared store holds. Paths are relative to the study's folder.</summary>
+/// <summary>A study as it was read, without its events: what contents.json of a prepared store holds. The study's folder is
+/// as seen from the store; other paths are relative to the study's folder.</summary>
 internal sealed record PreparedContents(int Version, string Root, Provenance Provenance, PreparationSettings Settings,
     IReadOnlyList<PreparedSource> Recordings, IReadOnlyList<string> Notes, IReadOnlyDictionary<string, int> UnknownExpressions,
     IReadOnlyList<PreparedTable> Tables, IReadOnlyList<PreparedProblem> Problems, IReadOnlyList<StudyFile> Files, IReadOnlyList<string> VideoFiles)
@@ -17,8 +18,8 @@ internal sealed record PreparedContents(int Version, string Root, Provenance Pro
     public Vocabulary? Vocabulary { get; init; }
 
     /// <summary>What is kept of a study.</summary>
-    public static PreparedContents Of(Study study, PreparationSettings settings, IReadOnlyList<PreparedPlace> places) => new(
-        CurrentVersion, Path.GetFullPath(study.Root), study.Provenance, settings,
+    public static PreparedContents Of(Study study, PreparationSettings settings, IReadOnlyList<PreparedPlace> places, string store) => new(
+        CurrentVersion, Relative(store, study.Root), study.Provenance, settings,
         [.. study.Recordings.Zip(places, (one, place) => new PreparedSource(place, Name(study, one.VideoPath), one.Region, one.Labels))],
         study.Notes, study.UnknownExpressions,
         [.. study.Tables.Select(one => new PreparedTable(one.Format.FileName, Name(study, one.File)!, one.Owner, one.Columns, one.Rows))],
@@ -28,12 +29,17 @@ internal sealed record PreparedContents(int Version, string Root, Provenance Pro
         Vocabulary = study.Vocabulary.IsDefault ? null : study.Vocabulary,
     };
 
+    /// <summary>A study's folder as seen from a store.</summary>
+    public static string Relative(string store, string study) =>
+        Path.GetRelativePath(Path.GetFullPath(store), Path.GetFullPath(study)).Replace(Path.DirectorySeparatorChar, '/');
+
     /// <summary>The study, with the events of its recordings.</summary>
     /// <param name="store">The store's folder.</param>
     /// <param name="read">Reads a file of it.</param>
     public Study ToStudy(string store, Func<string, byte[]> read)
     {
-        return new Study(Root, Provenance, [.. Recordings.Select(Recording)], Notes)
+        string root = Path.GetFullPath(Root, Path.GetFullPath(store));
+        return new Study(root, Provenance, [.. Recordings.Select(Recording)], Notes)
         {
             Vocabulary = Vocabulary ?? Vocabulary.Default,
             UnknownExpressions = UnknownExpressions,
@@ -45,7 +51,7 @@ internal sealed record PreparedContents(int Version, string Root, Provenance Pro
             Prepared = new PreparedStudy(store, Settings, [.. Recordings.Select(one => one.Place)]),
         };
 
-        string? Full(string? name) => name is null ? null : Path.Combine(Root, name.Replace('/', Path.DirectorySeparatorChar));
+        string? Full(string? name) => name is null ? null : Path.Combine(root, name.Replace('/', Path.DirectorySeparatorChar));
 
         Recording Recording(PreparedSource source)
         {
