@@ -62,20 +62,12 @@ internal static class TrainVerb
     };
 
     private static readonly Option<bool> Print = new("--print-settings") { Description = "Write the training settings as JSON and train nothing." };
-    private static readonly Option<string?> Body = new("--body")
-    {
-        Description = "Frozen body of P.1 and P.2: an ONNX image model with a JSON of the same name beside it; or \"random\", every pretrained body drawn at "
-            + "random.",
-    };
-
     private static readonly Option<string> Signals = new Option<string>("--signals")
     {
         Description = "What fusion models may look at: all 33, the 28 of facial coding (the targets' own sensor), or the 5 of gaze and skin conductance.",
         DefaultValueFactory = _ => "all",
-    }.AcceptOnlyFromAmong("all", "28", "5");
+    }.AcceptOnlyFromAmong(DeclaredSignals.Names);
 
-    private static readonly Option<bool> Accept =
-        new("--accept-findings") { Description = "Train on data that the data audit blocks; every result then names the findings." };
     private static readonly Option<bool> Resume =
         new("--resume")
         {
@@ -86,8 +78,8 @@ internal static class TrainVerb
     public static Verb Create() => new Verb(
         "train", "Train a model, or several, and score them beside their baselines.", Text, "finished epochs are kept, and the same command goes on from there")
     {
-        Models, Tasks, Protocols, Effort, Common.Data, Common.Seed, Epochs, Common.ImageSize, Batch, LearningRate, Dropout, SettingsFile, Print, Body, Signals,
-        Common.TimeFormat, Common.Region, Common.Device, Common.Store, Resume, Accept,
+        Models, Tasks, Protocols, Effort, Common.Data, Common.Seed, Epochs, Common.ImageSize, Batch, LearningRate, Dropout, SettingsFile, Print, Common.Body, Signals,
+        Common.TimeFormat, Common.Region, Common.Device, Common.Store, Resume, Common.Accept,
     }.Does(Run);
 
     private static int Run(ParseResult result, CancellationToken cancellation)
@@ -110,14 +102,9 @@ internal static class TrainVerb
                 result.GetRequiredValue(Common.Data), effort, result.GetValue(Common.Seed), Common.StoreOf(result), line.Loading(),
                 Common.ReadingOf(result), cancellation)
                     .On(result.GetRequiredValue(Common.Device));
-            if (result.GetValue(Accept)) experiment = experiment.AcceptingFindings();
-            experiment = experiment.WithSignals(result.GetValue(Signals) switch
-            {
-                "28" => SignalSet.FacialCoding,
-                "5" => SignalSet.GazeAndSkin,
-                _ => SignalSet.All,
-            });
-            if (result.GetValue(Body) is { } body)
+            if (result.GetValue(Common.Accept)) experiment = experiment.AcceptingFindings();
+            experiment = experiment.WithSignals(DeclaredSignals.Parse(result.GetValue(Signals)!));
+            if (result.GetValue(Common.Body) is { } body)
                 experiment = body == "random" ? experiment.WithRandomBodies() : experiment.WithBody(OnnxBodyFile.Import(body));
             foreach (RunPlan one in plan)
                 runs.Add(Train(experiment, one, result, line, plan.Length == 1 ? "" : Invariant($"run {runs.Count + 1}/{plan.Length}, "), cancellation));
@@ -140,12 +127,12 @@ internal static class TrainVerb
         return run;
     }
 
-    private static TrainingSettings Change(TrainingSettings settings, ParseResult result)
+    private static TrainingSettings Change(TrainingSettings settings, ParseResult result) => new TrainingChange
     {
-        if (result.GetValue(SettingsFile) is { } file) settings = SettingsJson.Read(file);
-        if (result.GetValue(Epochs) is { } most) settings = settings.WithEpochs(most);
-        if (result.GetValue(Batch) is { } batch) settings = settings with { BatchSize = batch };
-        if (result.GetValue(LearningRate) is { } rate) settings = settings.WithRate(rate);
-        return result.GetResult(Dropout) is { Implicit: false } ? settings with { ModalityDropout = result.GetValue(Dropout) } : settings;
-    }
+        Training = result.GetValue(SettingsFile) is { } file ? SettingsJson.Read(file) : null,
+        Epochs = result.GetValue(Epochs),
+        Batch = result.GetValue(Batch),
+        LearningRate = result.GetValue(LearningRate),
+        ModalityDropout = result.GetResult(Dropout) is { Implicit: false } ? result.GetValue(Dropout) : null,
+    }.Apply(settings);
 }
