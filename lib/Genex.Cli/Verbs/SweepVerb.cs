@@ -151,7 +151,7 @@ internal static class SweepVerb
     private static int Say(SweepFolder sweep, ParseResult result)
     {
         var status = SweepStatus.Of(sweep);
-        IReadOnlyList<(string Id, string State)> jobs = status.Given?.Engine == "slurm" ? new SweepSlurm(sweep, []).Jobs() : [];
+        IReadOnlyList<(string Id, string State)> jobs = status.Given?.Engine == "slurm" ? new SweepSlurm(sweep, []).SeenJobs() : [];
         if (result.GetValue(Common.Json)) Console.WriteLine(status.ToJson(jobs));
         else
         {

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using Genex.Cli.Frame;
 using Genex.Cli.Options;
 using Genex.Cli.Output;
-using Genex.Research.Datasets;
 using Genex.Research.Experiments;
 using Genex.Research.Models;
 using Genex.Research.Models.Weights;

@@ -72,11 +72,11 @@ public sealed class SweepTests : IDisposable
     [Fact]
     public void Folds_trained_one_by_one_in_any_order_come_to_the_run_trained_at_once()
     {
-        Experiment whole = folder.Open("whole"), apart = folder.Open("apart");
+        Experiment whole = folder.Open("whole", participants: 3, framesEach: 6), apart = folder.Open("apart", participants: 3, framesEach: 6);
         RunSpecification made = apart.Specify("A.1", EmotionTask.Attention, Protocol.LeaveOneParticipantOut, settings => settings.WithEpochs(1));
         RunRecord expected = whole.Run("A.1", EmotionTask.Attention, Protocol.LeaveOneParticipantOut, change: settings => settings.WithEpochs(1));
         RunRecord? found = null;
-        foreach (int fold in (int[])[2, 0, 3, 0, 1])
+        foreach (int fold in (int[])[2, 0, 0, 1])
         {
             Assert.Null(found);
             found = new Runner(apart.Store) { Device = apart.Device }.RunFold(made, apart.Samples, fold);

@@ -15,7 +15,6 @@ namespace Genex.Research.Experiments;
 internal sealed class RunHolder : IDisposable
 {
     private readonly string path;
-    private readonly HolderTimes times;
     private readonly string head;
     private readonly Lock gate = new();
     private readonly CancellationTokenSource lost = new();
@@ -26,7 +25,7 @@ internal sealed class RunHolder : IDisposable
 
     private RunHolder(string path, HolderTimes times, string head, string written)
     {
-        (this.path, this.times, this.head, this.written) = (path, times, head, written);
+        (this.path, this.head, this.written) = (path, head, written);
         timer = new Timer(_ => Beat(), null, times.Beat, times.Beat);
     }
 
@@ -40,9 +39,9 @@ internal sealed class RunHolder : IDisposable
     /// <returns>Null while another machine's holder may live.</returns>
     public static RunHolder? TryEnter(string path, HolderTimes times, HolderWatch waited)
     {
-        string head = Invariant($"host {Environment.MachineName}\nkernel {times.Kernel}\nprocess {Environment.ProcessId}\n")
+        string who = Invariant($"host {Environment.MachineName}\nkernel {times.Kernel}\nprocess {Environment.ProcessId}\n")
             + (Environment.GetEnvironmentVariable("SLURM_JOB_ID") is { Length: > 0 } job ? $"job {job}\n" : "");
-        string mine = Text(head, 0);
+        string mine = Text(who, 0);
         if (!TryCreate(path, mine))
         {
             if (TryRead(path) is not { } found) return null; // it has just gone: once more
@@ -51,7 +50,7 @@ internal sealed class RunHolder : IDisposable
             if (!TryRemove(path, found) || !TryCreate(path, mine)) return null;
         }
 
-        return new RunHolder(path, times, head, mine);
+        return new RunHolder(path, times, who, mine);
     }
 
     /// <summary>Who holds a lock, as "node7, job 4711"; null when nobody says so.</summary>

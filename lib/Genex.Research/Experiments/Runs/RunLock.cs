@@ -59,10 +59,11 @@ internal sealed class RunLock : IDisposable
         {
             return work(either.Token);
         }
-        catch (OperationCanceledException) when (Lost.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException stopped) when (Lost.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             throw new IOException(
-                $"{run}: this process stood still for so long that another one has taken over; what it did until then is kept. Start it again to wait for that one.");
+                $"{run}: this process stood still for so long that another one has taken over; what it did until then is kept. Start it again to wait for that one.",
+                stopped);
         }
     }
 
@@ -78,23 +79,23 @@ internal sealed class RunLock : IDisposable
 
     private static RunLock? TryTake(string path, HolderTimes times, HolderWatch waited)
     {
-        FileStream? held = null;
+        FileStream? file = null;
         try
         {
-            held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.None);
-            if (RunHolder.TryEnter(path + Holder, times, waited) is { } holder) return new RunLock(held, holder);
+            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.None);
+            if (RunHolder.TryEnter(path + Holder, times, waited) is { } holder) return new RunLock(file, holder);
         }
-        catch (IOException problem) when (held is null && PendingFile.IsHeld(problem))
+        catch (IOException problem) when (file is null && PendingFile.IsHeld(problem))
         {
             return null;
         }
         catch
         {
-            held?.Dispose();
+            file?.Dispose();
             throw;
         }
 
-        held.Dispose();
+        file.Dispose();
         return null;
     }
 }

@@ -32,9 +32,9 @@ internal static class SlurmCommand
         {
             return Process.Start(start)!;
         }
-        catch (Win32Exception)
+        catch (Win32Exception missing)
         {
-            throw new NotSupportedException($"{start.FileName} is not on PATH: run this where SLURM's commands are, a login node of the cluster, say.");
+            throw new NotSupportedException($"{start.FileName} is not on PATH: run this where SLURM's commands are, a login node of the cluster, say.", missing);
         }
     }
 }

@@ -1,5 +1,7 @@
 namespace Genex.Research.Experiments;
 
+#pragma warning disable MA0182 // used by the command, which sees internal members
+
 /// <summary>Does a sweep on this machine's cores, in processes: libtorch has one generator and one set of threads in each.</summary>
 /// <param name="sweep">The sweep.</param>
 /// <param name="command">Program and arguments of a process that serves (<see cref="SweepServer"/>).</param>
@@ -23,10 +25,19 @@ internal sealed class SweepLocal(SweepFolder sweep, IReadOnlyList<string> comman
         if (all == 0) return [];
         sweep.Given = new("local", 1, rounds, [], null, []);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using Timer look = new(_ => { if (sweep.IsCancelled) stop.Cancel(); }, null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
-        Task.WaitAll(Enumerable.Range(0, Math.Min(jobs, all)).Select(index => Task.Factory.StartNew(() => Work(index, () =>
-            progress?.Report(new Progress("elements", Interlocked.Increment(ref done), all, "elements")), stop.Token),
-            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray(), CancellationToken.None);
+        using ManualResetEvent looked = new(false);
+        Timer look = new(_ => { if (sweep.IsCancelled) stop.Cancel(); }, null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+        try
+        {
+            Task.WaitAll(Enumerable.Range(0, Math.Min(jobs, all)).Select(index => Task.Factory.StartNew(() => Work(index, () =>
+                progress?.Report(new Progress("elements", Interlocked.Increment(ref done), all, "elements")), stop.Token),
+                CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray(), CancellationToken.None);
+        }
+        finally
+        {
+            if (look.Dispose(looked)) looked.WaitOne(); // a look that is under way would find nothing left to stop
+        }
+
         return sweep.Open();
     }
 

@@ -3,6 +3,8 @@ using System.Globalization;
 
 namespace Genex.Research.Experiments;
 
+#pragma warning disable MA0182 // used by the command, which sees internal members
+
 /// <summary>The other end of a <see cref="SweepProcess"/>: does the elements whose numbers come in, one a line, and answers each with a line.</summary>
 internal static class SweepServer
 {

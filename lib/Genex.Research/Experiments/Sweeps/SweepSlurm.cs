@@ -2,6 +2,8 @@ using System.Globalization;
 
 namespace Genex.Research.Experiments;
 
+#pragma warning disable MA0182 // used by the command, which sees internal members
+
 /// <summary>Gives a sweep to SLURM: a job array with a task per element, and a job after it that looks for what was lost and gives it out again.</summary>
 /// <param name="sweep">The sweep; its folder, the study, the caches and the program lie where every node sees them.</param>
 /// <param name="program">The genex program, to be completed with arguments.</param>
@@ -20,6 +22,19 @@ internal sealed class SweepSlurm(SweepFolder sweep, IReadOnlyList<string> progra
         .. SlurmCommand.Run("squeue", "--noheader", "--array", $"--name={JobName},{CollectorName}", "--format=%i %T").Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Trim().Split(' ', 2)).Select(cells => (cells[0], cells[1])),
     ];
+
+    /// <summary>The same for whoever only looks: none where SLURM's commands are not installed.</summary>
+    public IReadOnlyList<(string Id, string State)> SeenJobs()
+    {
+        try
+        {
+            return Jobs();
+        }
+        catch (NotSupportedException)
+        {
+            return [];
+        }
+    }
 
     /// <summary>Submits elements as an array, or several where SLURM allows no array so long, and the job that collects.</summary>
     /// <param name="elements">Their numbers.</param>

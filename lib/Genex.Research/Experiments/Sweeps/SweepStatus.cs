@@ -2,6 +2,8 @@ using System.Text.Json;
 
 namespace Genex.Research.Experiments;
 
+#pragma warning disable MA0182 // used by the command, which sees internal members
+
 /// <summary>How far a sweep has come, as the store says now.</summary>
 /// <param name="Name">The sweep's.</param>
 /// <param name="Runs">Runs in all.</param>
