@@ -29,9 +29,10 @@ internal sealed class HelpText : SynchronousCommandLineAction
     {
         Command command = result.CommandResult.Command;
         string name = Guard.NameOf(result.CommandResult);
-        int width = command.Subcommands.Max(part => part.Name.Length);
+        Command[] parts = [.. command.Subcommands.Where(part => !part.Hidden)];
+        int width = parts.Max(part => part.Name.Length);
         Console.WriteLine(Terminal.Wrap($"{command.Description}\n"));
-        foreach (Command part in command.Subcommands) Console.WriteLine(Terminal.Wrap(part.Description!, $"  {part.Name.PadRight(width)}  "));
+        foreach (Command part in parts) Console.WriteLine(Terminal.Wrap(part.Description!, $"  {part.Name.PadRight(width)}  "));
         Console.WriteLine($"\n{Terminal.Wrap($"\"{name} VERB --help\" shows the options of a verb, with examples.")}");
     }
 }

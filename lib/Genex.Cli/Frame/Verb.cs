@@ -21,6 +21,13 @@ internal sealed class Verb : Command
     /// <summary>The rest of its help.</summary>
     public string Text { get; }
 
+    /// <summary>Leaves it out of the list of verbs.</summary>
+    public Verb Hide()
+    {
+        Hidden = true;
+        return this;
+    }
+
     /// <summary>Gives it work that is over at once, or that may be left where it is when it is cancelled.</summary>
     /// <param name="work">Returns the exit code.</param>
     public Verb Does(Func<ParseResult, int> work)

@@ -48,6 +48,15 @@ internal static class Common
     public static readonly Option<string> Device =
         new("--device") { Description = "auto (the GPU where there is one), cpu, cuda or cuda:N.", DefaultValueFactory = _ => "auto" };
 
+    public static readonly Option<string?> Body = new("--body")
+    {
+        Description = "Frozen body of P.1 and P.2: an ONNX image model with a JSON of the same name beside it; or \"random\", every pretrained body drawn at "
+            + "random.",
+    };
+
+    public static readonly Option<bool> Accept =
+        new("--accept-findings") { Description = "Train on data that the data audit blocks; every result then names the findings." };
+
     private static readonly string[] DamageWords = ["report", "skip", "fail"];
 
     static Common() => Rate.Validators.Add(result =>
@@ -74,6 +83,12 @@ internal static class Common
     /// <summary>The seed of a verb whose usual one is not 1.</summary>
     public static Option<int> SeedOf(int usual) =>
         new("--seed") { Description = "Seed of everything random; equal seeds give equal results.", DefaultValueFactory = _ => usual };
+
+    /// <summary>How much a verb does at a time.</summary>
+    /// <param name="what">The verb's own: of what.</param>
+    /// <param name="usual">When no number is named.</param>
+    public static Option<int> Jobs(string what, int usual) =>
+        new("--jobs") { Description = $"How many run at the same time: {what}", DefaultValueFactory = _ => usual };
 
     /// <summary>Where a verb writes its result.</summary>
     /// <param name="what">The verb's own: which file or folder, which endings.</param>

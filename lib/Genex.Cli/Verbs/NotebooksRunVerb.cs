@@ -27,7 +27,7 @@ internal static class NotebooksRunVerb
     private static readonly Option<double?> CellTimeout = new("--cell-timeout") { Description = "Seconds that one cell may take. Default: no limit." };
     private static readonly Option<string?> Out = Common.Out("a folder for the executed notebooks.");
     private static readonly Option<bool> InPlace = new("--in-place") { Description = "Write the outputs into the notebooks themselves." };
-    private static readonly Option<int> Jobs = new("--jobs") { Description = "How many notebooks run at the same time.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<int> Jobs = Common.Jobs("notebooks.", 1);
     private static readonly Option<bool> AllowErrors = new("--allow-errors") { Description = "Go on after a failing cell, and count the run as done." };
     private static readonly Option<bool> SkipUnchanged = new("--skip-unchanged")
     {

@@ -24,6 +24,9 @@ internal sealed record RunPlan(string Model, EmotionTask Task, Protocol Protocol
         from model in Names(models) ?? [.. ModelRegistry.All.Select(one => one.Id)]
         select new RunPlan(ModelRegistry.Find(model).Id, task, protocol)).Distinct();
 
+    /// <summary>The models named, as they are written; null for all.</summary>
+    public static string[]? ModelsOf(string names) => Names(names);
+
     /// <summary>The tasks named; null for all.</summary>
     /// <exception cref="ArgumentException">There is none of this name.</exception>
     public static EmotionTask[]? TasksOf(string names) => Names(names) is { } some ? [.. some.Select(EmotionTask.Parse)] : null;

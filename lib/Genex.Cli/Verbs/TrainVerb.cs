@@ -3,7 +3,6 @@ using System.Diagnostics;
 using Genex.Cli.Frame;
 using Genex.Cli.Options;
 using Genex.Cli.Output;
-using Genex.Research.Datasets;
 using Genex.Research.Experiments;
 using Genex.Research.Models;
 using Genex.Research.Models.Weights;
@@ -66,21 +65,13 @@ internal static class TrainVerb
     };
 
     private static readonly Option<bool> Print = new("--print-settings") { Description = "Write the training settings as JSON and train nothing." };
-    private static readonly Option<string?> Body = new("--body")
-    {
-        Description = "Frozen body of P.1 and P.2: an ONNX image model with a JSON of the same name beside it; or \"random\", every pretrained body drawn at "
-            + "random.",
-    };
-
     private static readonly Option<string> Signals = new Option<string>("--signals")
     {
         Description = "What fusion models may look at: all, the 28 of facial coding (the targets' own sensor), the 5 of gaze and skin conductance with those "
             + "of the study's own, or those alone (own).",
         DefaultValueFactory = _ => "all",
-    }.AcceptOnlyFromAmong("all", "28", "5", "own");
+    }.AcceptOnlyFromAmong(DeclaredSignals.Names);
 
-    private static readonly Option<bool> Accept =
-        new("--accept-findings") { Description = "Train on data that the data audit blocks; every result then names the findings." };
     private static readonly Option<bool> Resume =
         new("--resume")
         {
@@ -91,8 +82,8 @@ internal static class TrainVerb
     public static Verb Create() => new Verb(
         "train", "Train a model, or several, and score them beside their baselines.", Text, "finished epochs are kept, and the same command goes on from there")
     {
-        Models, Tasks, Protocols, Effort, Common.Data, Common.Seed, Epochs, Common.ImageSize, Batch, LearningRate, Dropout, SettingsFile, Print, Body, Signals,
-        Common.TimeFormat, Common.Region, Common.Device, Common.Store, Resume, Accept,
+        Models, Tasks, Protocols, Effort, Common.Data, Common.Seed, Epochs, Common.ImageSize, Batch, LearningRate, Dropout, SettingsFile, Print, Common.Body, Signals,
+        Common.TimeFormat, Common.Region, Common.Device, Common.Store, Resume, Common.Accept,
     }.Does(Run);
 
     private static int Run(ParseResult result, CancellationToken cancellation)
@@ -115,15 +106,9 @@ internal static class TrainVerb
                 result.GetRequiredValue(Common.Data), effort, result.GetValue(Common.Seed), Common.StoreOf(result), line.Loading(),
                 Common.ReadingOf(result), cancellation)
                     .On(result.GetRequiredValue(Common.Device));
-            if (result.GetValue(Accept)) experiment = experiment.AcceptingFindings();
-            experiment = experiment.WithSignals(result.GetValue(Signals) switch
-            {
-                "28" => SignalSet.FacialCoding,
-                "5" => SignalSet.GazeAndSkin,
-                "own" => SignalSet.Own,
-                _ => SignalSet.All,
-            });
-            if (result.GetValue(Body) is { } body)
+            if (result.GetValue(Common.Accept)) experiment = experiment.AcceptingFindings();
+            experiment = experiment.WithSignals(DeclaredSignals.Parse(result.GetValue(Signals)!));
+            if (result.GetValue(Common.Body) is { } body)
                 experiment = body == "random" ? experiment.WithRandomBodies() : experiment.WithBody(OnnxBodyFile.Import(body));
             foreach (RunPlan one in plan)
                 runs.Add(Train(experiment, one, result, line, plan.Length == 1 ? "" : Invariant($"run {runs.Count + 1}/{plan.Length}, "), cancellation));
@@ -146,12 +131,12 @@ internal static class TrainVerb
         return run;
     }
 
-    private static TrainingSettings Change(TrainingSettings settings, ParseResult result)
+    private static TrainingSettings Change(TrainingSettings settings, ParseResult result) => new TrainingChange
     {
-        if (result.GetValue(SettingsFile) is { } file) settings = SettingsJson.Read(file);
-        if (result.GetValue(Epochs) is { } most) settings = settings.WithEpochs(most);
-        if (result.GetValue(Batch) is { } batch) settings = settings with { BatchSize = batch };
-        if (result.GetValue(LearningRate) is { } rate) settings = settings.WithRate(rate);
-        return result.GetResult(Dropout) is { Implicit: false } ? settings with { ModalityDropout = result.GetValue(Dropout) } : settings;
-    }
+        Training = result.GetValue(SettingsFile) is { } file ? SettingsJson.Read(file) : null,
+        Epochs = result.GetValue(Epochs),
+        Batch = result.GetValue(Batch),
+        LearningRate = result.GetValue(LearningRate),
+        ModalityDropout = result.GetResult(Dropout) is { Implicit: false } ? result.GetValue(Dropout) : null,
+    }.Apply(settings);
 }

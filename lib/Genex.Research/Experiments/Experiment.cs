@@ -159,10 +159,20 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     private RunRecord Make(string model, EmotionTask task, Protocol protocol, IProgress<RunProgress>? progress,
         Func<TrainingSettings, TrainingSettings>? change, bool anew, CancellationToken cancellation)
     {
-        if (!AcceptsFindings && Audit.BlockingOf(task).Count > 0) throw new BlockedDataException(Audit, task);
+        RequireAllowed(task);
         return new Runner(Store) { Device = Device, Anew = anew }
             .Run(Specify(model, task, protocol, change), Samples, progress, CellToken.Or(cancellation));
     }
+
+    /// <exception cref="BlockedDataException">The data audit blocks training on this study, and its findings are not accepted.</exception>
+    internal void RequireAllowed(EmotionTask task)
+    {
+        if (!AcceptsFindings && Audit.BlockingOf(task).Count > 0) throw new BlockedDataException(Audit, task);
+    }
+
+    /// <summary>The same experiment with another seed.</summary>
+    internal Experiment WithSeed(long other) =>
+        new(Samples, Profile, other, Store) { audit = audit, AcceptsFindings = AcceptsFindings, Device = Device, Body = Body };
 
     /// <summary>Loads the trained weights of a fold of a run of this study, for maps, explanations and predictions.</summary>
     /// <param name="run">A finished run.</param>

@@ -17,6 +17,8 @@ internal static class GenexProcess
 
     public static Process Start(int? columns, params string[] arguments) => StartWith(new Dictionary<string, string>(), columns, arguments);
 
+    public static Process StartWith(IReadOnlyDictionary<string, string> environment, params string[] arguments) => StartWith(environment, null, arguments);
+
     private static Process StartWith(IReadOnlyDictionary<string, string> environment, int? columns, string[] arguments, string? program = null)
     {
         ProcessStartInfo start =

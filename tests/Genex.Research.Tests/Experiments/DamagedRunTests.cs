@@ -137,10 +137,10 @@ public sealed class DamagedRunTests : IDisposable
     [Fact]
     public async Task A_lock_that_is_held_is_waited_for_and_any_other_problem_ends()
     {
-        using FileStream held = RunLock.Take(folder["locks"], "run", CancellationToken.None);
+        using RunLock held = RunLock.Take(folder["locks"], "run", CancellationToken.None);
         using CancellationTokenSource impatient = new(TimeSpan.FromSeconds(0.5));
         Assert.Throws<OperationCanceledException>(() => RunLock.Take(folder["locks"], "run", impatient.Token));
-        Task<FileStream> next = Task.Run(() => RunLock.Take(folder["locks"], "run", CancellationToken.None));
+        Task<RunLock> next = Task.Run(() => RunLock.Take(folder["locks"], "run", CancellationToken.None));
         held.Dispose();
         (await next.WaitAsync(TimeSpan.FromSeconds(20))).Dispose();
 

@@ -1,18 +1,11 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using static Genex.Research.Experiments.PlanValues;
 
 namespace Genex.Research.Experiments;
 
 /// <summary>What a <see cref="Grid"/> goes through: every combination of worlds, numbers of people, noise, seeds and models.</summary>
 public sealed record GridPlan
 {
-    private static readonly JsonSerializerOptions Strict = new(RunJson.Readable)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        AllowTrailingCommas = true,
-    };
-
     /// <summary>Ids of worlds (<see cref="InformationWorld.All"/>). Default all.</summary>
     public IReadOnlyList<string> Worlds { get; init => field = Some(value, nameof(Worlds), id => InformationWorld.Find(id).Id); } =
         [.. InformationWorld.All.Select(world => world.Id)];
@@ -49,26 +42,6 @@ public sealed record GridPlan
     /// <summary>Reads a plan from a JSON file; what it does not name has its default.</summary>
     /// <exception cref="InvalidDataException">A key is not known, or a value out of range; the message names the file, the place and what was
     /// expected.</exception>
-    public static GridPlan Read(string path)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<GridPlan>(File.ReadAllText(path), Strict) ?? throw new JsonException("it is empty");
-        }
-        catch (Exception problem) when (problem is JsonException or NotSupportedException or ArgumentException)
-        {
-            throw new InvalidDataException($"{path} does not hold the plan of a grid: {problem.Message} Start from {{ \"worlds\": [\"redundant\"], "
-                + "\"people\": [8], \"errors\": [0.15], \"models\": [\"concatenated\"], \"seeds\": [1], \"rows\": 60 }.", problem);
-        }
-    }
-
-    private static T[] Some<T>(IEnumerable<T> values, string name, Func<T, T> check)
-    {
-        T[] found = [.. values.Select(check).Distinct()];
-        return found.Length > 0 ? found : throw new ArgumentException($"{name} is empty; expected at least one.", name);
-    }
-
-    private static T Within<T>(T value, T smallest, T largest, string name) where T : IComparable<T> =>
-        value.CompareTo(smallest) >= 0 && value.CompareTo(largest) <= 0 ? value
-            : throw new ArgumentOutOfRangeException(name, value, $"{name} must lie within [{smallest}, {largest}].");
+    public static GridPlan Read(string path) => StrictJson.Read<GridPlan>(path, "the plan of a grid",
+        "Start from { \"worlds\": [\"redundant\"], \"people\": [8], \"errors\": [0.15], \"models\": [\"concatenated\"], \"seeds\": [1], \"rows\": 60 }.");
 }

@@ -6,6 +6,12 @@ public sealed record RunEntry
     /// <summary>Name of its folder.</summary>
     public required string Id { get; init; }
 
+    /// <inheritdoc cref="RunSpecification.Model"/>
+    public required string Model { get; init; }
+
+    /// <inheritdoc cref="RunSpecification.Seed"/>
+    public required long Seed { get; init; }
+
     /// <inheritdoc cref="RunSpecification.Label"/>
     public required string Label { get; init; }
 
@@ -37,6 +43,8 @@ public sealed record RunEntry
     public static RunEntry Of(RunRecord run) => new()
     {
         Id = Path.GetFileName(run.Folder),
+        Model = run.Specification.Model,
+        Seed = run.Specification.Seed,
         Label = run.Specification.Label,
         Task = run.Specification.Task.Id,
         Protocol = run.Specification.Protocol.Id,

@@ -91,6 +91,7 @@ public sealed class RunStore(string folder)
 
     private IEnumerable<string> Finished() => Folders().Where(RunFiles.Finished);
 
-    private IEnumerable<string> Folders() => !Directory.Exists(Folder) ? []
+    /// <summary>Every folder that may hold a run.</summary>
+    internal IEnumerable<string> Folders() => !Directory.Exists(Folder) ? []
         : Directory.EnumerateDirectories(Folder).Where(path => !RunPlace.IsAside(path)).Order(StringComparer.Ordinal);
 }

@@ -41,7 +41,38 @@ public sealed class Runner(RunStore store)
             throw new ArgumentException("The specification names other samples than the ones given.", nameof(specification));
         RunPlace folder = new(store.FolderOf(specification));
         if (!Anew && store.Find(specification) is { } before) return before;
-        using FileStream alone = RunLock.Take(store.Folder, specification.Id, cancellation);
+        using RunLock alone = RunLock.Take(store.Folder, specification.Id, cancellation);
+        return alone.Alone(specification.Id, token => Make(specification, samples, folder, progress, token), cancellation);
+    }
+
+    /// <summary>Trains one fold of a run, for whoever gives the folds of a run to several processes; makes the run of them when it was the last.</summary>
+    /// <param name="specification">What to run; its fingerprint is that of the samples.</param>
+    /// <param name="samples">On what.</param>
+    /// <param name="index">Index of the fold, from 0.</param>
+    /// <param name="progress">Told after every epoch.</param>
+    /// <param name="cancellation">Stops within a batch or two; what was done is kept.</param>
+    /// <returns>The run; null while folds of it are missing.</returns>
+    /// <inheritdoc cref="Run" path="/exception"/>
+    internal RunRecord? RunFold(
+        RunSpecification specification, SampleSet samples, int index, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        if (store.Find(specification) is { } before) return before;
+        IReadOnlyList<Fold> folds = specification.Protocol.Divide(samples, specification.Task);
+        string folder = store.FolderOf(specification);
+        RunJson.Write(Path.Combine(folder, "specification.json"), specification);
+        TrainFolds(specification, samples, [folds[index]], folds.Count, folder, progress, cancellation);
+        return folds.All(fold => File.Exists(FoldFile(folder, fold.Index))) ? Run(specification, samples, progress, cancellation) : null;
+    }
+
+    /// <summary>The file that says that a fold of a run is done.</summary>
+    internal static string FoldFile(string folder, int fold) => Path.Combine(folder, "folds", Invariant($"{fold:D2}"), "fold.json");
+
+    /// <summary>What the lock of a fold is called.</summary>
+    internal static string FoldLock(string run, int fold) => Invariant($"{run}.fold-{fold:D2}");
+
+    private RunRecord Make(
+        RunSpecification specification, SampleSet samples, RunPlace folder, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    {
         folder.Tidy();
         // Another process may have finished it between the look above and the lock; unless one has, this is a look for one file.
         if (!Anew && store.Find(specification) is { } meanwhile) return meanwhile;
@@ -58,7 +89,7 @@ public sealed class Runner(RunStore store)
         RunJson.Write(Path.Combine(folder, "specification.json"), specification);
         EmotionTask task = specification.Task;
         IReadOnlyList<Fold> folds = specification.Protocol.Divide(samples, task);
-        FoldRecord[] records = TrainFolds(specification, samples, task, folds, folder, progress, cancellation);
+        FoldRecord[] records = TrainFolds(specification, samples, folds, folds.Count, folder, progress, cancellation);
 
         Predictions predictions = Predictions.Of(samples, task, folds.Select(fold => (fold.Index, fold.Test)));
         float[] logits = [.. records.SelectMany(record => record.Logits)];
@@ -85,29 +116,40 @@ public sealed class Runner(RunStore store)
         };
     }
 
-    private FoldRecord[] TrainFolds(
-        RunSpecification specification, SampleSet samples, EmotionTask task, IReadOnlyList<Fold> folds, string folder, IProgress<RunProgress>? progress,
-        CancellationToken cancellation)
+    private FoldRecord[] TrainFolds(RunSpecification specification, SampleSet samples, IReadOnlyList<Fold> folds, int all, string folder,
+        IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         RunModel? model = null;
         try
         {
             return [.. folds.Select(fold =>
             {
-                string place = Path.Combine(folder, "folds", Invariant($"{fold.Index:D2}")), done = Path.Combine(place, "fold.json");
-                RunProgress start = new(specification, fold.Index, folds.Count, fold.Name, specification.Training.Phases.Sum(phase => phase.Epochs), null);
-                if (SealedFile.Read<FoldRecord>(done, Invariant($"fold {fold.Index + 1} of {specification.Id}")) is { } before)
+                string done = FoldFile(folder, fold.Index), name = FoldLock(specification.Id, fold.Index);
+                RunProgress start = new(specification, fold.Index, all, fold.Name, specification.Training.Phases.Sum(phase => phase.Epochs), null);
+                if (Before() is { } before) return before;
+                using RunLock alone = RunLock.Take(store.Folder, name, cancellation); // another process may have been given this fold alone
+                if (Before() is { } meanwhile) return meanwhile;
+                model ??= new RunModel(specification, specification.Task.Count, Device);
+                FoldRecord record = alone.Alone(name, Train, cancellation);
+                alone.Forget();
+                return record;
+
+                FoldRecord? Before()
                 {
+                    if (SealedFile.Read<FoldRecord>(done, Invariant($"fold {fold.Index + 1} of {specification.Id}")) is not { } found) return null;
                     progress?.Report(start);
-                    return before;
+                    return found;
                 }
 
-                model ??= new RunModel(specification, task.Count, Device);
-                FoldRecord record = new FoldTraining(specification, samples, task, Device, Cache, progress) { CheckpointAfter = CheckpointAfter }
-                    .Run(fold, model, place, start, cancellation);
-                SealedFile.Write(done, record, "weights.safetensors");
-                FoldTraining.Clear(place);
-                return record;
+                FoldRecord Train(CancellationToken token)
+                {
+                    string place = Path.GetDirectoryName(done)!;
+                    FoldRecord trained = new FoldTraining(specification, samples, specification.Task, Device, Cache, progress) { CheckpointAfter = CheckpointAfter }
+                        .Run(fold, model, place, start, token);
+                    SealedFile.Write(done, trained, "weights.safetensors");
+                    FoldTraining.Clear(place);
+                    return trained;
+                }
             })];
         }
         finally
