@@ -109,6 +109,7 @@ public sealed class VoiceTests : IDisposable
             both = experiment.WithSignals(SignalSet.Own).Run("F.1", EmotionTask.Attention, apart),
             deaf = experiment.WithSignals(SignalSet.FacialCoding).Run("F.1", EmotionTask.Attention, apart);
         Assert.Equal("F.1 on 17 own signals", both.Specification.Label);
+        Assert.Contains("F.1 on 17 own signals", Comparison.Groups(video, both, deaf)[0].Rows.Select(row => row.Predictor.Name));
         Assert.InRange(Within(both.Model), 0.8, 1);
         Assert.InRange(Within(video.Model), 0.35, 0.65);
         Assert.InRange(Within(deaf.Model), 0.35, 0.65);

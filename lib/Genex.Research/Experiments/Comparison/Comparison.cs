@@ -86,7 +86,7 @@ public static class Comparison
             RunSpecification own = seeds[0].Specification;
             string? changed = rows.Count == 0 ? null : TrainingVariant.Of(own) ?? TrainingVariant.Other;
             int alike = rows.Count(row => changed is not null && row.Predictor.Variant?.Changed == changed);
-            rows.Add(new ComparisonRow(PredictorIdentity.Of(own.Model, new ModelVariant(own.Withheld, changed, alike + 1, own.Body)), seeds,
+            rows.Add(new ComparisonRow(PredictorIdentity.Of(own.Model, ModelVariant.Of(own) with { Changed = changed, Number = alike + 1 }), seeds,
                 [.. seeds.Select(run => run.Model)],
                 score)
             {

@@ -11,7 +11,11 @@ namespace Genex.Research.Experiments;
 /// <param name="Number">From 1, among variants that are changed in the same words.</param>
 /// <param name="Body">What is to be said about the body, as <see cref="RunSpecification.Body"/> has it.</param>
 /// <param name="OwnSignals">How many signals the study has besides the 33.</param>
-public sealed record ModelVariant(string Withheld = "", string? Changed = null, int Number = 1, string Body = "", int OwnSignals = 0);
+public sealed record ModelVariant(string Withheld = "", string? Changed = null, int Number = 1, string Body = "", int OwnSignals = 0)
+{
+    /// <summary>The model of a run, its training settings left aside.</summary>
+    internal static ModelVariant Of(RunSpecification run) => new(run.Withheld, Body: run.Body, OwnSignals: run.OwnSignals?.Count ?? 0);
+}
 
 /// <summary>Who predicts: a model in a variant, or a baseline. What is decided about it is decided from these fields, never from its name.</summary>
 /// <param name="Name">What tables call it.</param>
@@ -35,8 +39,7 @@ public sealed record PredictorIdentity(string Name, ModelFamily? Family, string?
     }
 
     /// <summary>The model of a run, its training settings left aside.</summary>
-    public static PredictorIdentity Of(RunSpecification run) =>
-        Of(run.Model, new ModelVariant(run.Withheld, Body: run.Body, OwnSignals: run.OwnSignals?.Count ?? 0));
+    public static PredictorIdentity Of(RunSpecification run) => Of(run.Model, ModelVariant.Of(run));
 
     /// <summary>The baseline that these scores are of.</summary>
     public static PredictorIdentity Of(Scored baseline) => new(baseline.Name, null, null, null, baseline.Baseline);
