@@ -156,7 +156,8 @@ internal static class SweepVerb
         else
         {
             Console.WriteLine(Terminal.Wrap(status.ToString()));
-            if (jobs.Count > 0) Console.WriteLine($"SLURM: {string.Join(", ", jobs.CountBy(job => job.State).Select(one => Invariant($"{one.Value} {one.Key}")))}.");
+            string states = string.Join(", ", jobs.CountBy(job => job.State).Select(one => Invariant($"{one.Value} {one.Key}")));
+            if (jobs.Count > 0) Console.WriteLine($"SLURM: {states}.");
             foreach (string failure in status.Failures) Console.WriteLine(Terminal.Wrap($"failed: {failure}"));
         }
 

@@ -10,7 +10,8 @@ namespace Genex.Cli.Verbs;
 internal static class SweepWorkVerbs
 {
     private static readonly Argument<string> Sweep = new("sweep") { Description = "The sweep's folder, in the folder of runs." };
-    private static readonly Argument<int?> Index = new("element") { Description = "Its number; without one, numbers are read.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<int?> Index =
+        new("element") { Description = "Its number; without one, numbers are read.", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<int> Jobs = Common.Jobs("tasks of the array. 0: as SLURM lets.", 0);
 
     /// <summary>This program, to be completed with arguments: where it was built, not the folder of links that it may run from, which other machines do not

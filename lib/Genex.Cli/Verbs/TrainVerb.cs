@@ -82,7 +82,8 @@ internal static class TrainVerb
     public static Verb Create() => new Verb(
         "train", "Train a model, or several, and score them beside their baselines.", Text, "finished epochs are kept, and the same command goes on from there")
     {
-        Models, Tasks, Protocols, Effort, Common.Data, Common.Seed, Epochs, Common.ImageSize, Batch, LearningRate, Dropout, SettingsFile, Print, Common.Body, Signals,
+        Models, Tasks, Protocols, Effort, Common.Data, Common.Seed, Epochs, Common.ImageSize, Batch, LearningRate, Dropout, SettingsFile, Print, Common.Body,
+        Signals,
         Common.TimeFormat, Common.Region, Common.Device, Common.Store, Resume, Common.Accept,
     }.Does(Run);
 

@@ -11,7 +11,8 @@ internal static class DeclaredSignals
     /// <summary>A name that there is.</summary>
     /// <exception cref="ArgumentException">There is no such set; the message lists the names.</exception>
     public static string Checked(string name) =>
-        Names.Contains(name) ? name : throw new ArgumentException($"No set of signals is called \"{name}\"; there are {string.Join(", ", Names)}.", nameof(name));
+        Names.Contains(name) ? name
+            : throw new ArgumentException($"No set of signals is called \"{name}\"; there are {string.Join(", ", Names)}.", nameof(name));
 
     /// <summary>The set of a name.</summary>
     /// <inheritdoc cref="Checked" path="/exception"/>

@@ -41,7 +41,7 @@ public class OptionTests
     public void Whatever_reads_finished_runs_takes_the_folder_as_store() => Assert.Equal(
         [
             "genex compare", "genex evaluate", "genex export", "genex grid", "genex power", "genex predict", "genex reproduce", "genex robustness",
-            "genex runs list", "genex runs show", "genex sweep", "genex train", "genex worlds",
+            "genex runs diff", "genex runs list", "genex runs show", "genex sweep", "genex train", "genex worlds",
         ],
         VerbTests.All().Where(verb => verb.Command.Options.Any(option => option.Name == "--store")).Select(verb => verb.Path).Order(StringComparer.Ordinal));
 

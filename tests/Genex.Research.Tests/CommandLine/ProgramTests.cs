@@ -13,7 +13,7 @@ public class ProgramTests
         (int code, string output, string error) = GenexProcess.Run(null, group);
         Assert.Equal((0, ""), (code, error));
         string path = string.Join(' ', ["genex", .. group]);
-        string[] parts = [.. VerbTests.All().Single(verb => verb.Path == path).Command.Subcommands.Select(part => part.Name)];
+        string[] parts = [.. VerbTests.All().Single(verb => verb.Path == path).Command.Subcommands.Where(part => !part.Hidden).Select(part => part.Name)];
         Assert.Equal(parts, output.Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal)).Select(line => line.Trim().Split(' ')[0]));
     }
 

@@ -70,7 +70,8 @@ public sealed class RunsVerbTests : IClassFixture<RunsVerbTests.Made>
         (int code, string output, string error) = Run("runs", "diff", runs[0], runs[1], "--json");
         Assert.True(code == 0, error);
         Assert.Equal(["seed", "training.phases[0].epochs"],
-            JsonNode.Parse(output)!["rows"]!.AsArray().Select(row => row![0]!.GetValue<string>()).Where(name => !name.StartsWith("environment", StringComparison.Ordinal)));
+            JsonNode.Parse(output)!["rows"]!.AsArray().Select(row => row![0]!.GetValue<string>())
+                .Where(name => !name.StartsWith("environment", StringComparison.Ordinal)));
         Assert.Contains(JsonNode.Parse(output)!["rows"]!.AsArray(), row => row!.ToJsonString() == """["training.phases[0].epochs","1","2"]""");
         Assert.Contains("The two runs share every setting.", Run("runs", "diff", runs[0], runs[0]).Output, StringComparison.Ordinal);
         Assert.Equal(2, Run("runs", "diff", runs[0], "nothing").Code);
@@ -101,7 +102,8 @@ public sealed class RunsVerbTests : IClassFixture<RunsVerbTests.Made>
             Started = [.. runs.Reverse().Select(run => Path.GetFileName(run.Folder))];
             using CancellationTokenSource stop = new();
             Assert.ThrowsAny<OperationCanceledException>(() => folder.Open("runs", participants: 3, framesEach: 6).Run("A.1", EmotionTask.Attention,
-                Protocol.LeaveOneParticipantOut, new RunProgressTo(at => { if (at.Fold == 1) stop.Cancel(); }), settings => settings.WithEpochs(1), stop.Token));
+                Protocol.LeaveOneParticipantOut, new RunProgressTo(at => { if (at.Fold == 1) stop.Cancel(); }),
+                settings => settings.WithEpochs(1), stop.Token));
         }
 
         public string Store => folder["runs"];

@@ -16,8 +16,10 @@ public sealed class SlurmSweepTests : IDisposable
     [SlurmFact]
     public void Forty_runs_over_an_array_come_to_the_local_store_with_a_job_cancelled_a_process_killed_and_a_node_drained()
     {
-        string plan = Prepare("""{ "models": ["A.1", "B.1"], "tasks": ["attention"], "protocols": ["report-b"], "settings": [{ "epochs": 1 }], "seeds": [SEEDS] }"""
-            .Replace("SEEDS", string.Join(", ", Enumerable.Range(1, 20)), StringComparison.Ordinal));
+        string plan = Prepare("""
+            { "models": ["A.1", "B.1"], "tasks": ["attention"], "protocols": ["report-b"], "settings": [{ "epochs": 1 }],
+            "seeds": [SEEDS] }
+            """.Replace("SEEDS", string.Join(", ", Enumerable.Range(1, 20)), StringComparison.Ordinal));
         Done(Sweep(plan, "local"));
         Done(Sweep(plan, "cluster", "--engine", "slurm"));
         (int code, _, string again) = Sweep(plan, "cluster", "--engine", "slurm");
@@ -66,7 +68,9 @@ public sealed class SlurmSweepTests : IDisposable
     [SlurmFact]
     public void A_sweep_that_is_cancelled_ends_its_jobs_and_gives_nothing_out_again()
     {
-        string plan = Prepare("""{ "models": ["A.1"], "tasks": ["attention"], "protocols": ["lopo"], "settings": [{ "epochs": 400 }], "seeds": [1, 2, 3, 4] }""");
+        string plan = Prepare("""
+            { "models": ["A.1"], "tasks": ["attention"], "protocols": ["lopo"], "settings": [{ "epochs": 400 }], "seeds": [1, 2, 3, 4] }
+            """);
         Done(Sweep(plan, "cluster", "--engine", "slurm"));
         WaitFor("a job that runs", () => Running().Any());
         Done(Sweep(plan, "cluster", "--cancel"));

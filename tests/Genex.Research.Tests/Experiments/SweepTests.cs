@@ -85,7 +85,8 @@ public sealed class SweepTests : IDisposable
         Assert.NotNull(found);
         Assert.Equal(expected.Specification.Hash, found.Specification.Hash);
         Assert.Equal(expected.Predictions.Probabilities, found.Predictions.Probabilities);
-        Assert.True(File.ReadAllBytes(Path.Combine(expected.Folder, "metrics.json")).SequenceEqual(File.ReadAllBytes(Path.Combine(found.Folder, "metrics.json"))));
+        Assert.True(File.ReadAllBytes(Path.Combine(expected.Folder, "metrics.json"))
+            .SequenceEqual(File.ReadAllBytes(Path.Combine(found.Folder, "metrics.json"))));
         Assert.DoesNotContain(Directory.EnumerateFiles(Path.Combine(apart.Store.Folder, ".locks")), file => file.Contains("fold", StringComparison.Ordinal));
     }
 

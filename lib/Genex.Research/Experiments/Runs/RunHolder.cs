@@ -55,7 +55,8 @@ internal sealed class RunHolder : IDisposable
 
     /// <summary>Who holds a lock, as "node7, job 4711"; null when nobody says so.</summary>
     public static string? Named(string path) => TryRead(path) is not { } text ? null
-        : string.Join(", ", text.Split('\n').Where(line => line.StartsWith("host ", StringComparison.Ordinal) || line.StartsWith("job ", StringComparison.Ordinal))
+        : string.Join(", ", text.Split('\n')
+            .Where(line => line.StartsWith("host ", StringComparison.Ordinal) || line.StartsWith("job ", StringComparison.Ordinal))
             .Select(line => line.StartsWith("host ", StringComparison.Ordinal) ? line["host ".Length..] : line));
 
     /// <inheritdoc/>
@@ -150,7 +151,8 @@ internal sealed class RunHolder : IDisposable
 
 /// <summary>How often a holder says that it lives, and when it is taken for dead.</summary>
 /// <param name="Beat">Between two signs of life.</param>
-/// <param name="Dead">Without a sign: several beats, and longer than a network folder shows old content (NFS: a few seconds after a file is opened anew).</param>
+/// <param name="Dead">Without a sign: several beats, and longer than a network folder shows old content (NFS: a few seconds after a file is opened
+/// anew).</param>
 /// <param name="Kernel">Names the running kernel of this machine; containers on it share it, as they share its locks.</param>
 internal sealed record HolderTimes(TimeSpan Beat, TimeSpan Dead, string Kernel)
 {

@@ -9,7 +9,8 @@ internal sealed class RunLock : IDisposable
 
     private RunLock(FileStream held, RunHolder holder) => (this.held, this.holder) = (held, holder);
 
-    /// <summary>Cancelled when another machine has taken over, since this process stood still for a minute: it was suspended, or cut off from the store.</summary>
+    /// <summary>Cancelled when another machine has taken over, since this process stood still for a minute: it was suspended, or cut off from the
+    /// store.</summary>
     public CancellationToken Lost => holder.Lost;
 
     /// <summary>Waits until nobody else works on the run, and says that it waits. Disposing lets the next one in; a process that dies lets go by
@@ -62,7 +63,8 @@ internal sealed class RunLock : IDisposable
         catch (OperationCanceledException stopped) when (Lost.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             throw new IOException(
-                $"{run}: this process stood still for so long that another one has taken over; what it did until then is kept. Start it again to wait for that one.",
+                $"{run}: this process stood still for so long that another one has taken over; what it did until then is kept. Start it again to wait "
+                + "for that one.",
                 stopped);
         }
     }

@@ -144,7 +144,8 @@ public sealed class Runner(RunStore store)
                 FoldRecord Train(CancellationToken token)
                 {
                     string place = Path.GetDirectoryName(done)!;
-                    FoldRecord trained = new FoldTraining(specification, samples, specification.Task, Device, Cache, progress) { CheckpointAfter = CheckpointAfter }
+                    FoldRecord trained = new FoldTraining(specification, samples, specification.Task, Device, Cache, progress)
+                    { CheckpointAfter = CheckpointAfter }
                         .Run(fold, model, place, start, token);
                     SealedFile.Write(done, trained, "weights.safetensors");
                     FoldTraining.Clear(place);

@@ -34,7 +34,8 @@ internal static class SlurmCommand
         }
         catch (Win32Exception missing)
         {
-            throw new NotSupportedException($"{start.FileName} is not on PATH: run this where SLURM's commands are, a login node of the cluster, say.", missing);
+            throw new NotSupportedException(
+                $"{start.FileName} is not on PATH: run this where SLURM's commands are, a login node of the cluster, say.", missing);
         }
     }
 }

@@ -1,6 +1,7 @@
 namespace Genex.Research.Experiments;
 
-/// <summary>A sweep on disk, in the folder of runs: what it goes through, what was given out, and what went wrong. The runs themselves are the store's.</summary>
+/// <summary>A sweep on disk, in the folder of runs: what it goes through, what was given out, and what went wrong. The runs themselves are the
+/// store's.</summary>
 /// <remarks>
 /// order.json (the plan and the study), runs.csv (a line per run, or per fold), given.json (who was given what), failures/ (a text per line that failed), logs/
 /// (what each process said), and a file named cancelled while it is. Whether a run is done is asked of the store alone, so nothing here can be out of date.
@@ -98,7 +99,8 @@ internal sealed class SweepFolder(string path, RunStore store)
 
     /// <summary>Lines of an element, by their index.</summary>
     public IEnumerable<(int Index, SweepItem Item)> LinesOf(int element) => Enumerable
-        .Range(element * Order.Plan.Together, Math.Min(Order.Plan.Together, Items.Count - (element * Order.Plan.Together))).Select(index => (index, Items[index]));
+        .Range(element * Order.Plan.Together, Math.Min(Order.Plan.Together, Items.Count - (element * Order.Plan.Together)))
+        .Select(index => (index, Items[index]));
 
     /// <summary>Elements of which something is to be done: neither finished nor failed.</summary>
     public IReadOnlyList<int> Open() =>

@@ -33,7 +33,8 @@ internal sealed record SweepItem(string Run, string Model, string Task, string P
     }
 
     /// <summary>Whether there is nothing left to do of it in a store.</summary>
-    /// <remarks>The first fold of a run also stands for putting the run together, which the process that trained the last of them may not have come to.</remarks>
+    /// <remarks>The first fold of a run also stands for putting the run together, which the process that trained the last of them may not have come
+    /// to.</remarks>
     public bool IsDone(RunStore store) => IsFinished(store) || (Fold is > 0 && IsTrained(store));
 
     /// <summary>Whether its run is finished.</summary>

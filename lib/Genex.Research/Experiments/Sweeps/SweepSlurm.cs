@@ -19,7 +19,8 @@ internal sealed class SweepSlurm(SweepFolder sweep, IReadOnlyList<string> progra
     /// <summary>Jobs of the sweep that SLURM has not ended: id and state of each.</summary>
     public IReadOnlyList<(string Id, string State)> Jobs() =>
     [
-        .. SlurmCommand.Run("squeue", "--noheader", "--array", $"--name={JobName},{CollectorName}", "--format=%i %T").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .. SlurmCommand.Run("squeue", "--noheader", "--array", $"--name={JobName},{CollectorName}", "--format=%i %T")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Trim().Split(' ', 2)).Select(cells => (cells[0], cells[1])),
     ];
 
@@ -58,7 +59,8 @@ internal sealed class SweepSlurm(SweepFolder sweep, IReadOnlyList<string> progra
             sweep.Given = given = given with { Arrays = [.. given.Arrays, id] };
         }
 
-        string collect = Script(Invariant($"collect-{given.Round}.sh"), $"exec {Quoted(program)} sweep-collect {Quoted(sweep.Place)} --jobs {Invariant($"{jobs}")}");
+        string collect = Script(Invariant($"collect-{given.Round}.sh"),
+            $"exec {Quoted(program)} sweep-collect {Quoted(sweep.Place)} --jobs {Invariant($"{jobs}")}");
         string[] options = [.. given.Options.Where(option => !ForWorkAlone.Any(own => option.StartsWith(own, StringComparison.Ordinal)))];
         sweep.Given = given = given with
         {

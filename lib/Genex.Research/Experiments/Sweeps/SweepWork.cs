@@ -17,7 +17,8 @@ internal sealed class SweepWork(SweepFolder sweep, IProgress<RunProgress>? progr
     public int Do(int element)
     {
         if (element < 0 || element >= sweep.Elements)
-            throw new ArgumentException(Invariant($"{sweep.Place} has elements 0 to {sweep.Elements - 1}; element {element} is none of them."), nameof(element));
+            throw new ArgumentException(
+                Invariant($"{sweep.Place} has elements 0 to {sweep.Elements - 1}; element {element} is none of them."), nameof(element));
         int failed = 0;
         foreach ((int index, SweepItem item) in sweep.LinesOf(element))
         {

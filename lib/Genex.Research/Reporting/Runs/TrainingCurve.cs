@@ -25,7 +25,8 @@ public sealed record TrainingCurve(string Title, int Epochs, IReadOnlyList<doubl
     public string ToHtml()
     {
         double[] all = [.. Training.Concat(Validation.OfType<double>()).Where(double.IsFinite)];
-        StringBuilder svg = new(Invariant($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" height=\"{Height}\" "));
+        StringBuilder svg = new(Invariant($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" ")
+            + Invariant($"width=\"{Width}\" height=\"{Height}\" "));
         svg.Append(Invariant($"role=\"img\" font-family=\"sans-serif\" font-size=\"11\" fill=\"{Palette.Ink}\">"));
         Text(Left, 14, "start", ProvenanceWords.Mark(Title, Provenance), Palette.Ink);
         if (all.Length > 0)
