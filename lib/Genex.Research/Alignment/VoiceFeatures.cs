@@ -26,12 +26,21 @@ public static class VoiceFeatures
         if (frames < 1) return [];
         List<float[]> cepstra = new MfccExtractor(new MfccOptions
         {
-            SamplingRate = SoundFile.Rate, FrameDuration = FrameSeconds, HopDuration = HopSeconds, FeatureCount = VoiceSignals.Coefficients + 1,
-            FilterBankSize = 26, PreEmphasis = 0.97, Window = WindowType.Hamming,
+            SamplingRate = SoundFile.Rate,
+            FrameDuration = FrameSeconds,
+            HopDuration = HopSeconds,
+            FeatureCount = VoiceSignals.Coefficients + 1,
+            FilterBankSize = 26,
+            PreEmphasis = 0.97,
+            Window = WindowType.Hamming,
         }).ComputeFrom(samples);
         List<float[]> pitches = new PitchExtractor(new PitchOptions
         {
-            SamplingRate = SoundFile.Rate, FrameDuration = PitchFrameSeconds, HopDuration = HopSeconds, LowFrequency = 60, HighFrequency = 500,
+            SamplingRate = SoundFile.Rate,
+            FrameDuration = PitchFrameSeconds,
+            HopDuration = HopSeconds,
+            LowFrequency = 60,
+            HighFrequency = 500,
         }).ComputeFrom(samples);
         frames = Math.Min(frames, Math.Min(cepstra.Count, pitches.Count));
         double[] levels = [.. Enumerable.Range(0, frames).Select(place => LevelOf(samples.AsSpan(place * hop, frame)))];

@@ -1,6 +1,5 @@
-using Genex.Research.Recordings;
-
 using Genex.Research.Models.Blocks;
+using Genex.Research.Recordings;
 
 #pragma warning disable MA0048 // a description and its two small vocabularies
 

@@ -52,8 +52,12 @@ public static class SimulatedStudy
     {
         TruthFiles.GeneratorVersion,
         settings.Seed,
-        Settings = settings with { Visibility = Sorted(settings.Visibility), Prevalence = Sorted(settings.Prevalence),
-            Voice = settings.Voice is { } voice ? Sorted(voice) : null },
+        Settings = settings with
+        {
+            Visibility = Sorted(settings.Visibility),
+            Prevalence = Sorted(settings.Prevalence),
+            Voice = settings.Voice is { } voice ? Sorted(voice) : null
+        },
     })));
 
     // In order of name: how a dictionary was filled decides nothing.

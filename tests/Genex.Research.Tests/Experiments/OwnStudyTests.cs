@@ -120,7 +120,12 @@ public sealed class OwnStudyTests : IDisposable
     {
         StudySimulator.Write(root, new SimulationSettings
         {
-            Participants = people, Seconds = 40, FramesPerSecond = 10, FrameWidth = 320, FrameHeight = 200, Seed = seed,
+            Participants = people,
+            Seconds = 40,
+            FramesPerSecond = 10,
+            FrameWidth = 320,
+            FrameHeight = 200,
+            Seed = seed,
         });
         Directory.CreateDirectory(Path.Combine(root, "own"));
         Random random = new(seed);

@@ -66,7 +66,13 @@ public sealed class VoiceTests : IDisposable
     {
         SimulationSettings heard = new()
         {
-            Participants = 2, Seconds = 12, FramesPerSecond = 10, FrameWidth = 320, FrameHeight = 200, Seed = 4, LoadingBlackShare = 0,
+            Participants = 2,
+            Seconds = 12,
+            FramesPerSecond = 10,
+            FrameWidth = 320,
+            FrameHeight = 200,
+            Seed = 4,
+            LoadingBlackShare = 0,
             Voice = new Dictionary<string, double> { ["Attention"] = 1 },
         };
         StudySimulator.Write(In("study"), heard);
@@ -99,7 +105,9 @@ public sealed class VoiceTests : IDisposable
     {
         SimulationSettings heard = new()
         {
-            Participants = 8, Seconds = 60, Seed = 2,
+            Participants = 8,
+            Seconds = 60,
+            Seed = 2,
             Visibility = new Dictionary<string, TargetVisibility> { ["Attention"] = new(0, 0) },
             Voice = new Dictionary<string, double> { ["Attention"] = 1 },
         };

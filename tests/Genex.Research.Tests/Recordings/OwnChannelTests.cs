@@ -48,7 +48,10 @@ public class OwnChannelTests
         // The 33 and the 17 are as they were.
         Assert.Equal(CaseStudy.Plain.Value, aligned.Rows.Select(row => row with
         {
-            Features = row.Features[..33], FeaturePresent = row.FeaturePresent[..33], Targets = row.Targets[..17], TargetPresent = row.TargetPresent[..17],
+            Features = row.Features[..33],
+            FeaturePresent = row.FeaturePresent[..33],
+            Targets = row.Targets[..17],
+            TargetPresent = row.TargetPresent[..17],
         }).Select(CaseStudy.Row));
     }
 

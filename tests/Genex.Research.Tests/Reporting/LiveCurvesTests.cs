@@ -67,13 +67,30 @@ public class LiveCurvesTests
     {
         RunSpecification run = new()
         {
-            Model = "A.1", Task = EmotionTask.Attention, Protocol = Protocol.LeaveOneParticipantOut, Profile = "quick", Seed = 1, Data = "", ImageSize = 64,
-            SamplesPerSecond = 1, Provenance = Provenance.Simulated, Training = TrainingPresets.Quick("A.1"),
+            Model = "A.1",
+            Task = EmotionTask.Attention,
+            Protocol = Protocol.LeaveOneParticipantOut,
+            Profile = "quick",
+            Seed = 1,
+            Data = "",
+            ImageSize = 64,
+            SamplesPerSecond = 1,
+            Provenance = Provenance.Simulated,
+            Training = TrainingPresets.Quick("A.1"),
         };
         return new RunProgress(run, fold, 2, "SA 1", epochs, new EpochRecord
         {
-            Epoch = epoch, Phase = "all", TrainingLoss = training, ValidationLoss = validation, ValidationMacroF1 = 0.4, ValidationAccuracy = 0.5, Rate = 0.1,
-            GradientNorm = 1, Improved = true, Seconds = 1, MemoryMegabytes = 1,
+            Epoch = epoch,
+            Phase = "all",
+            TrainingLoss = training,
+            ValidationLoss = validation,
+            ValidationMacroF1 = 0.4,
+            ValidationAccuracy = 0.5,
+            Rate = 0.1,
+            GradientNorm = 1,
+            Improved = true,
+            Seconds = 1,
+            MemoryMegabytes = 1,
         });
     }
 }

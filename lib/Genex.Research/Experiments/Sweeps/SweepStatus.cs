@@ -42,7 +42,18 @@ internal sealed record SweepStatus(
     public string ToJson(IReadOnlyList<(string Id, string State)> jobs) => JsonSerializer.Serialize(
         new
         {
-            Name, Runs, Done, Items, DoneItems, UnderWay, Open, Failed, Cancelled, Failures, Given?.Engine, Given?.Round,
+            Name,
+            Runs,
+            Done,
+            Items,
+            DoneItems,
+            UnderWay,
+            Open,
+            Failed,
+            Cancelled,
+            Failures,
+            Given?.Engine,
+            Given?.Round,
             Jobs = jobs.Select(job => new { job.Id, job.State }),
         }, RunJson.Readable);
 

@@ -1,5 +1,5 @@
-using Genex.Research.Recordings;
 using Genex.Research.Models.Blocks;
+using Genex.Research.Recordings;
 using TorchSharp;
 using static TorchSharp.torch;
 
