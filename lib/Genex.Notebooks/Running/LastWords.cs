@@ -41,14 +41,16 @@ internal static class LastWords
         if (lines.Count == 0)
             return "";
         // A stack may overflow in any small function that the recurring one calls: what recurs is the one to be named.
-        string? place = Place(lines.SkipWhile(line => !line.TrimStart().StartsWith(Repeats, StringComparison.Ordinal))) ?? Place(lines);
+        // The runtime folds what recurs into one part; where it does not, the recurring function is the one that stands there most often.
+        string? place = Places(lines.SkipWhile(line => !line.TrimStart().StartsWith(Repeats, StringComparison.Ordinal))).FirstOrDefault()
+            ?? Places(lines).CountBy(line => line).OrderByDescending(line => line.Value).Select(line => line.Key).FirstOrDefault();
         string what = lines[0].Trim() + (lines.Count > 1 && lines[1].Trim() is var next && !next.StartsWith("at ", StringComparison.Ordinal)
             && !next.StartsWith(Repeats, StringComparison.Ordinal) ? " " + next : "");
         return ": " + what + (place is null || what.Contains(place, StringComparison.Ordinal) ? "" : $" ({place})");
     }
 
-    private static string? Place(IEnumerable<string> lines) =>
-        lines.Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith("at ", StringComparison.Ordinal));
+    private static IEnumerable<string> Places(IEnumerable<string> lines) =>
+        lines.Select(line => line.Trim()).Where(line => line.StartsWith("at ", StringComparison.Ordinal));
 
     private static bool IsPlumbing(string line) =>
         line.Contains("at Genex.Notebooks.", StringComparison.Ordinal) || line.Contains("at System.Runtime.CompilerServices.", StringComparison.Ordinal)

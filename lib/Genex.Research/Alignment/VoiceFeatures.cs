@@ -55,9 +55,9 @@ public static class VoiceFeatures
             int[] active = [.. Enumerable.Range(from, to - from).Where(place => levels[place] > border)];
             Add(VoiceSignals.Activity, active.Length / (double)(to - from));
             if (active.Length == 0) continue;
-            (double level, double levelSpread) = Moments(active.Select(place => levels[place]));
-            (double pitch, double pitchSpread) = Moments(active.Select(place => (double)pitches[place][0]).Where(hertz => hertz > 0)
-                .Select(hertz => 12 * Math.Log2(hertz / 55)).DefaultIfEmpty(double.NaN));
+            (double level, double levelSpread) = Moments.OfPopulation([.. active.Select(place => levels[place])]);
+            (double pitch, double pitchSpread) = Moments.OfPopulation([.. active.Select(place => (double)pitches[place][0]).Where(hertz => hertz > 0)
+                .Select(hertz => 12 * Math.Log2(hertz / 55)).DefaultIfEmpty(double.NaN)]);
             Add(VoiceSignals.Level, level);
             Add(VoiceSignals.LevelSpread, levelSpread);
             Add(VoiceSignals.Pitch, pitch);
@@ -111,12 +111,5 @@ public static class VoiceFeatures
         double sum = 0;
         foreach (float sample in frame) sum += sample * sample;
         return 20 * Math.Log10(Math.Max(Floor, Math.Sqrt(sum / frame.Length)));
-    }
-
-    private static (double Mean, double Deviation) Moments(IEnumerable<double> values)
-    {
-        double[] all = [.. values];
-        double mean = all.Average();
-        return (mean, Math.Sqrt(all.Average(value => (value - mean) * (value - mean))));
     }
 }

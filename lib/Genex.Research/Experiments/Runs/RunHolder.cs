@@ -1,6 +1,6 @@
 using System.Diagnostics;
-#pragma warning disable MA0048 // the holder, its times and what a waiter sees of it
 
+#pragma warning disable MA0048 // the holder, its times and what a waiter sees of it
 
 namespace Genex.Research.Experiments;
 
@@ -101,15 +101,26 @@ internal sealed class RunHolder : IDisposable
     // Made by one alone, on every folder: the system's promise for a file that must be new.
     private static bool TryCreate(string path, string text)
     {
+        FileStream made;
         try
         {
-            using FileStream file = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-            file.Write(System.Text.Encoding.UTF8.GetBytes(text));
-            return true;
+            made = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
         }
         catch (IOException) when (File.Exists(path))
         {
             return false;
+        }
+
+        try
+        {
+            using FileStream file = made;
+            file.Write(System.Text.Encoding.UTF8.GetBytes(text));
+            return true;
+        }
+        catch
+        {
+            File.Delete(path); // a full disk: an empty file would look like another's, and be waited for
+            throw;
         }
     }
 

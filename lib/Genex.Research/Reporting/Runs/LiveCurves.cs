@@ -11,8 +11,7 @@ namespace Genex.Research.Reporting;
 /// live.Finish();
 /// </code></example>
 /// <remarks>A fold's training, and each inner one of a nested fold, begins a new drawing. <see cref="Finish"/> leaves one line in its place, so that a
-/// kept page
-/// does not grow; without it the last drawing stays.</remarks>
+/// kept page does not grow; without it the last drawing stays.</remarks>
 /// <param name="update">Shows a value in the place of the one before: a display handle's Update.</param>
 public sealed class LiveCurves(Action<object?> update) : IProgress<RunProgress>
 {
