@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Tests genex sweep --engine slurm against a real SLURM: installs Debian's packages where they are missing, starts munged, slurmctld and two slurmd (two nodes
-# on this machine) from a scratch folder, without systemd, runs the tests that need them, and stops everything. Needs root, since slurmd does. About five minutes.
+# on this machine) from a scratch folder, without systemd, runs the tests that need them, and stops everything. Needs root, since slurmd does. About ten minutes.
 #   environment/slurm-test.sh            the tests
 #   environment/slurm-test.sh COMMAND    a command with SLURM_CONF set, "bash" for example, while the two nodes are up
 set -euo pipefail
