@@ -75,9 +75,10 @@ internal static class RecordingAligner
         }
         if (black > 0)
             notes.Add(Invariant($"{recording.Label}: {black} of the sampled frames are black (the replay had not loaded) and have no row."));
+        string known = vocabulary.OwnSignals.Any(one => one.OnVideoClock) || vocabulary.OwnTargets.Any(one => one.OnVideoClock)
+            ? "only what is on the video's clock is known there" : "everything is missing there";
         if (outside > 0)
-            notes.Add(Invariant(
-                $"{recording.Label}: {outside} of the sampled frames lie before the exports begin or after they end; everything is missing there."));
+            notes.Add(Invariant($"{recording.Label}: {outside} of the sampled frames lie before the exports begin or after they end; {known}."));
         return rows;
     }
 }

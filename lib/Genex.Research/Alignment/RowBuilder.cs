@@ -4,7 +4,7 @@ namespace Genex.Research.Alignment;
 
 /// <summary>Says what every sensor of one participant said at a moment of the exports' clock.</summary>
 /// <remarks>
-/// Before time 0 and after the last event of any sensor nothing was recorded: everything is missing there.
+/// Before time 0 and after the last event of any sensor nothing was recorded: all but what is on the video's clock is missing there.
 /// A channel without an event at a moment within the recording is 0. Where there are no events but intensities, a channel is present from the vendor's
 /// threshold on, and one without a value at the moment is missing.
 /// </remarks>

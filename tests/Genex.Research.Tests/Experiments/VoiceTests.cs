@@ -80,6 +80,7 @@ public sealed class VoiceTests : IDisposable
         Assert.Equal(2, read.Files.Count(file => file.Use == StudyFileUse.Used && file.Path.EndsWith(".wav", StringComparison.Ordinal)));
         AlignedStudy files = StudyAligner.Align(read), memory = SimulatedStudy.InMemory(heard, imageSize: 32).Study;
         Assert.Equal(33 + 17, files.Vocabulary.Signals.Count);
+        Assert.DoesNotContain(files.Notes, note => note.Contains("everything is missing there", StringComparison.Ordinal));
         foreach ((AlignedRow one, AlignedRow other) in files.Rows.Zip(memory.Rows))
         {
             Assert.Equal(other.FeaturePresent[33..], one.FeaturePresent[33..]);

@@ -61,9 +61,9 @@ public class OwnChannelTests
         using CaseStudy study = With($$"""{ "signals": [ { "name": "ECG HR", "table": "00*.csv", "time": "Timestamp", "value": "ECG Heart Rate" } ] }""");
         study.Tables["001_AB 1234.csv"] = "#INFO\n#Respondent Name,AB 1234\n#DATA\n"
             + "Row,Timestamp,SlideEvent,StimType,CollectionPhase,SourceStimuliName,ECG Heart Rate\n"
-            + "1,5000,,,,Screen recording 1,61\n2,5500,,,,Screen recording 1,\n3,6000,,,,Screen recording 1,63\n";
+            + "1,4500,,,,Screen recording 1,\n2,5000,,,,Screen recording 1,61\n3,5500,,,,Screen recording 1,\n4,6000,,,,Screen recording 1,63\n";
         AlignedStudy aligned = Align(study.Read());
-        Assert.Equal(["61", "61", "63", "63", "?"], Values(aligned, 0, row => (row.FeaturePresent[33], row.Features[33])).Take(5));
+        Assert.Equal(["?", "61", "61", "63", "63", "?"], Values(aligned, 0, row => (row.FeaturePresent[33], row.Features[33])).Take(6));
     }
 
     [Fact]

@@ -26,14 +26,16 @@ internal sealed class DescribedTable(IReadOnlyList<OwnChannelRule> rules, Export
     public override IEnumerable<SampledEvent> Events(ExportTable table, Action<ExportException> left, Action<string> noted)
     {
         string? stimulus = new[] { StudyReader.Stimulus, SourceStimulus }.FirstOrDefault(table.Has);
-        bool named = table.Has(StudyReader.Respondent), sampled = table.Has(SourceStimulus);
+        bool named = table.Has(StudyReader.Respondent);
         List<SampledEvent> events = [];
+        Dictionary<(ParticipantId?, string?), double> firsts = [];
         foreach (ExportRow row in table.Rows)
         {
             try
             {
                 ParticipantId? who = named ? row.Participant(StudyReader.Respondent) : null;
                 string? shown = stimulus is not null && row[stimulus] is { Length: > 0 } text ? text : null;
+                if (table.Has(SourceStimulus)) Begin((who, shown), row);
                 events.AddRange(rules.Select(rule => Read(rule, row)).OfType<OwnValue>()
                     .Select(value => new SampledEvent(shown, OwnValueExport.Format, value) { Participant = who }));
             }
@@ -43,7 +45,14 @@ internal sealed class DescribedTable(IReadOnlyList<OwnChannelRule> rules, Export
             }
         }
 
-        return sampled ? FromFirst(events) : events;
+        return events.Select(one => firsts.TryGetValue((one.Participant, one.Stimulus), out double first) ? Moved(one, first) : one);
+
+        // The first sample counts, whether or not it has a value of any of the channels.
+        void Begin((ParticipantId?, string?) part, ExportRow row)
+        {
+            double time = rules.Select(rule => row.Time(rule.Time ?? rule.From!, times)).Min();
+            firsts[part] = Math.Min(firsts.GetValueOrDefault(part, time), time);
+        }
     }
 
     private OwnValue? Read(OwnChannelRule rule, ExportRow row)
@@ -55,17 +64,12 @@ internal sealed class DescribedTable(IReadOnlyList<OwnChannelRule> rules, Export
         return new OwnValue(rule.Name, new Interval(time, time), value);
     }
 
-    private static IEnumerable<SampledEvent> FromFirst(List<SampledEvent> events)
+    private static SampledEvent Moved(SampledEvent one, double first)
     {
-        foreach (IGrouping<(ParticipantId?, string?), SampledEvent> part in events.GroupBy(one => (one.Participant, one.Stimulus)))
+        var value = (OwnValue)one.Event;
+        return one with
         {
-            double first = part.Min(one => ((OwnValue)one.Event).Interval.OnsetMilliseconds);
-            foreach (SampledEvent one in part)
-            {
-                var value = (OwnValue)one.Event;
-                Interval moved = new(value.Interval.OnsetMilliseconds - first, value.Interval.OffsetMilliseconds - first);
-                yield return one with { Event = value with { Interval = moved } };
-            }
-        }
+            Event = value with { Interval = new Interval(value.Interval.OnsetMilliseconds - first, value.Interval.OffsetMilliseconds - first) },
+        };
     }
 }
