@@ -45,13 +45,18 @@ public sealed class VoiceTests : IDisposable
         SoundFile.Write(wave, sound);
         Assert.All(SoundFile.Read(video)!.Zip(sound), pair => Assert.Equal(pair.Second, pair.First, 1e-3f));
 
-        // Two channels of 24 bits at 32 kHz, written byte by byte: the left has the tone, the right nothing.
-        File.WriteAllBytes(wave, Stereo24(2 * SoundFile.Rate, [.. Enumerable.Range(0, 2 * SoundFile.Rate)
-            .Select(sample => 0.4f * MathF.Sin(2 * MathF.PI * 300 * sample / (2 * SoundFile.Rate)))]));
-        float[] half = SoundFile.Read(video)!;
-        Assert.Equal(SoundFile.Rate, half.Length, SoundFile.Rate / 100.0);
-        Assert.Equal(0.2, half.Skip(2000).SkipLast(2000).Max(), 0.01);
+        // Two channels at 32 kHz, written byte by byte: the left has the tone, the right nothing.
+        float[] tone = [.. Enumerable.Range(0, 2 * SoundFile.Rate).Select(sample => 0.4f * MathF.Sin(2 * MathF.PI * 300 * sample / (2 * SoundFile.Rate)))];
+        foreach ((int bits, bool floating, bool extensible) in ((int, bool, bool)[])[(8, false, false), (16, false, false), (24, false, false),
+            (24, false, true), (32, false, false), (32, true, false), (64, true, false)])
+        {
+            File.WriteAllBytes(wave, Stereo(2 * SoundFile.Rate, tone, bits, floating, extensible));
+            float[] half = SoundFile.Read(video)!;
+            Assert.Equal(SoundFile.Rate, half.Length, SoundFile.Rate / 100.0);
+            Assert.Equal(0.2, half.Skip(2000).SkipLast(2000).Max(), 0.01);
+        }
 
+        File.WriteAllBytes(wave, Stereo(2 * SoundFile.Rate, tone, 16, floating: false, extensible: false));
         byte[] endless = [.. File.ReadAllBytes(wave).Take(44)];
         BitConverter.TryWriteBytes(endless.AsSpan(40), int.MaxValue);
         foreach (byte[] wrong in (byte[][])[[], [1, 2, 3], "RIFF\0\0\0\0WAVE"u8.ToArray(), endless, [.. endless.Take(30)]])
@@ -130,33 +135,47 @@ public sealed class VoiceTests : IDisposable
 
     private string In(string name) => Path.Combine(folder.FullName, name);
 
-    private static byte[] Stereo24(int rate, float[] left)
+    private static byte[] Stereo(int rate, float[] left, int bits, bool floating, bool extensible)
     {
         using MemoryStream file = new();
         using BinaryWriter write = new(file);
-        int bytes = left.Length * 6;
+        int sample = bits / 8, bytes = left.Length * 2 * sample, kind = floating ? 3 : 1;
         write.Write("RIFF"u8);
         write.Write(36 + bytes);
         write.Write("WAVEfmt "u8);
-        write.Write(16);
-        write.Write((short)1);
+        write.Write(extensible ? 40 : 16);
+        write.Write((ushort)(extensible ? 0xFFFE : kind));
         write.Write((short)2);
         write.Write(rate);
-        write.Write(rate * 6);
-        write.Write((short)6);
-        write.Write((short)24);
+        write.Write(rate * 2 * sample);
+        write.Write((short)(2 * sample));
+        write.Write((short)bits);
+        if (extensible)
+        {
+            write.Write((short)22);
+            write.Write((short)bits);
+            write.Write(3);
+            write.Write((short)kind);
+            write.Write(new byte[14]);
+        }
+
         write.Write("data"u8);
         write.Write(bytes);
-        foreach (float sample in left)
+        foreach (float value in left)
         {
-            int value = (int)(sample * 8_388_607);
-            write.Write((byte)value);
-            write.Write((byte)(value >> 8));
-            write.Write((byte)(value >> 16));
-            write.Write([0, 0, 0]);
+            Write(value);
+            Write(0);
         }
 
         write.Flush();
         return file.ToArray();
+
+        void Write(double value)
+        {
+            if (floating && bits == 64) write.Write(value);
+            else if (floating) write.Write((float)value);
+            else if (bits == 8) write.Write((byte)Math.Round(128 + (127 * value)));
+            else write.Write(BitConverter.GetBytes((int)(value * int.MaxValue)).AsSpan(4 - sample));
+        }
     }
 }

@@ -43,26 +43,16 @@ public static class SoundFile
     {
         if (new FileInfo(path).Length is > MostBytes and var length)
             throw Wrong(path, Invariant($"{length >> 20} MB"), Invariant($"at most {MostBytes >> 20} MB"), null);
-        byte[] bytes = File.ReadAllBytes(path);
         try
         {
-            if (bytes.Length < 12 || !bytes.AsSpan(0, 4).SequenceEqual("RIFF"u8) || !bytes.AsSpan(8, 4).SequenceEqual("WAVE"u8))
-                throw Wrong(path, "a file of another kind", "a .wav file", null);
-            WaveFile wave = new(bytes);
-            int rate = wave.WaveFmt.SamplingRate, count = wave.Signals.Min(channel => channel.Length);
-            if (rate is < 4000 or > 400_000 || wave.Signals.Count == 0 || count == 0)
-                throw Wrong(path, Invariant($"{wave.Signals.Count} channels of {rate} Hz"), "samples at 4 to 400 kHz", null);
-            float[] mean = new float[count];
-            foreach (DiscreteSignal channel in wave.Signals)
-            {
-                for (int place = 0; place < count; place++) mean[place] += channel.Samples[place] / wave.Signals.Count;
-            }
-
+            (float[] mean, int rate) = WaveBytes.Read(File.ReadAllBytes(path));
+            if (rate is < 4000 or > 400_000 || mean.Length == 0)
+                throw new InvalidDataException(Invariant($"{mean.Length} samples at {rate} Hz"));
             return rate == Rate ? mean : Operation.Resample(new DiscreteSignal(rate, mean), Rate).Samples;
         }
-        catch (Exception problem) when (problem is not ExportException)
+        catch (InvalidDataException problem)
         {
-            throw Wrong(path, $"no sound that can be read ({problem.Message.TrimEnd('.')})", "a .wav file of 8 to 32 bits", problem);
+            throw Wrong(path, problem.Message, "a .wav file of 8 to 32 bits, or of floating point, at 4 to 400 kHz", problem);
         }
     }
 
