@@ -27,7 +27,7 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
     internal void Add(ReadTable read)
     {
         (ExportFormat format, ExportTable table) = (read.Format, read.Table);
-        ParticipantId? owner = read.NamesParticipants ? table.Rows.Count == 0 ? ids.Find(notes.Name(read.Path)) : null
+        ParticipantId? owner = read.NamesParticipants ? table.RowCount == 0 ? ids.Find(notes.Name(read.Path)) : null
             : ids.OwnerOf(notes.Name(read.Path), format.FileName);
         if (!read.NamesParticipants && owner is null)
         {
@@ -35,7 +35,7 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
             return;
         }
         IsSimulated |= table.Preamble.Any(SimulationMark.IsIn);
-        if (owner is { } one && table.Rows.Count == 0)
+        if (owner is { } one && table.RowCount == 0)
             Of(one, null).EventsOf(format);
 
         var parts = new Dictionary<CollectedRecording, List<object>>();
@@ -60,17 +60,17 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
                 wrong.Add(problem);
             }
         }
-        notes.AddProblems(read.Path, Invariant($"{wrong.Count} of {table.Rows.Count + table.Problems.Count} rows are left out"), wrong);
+        notes.AddProblems(read.Path, Invariant($"{wrong.Count} of {table.RowCount + table.Problems.Count} rows are left out"), wrong);
         notes.AddProblems(read.Path, Invariant($"{table.Remarks.Count} values are left out or taken otherwise"), table.Remarks);
-        if (table.Rows.Count > 0 && parts.Count == 0)
+        if (table.RowCount > 0 && parts.Count == 0)
         {
             notes.LeaveOut(read.Path, "none of its rows can be read");
             return;
         }
-        if (Merge(read.Path, format, parts) || table.Rows.Count == 0)
+        if (Merge(read.Path, format, parts) || table.RowCount == 0)
         {
             notes.Use(read.Path, format.Name);
-            tables.Add(new StudyTable(format, read.Path, owner, table.Columns, table.Rows.Count));
+            tables.Add(new StudyTable(format, read.Path, owner, table.Columns, table.RowCount));
         }
     }
 
@@ -79,13 +79,26 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
     {
         var wrong = new List<ExportException>();
         var said = new SortedSet<string>(StringComparer.Ordinal);
-        List<SampledEvent> events;
+        var parts = new Dictionary<ExportFormat, Dictionary<CollectedRecording, List<object>>>();
+        int found = 0, owned = 0;
         ExportTable table;
+        ParticipantId? owner;
         try
         {
             table = ExportTable.Read(samples.Path, samples.Text, samples.Format.Columns, null);
             wrong.AddRange(table.Problems);
-            events = [.. samples.Format.Events(table, wrong.Add, one => said.Add(one))];
+            owner = samples.Format.OwnerOf(table) ?? ids.OwnerOf(notes.Name(samples.Path), "");
+            foreach (SampledEvent one in samples.Format.Events(table, wrong.Add, one => said.Add(one)))
+            {
+                found++;
+                if ((one.Participant ?? owner) is not { } whose)
+                    continue;
+                owned++;
+                if (!parts.TryGetValue(one.Format, out Dictionary<CollectedRecording, List<object>>? part))
+                    parts.Add(one.Format, part = []);
+                CollectedRecording recording = Of(whose, one.Stimulus);
+                (part.TryGetValue(recording, out List<object>? events) ? events : part[recording] = []).Add(one.Event);
+            }
         }
         catch (ExportException problem)
         {
@@ -93,29 +106,23 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
             notes.LeaveOut(samples.Path, $"{problem.Found}; expected {problem.Expected}");
             return;
         }
-        ParticipantId? owner = samples.Format.OwnerOf(table) ?? ids.OwnerOf(notes.Name(samples.Path), "");
-        if (owner is null && !events.Exists(one => one.Participant is not null))
+        if (owner is null && owned == 0)
         {
             notes.LeaveOut(samples.Path, "neither its metadata rows, its name nor its folder holds a participant's id");
             return;
         }
-        notes.AddProblems(samples.Path, Invariant($"{wrong.Count} of {table.Rows.Count + table.Problems.Count} rows are left out"), wrong);
+        notes.AddProblems(samples.Path, Invariant($"{wrong.Count} of {table.RowCount + table.Problems.Count} rows are left out"), wrong);
         notes.AddProblems(samples.Path, Invariant($"{table.Remarks.Count} values are left out or taken otherwise"), table.Remarks);
         bool used = false;
-        foreach (IGrouping<ExportFormat, SampledEvent> format in events.GroupBy(one => one.Format))
-        {
-            var parts = format.Where(one => (one.Participant ?? owner) is not null)
-                .GroupBy(one => Of((one.Participant ?? owner)!.Value, one.Stimulus))
-                .ToDictionary(part => part.Key, part => part.Select(one => one.Event).ToList());
-            used |= Merge(samples.Path, format.Key, parts, says: false);
-        }
+        foreach ((ExportFormat format, Dictionary<CollectedRecording, List<object>> part) in parts)
+            used |= Merge(samples.Path, format, part, says: false);
         foreach (string sentence in said)
             notes.Add($"{notes.Name(samples.Path)}: {sentence}.");
         string what = $"it is {("aeiou".Contains(char.ToLowerInvariant(samples.Format.Name[0]), StringComparison.Ordinal) ? "an" : "a")} {samples.Format.Name}";
         if (used)
             notes.Use(samples.Path, samples.Format.Name);
         else if (!notes.IsUsed(samples.Path))
-            notes.LeaveOut(samples.Path, events.Count == 0 ? $"{what} without {samples.Format.Holds}" : $"{what}; tables of events tell of the same");
+            notes.LeaveOut(samples.Path, found == 0 ? $"{what} without {samples.Format.Holds}" : $"{what}; tables of events tell of the same");
     }
 
     /// <summary>Adds what a table has and none before it had.</summary>

@@ -84,26 +84,36 @@ public static class StudyReader
         List<ReadTable> read = [];
         foreach (FoundExport export in InOrderOfTrust(files.Exports, notes))
         {
-            try
+            OrLeftOut(export.Path, notes, () =>
             {
-                read.Add(ReadTable.Of(export, settings, description, notes));
-            }
-            catch (ExportException problem)
-            {
-                notes.Problems.Add(problem);
-                notes.LeaveOut(export.Path, $"{(problem.Place is null ? "" : problem.Place + ": ")}{problem.Found}; expected {problem.Expected}"
-                    + (problem.Advice is null ? "" : $" ({problem.Advice.TrimEnd('.').ReplaceLineEndings(" ")})"));
-            }
+                ReadTable table = ReadTable.Of(export, settings, description, notes);
+                _ = table.Table.RowCount; // all of it can be read
+                read.Add(table);
+            });
         }
         foreach (ParticipantId id in files.Samples.SelectMany(NamedIn))
             ids.Add(id);
         ids.LearnLabels(files.Videos.Concat(read.Select(table => table.Path)));
-        foreach (ReadTable table in read.OrderBy(table => !table.NamesParticipants || table.Table.Rows.Count == 0))
-            collected.Add(table);
+        foreach (ReadTable table in read.OrderBy(table => !table.NamesParticipants || table.Table.RowCount == 0))
+            OrLeftOut(table.Path, notes, () => collected.Add(table));
         foreach (FoundSamples samples in files.Samples)
             collected.Add(samples);
         collected.JoinUnlabelled();
         collected.Add(files.Videos);
+    }
+
+    private static void OrLeftOut(string path, StudyNotes notes, Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (ExportException problem)
+        {
+            notes.Problems.Add(problem);
+            notes.LeaveOut(path, $"{(problem.Place is null ? "" : problem.Place + ": ")}{problem.Found}; expected {problem.Expected}"
+                + (problem.Advice is null ? "" : $" ({problem.Advice.TrimEnd('.').ReplaceLineEndings(" ")})"));
+        }
     }
 
     /// <summary>Whether a file is the sound of a video, which is noted.</summary>
@@ -115,11 +125,11 @@ public static class StudyReader
         return true;
     }
 
-    private static IEnumerable<ParticipantId> NamedIn(FoundSamples samples)
+    private static ParticipantId[] NamedIn(FoundSamples samples)
     {
         try
         {
-            return samples.Format.NamedIn(ExportTable.Read(samples.Path, samples.Text, samples.Format.Columns, null));
+            return [.. samples.Format.NamedIn(ExportTable.Read(samples.Path, samples.Text, samples.Format.Columns, null))];
         }
         catch (ExportException)
         {

@@ -60,7 +60,7 @@ public sealed class SimulatedAlignmentTests : IClassFixture<SimulatedAlignmentTe
         {
             Assert.Equal(ClockSource.Given, recording.Clock.Source);
             ExportTable truth = ExportTable.Read(Path.Combine(folder, "Truth", $"{recording.Participant}.csv"), ["frame", "video_ms"]);
-            Assert.Equal(truth.Rows.Count, recording.Rows.Count);
+            Assert.Equal(truth.RowCount, recording.Rows.Count);
             foreach ((AlignedRow row, ExportRow expected) in recording.Rows.Zip(truth.Rows))
             {
                 Assert.Equal(expected.Number("frame"), row.FrameIndex);

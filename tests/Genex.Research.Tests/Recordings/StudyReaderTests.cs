@@ -84,9 +84,10 @@ public class StudyReaderTests
         Assert.Equal(new Interval(1000.25, 2500.5), StudyReader.Read(folder.Root).Recordings[1].Expressions!.Single().Interval);
 
         ExportTable table = ExportTable.Read(folder.PathOf(StudyFolder.FacialCoding), ["Expression Type"]);
-        Assert.Equal("Prénom", table.Rows[0]["Gender"]);
+        ExportRow row = table.Rows.First();
+        Assert.Equal("Prénom", row["Gender"]);
         Assert.Equal(6, table.Preamble.Count);
-        Assert.Equal(8, table.Rows[0].Line);
+        Assert.Equal(8, row.Line);
     }
 
     [Fact]

@@ -5,11 +5,10 @@ namespace Genex.Research.Recordings;
 /// <summary>Where an export's header row is, and what it says.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Line">Line number of the header row, from 1.</param>
-/// <param name="End">Where the text after the header row begins.</param>
 /// <param name="Separator">What separates its columns.</param>
 /// <param name="Columns">Their names, trimmed, single-spaced.</param>
 /// <param name="Preamble">The lines before it.</param>
-internal sealed record ExportHeader(string Path, int Line, int End, char Separator, IReadOnlyList<string> Columns, IReadOnlyList<string> Preamble)
+internal sealed record ExportHeader(string Path, int Line, char Separator, IReadOnlyList<string> Columns, IReadOnlyList<string> Preamble)
 {
     /// <summary>How many lines are searched; exports have 6 to 10 metadata rows.</summary>
     private const int SearchedLines = 200;
@@ -21,7 +20,7 @@ internal sealed record ExportHeader(string Path, int Line, int End, char Separat
     internal static ExportHeader Find(string path, ExportText text, IReadOnlyList<string> required, ColumnKind? requiredKind = null)
     {
         int best = 0, all = required.Count + (requiredKind is null ? 0 : 1);
-        var nearest = new ExportHeader(path, 0, 0, ',', [], []);
+        var nearest = new ExportHeader(path, 0, ',', [], []);
         foreach (ExportHeader row in Candidates(path, text))
         {
             int found = required.Count(row.Has) + (requiredKind is not null && row.Columns.Any(requiredKind.Matches) ? 1 : 0);
@@ -46,10 +45,10 @@ internal sealed record ExportHeader(string Path, int Line, int End, char Separat
     private static IEnumerable<ExportHeader> Candidates(string path, ExportText text)
     {
         var preamble = new List<string>();
-        foreach ((string line, int number, int end) in Lines(text.Content))
+        foreach ((int number, string line) in text.FirstLines(SearchedLines).Index())
         {
             foreach (char separator in Separators)
-                yield return new ExportHeader(path, number, end, separator, Named(Split(line, separator), text.Renames), [.. preamble]);
+                yield return new ExportHeader(path, number + 1, separator, Named(Split(line, separator), text.Renames), [.. preamble]);
             preamble.Add(line);
         }
     }
@@ -92,18 +91,6 @@ internal sealed record ExportHeader(string Path, int Line, int End, char Separat
                     "Remove the column that is not meant, or export the table again.");
         }
         return this;
-    }
-
-    private static IEnumerable<(string Line, int Number, int End)> Lines(string content)
-    {
-        int start = 0;
-        for (int number = 1; number <= SearchedLines && start < content.Length; number++)
-        {
-            int stop = content.AsSpan(start).IndexOfAny('\r', '\n') + start;
-            int end = stop < start ? content.Length : content.AsSpan(stop).StartsWith("\r\n") ? stop + 2 : stop + 1;
-            yield return (content[start..end].TrimEnd('\r', '\n'), number, end);
-            start = end;
-        }
     }
 
     /// <summary>Splits one line; quotes hide separators. A metadata row may hold anything, so nothing is an error here.</summary>

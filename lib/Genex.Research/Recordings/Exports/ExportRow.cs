@@ -1,13 +1,21 @@
+using System.Text;
+
 namespace Genex.Research.Recordings;
 
 /// <summary>A row of an export: its fields by column name, with errors that say where they are.</summary>
 public sealed class ExportRow
 {
     private readonly ExportTable table;
-    private readonly string[] fields;
+    private readonly byte[] fields;
+    private readonly int[] ends;
 
-    internal ExportRow(ExportTable table, int line, string[] fields, int? writtenFields = null) =>
-        (this.table, Line, this.fields, WrittenFields) = (table, line, fields, writtenFields ?? fields.Length);
+    /// <param name="table">The table.</param>
+    /// <param name="line">Line number in the file.</param>
+    /// <param name="fields">Its fields as UTF-8, one after the other: an export has many that nobody asks for.</param>
+    /// <param name="ends">Where each ends; at most as many as there are columns.</param>
+    /// <param name="writtenFields">How many the file has.</param>
+    internal ExportRow(ExportTable table, int line, byte[] fields, int[] ends, int writtenFields) =>
+        (this.table, Line, this.fields, this.ends, WrittenFields) = (table, line, fields, ends, writtenFields);
 
     /// <summary>Line number in the file, from 1; the first one when quotes hold line ends.</summary>
     public int Line { get; }
@@ -20,7 +28,7 @@ public sealed class ExportRow
 
     /// <summary>A field, trimmed.</summary>
     /// <exception cref="ArgumentException">The table has no such column.</exception>
-    public string this[string column] => fields[table.PlaceOf(column)].Trim();
+    public string this[string column] => Text(table.PlaceOf(column)).Trim();
 
     /// <summary>A participant's id: any text that is not blank.</summary>
     /// <exception cref="ExportException">The field is blank.</exception>
@@ -95,7 +103,15 @@ public sealed class ExportRow
     /// <summary>Notes that a field is left out or taken otherwise, and goes on.</summary>
     internal void Leave(ExportException problem) => table.Remarks.Add(problem);
 
-    internal char? MarkAt(int place) => ExportNumbers.MarkShownBy(fields[place]);
+    /// <summary>How many fields of columns the file has for this row.</summary>
+    internal int FieldCount => ends.Length;
+
+    /// <summary>A field as UTF-8; empty when the file has none.</summary>
+    internal ReadOnlySpan<byte> Bytes(int place) =>
+        place >= ends.Length ? [] : fields.AsSpan(place == 0 ? 0 : ends[place - 1], ends[place] - (place == 0 ? 0 : ends[place - 1]));
+
+    /// <summary>A field, as it is written.</summary>
+    internal string Text(int place) => Encoding.UTF8.GetString(Bytes(place));
 
     /// <summary>What is wrong with a field of this row, as an exception.</summary>
     public ExportException Error(string column, string expected, string? advice = null) =>

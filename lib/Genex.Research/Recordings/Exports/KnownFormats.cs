@@ -32,8 +32,7 @@ internal static class KnownFormats
             return null;
         try
         {
-            string content = ExportText.Read(path).Content;
-            content = content[..Math.Min(content.Length, LookedAt)];
+            string content = ExportText.Read(path).FirstLetters(LookedAt);
             string? name = All.FirstOrDefault(format => format.Marks.All(mark => content.Contains(mark, StringComparison.OrdinalIgnoreCase))).Name;
             return name is null ? null : $"{name}, a format that is known and not read here";
         }

@@ -8,7 +8,9 @@ namespace Genex.Research.Recordings;
 /// </remarks>
 public sealed class SensorExport : SampledExport
 {
-    private const string Timestamp = "Timestamp", Source = "SourceStimuliName", Index = "Fixation Index";
+    internal const string Index = "Fixation Index";
+
+    private const string Timestamp = "Timestamp", Source = "SourceStimuliName";
 
     private static readonly string[] Faces =
     [
@@ -40,21 +42,41 @@ public sealed class SensorExport : SampledExport
     /// <inheritdoc/>
     public override IEnumerable<SampledEvent> Events(ExportTable table, Action<ExportException> left, Action<string> noted)
     {
-        List<SampledEvent> events = [];
-        foreach (IGrouping<string, (ExportRow Row, double Time)> shown in Samples(table, left).GroupBy(sample => sample.Row[Source],
-            StringComparer.OrdinalIgnoreCase))
+        int remarks = table.Remarks.Count;
+        List<ExportException> problems = [];
+        List<SensorSamples>? read = Gathered(table, Samples(table, problems.Add), problems.Add);
+        if (read is null)
         {
-            (ExportRow Row, double Time)[] samples = [.. shown.OrderBy(sample => sample.Time)];
-            string? stimulus = shown.Key.Length == 0 ? null : shown.Key;
-            double start = samples[0].Time;
-            if (start > 0)
-                noted(Invariant($"{(stimulus is null ? "the first sample" : $"\"{stimulus}\"")} begins at {start:0.###} ms of its clock, ")
-                    + "which is taken as time zero");
-            events.AddRange(Fixations(table, samples, start, left).Select(one => new SampledEvent(stimulus, FixationExport.Format, one)));
-            foreach (string channel in Faces.Where(table.Has))
-                events.AddRange(Levels(samples, channel, start).Select(one => new SampledEvent(stimulus, FacialLevelExport.Format, one)));
+            // Samples that are not in order of time are sorted, which takes all of them at once.
+            problems.Clear();
+            table.Remarks.RemoveRange(remarks, table.Remarks.Count - remarks);
+            read = Gathered(table, Samples(table, problems.Add).GroupBy(sample => sample.Row[Source], StringComparer.OrdinalIgnoreCase)
+                .SelectMany(shown => shown.OrderBy(sample => sample.Time)), problems.Add)!;
         }
-        return events;
+        problems.ForEach(left);
+        foreach (SensorSamples shown in read.Where(shown => shown.Start > 0))
+        {
+            noted(Invariant($"{(shown.Stimulus is null ? "the first sample" : $"\"{shown.Stimulus}\"")} begins at {shown.Start:0.###} ms of its clock, ")
+                + "which is taken as time zero");
+        }
+        return read.SelectMany(shown => shown.End());
+    }
+
+    /// <summary>The samples by stimulus, in order of the first of each; null when one is before the one in front of it.</summary>
+    private static List<SensorSamples>? Gathered(ExportTable table, IEnumerable<(ExportRow Row, double Time)> samples, Action<ExportException> left)
+    {
+        string[] channels = [.. Faces.Where(table.Has)];
+        List<SensorSamples> all = [];
+        Dictionary<string, SensorSamples> byStimulus = new(StringComparer.OrdinalIgnoreCase);
+        foreach ((ExportRow row, double time) in samples)
+        {
+            string stimulus = row[Source];
+            if (!byStimulus.TryGetValue(stimulus, out SensorSamples? own))
+                all.Add(byStimulus[stimulus] = own = new SensorSamples(table, stimulus.Length == 0 ? null : stimulus, time, channels, left));
+            if (!own.Take(row, time))
+                return null;
+        }
+        return all;
     }
 
     private static IEnumerable<(ExportRow Row, double Time)> Samples(ExportTable table, Action<ExportException> left)
@@ -74,56 +96,4 @@ public sealed class SensorExport : SampledExport
             yield return (row, time);
         }
     }
-
-    private static IEnumerable<Fixation> Fixations(ExportTable table, (ExportRow Row, double Time)[] samples, double start, Action<ExportException> left)
-    {
-        if (!table.Has(Index))
-            yield break;
-        bool spans = table.Has(FixationExport.Start) && table.Has(FixationExport.End);
-        foreach (IGrouping<string, (ExportRow Row, double Time)> one in samples.Where(sample => !ExportNumbers.IsAbsent(sample.Row[Index])
-            && ExportNumbers.TryParse(sample.Row[Index]) is not 0).GroupBy(sample => sample.Row[Index], StringComparer.Ordinal))
-        {
-            ExportRow row = one.First().Row;
-            Fixation? fixation = null;
-            try
-            {
-                Interval interval = spans ? row.Interval(FixationExport.Start, FixationExport.End, ExportTimeFormat.Milliseconds)
-                    : new Interval(one.First().Time, one.Last().Time);
-                interval = new Interval(Math.Max(0, interval.OnsetMilliseconds - start), Math.Max(0, interval.OffsetMilliseconds - start));
-                fixation = new Fixation(interval, row.Duration(FixationExport.Duration, ExportTimeFormat.Milliseconds) ?? interval.DurationMilliseconds,
-                    row.NumberIfMeant(FixationExport.Dispersion, "a dispersion of zero or more degrees", value => value >= 0) ?? double.NaN);
-            }
-            catch (ExportException problem)
-            {
-                left(problem);
-            }
-            if (fixation is not null)
-                yield return fixation;
-        }
-    }
-
-    private static IEnumerable<FacialLevel> Levels((ExportRow Row, double Time)[] samples, string column, double start)
-    {
-        double from = 0;
-        double? level = null;
-        for (int place = 0; place <= samples.Length; place++)
-        {
-            double? now = place == samples.Length ? null : samples[place].Row.NumberIfMeant(column, "an intensity", value => Math.Abs(value) <= 100);
-            if (now == level && place < samples.Length)
-                continue;
-            double to = (place < samples.Length ? samples[place].Time : samples[^1].Time + Step(samples)) - start;
-            if (level is { } held && column == "Valence")
-            {
-                yield return new FacialLevel("Positive Valence", new Interval(from, to), held);
-                yield return new FacialLevel("Negative Valence", new Interval(from, to), -held);
-            }
-            else if (level is { } kept)
-                yield return new FacialLevel(FacialCodingExport.Canonical(column), new Interval(from, to), kept);
-            (from, level) = (to, now);
-        }
-    }
-
-    /// <summary>The last sample holds as long as the mean one.</summary>
-    private static double Step((ExportRow Row, double Time)[] samples) =>
-        samples.Length < 2 ? 0 : (samples[^1].Time - samples[0].Time) / (samples.Length - 1);
 }

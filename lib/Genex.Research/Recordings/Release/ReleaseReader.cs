@@ -91,11 +91,12 @@ public static class ReleaseReader
             return null;
         }
         ExportTable table = ExportTable.Read(path, [FrameId]);
+        ExportRow[] rows = [.. table.Rows];
         string[] unknown = [.. table.Columns.Where(column => column != FrameId && !names.Contains(column, StringComparer.OrdinalIgnoreCase))];
         if (unknown.Length > 0)
             notes.Add($"{Path.GetFileName(path)}: {string.Join(", ", unknown.Select(column => $"'{column}'"))}: columns of no known name; left out.");
-        return new ReleasedTable(path, table.Columns, [.. table.Rows.Select(FrameNumber)],
-            [.. table.Rows.Select(row => names.Select(name => (float)(row.OptionalNumber(name) ?? double.NaN)).ToArray())]);
+        return new ReleasedTable(path, table.Columns, [.. rows.Select(FrameNumber)],
+            [.. rows.Select(row => names.Select(name => (float)(row.OptionalNumber(name) ?? double.NaN)).ToArray())]);
     }
 
     private static int FrameNumber(ExportRow row)
