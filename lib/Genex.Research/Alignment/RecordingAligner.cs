@@ -30,7 +30,7 @@ internal static class RecordingAligner
             return (null, null);
         }
         if (vocabulary.HasVoice)
-            recording = VoiceFeatures.AddedTo(recording, notes, cancellation);
+            recording = VoiceFeatures.AddedTo(recording, track.Milliseconds.LastOrDefault(), notes, cancellation);
         notes.AddRange(track.Damage.Select(damage => $"{recording.Label}: {damage}"));
 
         ClockRelation clock = given is null ? Unknown(recording, settings, track, notes) : given with { Source = ClockSource.Given };

@@ -1,7 +1,4 @@
 using Genex.Research.Recordings;
-using NWaves.FeatureExtractors;
-using NWaves.FeatureExtractors.Options;
-using NWaves.Windows;
 
 namespace Genex.Research.Alignment;
 
@@ -12,8 +9,11 @@ namespace Genex.Research.Alignment;
 /// </remarks>
 public static class VoiceFeatures
 {
-    private const double FrameSeconds = 0.025, PitchFrameSeconds = 0.04, HopSeconds = 0.01, WindowSeconds = 1, Floor = 1e-5;
+    private const double FrameSeconds = (double)VoiceFrames.Frame / SoundFile.Rate, HopSeconds = (double)VoiceFrames.Hop / SoundFile.Rate, WindowSeconds = 1;
     private const double QuietestActive = -60, OverQuiet = 9, UnderLoud = 12;
+
+    // Less than this, and less than a hundredth, is how recorders of sound and video are started and stopped.
+    private const double LengthSeconds = 2, LengthFraction = 0.01;
 
     /// <summary>The values of one recording.</summary>
     /// <param name="samples">One channel, <see cref="SoundFile.Rate"/> a second, -1 to 1.</param>
@@ -21,34 +21,20 @@ public static class VoiceFeatures
     public static IReadOnlyList<OwnValue> Of(float[] samples)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        int hop = (int)(HopSeconds * SoundFile.Rate), frame = (int)(FrameSeconds * SoundFile.Rate), pitchFrame = (int)(PitchFrameSeconds * SoundFile.Rate);
-        int frames = (samples.Length - pitchFrame) / hop + 1;
-        if (frames < 1) return [];
-        List<float[]> cepstra = new MfccExtractor(new MfccOptions
-        {
-            SamplingRate = SoundFile.Rate,
-            FrameDuration = FrameSeconds,
-            HopDuration = HopSeconds,
-            FeatureCount = VoiceSignals.Coefficients + 1,
-            FilterBankSize = 26,
-            PreEmphasis = 0.97,
-            Window = WindowType.Hamming,
-        }).ComputeFrom(samples);
-        List<float[]> pitches = new PitchExtractor(new PitchOptions
-        {
-            SamplingRate = SoundFile.Rate,
-            FrameDuration = PitchFrameSeconds,
-            HopDuration = HopSeconds,
-            LowFrequency = 60,
-            HighFrequency = 500,
-        }).ComputeFrom(samples);
-        frames = Math.Min(frames, Math.Min(cepstra.Count, pitches.Count));
-        double[] levels = [.. Enumerable.Range(0, frames).Select(place => LevelOf(samples.AsSpan(place * hop, frame)))];
+        var frames = new VoiceFrames();
+        frames.Take(samples);
+        return Of(frames);
+    }
+
+    private static List<OwnValue> Of(VoiceFrames sound)
+    {
+        (List<double> levels, List<float> pitches, int frames) = (sound.Levels, sound.Pitches, sound.Levels.Count);
+        if (frames == 0) return [];
         double border = Border(levels);
 
         List<OwnValue> values = [];
         int window = (int)(WindowSeconds / HopSeconds);
-        for (double time = VoiceSignals.StepMilliseconds; time <= 1000.0 * samples.Length / SoundFile.Rate; time += VoiceSignals.StepMilliseconds)
+        for (double time = VoiceSignals.StepMilliseconds; time <= 1000.0 * sound.Samples / SoundFile.Rate; time += VoiceSignals.StepMilliseconds)
         {
             int to = Math.Min(frames, (int)Math.Floor((time / 1000 - FrameSeconds) / HopSeconds) + 1), from = Math.Max(0, to - window);
             if (to <= from) continue;
@@ -56,14 +42,14 @@ public static class VoiceFeatures
             Add(VoiceSignals.Activity, active.Length / (double)(to - from));
             if (active.Length == 0) continue;
             (double level, double levelSpread) = Moments.OfPopulation([.. active.Select(place => levels[place])]);
-            (double pitch, double pitchSpread) = Moments.OfPopulation([.. active.Select(place => (double)pitches[place][0]).Where(hertz => hertz > 0)
+            (double pitch, double pitchSpread) = Moments.OfPopulation([.. active.Select(place => (double)pitches[place]).Where(hertz => hertz > 0)
                 .Select(hertz => 12 * Math.Log2(hertz / 55)).DefaultIfEmpty(double.NaN)]);
             Add(VoiceSignals.Level, level);
             Add(VoiceSignals.LevelSpread, levelSpread);
             Add(VoiceSignals.Pitch, pitch);
             Add(VoiceSignals.PitchSpread, pitchSpread);
             for (int number = 1; number <= VoiceSignals.Coefficients; number++)
-                Add(VoiceSignals.All[4 + number].Name, active.Average(place => (double)cepstra[place][number]));
+                Add(VoiceSignals.All[4 + number].Name, active.Average(place => (double)sound.Cepstra[place][number]));
 
             void Add(string signal, double value)
             {
@@ -76,40 +62,48 @@ public static class VoiceFeatures
 
     /// <summary>A recording with the values of its sound, which takes those of its video where nothing lies beside it; one without sound stays as it is, which
     /// is noted.</summary>
-    internal static Recording AddedTo(Recording recording, List<string> notes, CancellationToken cancellation)
+    /// <param name="recording">The recording.</param>
+    /// <param name="videoMilliseconds">How long its video is.</param>
+    /// <param name="notes">Told what is missing, and of a .wav file of another length.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    internal static Recording AddedTo(Recording recording, double videoMilliseconds, List<string> notes, CancellationToken cancellation)
     {
+        string video = recording.VideoPath!;
+        var sound = new VoiceFrames();
         try
         {
-            if (SoundFile.Read(recording.VideoPath!, cancellation) is { } samples)
-            {
-                IReadOnlyList<OwnValue> before = recording.Events.Of(OwnValueExport.Format) ?? [];
-                return recording with { Events = recording.Events.With(OwnValueExport.Format, [.. before, .. Of(samples)]) };
-            }
-
-            notes.Add($"{recording.Label}: its video has no sound; the signals of the voice are missing.");
+            foreach (float[] block in SoundFile.Blocks(video, cancellation)) sound.Take(block);
         }
         catch (ExportException problem)
         {
             notes.Add($"{recording.Label}: the signals of the voice are missing: {Path.GetFileName(problem.File)}: {problem.Found}; expected "
                 + $"{problem.Expected}.");
+            return recording;
         }
 
-        return recording;
+        if (sound.Samples == 0)
+        {
+            notes.Add($"{recording.Label}: its video has no sound; the signals of the voice are missing.");
+            return recording;
+        }
+
+        double seconds = (double)sound.Samples / SoundFile.Rate, videoSeconds = videoMilliseconds / 1000, apart = Math.Abs(seconds - videoSeconds);
+        if (SoundFile.BesideOf(video) is { } beside && apart > Math.Max(LengthSeconds, LengthFraction * videoSeconds))
+        {
+            notes.Add(Invariant($"{recording.Label}: {Path.GetFileName(beside)} is {seconds:0.0} s long and its video {videoSeconds:0.0} s; both are taken to ")
+                + "begin together. Cut the sound to the video where they do not.");
+        }
+
+        IReadOnlyList<OwnValue> before = recording.Events.Of(OwnValueExport.Format) ?? [];
+        return recording with { Events = recording.Events.With(OwnValueExport.Format, [.. before, .. Of(sound)]) };
     }
 
     /// <summary>From which level on a frame is active: well over the quiet tenth of a recording with pauses, well under the loud tenth of one
     /// without.</summary>
-    private static double Border(double[] levels)
+    private static double Border(List<double> levels)
     {
         double[] sorted = [.. levels.Order()];
         double quiet = sorted[sorted.Length / 10], loud = sorted[sorted.Length * 9 / 10];
         return Math.Max(QuietestActive, Math.Min(quiet + OverQuiet, loud - UnderLoud));
-    }
-
-    private static double LevelOf(ReadOnlySpan<float> frame)
-    {
-        double sum = 0;
-        foreach (float sample in frame) sum += sample * sample;
-        return 20 * Math.Log10(Math.Max(Floor, Math.Sqrt(sum / frame.Length)));
     }
 }

@@ -66,6 +66,39 @@ public sealed class VoiceTests : IDisposable
         }
     }
 
+    /// <summary>Sound comes some seconds at a time: the same samples, at another rate too, and the same values.</summary>
+    [Theory]
+    [InlineData(SoundFile.Rate, 0)]
+    [InlineData(44_100, 2e-3f)]
+    [InlineData(8000, 2e-3f)]
+    public void Sound_in_blocks_is_the_sound_at_once(int rate, float tolerance)
+    {
+        float[] sound = [.. Enumerable.Range(0, (int)(34.7 * rate)).Select(sample =>
+            0.3f * MathF.Sin(2 * MathF.PI * (200 + sample / (float)rate * 3) * sample / rate) * (sample / rate % 4 == 0 ? 0 : 1))];
+        string wave = In("one.wav");
+        File.WriteAllBytes(wave, Stereo(rate, sound, 32, floating: true, extensible: false));
+        float[][] blocks = [.. SoundFile.Blocks(In("one.mp4"))];
+        Assert.Equal(4, blocks.Length);
+        float[] once = [.. sound.Select(sample => sample / 2)];
+        if (rate != SoundFile.Rate) once = NWaves.Operations.Operation.Resample(new NWaves.Signals.DiscreteSignal(rate, once), SoundFile.Rate).Samples;
+        Assert.Equal(once.Length, blocks.Sum(block => block.Length), 1.0);
+        Assert.All(blocks.SelectMany(block => block).Zip(once), pair => Assert.Equal(pair.Second, pair.First, tolerance));
+
+        var random = new Random(1);
+        VoiceFrames whole = new(), parts = new();
+        whole.Take(once);
+        for (int at = 0; at < once.Length;)
+        {
+            int to = Math.Min(once.Length, at + random.Next(1, 3 * SoundFile.Rate));
+            parts.Take(once[at..to]);
+            at = to;
+        }
+        Assert.Equal(whole.Levels, parts.Levels);
+        Assert.Equal(whole.Pitches, parts.Pitches);
+        Assert.Equal(whole.Cepstra, parts.Cepstra);
+        Assert.Equal((once.Length - 640) / 160 + 1, whole.Levels.Count);
+    }
+
     [Fact]
     public void A_study_on_disk_has_the_voice_that_the_same_study_in_memory_has()
     {
@@ -91,6 +124,14 @@ public sealed class VoiceTests : IDisposable
             Assert.Equal(other.FeaturePresent[33..], one.FeaturePresent[33..]);
             Assert.All(one.Features[33..].Zip(other.Features[33..]), pair => Assert.Equal(pair.Second, pair.First, 0.3f));
         }
+
+        Assert.DoesNotContain(files.Notes, note => note.Contains("both are taken to begin together", StringComparison.Ordinal));
+
+        // A sound that is not as long as its video is named.
+        string cut = read.Files.Last(file => file.Path.EndsWith(".wav", StringComparison.Ordinal)).Path;
+        SoundFile.Write(cut, SoundFile.Read(Path.ChangeExtension(cut, ".mp4"))![..(5 * SoundFile.Rate)]);
+        Assert.Contains(StudyAligner.Align(read).Notes, note =>
+            note.Contains($"{Path.GetFileName(cut)} is 5.0 s long and its video 11.9 s", StringComparison.Ordinal));
 
         // Without the file the voice is missing, which is said; without the word it is not looked for.
         string gone = read.Files.First(file => file.Path.EndsWith(".wav", StringComparison.Ordinal)).Path;
