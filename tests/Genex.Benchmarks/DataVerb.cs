@@ -26,15 +26,16 @@ internal static class DataVerb
     private static readonly Option<double> Seconds = new("--seconds") { Description = "Length of the video in seconds.", DefaultValueFactory = _ => 60 };
     private static readonly Option<double> Minutes = new("--minutes") { Description = "Length of the long video.", DefaultValueFactory = _ => 30 };
     private static readonly Option<int> Events = new("--events") { Description = "Most events of the alignment.", DefaultValueFactory = _ => 1_000_000 };
-    private static readonly Option<double> Megabytes = new("--megabytes") { Description = "Size of the export.", DefaultValueFactory = _ => 100 };
+    private static readonly Option<double> Megabytes = new("--megabytes") { Description = "Size of each export.", DefaultValueFactory = _ => 100 };
     private static readonly Option<string?> Part = new("--part") { Description = "Measure one part in this process. For the verb itself." };
     private static readonly Option<string?> In = new("--in") { Description = "The folder of inputs. For the verb itself." };
 
     public static Verb Create() => new Verb("data", "Measure reading, alignment, preparation and prediction.", """
         sampling: frames per second of one frame a second out of a 30 frames/s 1080p video, beside reading and converting every frame and beside ffmpeg -vf
-        fps=1 -f null. alignment: 10,000 to a million events onto a tenth as many frames, beside looking at every event for every frame. csv: an export of
-        facial coding. prepare: 17 simulated recordings. predict: a run on the video. long: preparation of a video of a tenth of --minutes and of all of them,
-        whose memory should be the same.
+        fps=1 -f null, as it is and kept from vector instructions (plain), which the FFmpeg inside OpenCvSharp does not have. alignment: 10,000 to a million
+        events onto a tenth as many frames, beside looking at every event for every frame. csv: an export of facial coding. sensors: an export with a row per
+        sample of every sensor. prepare: 17 simulated recordings. predict: a run on the video. long: preparation of a video of a tenth of --minutes and of all
+        of them, whose memory should be the same.
 
         Each part runs in a process of its own, whose most memory is given. The video is made by ffmpeg, which has to be installed for sampling, predict and
         long. The shortest of three times counts; what else the machine does still weighs, so its load is given as well, and ratios of processor time.
@@ -43,7 +44,7 @@ internal static class DataVerb
           environment/genex bench data
           environment/genex bench data --only sampling,alignment --json
           environment/genex bench data --only long --minutes 30
-          environment/genex bench data --only csv --megabytes 2000
+          environment/genex bench data --only csv,sensors --megabytes 2000
         """) { Parts, Seconds, Minutes, Events, Megabytes, Common.Json, Part, In }.Does(Run);
 
     private static int Run(ParseResult result, CancellationToken cancellation)

@@ -25,6 +25,13 @@ internal sealed class CollectedRecording(ParticipantId participant, string? stim
     internal List<object> EventsOf(ExportFormat format) =>
         events.TryGetValue(format, out List<object>? found) ? found : events[format] = [];
 
+    /// <summary>Adds events of a format, whose list becomes this one's where it has none.</summary>
+    internal void Add(ExportFormat format, List<object> found)
+    {
+        if (!events.TryAdd(format, found))
+            events[format].AddRange(found);
+    }
+
     internal void Add(ExportFormat format, string stream, CollectedStream found) => streams[(format, stream)] = found;
 
     /// <summary>When its events with a time were; null when there are none.</summary>

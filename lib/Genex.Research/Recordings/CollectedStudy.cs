@@ -125,7 +125,7 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
             notes.LeaveOut(samples.Path, found == 0 ? $"{what} without {samples.Format.Holds}" : $"{what}; tables of events tell of the same");
     }
 
-    /// <summary>Adds what a table has and none before it had.</summary>
+    /// <summary>Adds what a table has and none before it had; its lists become the recordings' own.</summary>
     /// <returns>False when it repeats others, and is left out.</returns>
     private bool Merge(string path, ExportFormat format, Dictionary<CollectedRecording, List<object>> parts, bool says = true)
     {
@@ -135,17 +135,13 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
         foreach ((CollectedRecording recording, List<object> part) in parts)
         {
             var found = new Dictionary<string, CollectedStream>(StringComparer.OrdinalIgnoreCase);
-            var once = new List<object>();
-            foreach (object one in part)
+            repeated += part.RemoveAll(one =>
             {
                 string stream = format.StreamOf(one);
                 if (!found.TryGetValue(stream, out CollectedStream? into))
                     found.Add(stream, into = new CollectedStream(path));
-                if (into.Add(one, format.TimeOf(one)))
-                    once.Add(one);
-                else
-                    repeated++;
-            }
+                return !into.Add(one, format.TimeOf(one));
+            });
             var refused = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             foreach ((string stream, CollectedStream now) in found)
             {
@@ -161,10 +157,12 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
                     whose.Add(recording.Participant.ToString());
                 }
             }
-            object[] fresh = [.. once.Where(one => !refused.Contains(format.StreamOf(one)))];
-            if (fresh.Length > 0 || once.Count == 0)
-                recording.EventsOf(format).AddRange(fresh);
-            added += fresh.Length + (once.Count == 0 ? 1 : 0);
+            bool any = part.Count > 0;
+            if (refused.Count > 0)
+                part.RemoveAll(one => refused.Contains(format.StreamOf(one)));
+            if (part.Count > 0 || !any)
+                recording.Add(format, part);
+            added += part.Count + (any ? 0 : 1);
         }
         if (repeated > 0)
             notes.Add(Invariant($"{notes.Name(path)}: {repeated} rows repeat an earlier row in every value; each counts once."));

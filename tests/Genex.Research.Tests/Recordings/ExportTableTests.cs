@@ -20,17 +20,18 @@ public sealed class ExportTableTests : IDisposable
     public void Rows_and_problems_are_those_of_the_whole_text(int seed)
     {
         var random = new Random(seed);
-        string[] pieces = ["a", "1.5", "2,5", "\"", "\"x,y\"", "\"two\nlines\"", "\"doubled \"\" quote\"", ",", ",", ",", "\n", "\r\n", "\r", " ", "ü", "\u2003"];
+        string[] pieces =
+            ["a", "1.5", "2,5", "\"", "\"x,y\"", "\"two\nlines\"", "\"doubled \"\" quote\"", ",", ",", ",", "\n", "\r\n", "\r", " ", "ü", "\u2003"];
         string text = "a,b,c\n" + string.Concat(Enumerable.Range(0, random.Next(120)).Select(_ => pieces[random.Next(pieces.Length)]));
         Encoding[] encodings = [new UTF8Encoding(true), new UTF8Encoding(false), Encoding.Unicode, new UnicodeEncoding(true, true)];
         System.IO.File.WriteAllText(File, text, encodings[random.Next(encodings.Length)]);
 
         ExportTable table = ExportTable.Read(File, ["a", "b"]);
         (List<(int Line, string[] Fields)> rows, List<int> problems) = Whole(text);
-        Assert.Equal(rows.Select(row => $"{row.Line}: {string.Join('|', row.Fields)}"),
-            table.Rows.Select(row => $"{row.Line}: {string.Join('|', table.Columns.Select(column => row[column]))}"));
+        Assert.Equal(rows.Select(row => Invariant($"{row.Line}: {string.Join('|', row.Fields)}")),
+            table.Rows.Select(row => Invariant($"{row.Line}: {string.Join('|', table.Columns.Select(column => row[column]))}")));
         Assert.Equal(rows.Count, table.RowCount);
-        Assert.Equal(problems, table.Problems.Select(problem => int.Parse(problem.Place!["line ".Length..], System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(problems.Select(line => Invariant($"line {line}")), table.Problems.Select(problem => problem.Place!));
     }
 
     [Theory]
@@ -94,7 +95,7 @@ public sealed class ExportTableTests : IDisposable
         var random = new Random(3);
         string[] rows = [.. Enumerable.Range(0, 500).Select(k =>
             Invariant($"{k},{k * 20},,TestImage,StimuliDisplay,{(k < 250 ? "A" : "b")},{(k % 7 == 0 ? "" : k / 20 * 3)},{k / 11}"))];
-        IReadOnlyList<string> ordered = Said(rows);
+        List<string> ordered = Said(rows);
         Assert.InRange(ordered.Count, 80, 200);
         string[] apart = [.. rows[..250].OrderBy(_ => random.Next()), .. rows[250..].OrderBy(_ => random.Next())];
         Assert.Equal(ordered, Said(apart));
@@ -103,7 +104,8 @@ public sealed class ExportTableTests : IDisposable
         {
             System.IO.File.WriteAllText(File, Columns + "\n" + string.Join('\n', lines) + "\n");
             ExportTable table = ExportTable.Read(File, SensorExport.Format.Columns);
-            return [.. SensorExport.Format.Events(table, problem => Assert.Fail(problem.Message), _ => { }).Select(one => Invariant($"{one.Stimulus} {one.Event}"))];
+            return [.. SensorExport.Format.Events(table, problem => Assert.Fail(problem.Message), _ => { })
+                .Select(one => Invariant($"{one.Stimulus} {one.Event}"))];
         }
     }
 
@@ -136,7 +138,10 @@ public sealed class ExportTableTests : IDisposable
                     if (width is < 2 or > 3)
                         problems.Add(line + (int)reader.LineNumber);
                     else
-                        rows.Add((line + (int)reader.LineNumber, [.. fields.Take(3).Concat(["", "", ""]).Take(3).Select(field => field.Trim())], fields.Length));
+                    {
+                        string[] three = [.. fields.Concat(["", "", ""]).Take(3).Select(field => field.Trim())];
+                        rows.Add((line + (int)reader.LineNumber, three, fields.Length));
+                    }
                 }
                 break;
             }

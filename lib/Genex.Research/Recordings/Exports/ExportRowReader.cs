@@ -112,6 +112,6 @@ internal sealed class ExportRowReader(ExportTable table, ExportText text, int he
         if (used < columns)
             advice = "The row may be cut off: export the file again.";
         return new ExportException(table.Path, Invariant($"line {line}"), Invariant($"the row has {used} fields"),
-            $"{columns}, one for each column of the header row", advice);
+            Invariant($"{columns}, one for each column of the header row"), advice);
     }
 }

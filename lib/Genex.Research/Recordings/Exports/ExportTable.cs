@@ -4,8 +4,8 @@ namespace Genex.Research.Recordings;
 /// <remarks>
 /// The header row is found by the columns it must have, after any number of metadata rows; the separator (comma, semicolon or tab) is the one that finds it.
 /// UTF-8, UTF-16 or Latin-1, with or without byte order mark; CRLF or LF; quotes as in RFC 4180. Letter case, spaces and marks in the names of columns do not
-/// matter, and a unit in brackets is read as one. A row that is none is in <see cref="Problems"/>, and the others are read. The file stays on disk: rows are read
-/// from it as they are walked through, so that memory does not grow with it, and it has to stay as it was when the table was read.
+/// matter, and a unit in brackets is read as one. A row that is none is in <see cref="Problems"/>, and the others are read. The file stays on disk: rows are
+/// read from it as they are walked through, so that memory does not grow with it, and it has to stay as it was when the table was read.
 /// </remarks>
 public sealed class ExportTable
 {

@@ -1,5 +1,4 @@
 using System.Text;
-using Genex.Research.Storage;
 
 namespace Genex.Research.Recordings;
 
@@ -43,7 +42,7 @@ internal sealed record ExportText
         FileReads.Tell(path);
         if (!FileStatus.IsRegular(path) && File.Exists(path))
             throw new ExportException(path, null, "a pipe or a device", "a CSV export");
-        FileStamp stamp = FileStamp.Of(new FileInfo(path));
+        FileStamp before = FileStamp.Of(new FileInfo(path));
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
         if (file.Length > MostBytes)
             throw new ExportException(path, null, Invariant($"{file.Length:N0} bytes"), Invariant($"a table of at most {MostBytes:N0} bytes"));
@@ -51,11 +50,11 @@ internal sealed record ExportText
         (Encoding encoding, int mark) = EncodingOf(start.AsSpan(0, file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)));
         try
         {
-            return Checked(new ExportText(path, stamp, encoding, mark), file);
+            return Checked(new ExportText(path, before, encoding, mark), file);
         }
         catch (DecoderFallbackException)
         {
-            return Checked(new ExportText(path, stamp, System.Text.Encoding.Latin1, 0), file);
+            return Checked(new ExportText(path, before, System.Text.Encoding.Latin1, 0), file);
         }
     });
 
@@ -123,10 +122,11 @@ internal sealed record ExportText
         {
             int end = block.AsSpan(0, count).LastIndexOfAny((byte)'\n', (byte)'\r');
             line = end < 0 ? line + count : count - end;
-            Take(letters.AsSpan(0, decoder.GetChars(block.AsSpan(at == 0 ? text.markBytes : 0, count - (at == 0 ? text.markBytes : 0)), letters, flush: false)));
+            Take(letters.AsSpan(0, decoder.GetChars(block.AsSpan(0, count)[(at == 0 ? text.markBytes : 0)..], letters, flush: false)));
             at += count;
             if (line > LongestLine)
-                throw new ExportException(text.path, Invariant($"byte {at - line:N0}"), Invariant($"a line of more than {LongestLine:N0} bytes"), "a CSV export");
+                throw new ExportException(text.path, Invariant($"byte {at - line:N0}"), Invariant($"a line of more than {LongestLine:N0} bytes"),
+                    "a CSV export");
         }
 
         Take(letters.AsSpan(0, decoder.GetChars([], letters, flush: true)));

@@ -124,7 +124,8 @@ public static class SoundFile
             Invariant($"{Rate}"), "-fs", Invariant($"{MostBytes / 2}"), "-f", "s16le", "pipe:1"];
         try
         {
-            return Process.Start(new ProcessStartInfo("ffmpeg", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+            ProcessStartInfo start = new("ffmpeg", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+            return Process.Start(start)!;
         }
         catch (Win32Exception problem)
         {
