@@ -4,7 +4,11 @@ namespace Genex.Research.Recordings;
 /// <param name="file">The file.</param>
 internal sealed class CollectedStream(string file)
 {
-    private readonly HashSet<object> events = [];
+    private readonly List<object> events = [];
+
+    // Made only when it is asked: an event that begins after all others repeats none, and most files are in order of time.
+    private HashSet<object>? known;
+    private double latest = double.NegativeInfinity;
 
     internal string File => file;
 
@@ -12,17 +16,24 @@ internal sealed class CollectedStream(string file)
 
     internal double To { get; private set; } = double.NegativeInfinity;
 
+    private HashSet<object> Known => known ??= [.. events];
+
     /// <summary>Takes an event.</summary>
     /// <returns>False when it is there already.</returns>
     internal bool Add(object one, Interval? time)
     {
+        bool isLater = time is { } span && span.OnsetMilliseconds > latest;
+        if (!isLater && Known.Contains(one))
+            return false;
         if (time is { } when)
-            (From, To) = (Math.Min(From, when.OnsetMilliseconds), Math.Max(To, when.OffsetMilliseconds));
-        return events.Add(one);
+            (From, To, latest) = (Math.Min(From, when.OnsetMilliseconds), Math.Max(To, when.OffsetMilliseconds), Math.Max(latest, when.OnsetMilliseconds));
+        events.Add(one);
+        known?.Add(one);
+        return true;
     }
 
     /// <summary>Whether it has every event of another.</summary>
-    internal bool Contains(CollectedStream other) => events.IsSupersetOf(other.events);
+    internal bool Contains(CollectedStream other) => Known.IsSupersetOf(other.events);
 
     /// <summary>Whether both tell of the same time; events without a time always do.</summary>
     internal bool Overlaps(CollectedStream other) => double.IsInfinity(From) || double.IsInfinity(other.From) || (From < other.To && other.From < To);
