@@ -1,7 +1,6 @@
 using System.Text;
 using Genex.Research.Datasets;
 using Genex.Research.Experiments;
-using Genex.Research.Models;
 using Genex.Research.Models.Blocks;
 using Genex.Research.Models.Weights;
 using Genex.Research.Prediction;
