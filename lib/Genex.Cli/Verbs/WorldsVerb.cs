@@ -14,8 +14,8 @@ internal static class WorldsVerb
 {
     private static readonly Option<string> Worlds = new("--world")
     {
-        Description = "Which worlds: face, signals, both, nothing (what tells the targets), slow, fast (how long a state stays); several with commas; "
-            + "all: the first four.",
+        Description = "Which worlds: face, signals, both, nothing (what tells the targets), slow, fast (how long a state stays), crossed "
+            + "(only both together tell); several with commas; all: the first four.",
         DefaultValueFactory = _ => "all",
     };
 
@@ -36,7 +36,8 @@ internal static class WorldsVerb
         both, or nothing; trains models on them with people held out; and says who finds what is there, who
         finds what is not, and whether a model looks where the expression is. The task is attention. In the
         worlds slow and fast the face tells, through a noisy camera, a state that stays for seconds or does
-        not: is it worth looking back (T.1 to T.3)? Fusion models are trained on all 33 signals and on the 5
+        not: is it worth looking back (T.1 to T.3)? In the world crossed attention is the exclusive-or of what
+        the face shows and what the signals show: which models can tell? Fusion models are trained on all 33 signals and on the 5
         that do not come from the targets' own sensor; a frozen body also with random weights. A finished run
         is found again, and one that was cut off goes on.
 
@@ -47,6 +48,7 @@ internal static class WorldsVerb
           genex worlds --world face --model A.1n --record
           genex worlds --world face,nothing --participants 16 --seed 2 --json > worlds.json
           genex worlds --world slow,fast --model F.1,T.1,T.2,T.3
+          genex worlds --world crossed --model F.0,F.1,F.2,F.4,F.5
         """, "finished epochs are kept, and the same command goes on from there")
     {
         Worlds, Models, People, Seconds, Division, Effort, Common.Seed, Common.Device, Common.Store, Record, Common.Json, Common.Chart,
@@ -95,7 +97,7 @@ internal static class WorldsVerb
 
     private static IEnumerable<SimulatedWorld> Named(string names, SimulationSettings study)
     {
-        IReadOnlyList<SimulatedWorld> usual = SimulatedWorld.All(study), all = [.. usual, .. SimulatedWorld.OverTime(study)];
+        IReadOnlyList<SimulatedWorld> usual = SimulatedWorld.All(study), all = [.. usual, .. SimulatedWorld.OverTime(study), SimulatedWorld.Crossed(study)];
         string[] known = [.. all.Select(Short)];
         string[] named = names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (named is ["all"]) return usual;
