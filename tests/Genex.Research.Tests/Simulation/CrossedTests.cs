@@ -1,3 +1,4 @@
+using Genex.Research.Datasets;
 using Genex.Research.Numerics;
 using Genex.Research.Recordings;
 using Genex.Research.Simulation;
@@ -71,6 +72,49 @@ public class CrossedTests
 
         Assert.True(leaning > 0, Invariant($"{leaning}"));
         Assert.True(fixating > 0, Invariant($"{fixating}"));
+    }
+
+    /// <summary>What models are given: rows of 16 people, learnt from 16 others. A sum of face and signals is at chance, and products of the two are not.</summary>
+    [Fact]
+    public void Of_new_people_a_sum_of_face_and_signals_tells_nothing_and_their_products_do()
+    {
+        (double[][] learnt, bool[] known) = Rows(seed: 5);
+        (double[][] asked, bool[] truth) = Rows(seed: 6);
+        Assert.InRange(Area(row => row), 0.44, 0.56);
+        Assert.InRange(Area(row => row[..PhysicalFeatures.FacialCoding.Count]), 0.44, 0.56);
+        Assert.InRange(Area(row => row[PhysicalFeatures.FacialCoding.Count..]), 0.44, 0.56);
+        Assert.InRange(Area(row => [.. row[..PhysicalFeatures.FacialCoding.Count].SelectMany(face => row[PhysicalFeatures.FacialCoding.Count..]
+            .Select(signal => face * signal)), .. row]), 0.65, 1);
+
+        double Area(Func<double[], double[]> seen)
+        {
+            double[][] from = [.. learnt.Select(seen)], to = [.. asked.Select(seen)];
+            return RocArea.Of(LogisticRegression.Fit(Table(from), known, ridge: 10).LogOdds(Table(to)), truth)!.Value;
+        }
+    }
+
+    // Signals come to mean 0 and deviation 1 over the study; coded channels are -1 or 1.
+    private static (double[][] Rows, bool[] Present) Rows(int seed)
+    {
+        SampleSet samples = SimulatedStudy.InMemory(Crossed with { Participants = 16, Seconds = 60, Seed = seed }, imageSize: 1);
+        int width = samples.SignalCount, coded = PhysicalFeatures.FacialCoding.Count;
+        double[][] rows = [.. Enumerable.Range(0, samples.Count)
+            .Select(row => samples.Features[(row * width)..((row + 1) * width)].Select(value => (double)value).ToArray())];
+        Moments[] spread = [.. Enumerable.Range(0, width).Select(column => Moments.OfPopulation([.. rows.Select(row => row[column])]))];
+        return ([.. rows.Select(row => row.Select((value, column) => column < coded ? (2 * value) - 1
+            : (value - spread[column].Mean) / Math.Max(1e-9, spread[column].Deviation)).ToArray())],
+            EmotionTask.Attention.LabelsOf(samples).Labels.Select(label => label > 0.5f).ToArray());
+    }
+
+    private static double[,] Table(double[][] rows)
+    {
+        double[,] table = new double[rows.Length, rows[0].Length];
+        for (int row = 0; row < rows.Length; row++)
+        {
+            for (int column = 0; column < rows[0].Length; column++) table[row, column] = rows[row][column];
+        }
+
+        return table;
     }
 
     [Fact]
