@@ -30,12 +30,12 @@ internal static class CalibrateClaimsVerb
 
     private static int Run(ParseResult result, CancellationToken cancellation)
     {
-        if (result.GetValue(Out) is { } wanted) AtomicFile.RequireWritable(wanted); // before hours of work, not after
+        string? file = WantedFile.Of(result, Out);
         IReadOnlyList<ClaimTrial> trials;
         int studies = result.GetValue(Studies);
         using (ProgressLine line = new())
             trials = ClaimRates.Run(KnownTruth.All, studies, result.GetValue(Participants), result.GetValue(Seconds), line.Trying(studies), cancellation);
-        if (result.GetValue(Out) is { } file) AtomicFile.Write(file, trials.ToTable().ToCsv());
+        if (file is not null) AtomicFile.Write(file, trials.ToTable().ToCsv());
         else Terminal.Write(trials.Rates());
         ClaimTrial[] none = [.. trials.Where(trial => !trial.Truth.Helps)], large = [.. trials.Where(trial => trial.Truth.Id == "large")];
         bool within = none.Count(trial => trial.Claimed) * 10 <= none.Length && large.Count(trial => trial.Claimed) * 2 >= large.Length;

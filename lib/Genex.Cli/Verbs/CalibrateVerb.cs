@@ -77,19 +77,19 @@ internal static class CalibrateVerb
             Tables = result.GetValue(Tables),
             Resamples = result.GetValue(Resamples),
         };
-        if (result.GetValue(Out) is { } wanted) AtomicFile.RequireWritable(wanted); // before minutes of work, not after
+        string? path = WantedFile.Of(result, Out), chart = WantedFile.Of(result, Common.Chart);
         IReadOnlyList<CalibrationRow> rows;
         using (ProgressLine line = new())
             rows = StatisticsCalibration.Run(plan, line.Simulating(), cancellation);
-        Write(result, rows);
-        if (result.GetValue(Common.Chart) is { } chart && rows.Any(static row => row.Quantity == CalibrationQuantity.Power))
+        Write(result, path, rows);
+        if (chart is not null && rows.Any(static row => row.Quantity == CalibrationQuantity.Power))
             ChartFile.Write(chart, CalibrateFigure.Power(rows));
         return rows.Any(static row => row.Alarm) ? ExitCode.Blocked : ExitCode.Done;
     }
 
-    private static void Write(ParseResult result, IReadOnlyList<CalibrationRow> rows)
+    private static void Write(ParseResult result, string? path, IReadOnlyList<CalibrationRow> rows)
     {
-        if (result.GetValue(Out) is { } path) AtomicFile.Write(path, As(Path.GetExtension(path), rows));
+        if (path is not null) AtomicFile.Write(path, As(Path.GetExtension(path), rows));
         else if (result.GetValue(Common.Json)) Console.WriteLine(JsonSerializer.Serialize(rows, Form));
         else foreach (Table table in CalibrateTables.All(rows)) Terminal.Write(table);
     }

@@ -45,15 +45,15 @@ internal static class GridVerb
     private static int Run(ParseResult result, CancellationToken cancellation)
     {
         var plan = GridPlan.Read(result.GetRequiredValue(Plan));
-        if (result.GetValue(Out) is { } planned) AtomicFile.RequireWritable(planned);
+        string? path = WantedFile.Of(result, Out), chart = WantedFile.Of(result, Common.Chart);
         Grid grid;
         using (ProgressLine line = new())
             grid = Grid.Of(plan, GridStore.In(Common.StoreOf(result).Folder), line.Counted("computing"), cancellation);
         Console.Error.WriteLine(Invariant($"{grid.Cells.Count} cells: {grid.Computed} computed, {grid.Cells.Count - grid.Computed} found."));
-        if (result.GetValue(Out) is { } path) AtomicFile.Write(path, grid.Scores().ToCsv());
+        if (path is not null) AtomicFile.Write(path, grid.Scores().ToCsv());
         else if (result.GetValue(Common.Json)) Console.WriteLine(grid.Scores().ToJson());
         else Terminal.Write(grid.Scores());
-        if (result.GetValue(Common.Chart) is { } chart) ChartFile.Write(chart, grid.Chart());
+        if (chart is not null) ChartFile.Write(chart, grid.Chart());
         if (!result.GetValue(Common.Json)) Console.WriteLine(grid.Say());
         return ExitCode.Done;
     }

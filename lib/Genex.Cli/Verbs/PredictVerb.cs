@@ -88,7 +88,7 @@ internal static class PredictVerb
             Damage = result.GetValue(Damage) == "fail" ? CorruptionPolicy.Fail : CorruptionPolicy.Report,
         };
         PredictionOutputs.Check(result.GetValue(Overlay), result.GetValue(Page));
-        if (result.GetValue(Out) is { } wanted) AtomicFile.RequireWritable(wanted);
+        string? table = WantedFile.Of(result, Out);
         List<RecordingPrediction> made = [];
         List<string> said = [];
         using (ProgressLine line = new())
@@ -107,7 +107,7 @@ internal static class PredictVerb
 
             if (made.Count == 0) throw new VideoException(result.GetRequiredValue(Input), null, "no recording could be predicted", "one at least",
                 string.Join('\n', said));
-            if (result.GetValue(Out) is { } table) PredictionCsv.Write(table, made);
+            if (table is not null) PredictionCsv.Write(table, made);
             said.AddRange(PredictionOutputs.Write(made, result.GetValue(Overlay), result.GetValue(Page), line.Loading(), cancellation));
         }
 

@@ -33,6 +33,7 @@ internal static class RobustnessVerb
     private static int Run(ParseResult result, CancellationToken cancellation)
     {
         RunRecord run = Common.StoreOf(result).Open(result.GetRequiredValue(Common.Run));
+        string? chart = WantedFile.Of(result, Common.Chart);
         IReadOnlyList<RobustnessCurve> curves;
         IReadOnlyList<PermutationImportance> importance = [];
         using (ProgressLine line = new())
@@ -47,7 +48,7 @@ internal static class RobustnessVerb
 
         if (result.GetValue(Common.Json)) Console.WriteLine(Json(run, curves, importance));
         else Write(run, curves, importance);
-        if (result.GetValue(Common.Chart) is { } file) ChartFile.Write(file, curves.Chart(run));
+        if (chart is not null) ChartFile.Write(chart, curves.Chart(run));
         return ExitCode.Done;
     }
 

@@ -66,7 +66,7 @@ internal static class WorldsVerb
         };
         string? file = result.GetResult(Record) is null ? null : result.GetValue(Record) ?? Path.Combine("data", "worlds", "learnt.json");
         if (file is not null) AtomicFile.RequireWritable(file);
-        if (result.GetValue(Common.Chart) is { } planned) AtomicFile.RequireWritable(planned);
+        string? chart = WantedFile.Of(result, Common.Chart);
         WorldRecord record = file is not null && File.Exists(file) ? WorldRecord.Load(file) : new WorldRecord("", "", []);
         var effort = Profile.Parse(result.GetValue(Effort)!);
         record.RequireEffort(study.Seconds, plan[0].Protocol.Id, effort.Id); // before hours of work, not after
@@ -91,7 +91,7 @@ internal static class WorldsVerb
         WorldResult[] found = [.. trials.Select(trial => own.Of(trial.World, trial.People)!)];
         if (result.GetValue(Common.Json)) Console.WriteLine(own.ToJson());
         else Write(found);
-        if (result.GetValue(Common.Chart) is { } chart) ChartFile.Write(chart, found.Chart());
+        if (chart is not null) ChartFile.Write(chart, found.Chart());
         return ExitCode.Done;
     }
 

@@ -32,6 +32,13 @@ public sealed class FullDiskTests(SmallStudy made)
         ["reproduce"] = (study, disk) => ["reproduce", "--data", study.Release, "--train", "false", "--record", Path.Combine(disk, "reproduction.json")],
         ["calibrate"] = (_, disk) =>
             ["calibrate", "--tables", "100", "--resamples", "100", "--participants", "8", "--effects", "1", "--out", Path.Combine(disk, "c.csv")],
+        ["robustness chart"] = (study, disk) => ["robustness", "A.1", "--store", study.Store, "--data", study.Study, "--repeats", "0",
+            "--chart", Path.Combine(disk, "chart.png")],
+        ["grid"] = (study, disk) => ["grid", study.Grid, "--store", study.In("grid"), "--out", Path.Combine(disk, "grid.csv")],
+        ["grid store"] = (study, disk) => ["grid", study.Grid, "--store", Path.Combine(disk, "runs")],
+        ["sweep"] = (study, disk) => ["sweep", study.Sweep, "--data", study.Study, "--store", Path.Combine(disk, "runs"), "--accept-findings", "--jobs", "1"],
+        ["worlds"] = (study, disk) => ["worlds", "--world", "nothing", "--model", "A.1", "--participants", "4", "--seconds", "6", "--protocol", "k-groups-3",
+            "--profile", "quick", "--store", study.In("worlds"), "--record", Path.Combine(disk, "learnt.json")],
         ["kernel install"] = (_, disk) => ["kernel", "install", "--prefix", Path.Combine(disk, "prefix")],
     };
 
@@ -74,6 +81,52 @@ public sealed class FullDiskTests(SmallStudy made)
         Assert.True(code == 2, Invariant($"{code}: {error}"));
         Assert.Contains(disk.Folder, error, StringComparison.Ordinal);
         Assert.DoesNotContain("a defect", error, StringComparison.Ordinal);
+    }
+
+    /// <summary>A description that is half there would be read as the whole of it.</summary>
+    [SmallDiskFact]
+    public void A_description_that_finds_no_room_leaves_the_study_as_it_was()
+    {
+        using SmallDisk disk = new(64L << 20);
+        string study = Path.Combine(disk.Folder, "study");
+        foreach (string file in Directory.EnumerateFiles(made.Study, "*", SearchOption.AllDirectories))
+        {
+            string target = Path.Combine(study, Path.GetRelativePath(made.Study, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        string[] before = [.. Files(disk)];
+        disk.Fill();
+        (int code, _, string error) = made.Run(["data", "init", study]);
+        Assert.True(code == 2, Invariant($"{code}: {error}"));
+        Assert.Contains("study.json", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("a defect", error, StringComparison.Ordinal);
+        Assert.Equal(before, Files(disk));
+        disk.MakeReadOnly();
+        (code, _, error) = made.Run(["data", "init", study]);
+        Assert.True(code == 2, Invariant($"{code}: {error}"));
+        Assert.Contains("study.json", error, StringComparison.Ordinal);
+    }
+
+    /// <summary>As <c>genex weights import</c> does; the official files are not here.</summary>
+    [SmallDiskFact]
+    public void Weights_that_find_no_room_are_not_imported_by_half()
+    {
+        OfficialWeights tiny = new("tiny", Path.GetFileName(made.Batch), WeightsChecksum.Of(made.Batch), new FileInfo(made.Batch).Length, []);
+        foreach (long bytes in (long[])[0, tiny.Bytes / 2])
+        {
+            using SmallDisk full = new(bytes);
+            IOException problem = Assert.Throws<IOException>(() => new WeightsStore(full.Folder).Import(tiny, made.Batch));
+            Assert.Contains(full.Folder, problem.Message, StringComparison.Ordinal);
+            Assert.Empty(Files(full));
+        }
+
+        using SmallDisk room = new(64L << 20);
+        Assert.Equal(tiny.Sha256, WeightsChecksum.Of(new WeightsStore(room.Folder).Import(tiny, made.Batch)));
+        room.MakeReadOnly();
+        Assert.Contains(room.Folder, Assert.ThrowsAny<IOException>(() => new WeightsStore(room.Folder).Import(tiny, made.Batch)).Message,
+            StringComparison.Ordinal);
     }
 
     /// <summary>What can be made again costs a line; the result is whole.</summary>

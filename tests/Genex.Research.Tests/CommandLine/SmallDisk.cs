@@ -25,6 +25,25 @@ internal sealed class SmallDisk : IDisposable
     /// <summary>What stands in the way of such disks; null where nothing does.</summary>
     public static string? Problem { get; } = FindProblem();
 
+    /// <summary>From now on there is no room on it.</summary>
+    public void Fill()
+    {
+        using FileStream filler = File.Open(Path.Combine(Folder, Filler), FileMode.Append);
+        byte[] page = new byte[Page];
+        try
+        {
+            while (true)
+            {
+                filler.Write(page);
+                filler.Flush();
+            }
+        }
+        catch (IOException)
+        {
+            // it is full
+        }
+    }
+
     /// <summary>From now on nobody writes on it.</summary>
     public void MakeReadOnly() => Call("mount", "-o", "remount,ro", Folder);
 

@@ -21,6 +21,10 @@ public sealed class SmallStudy : IDisposable
               { "id": "a", "cell_type": "code", "metadata": {}, "execution_count": null, "outputs": [],
                 "source": "string.Join(' ', Enumerable.Range(0, 5000))" } ] }
             """);
+        File.WriteAllText(Grid, """{ "worlds": ["two-looks"], "people": [4], "errors": [0.1], "models": ["averaged"], "seeds": [1], "rows": 20 }""");
+        File.WriteAllText(Sweep, """
+            { "models": ["A.1"], "tasks": ["attention"], "protocols": ["report-b"], "profiles": ["quick"], "settings": [{ "epochs": 1 }] }
+            """);
         using EmotionModel model = Trainer.CreateModel(ModelRegistry.Find("A.1"), new ModelSettings(1, 32), 1);
         using TorchSharp.torch.Tensor frames = TorchSharp.torch.zeros(1, 3, 32, 32);
         SafeTensors.Write(Batch, new Dictionary<string, TorchSharp.torch.Tensor> { ["video"] = frames });
@@ -33,6 +37,10 @@ public sealed class SmallStudy : IDisposable
     public string Store => In("runs");
 
     public string Notebook => In("notebook.ipynb");
+
+    public string Grid => In("grid.json");
+
+    public string Sweep => In("sweep.json");
 
     public string Batch => In("batch.safetensors");
 
