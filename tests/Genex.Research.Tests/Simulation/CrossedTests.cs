@@ -1,5 +1,4 @@
 using Genex.Research.Datasets;
-using Genex.Research.Numerics;
 using Genex.Research.Recordings;
 using Genex.Research.Simulation;
 
@@ -100,7 +99,7 @@ public class CrossedTests
         int width = samples.SignalCount, coded = PhysicalFeatures.FacialCoding.Count;
         double[][] rows = [.. Enumerable.Range(0, samples.Count)
             .Select(row => samples.Features[(row * width)..((row + 1) * width)].Select(value => (double)value).ToArray())];
-        Moments[] spread = [.. Enumerable.Range(0, width).Select(column => Moments.OfPopulation([.. rows.Select(row => row[column])]))];
+        (double Mean, double Deviation)[] spread = [.. Enumerable.Range(0, width).Select(column => Moments.OfPopulation([.. rows.Select(row => row[column])]))];
         return ([.. rows.Select(row => row.Select((value, column) => column < coded ? (2 * value) - 1
             : (value - spread[column].Mean) / Math.Max(1e-9, spread[column].Deviation)).ToArray())],
             EmotionTask.Attention.LabelsOf(samples).Labels.Select(label => label > 0.5f).ToArray());

@@ -5,7 +5,6 @@ using Genex.Research.Models;
 using Genex.Research.Tests.Datasets;
 using Genex.Research.Tests.House;
 using Genex.Research.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Genex.Research.Tests.Training;
