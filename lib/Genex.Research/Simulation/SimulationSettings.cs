@@ -53,8 +53,8 @@ public sealed record SimulationSettings
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, double>? Voice { get; init => field = CheckedVoice(value); }
 
-    /// <summary>Targets that are the exclusive-or of two independent halves, of which the face shows one, and gaze and skin conductance the other: present where
-    /// exactly one half is on, which is half of the time. Either alone tells nothing of them. Not the valences, which exclude one another. Null, the
+    /// <summary>Targets that are the exclusive-or of two independent halves, of which the face shows one, and gaze and skin conductance the other: present
+    /// where exactly one half is on, which is half of the time. Either alone tells nothing of them. Not the valences, which exclude one another. Null, the
     /// default: none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Crossed { get; init => field = CheckedCrossed(value); }

@@ -24,7 +24,8 @@ internal sealed class EpochSteps(
     /// <param name="optimiser">Of the phase.</param>
     /// <param name="epoch">From 0, over all phases.</param>
     /// <param name="epochOfPhase">From 0, in the phase.</param>
-    /// <returns>Mean loss over the batches, every known label weighing the same, mean norm of the gradients before clipping, the largest rate of the first step.</returns>
+    /// <returns>Mean loss over the batches, every known label weighing the same, mean norm of the gradients before clipping, the largest rate of the
+    /// first step.</returns>
     public (double Loss, double Norm, double Rate) Take(TrainingPhase phase, AdamOptimiser optimiser, int epoch, int epochOfPhase)
     {
         int[][] batches = Batches(phase.SamplesPerEpoch, epoch);

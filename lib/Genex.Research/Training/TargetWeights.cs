@@ -4,7 +4,8 @@ using static TorchSharp.torch;
 
 namespace Genex.Research.Training;
 
-/// <summary>Weights of the targets' losses that learn beside the model: a logarithm of a variance for each target (<see cref="MaskedLoss.Weighted"/>).</summary>
+/// <summary>Weights of the targets' losses that learn beside the model: a logarithm of a variance for each target (<see
+/// cref="MaskedLoss.Weighted"/>).</summary>
 /// <remarks>They belong to a training, not to the model: what is predicted does not need them. Each epoch's record keeps them, and a training that is taken up
 /// takes them from there.</remarks>
 internal sealed class TargetWeights : IDisposable

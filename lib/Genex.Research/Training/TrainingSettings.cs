@@ -57,7 +57,8 @@ public sealed record TrainingSettings
     {
         get;
         init => field = value is null || (value > 0 && double.IsFinite(value.Value)) ? value
-            : throw new ArgumentOutOfRangeException(nameof(TargetWeightsRate), value, "The rate of the targets' weights is over 0; leave it out for even weights.");
+            : throw new ArgumentOutOfRangeException(nameof(TargetWeightsRate), value,
+                "The rate of the targets' weights is over 0; leave it out for even weights.");
     }
 
     /// <summary>

@@ -73,7 +73,8 @@ public class CrossedTests
         Assert.True(fixating > 0, Invariant($"{fixating}"));
     }
 
-    /// <summary>What models are given: rows of 16 people, learnt from 16 others. A sum of face and signals is at chance, and products of the two are not.</summary>
+    /// <summary>What models are given: rows of 16 people, learnt from 16 others. A sum of face and signals is at chance, products are
+    /// not.</summary>
     [Fact]
     public void Of_new_people_a_sum_of_face_and_signals_tells_nothing_and_their_products_do()
     {
