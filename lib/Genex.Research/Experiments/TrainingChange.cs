@@ -40,11 +40,21 @@ internal sealed record TrainingChange
 
     /// <summary>The same change with what its file holds in place of the file, so that it means the same on another machine.</summary>
     /// <param name="folder">Where a relative path begins.</param>
-    /// <exception cref="ArgumentException">It names a file and gives the settings as well.</exception>
+    /// <exception cref="ArgumentException">It names a file and gives the settings as well, or the file cannot be read.</exception>
     /// <exception cref="InvalidDataException">The file does not hold settings.</exception>
-    public TrainingChange Read(string folder) => File is null ? this
-        : Training is not null ? throw new ArgumentException("settings with \"file\" and \"training\": expected one of the two.")
-        : this with { File = null, Training = SettingsJson.Read(Path.Combine(folder, File)) };
+    public TrainingChange Read(string folder)
+    {
+        if (File is null) return this;
+        if (Training is not null) throw new ArgumentException("settings with \"file\" and \"training\": expected one of the two.");
+        try
+        {
+            return this with { File = null, Training = SettingsJson.Read(Path.Combine(folder, File)) };
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new ArgumentException($"it names the settings \"{File}\", which cannot be read: {problem.Message}", problem);
+        }
+    }
 
     /// <summary>Settings with the change.</summary>
     /// <param name="settings">The profile's for the model.</param>

@@ -34,7 +34,9 @@ public static class ModelFile
     public static IReadOnlyDictionary<string, string> Load(string path, EmotionModel model)
     {
         using var file = WeightsFile.Open(path);
-        ContentHash.Require(file);
+        // Both names that speak of the hash may be what was damaged; a file of this kind without one is never taken for an older one's.
+        if (!ContentHash.Require(file))
+            throw new WeightsFormatException(path, "it does not hold what was written: a model file has a hash of its content, and this one has none.");
         Dictionary<string, Tensor> state = model.state_dict();
         string? frozen = file.Texts.GetValueOrDefault(FrozenHash);
         Dictionary<string, Tensor> learnt = state.Where(pair => frozen is null || file.Tensors.ContainsKey(pair.Key)).ToDictionary();

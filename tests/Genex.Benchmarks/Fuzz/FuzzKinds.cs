@@ -23,9 +23,12 @@ internal sealed class FuzzKinds(string folder)
 
     private static readonly SimulationSettings Small = new() { Participants = 2, Seconds = 4, FrameWidth = 320, FrameHeight = 180, Seed = 1 };
 
+    private readonly GivenKinds given = new(folder);
+
     /// <summary>Names of the kinds.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["weights", "pth", "checkpoints", "runs", "index", "caches", "activations", "notebooks", "exports", "releases", "videos", "connections", "prepared"];
+        ["weights", "pth", "checkpoints", "runs", "index", "caches", "activations", "notebooks", "exports", "releases", "videos", "connections", "prepared",
+            "sounds", "descriptions", "plans", "bodies", "bundles"];
 
     /// <summary>Makes the files of a kind.</summary>
     /// <exception cref="ArgumentException">There is no such kind.</exception>
@@ -44,6 +47,11 @@ internal sealed class FuzzKinds(string folder)
         "videos" => Videos(),
         "connections" => Connections(),
         "prepared" => Prepared(),
+        "sounds" => given.Sounds(),
+        "descriptions" => given.Descriptions(),
+        "plans" => given.Plans(),
+        "bodies" => given.Bodies(),
+        "bundles" => given.Bundles(),
         _ => throw new ArgumentException($"There is no kind \"{name}\"; expected {string.Join(", ", Names)}.", nameof(name)),
     };
 

@@ -57,7 +57,9 @@ public sealed class SweepTests : IDisposable
         TrainingSettings changed = change.Apply(TrainingPresets.Study("A.1"));
         Assert.Equal(7, changed.BatchSize);
         Assert.All(changed.Phases, phase => Assert.Equal(2, phase.Epochs));
-        Assert.Throws<FileNotFoundException>(() => Plan("""{ "models": ["A.1"], "settings": [{ "file": "none.json" }] }"""));
+        string missing = Assert.Throws<InvalidDataException>(() => Plan("""{ "models": ["A.1"], "settings": [{ "file": "none.json" }] }""")).Message;
+        Assert.Contains("plan.json", missing, StringComparison.Ordinal);
+        Assert.Contains("none.json", missing, StringComparison.Ordinal);
     }
 
     [Fact]

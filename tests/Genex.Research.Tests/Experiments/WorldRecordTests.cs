@@ -39,6 +39,27 @@ public sealed class WorldRecordTests : IDisposable
         Assert.Contains("learnt.json", Assert.Throws<InvalidDataException>(() => WorldRecord.Load(file)).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>What a notebook shows of one architecture is a part of the record, and a model that was not tried is named.</summary>
+    [Fact]
+    public void A_model_is_followed_over_numbers_of_people()
+    {
+        static WorldTrial Trial(string model, params double?[] people) =>
+            new("face only", true, people.Length, 60, 1, "k-groups-4", "study", [new WorldScore(model, false, people, 0.65)]);
+        WorldRecord record = new WorldRecord("", "", []).With(Trial("P.1", 0.7, 0.8, 0.75), "one", DateTimeOffset.UnixEpoch)
+            .With(Trial("P.1", 0.7, 0.8, 0.75, 0.72), "two", DateTimeOffset.UnixEpoch).With(Trial("A.1", 0.4, 0.6, 0.5), "three", DateTimeOffset.UnixEpoch)
+            .With(Trial("A.1", 0.3, 0.6, 0.5, 0.6), "four", DateTimeOffset.UnixEpoch);
+        Assert.Equal(4, record.Largest("face only", "P.1").Find("P.1").PerPerson.Count);
+        Assert.Equal(["A.1"], record.Of("face only", 4)!.Only("A.1", "B.9").Scores.Select(score => score.Name));
+        Assert.Equal(["P.1"], record.PeopleCurve("face only", "P.1").Panels.Select(panel => panel.Title));
+        Assert.Equal(["P.1", "A.1"], record.PeopleCurve("face only", "P.1", "A.1").Panels.Select(panel => panel.Title));
+        string said = record.SayPeople("face only", "P.1", "A.1").ToString();
+        Assert.StartsWith("face only: P.1 comes to an AUROC within people of 0.750 with 3 people and 0.743 with 4: above chance with each.", said,
+            StringComparison.Ordinal);
+        Assert.Contains("A.1 comes to an AUROC within people of 0.500 with 3 people and 0.500 with 4: with none of them told from chance.", said,
+            StringComparison.Ordinal);
+        Assert.Contains("B.9", Assert.Throws<ArgumentException>(() => record.SayPeople("face only", "B.9")).Message, StringComparison.Ordinal);
+    }
+
     /// <summary>A face at rest differs from a moving one at mouth and brows, not in the room or at the edge of the picture.</summary>
     [Fact]
     public void The_expression_lies_in_the_face()

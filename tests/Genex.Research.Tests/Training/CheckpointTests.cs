@@ -83,12 +83,27 @@ public sealed class CheckpointTests : IDisposable
         byte[] bytes = File.ReadAllBytes(path);
         ModelFile.Load(path, model);
         int text = bytes.AsSpan().IndexOf("\"one\""u8) + 1;
+        Assert.NotEqual(0, text);
         foreach (int place in (int[])[bytes.Length - 5, bytes.Length / 2, text])
         {
             File.WriteAllBytes(path, bytes);
             Flip(path, place);
             Assert.Contains("what was written", Assert.Throws<WeightsFormatException>(() => ModelFile.Load(path, model)).Message, StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>Two letters changed places, and neither the hash nor the word that there is one had its name any more.</summary>
+    [Fact]
+    public void A_model_file_without_any_hash_is_refused()
+    {
+        string path = Path.Combine(folder.FullName, "unsealed.safetensors");
+        using EmotionModel model = Trainer.CreateModel(ModelRegistry.Find("A.1"), new ModelSettings(1, 32), 1);
+        ModelFile.Save(path, model, new Dictionary<string, string> { ["run"] = "one" });
+        byte[] bytes = File.ReadAllBytes(path);
+        (int sealedName, int hashName) = (bytes.AsSpan().IndexOf("\"sealed\""u8) + 2, bytes.AsSpan().IndexOf("\"content-xxh128\""u8) + 6);
+        (bytes[sealedName], bytes[hashName]) = (bytes[hashName], bytes[sealedName]);
+        File.WriteAllBytes(path, bytes);
+        Assert.Contains("what was written", Assert.Throws<WeightsFormatException>(() => ModelFile.Load(path, model)).Message, StringComparison.Ordinal);
     }
 
     private static void Flip(string path, int place)

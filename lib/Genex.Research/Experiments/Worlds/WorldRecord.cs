@@ -46,6 +46,14 @@ public sealed record WorldRecord(string Command, string Date, IReadOnlyList<Worl
         };
     }
 
+    /// <summary>The trials with the most people in which a predictor was tried.</summary>
+    /// <param name="world">Name of the world.</param>
+    /// <param name="predictor">Name of a model or baseline.</param>
+    /// <exception cref="ArgumentException">It was not tried there.</exception>
+    public WorldResult Largest(string world, string predictor) => SizesOf(world).Reverse().Select(size => Of(world, size)!)
+        .FirstOrDefault(result => result.Scores.Any(score => score.Name == predictor))
+        ?? throw new ArgumentException($"The record has no {predictor} in the world \"{world}\".", nameof(predictor));
+
     /// <summary>Looks whether trials of some effort may join this record.</summary>
     /// <param name="seconds">Of each recording.</param>
     /// <param name="protocol">Id of the protocol.</param>

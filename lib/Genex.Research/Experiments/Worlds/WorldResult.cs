@@ -8,6 +8,10 @@ public record WorldResult(string Name, bool Something)
     /// <summary>Models, then baselines.</summary>
     public virtual IReadOnlyList<WorldScore> Scores { get; init; } = [];
 
+    /// <summary>The same of some predictors alone, in the order of their names here; one that was not tried is left out.</summary>
+    /// <param name="names">As in the table.</param>
+    public WorldResult Only(params string[] names) => this with { Scores = [.. names.SelectMany(name => Scores.Where(score => score.Name == name))] };
+
     /// <summary>What one predictor scores.</summary>
     /// <param name="name">As in the table.</param>
     /// <exception cref="ArgumentException">There is none of that name; the message lists them.</exception>

@@ -1,3 +1,4 @@
+using Genex.Research.Experiments;
 using static Genex.Research.Reporting.Numbers;
 
 namespace Genex.Research.Reporting;
@@ -22,6 +23,23 @@ internal static class WorldSentences
                     .. missed.Length == 0 ? Array.Empty<string>() : [$"{List(missed)} {(missed.Length == 1 ? "is" : "are")} not told from chance."],
                 ]);
         return new($"*{world}*: {said}");
+    }
+
+    /// <summary>What a model comes to with more and more people in a world.</summary>
+    /// <param name="world">Its name; null where it was said already.</param>
+    /// <param name="model">Name of the model.</param>
+    /// <param name="sizes">Numbers of people, rising, each with the mean area and its interval's lower end; null without an interval.</param>
+    /// <param name="training">Area on its own training samples with the most people; null where it is not known.</param>
+    public static Sentence People(string? world, string model, IReadOnlyList<(int People, double? Mean, double? Lower)> sizes, double? training)
+    {
+        string reached = List([.. sizes.Select((one, place) => Invariant($"{Score(one.Mean)} with {one.People}{(place == 0 ? " people" : "")}"))]);
+        int[] above = [.. sizes.Where(one => one.Lower > 0.5).Select(one => one.People)], not = [.. sizes.Where(one => one.Lower is not > 0.5)
+            .Select(one => one.People)];
+        string judged = not.Length == 0 ? sizes.Count == 1 ? "above chance" : "above chance with each"
+            : above.Length == 0 ? sizes.Count == 1 ? "not told from chance" : "with none of them told from chance"
+            : $"above chance with {List([.. above.Select(one => Invariant($"{one}"))])}, not told from it with {List([.. not.Select(one => Invariant($"{one}"))])}";
+        return new($"{(world is null ? "" : $"*{world}*: ")}**{model}** comes to an AUROC within people of {reached}: {judged}."
+            + (training < LearningCheck.LearntFrom ? $" It is **undertrained** ({Score(training)} on its own training samples)." : ""));
     }
 
     /// <summary>What one model has over another in a world.</summary>

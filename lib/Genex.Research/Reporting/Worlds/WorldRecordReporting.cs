@@ -12,14 +12,18 @@ public static class WorldRecordReporting
     /// <summary>Area under the ROC curve by number of people, for every model that was tried with several numbers of them.</summary>
     /// <param name="record">With trials of several sizes.</param>
     /// <param name="world">Which world. Default the record's first.</param>
+    /// <param name="predictors">Names of the models and baselines to show, in this order. Default every model.</param>
     /// <exception cref="ArgumentException">No model was tried with two sizes.</exception>
-    public static Figure PeopleCurve(this WorldRecord record, string? world = null)
+    public static Figure PeopleCurve(this WorldRecord record, string? world = null, params string[] predictors)
     {
+        ArgumentNullException.ThrowIfNull(predictors);
         world ??= record.Trials[0].World;
         (int Size, WorldScore Score)[] all = [.. record.SizesOf(world).SelectMany(size => record.Of(world, size)!.Scores
-            .Where(score => !score.IsBaseline && score.Mean is not null).Select(score => (size, score)))];
+            .Where(score => score.Mean is not null && (predictors.Length == 0 ? !score.IsBaseline : predictors.Contains(score.Name)))
+            .Select(score => (size, score)))];
         IGrouping<string, (int Size, WorldScore Score)>[] drawn =
-            [.. all.GroupBy(one => one.Score.Name).Where(same => same.Select(one => one.Size).Distinct().Count() > 1)];
+            [.. all.GroupBy(one => one.Score.Name).Where(same => same.Select(one => one.Size).Distinct().Count() > 1)
+                .OrderBy(same => Array.IndexOf(predictors, same.Key))];
         if (drawn.Length == 0) throw new ArgumentException($"No model was tried with two numbers of people in the world \"{world}\".", nameof(world));
         return new Figure(
             $"How many people a model needs: {world} (simulated)",
@@ -27,6 +31,24 @@ public static class WorldRecordReporting
                 Invariant($"{Numbers.Score(one.Score.Mean)} ({Numbers.Between(one.Score.Interval)}) with {one.Size} people")))}")) + ".",
             [.. drawn.Select(same => Curve(same.Key, [.. same]))])
         { Provenance = Provenance.Simulated, Columns = Math.Min(2, drawn.Length), Height = 300 * ((drawn.Length + 1) / 2) };
+    }
+
+    /// <summary>What models come to with more and more people, and whether that lies above chance.</summary>
+    /// <param name="record">With trials of the models.</param>
+    /// <param name="world">Which world.</param>
+    /// <param name="models">Their names.</param>
+    /// <exception cref="ArgumentException">One was not tried there.</exception>
+    public static Sentence SayPeople(this WorldRecord record, string world, params string[] models)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        return Sentence.Join(models.Select((model, place) =>
+        {
+            WorldScore largest = record.Largest(world, model).Find(model);
+            return WorldSentences.People(place == 0 ? world : null, model,
+                [.. record.SizesOf(world).Select(size => (Size: size, Score: record.Of(world, size)!.Scores.FirstOrDefault(score => score.Name == model)))
+                    .Where(one => one.Score is not null).Select(one => (one.Size, one.Score!.Mean, one.Score.Interval?.Lower))],
+                largest.Training);
+        }));
     }
 
     private static Panel Curve(string name, (int Size, WorldScore Score)[] own)

@@ -180,6 +180,29 @@ internal static partial class SentenceGrids
         }
     }
 
+    private static void People()
+    {
+        foreach (double? few in (double?[])[null, 0.4, 0.5, 0.6])
+        {
+            foreach (double? many in (double?[])[null, 0.4, 0.5, 0.6])
+            {
+                foreach (double? training in (double?[])[null, 0.6, 0.7, 0.9])
+                {
+                    Text(WorldSentences.People("face only", "A.1", [(8, 0.55, few), (32, 0.65, many)], training))
+                        .Says("0.550 with 8 people and 0.650 with 32")
+                        .If("above chance with each", few > 0.5 && many > 0.5)
+                        .If("with none of them told from chance", few is not > 0.5 && many is not > 0.5)
+                        .If("above chance with 32, not told from it with 8", few is not > 0.5 && many > 0.5)
+                        .If("above chance with 8, not told from it with 32", few > 0.5 && many is not > 0.5)
+                        .If("undertrained", training < 0.7);
+                }
+            }
+
+            Text(WorldSentences.People(null, "A.1", [(8, 0.55, few)], null)).If("face only", false).If("0.550 with 8 people: above chance.", few > 0.5)
+                .If("not told from chance", few is not > 0.5);
+        }
+    }
+
     private static void Gain()
     {
         foreach (double lower in Signs)

@@ -39,6 +39,7 @@ internal static partial class SentenceGrids
         ["RobustnessSentences.Losses"] = Losses,
         ["RobustnessSentences.Beside"] = Beside,
         ["WorldSentences.Found"] = Found,
+        ["WorldSentences.People"] = People,
         ["WorldSentences.Gain"] = Gain,
         ["WorldSentences.Looks"] = Looks,
         ["FusionZooSentences.Against"] = ZooAgainst,
