@@ -40,6 +40,7 @@ internal static class TrainVerb
           genex train --model P.1,P.2,A.1n --task attention --protocol k-groups-4 --profile study --signals 5
           genex train --model A.2 --task attention --print-settings --profile study > a2.json
           genex train --model A.2 --task attention --settings a2.json --image-size 48
+          genex train --model F.1 --task emotions --settings learnt-weights.json
           genex train --model P.1 --task attention --body dinov2.onnx
         """;
 
@@ -61,7 +62,8 @@ internal static class TrainVerb
 
     private static readonly Option<string?> SettingsFile = new("--settings")
     {
-        Description = "JSON file with every training setting, as --print-settings writes it; unknown keys are refused.",
+        Description = "JSON file with every training setting, as --print-settings writes it, and \"targetWeightsRate\": 0.01 to learn the "
+            + "weights of several targets; unknown keys are refused.",
     };
 
     private static readonly Option<bool> Print = new("--print-settings") { Description = "Write the training settings as JSON and train nothing." };

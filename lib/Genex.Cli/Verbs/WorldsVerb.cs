@@ -12,14 +12,22 @@ namespace Genex.Cli.Verbs;
 /// <summary><c>genex worlds</c>: what models learn in simulated studies whose truth is known.</summary>
 internal static class WorldsVerb
 {
+    private const string UsualSignals = "5,all";
+
     private static readonly Option<string> Worlds = new("--world")
     {
-        Description = "Which worlds: face, signals, both, nothing (what tells the targets), slow, fast (how long a state stays); several with commas; "
-            + "all: the first four.",
+        Description = "Which worlds: face, signals, both, nothing (what tells the targets), slow, fast (how long a state stays), crossed "
+            + "(only both together tell); several with commas; all: the first four.",
         DefaultValueFactory = _ => "all",
     };
 
     private static readonly Option<string> Models = Common.Models("P.1,P.2,A.1n,A.2,B.1,B.2t");
+    private static readonly Option<string> Signals = new("--signals")
+    {
+        Description = "What fusion models may look at: all, 28 (facial coding), 5 (gaze and skin conductance); several with commas, each trained on its own.",
+        DefaultValueFactory = _ => UsualSignals,
+    };
+
     private static readonly Option<int> People =
         new("--participants") { Description = "Number of participants: in each world.", DefaultValueFactory = _ => 32 };
     private static readonly Option<double> Seconds = new("--seconds") { Description = "Length of each recording in seconds.", DefaultValueFactory = _ => 60 };
@@ -36,7 +44,8 @@ internal static class WorldsVerb
         both, or nothing; trains models on them with people held out; and says who finds what is there, who
         finds what is not, and whether a model looks where the expression is. The task is attention. In the
         worlds slow and fast the face tells, through a noisy camera, a state that stays for seconds or does
-        not: is it worth looking back (T.1 to T.3)? Fusion models are trained on all 33 signals and on the 5
+        not: is it worth looking back (T.1 to T.3)? In the world crossed attention is the exclusive-or of what
+        the face shows and what the signals show: which models can tell? Fusion models are trained on all 33 signals and on the 5
         that do not come from the targets' own sensor; a frozen body also with random weights. A finished run
         is found again, and one that was cut off goes on.
 
@@ -47,9 +56,10 @@ internal static class WorldsVerb
           genex worlds --world face --model A.1n --record
           genex worlds --world face,nothing --participants 16 --seed 2 --json > worlds.json
           genex worlds --world slow,fast --model F.1,T.1,T.2,T.3
+          genex worlds --world crossed --model F.1,F.2,F.5 --signals 5
         """, "finished epochs are kept, and the same command goes on from there")
     {
-        Worlds, Models, People, Seconds, Division, Effort, Common.Seed, Common.Device, Common.Store, Record, Common.Json, Common.Chart,
+        Worlds, Models, Signals, People, Seconds, Division, Effort, Common.Seed, Common.Device, Common.Store, Record, Common.Json, Common.Chart,
     }.Does(Run);
 
     private static int Run(ParseResult result, CancellationToken cancellation)
@@ -62,6 +72,9 @@ internal static class WorldsVerb
             Seconds = result.GetValue(Seconds),
             Seed = result.GetValue(Common.Seed),
         };
+        SignalSet[] sets = [.. result.GetRequiredValue(Signals).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(DeclaredSignals.Parse)];
+        if (sets.Length == 0) throw new ArgumentException($"--signals names none; expected all, 28 or 5, or several as \"{UsualSignals}\".");
         string? file = result.GetResult(Record) is null ? null : result.GetValue(Record) ?? Path.Combine("data", "worlds", "learnt.json");
         if (file is not null) AtomicFile.RequireWritable(file);
         string? chart = WantedFile.Of(result, Common.Chart);
@@ -74,7 +87,7 @@ internal static class WorldsVerb
             foreach (SimulatedWorld world in Named(result.GetRequiredValue(Worlds), study))
             {
                 line.Show(() => Invariant($"{world.Name}: drawing {study.Participants} people"));
-                WorldTrial trial = WorldTrial.Run(world, [.. plan.Select(one => one.Model)], [SignalSet.GazeAndSkin, SignalSet.All], plan[0].Protocol,
+                WorldTrial trial = WorldTrial.Run(world, [.. plan.Select(one => one.Model)], sets, plan[0].Protocol,
                     effort, result.GetRequiredValue(Common.Device), Common.StoreOf(result),
                     line.Training($"{world.Name}: "), cancellation);
                 trials.Add(trial);
@@ -95,7 +108,7 @@ internal static class WorldsVerb
 
     private static IEnumerable<SimulatedWorld> Named(string names, SimulationSettings study)
     {
-        IReadOnlyList<SimulatedWorld> usual = SimulatedWorld.All(study), all = [.. usual, .. SimulatedWorld.OverTime(study)];
+        IReadOnlyList<SimulatedWorld> usual = SimulatedWorld.All(study), all = [.. usual, .. SimulatedWorld.OverTime(study), SimulatedWorld.Crossed(study)];
         string[] known = [.. all.Select(Short)];
         string[] named = names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (named is ["all"]) return usual;
@@ -108,6 +121,7 @@ internal static class WorldsVerb
     private static string Short(SimulatedWorld world) => world.Name.Split(' ')[0];
 
     private static string Command(ParseResult result) => Invariant($"genex worlds --world {result.GetValue(Worlds)} --model {result.GetValue(Models)} ")
+        + (result.GetValue(Signals) == UsualSignals ? "" : $"--signals {result.GetValue(Signals)} ")
         + Invariant($"--participants {result.GetValue(People)} --seconds {result.GetValue(Seconds)} --protocol {result.GetValue(Division)} ")
         + Invariant($"--profile {result.GetValue(Effort)} --seed {result.GetValue(Common.Seed)} --record");
 

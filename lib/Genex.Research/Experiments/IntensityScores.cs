@@ -44,6 +44,38 @@ public static class IntensityScores
             IntensityMetrics.ConcordanceCorrelation(predicted, actual));
     }
 
+    /// <summary>Errors of what costs nothing: the mean intensity in the other folds, and the last intensity that is known of the person (before the first one,
+    /// that mean).</summary>
+    /// <param name="predictions">With intensities.</param>
+    /// <param name="target">Which.</param>
+    /// <returns>Both null with a single fold; else over the rows that <see cref="Of"/> takes, less those of folds without an intensity elsewhere.</returns>
+    /// <exception cref="ArgumentException">The predictions come without intensities.</exception>
+    public static (IntensityErrors? Constant, IntensityErrors? Persistence) Baselines(Predictions predictions, int target)
+    {
+        double[,] intensity = Require(predictions);
+        int[] rows = [.. Enumerable.Range(0, predictions.Count).Where(row => !double.IsNaN(intensity[row, target]))];
+        Dictionary<int, double?> elsewhere = rows.Select(row => predictions.Fold[row]).Distinct().ToDictionary(fold => fold, fold => rows
+            .Where(row => predictions.Fold[row] != fold).Average(row => (double?)Math.Abs(intensity[row, target])));
+        List<(double Constant, double Persistence, double Actual)> told = [];
+        foreach (IGrouping<(Recordings.ParticipantId, int), int> person in rows.GroupBy(row => (predictions.Participant[row], predictions.Fold[row])))
+        {
+            if (elsewhere[person.Key.Item2] is not { } constant) continue;
+            double last = constant;
+            foreach (int row in person.OrderBy(row => predictions.TimeMilliseconds[row]))
+            {
+                double actual = Math.Abs(intensity[row, target]);
+                told.Add((constant, last, actual));
+                last = actual;
+            }
+        }
+
+        double[] truth = [.. told.Select(one => one.Actual)];
+        return told.Count == 0 ? (null, null) : (Errors([.. told.Select(one => one.Constant)]), Errors([.. told.Select(one => one.Persistence)]));
+
+        IntensityErrors Errors(double[] predicted) => new(truth.Length, IntensityMetrics.MeanAbsoluteError(predicted, truth),
+            IntensityMetrics.RootMeanSquaredError(predicted, truth), IntensityMetrics.ConcordanceCorrelation(predicted, truth));
+    }
+
     private static double[,] Require(Predictions predictions) =>
         predictions.Intensity ?? throw new ArgumentException("These predictions come without intensities: the exports give none.", nameof(predictions));
 }

@@ -34,7 +34,7 @@ internal sealed class FacialActions
             for (int point = 0; point < grid.Count; point++)
             {
                 double drive = second ? -own[point] : own[point];
-                score[point] = Score(weights, target => emotions.Contrast(target, point), settings.Noise.Face * drive + person);
+                score[point] = Score(weights, target => emotions.FaceContrast(target, point), settings.Noise.Face * drive + person);
                 if (channel.Opposite is not null && drive < SideTaken)
                     score[point] = Math.Min(score[point], thresholds[channel.Name] - 1);
             }

@@ -8,6 +8,8 @@ namespace Genex.Research.Simulation;
 /// <param name="Intensities">17 curves in the order of <see cref="EmotionalTargets.Names"/>.</param>
 internal sealed record LatentEmotions(TimeGrid Grid, double[][] Intensities)
 {
+    private IReadOnlyDictionary<int, (double[] Face, double[] Signals)> Halves { get; init; } = new Dictionary<int, (double[], double[])>();
+
     /// <summary>How steeply an intensity rises with the latent level: 50 at the threshold, 92 one standard deviation above.</summary>
     private const double Steepness = 2.4;
 
@@ -15,6 +17,14 @@ internal sealed record LatentEmotions(TimeGrid Grid, double[][] Intensities)
 
     /// <summary>How far a target is on (1) or off (-1) at a grid point: the intensity, centred on the vendor's threshold.</summary>
     public double Contrast(int target, int point) => Intensities[target][point] / 50 - 1;
+
+    /// <summary>What the face shows of a target at a grid point, -1 to 1: the target, or of a crossed one the half that the face has.</summary>
+    public double FaceContrast(int target, int point) => Halves.TryGetValue(target, out (double[] Face, double[]) halves) ? halves.Face[point] / 50 - 1
+        : Contrast(target, point);
+
+    /// <summary>What gaze and skin show of a target at a grid point, -1 to 1: the target, or of a crossed one the half that they have.</summary>
+    public double SignalsContrast(int target, int point) =>
+        Halves.TryGetValue(target, out (double[], double[] Signals) halves) ? halves.Signals[point] / 50 - 1 : Contrast(target, point);
 
     /// <summary>Draws one participant's state.</summary>
     public static LatentEmotions Draw(SimulationSettings settings, int participant, TimeGrid grid)
@@ -53,7 +63,15 @@ internal sealed record LatentEmotions(TimeGrid Grid, double[][] Intensities)
             "Neutral Valence" => [.. positive.Zip(negative, (up, down) => 100 - Math.Max(up, down))],
             _ => Intensity(Level(name, settings.VisibilityOf(name)), 1, settings.PrevalenceOf(name)),
         })];
-        return new LatentEmotions(grid, intensities);
+        if (settings.Crossed is null) return new LatentEmotions(grid, intensities);
+        // Halves have neither a personal level nor factors in common with anything: whoever sees one knows nothing of the target.
+        double[] Half(string name, string place) => Intensity(
+            SmoothProcess.Draw(grid, width, new SeededRandom(settings.Seed, participant, $"{place} half of {name}")), 1, SimulationSettings.CrossedPrevalence);
+        Dictionary<int, (double[] Face, double[] Signals)> halves = settings.Crossed.Distinct().ToDictionary(EmotionalTargets.IndexOf,
+            name => (Half(name, "face"), Half(name, "signals")));
+        foreach ((int target, (double[] face, double[] signals)) in halves)
+            intensities[target] = [.. face.Zip(signals, (one, other) => 50 * (1 - (one / 50 - 1) * (other / 50 - 1)))];
+        return new LatentEmotions(grid, intensities) { Halves = halves };
 
         double[][] DrawFactors(string purpose) => [.. Enumerable.Range(0, Factors)
             .Select(factor => SmoothProcess.Draw(grid, width, new SeededRandom(settings.Seed, participant, Invariant($"{purpose} {factor}"))))];
@@ -68,7 +86,8 @@ internal sealed record LatentEmotions(TimeGrid Grid, double[][] Intensities)
         var drawn = new Dictionary<string, double[]> { [TargetVisibility.Both.Circle] = [.. Enumerable.Range(0, Factors).Select(_ => random.Normal())] };
         Dictionary<string, double> levels = SimulationDefaults.Loadings.ToDictionary(pair => pair.Key, pair =>
         {
-            double[] loadings = [.. pair.Value.Select(value => value * settings.TargetCorrelation)];
+            double shared = settings.Crossed?.Contains(pair.Key) == true ? 0 : settings.TargetCorrelation;
+            double[] loadings = [.. pair.Value.Select(value => value * shared)];
             string circle = settings.VisibilityOf(pair.Key == "Valence" ? "Neutral Valence" : pair.Key).Circle;
             if (!drawn.TryGetValue(circle, out double[]? factors))
                 drawn[circle] = factors = [.. Enumerable.Range(0, Factors).Select(_ => others.Normal())];

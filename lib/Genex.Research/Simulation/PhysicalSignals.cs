@@ -68,7 +68,7 @@ internal sealed record PhysicalSignals(IReadOnlyList<GazeStop> Stops, IReadOnlyL
         double[] drive = new double[emotions.Grid.Count];
         for (int point = 0; norm > 0 && point < drive.Length; point++)
             for (int target = 0; target < weights.Length; target++)
-                drive[point] += weights[target] * emotions.Contrast(target, point) / norm;
+                drive[point] += weights[target] * emotions.SignalsContrast(target, point) / norm;
         return drive;
     }
 

@@ -41,6 +41,26 @@ public sealed record SimulatedWorld(string Name, SimulationSettings Settings, bo
     /// <inheritdoc cref="All" path="/param"/>
     public static IReadOnlyList<SimulatedWorld> OverTime(SimulationSettings study) => [Slow(study), Fast(study)];
 
+    /// <summary>Attention is the exclusive-or of what the face shows and what gaze and skin show, and nothing else moves them: either alone is at chance, and
+    /// so is whatever adds the two up. Only a model that crosses them can tell.</summary>
+    /// <remarks>A state stays for about two seconds, so that most seconds show one state.</remarks>
+    public static SimulatedWorld Crossed(SimulationSettings study)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        SimulatedWorld world = Both(study);
+        string[] crossed = ["Attention"];
+        return world with
+        {
+            Name = "crossed",
+            Settings = world.Settings with
+            {
+                Crossed = crossed,
+                EmotionTimescaleSeconds = 2,
+                Visibility = EmotionalTargets.Names.ToDictionary(target => target, target => crossed.Contains(target) ? TargetVisibility.Both : new(0, 0)),
+            },
+        };
+    }
+
     private static SimulatedWorld Changing(string name, SimulationSettings study, double seconds)
     {
         SimulatedWorld world = FaceOnly(study);

@@ -6,6 +6,9 @@ namespace Genex.Research.Simulation;
 /// <summary>Everything that decides a simulated study; equal settings give equal files.</summary>
 public sealed record SimulationSettings
 {
+    /// <summary>Share of time in which each half of a crossed target is on, and the target with them.</summary>
+    internal const double CrossedPrevalence = 0.5;
+
     private static readonly string[] SignedValences = ["Positive Valence", "Negative Valence"];
 
     /// <summary>Seed of all randomness. Default 1.</summary>
@@ -50,6 +53,12 @@ public sealed record SimulationSettings
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, double>? Voice { get; init => field = CheckedVoice(value); }
 
+    /// <summary>Targets that are the exclusive-or of two independent halves, of which the face shows one, and gaze and skin conductance the other: present
+    /// where exactly one half is on, which is half of the time. Either alone tells nothing of them. Not the valences, which exclude one another. Null, the
+    /// default: none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Crossed { get; init => field = CheckedCrossed(value); }
+
     /// <summary>Noise per modality.</summary>
     public SimulatedNoise Noise { get; init; } = new();
 
@@ -86,6 +95,7 @@ public sealed record SimulationSettings
 
     /// <summary>Share of time in which a target is active under these settings, before individual differences.</summary>
     public double PrevalenceOf(string target) => target == "Neutral Valence" ? 1 - PrevalenceOf("Positive Valence") - PrevalenceOf("Negative Valence")
+        : Crossed?.Contains(target) == true ? CrossedPrevalence
         : Prevalence.TryGetValue(target, out double share) ? share : SimulationDefaults.Prevalence[target];
 
     private static T Within<T>(T value, T smallest, T largest, string name) where T : IComparable<T> =>
@@ -133,6 +143,18 @@ public sealed record SimulationSettings
         {
             RequireTarget(target, nameof(Voice));
             Within(strength, 0, 1, $"voice of {target}");
+        }
+
+        return value;
+    }
+
+    private static IReadOnlyList<string>? CheckedCrossed(IReadOnlyList<string>? value)
+    {
+        foreach (string target in value ?? [])
+        {
+            RequireTarget(target, nameof(Crossed));
+            if (EmotionalTargets.Valence.Contains(target))
+                throw new ArgumentException($"Crossed: '{target}' cannot be an exclusive-or, since the three valences exclude one another.", nameof(value));
         }
 
         return value;

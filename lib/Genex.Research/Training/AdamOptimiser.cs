@@ -27,11 +27,13 @@ internal sealed class AdamOptimiser : IDisposable
     /// <summary>Steps taken so far.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>The largest rate before the schedule.</summary>
-    public double LargestRate => parts.Max(part => part.Trained.Rate);
+    /// <summary>The largest rate of the model's parameters before the schedule.</summary>
+    public double LargestRate => OfModel.Max(trained => trained.Rate);
 
-    /// <summary>The parameters being trained.</summary>
-    public IEnumerable<Parameter> Parameters => parts.Select(part => part.Trained.Value);
+    /// <summary>The parameters of the model being trained.</summary>
+    public IEnumerable<Parameter> Parameters => OfModel.Select(trained => trained.Value);
+
+    private IEnumerable<TrainedParameter> OfModel => parts.Select(part => part.Trained).Where(trained => !trained.BesideModel);
 
     /// <summary>One step along the gradients; parameters without one stay.</summary>
     /// <param name="rate">Maps a parameter's own rate to the one of this step.</param>

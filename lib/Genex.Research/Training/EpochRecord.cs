@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Genex.Research.Models;
 
 namespace Genex.Research.Training;
@@ -11,7 +12,7 @@ public sealed record EpochRecord
     /// <summary>Name of the phase.</summary>
     public required string Phase { get; init; }
 
-    /// <summary>Mean loss over the training batches, as met during the epoch (dropout and variation on).</summary>
+    /// <summary>Mean loss over the training batches, every known label weighing the same, as met during the epoch (dropout and variation on).</summary>
     public required double TrainingLoss { get; init; }
 
     /// <summary>Loss over all known labels of the validation samples, after the epoch (dropout and variation off); null without validation samples.</summary>
@@ -34,6 +35,15 @@ public sealed record EpochRecord
 
     /// <summary>Weights of video and signals in the fused token after the epoch, in a model that learns them (B.3, B.3t); null in others.</summary>
     public FusionWeights? FusionWeights { get; init; }
+
+    /// <summary>K logarithms of variances after the epoch, where the weights of the targets' losses are learnt
+    /// (<see cref="TrainingSettings.TargetWeightsRate"/>); the weight of a target is exp(-s). Null elsewhere.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<float>? TargetLogVariances { get; init; }
+
+    /// <summary>K weights of the targets' losses after the epoch, over 0; null where they are not learnt.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<double>? TargetWeights => TargetLogVariances is { } values ? [.. values.Select(value => Math.Exp(-value))] : null;
 
     /// <summary>Whether the watched score improved, so that these weights are the best so far; without validation samples the latest always are.</summary>
     public required bool Improved { get; init; }

@@ -11,9 +11,11 @@ namespace Genex.Research.Training;
 /// <param name="model">What learns is marked.</param>
 /// <param name="samples">The training ones are taken.</param>
 /// <param name="inputs">Of the phase.</param>
+/// <param name="weights">Of the targets' losses, where they are learnt; null weighs every known label the same.</param>
 /// <param name="cancellation">Stops between batches.</param>
 internal sealed class EpochSteps(
-    TrainingSettings settings, long seed, EmotionModel model, TrainingSamples samples, PhaseInputs inputs, CancellationToken cancellation)
+    TrainingSettings settings, long seed, EmotionModel model, TrainingSamples samples, PhaseInputs inputs, TargetWeights? weights,
+    CancellationToken cancellation)
 {
     private const int OrderStream = 1, ModalityStream = 4;
 
@@ -22,7 +24,8 @@ internal sealed class EpochSteps(
     /// <param name="optimiser">Of the phase.</param>
     /// <param name="epoch">From 0, over all phases.</param>
     /// <param name="epochOfPhase">From 0, in the phase.</param>
-    /// <returns>Mean loss over the batches, mean norm of the gradients before clipping, the largest rate of the first step.</returns>
+    /// <returns>Mean loss over the batches, every known label weighing the same, mean norm of the gradients before clipping, the largest rate of the
+    /// first step.</returns>
     public (double Loss, double Norm, double Rate) Take(TrainingPhase phase, AdamOptimiser optimiser, int epoch, int epochOfPhase)
     {
         int[][] batches = Batches(phase.SamplesPerEpoch, epoch);
@@ -34,6 +37,7 @@ internal sealed class EpochSteps(
         foreach (int[][] group in batches.Chunk(settings.AccumulatedBatches))
         {
             model.zero_grad(set_to_none: true);
+            weights?.ForgetGradient();
             int[] known = [.. group.Select(batch => samples.Source.KnownLabels(batch))];
             for (int batch = 0; batch < group.Length; batch++)
             {
@@ -60,7 +64,8 @@ internal sealed class EpochSteps(
         (Tensor logits, Batch batch) = inputs.Forward(model, batchSamples, epoch, lost);
         using Tensor full = logits.to(ScalarType.Float32);
         Tensor loss = MaskedLoss.Of(full, batch.Labels, batch.Known);
-        (loss * weight).backward();
+        Tensor learnt = weights is null ? loss : weights.Loss(full, batch.Labels, batch.Known);
+        (learnt * weight).backward();
         return loss.item<float>();
     }
 

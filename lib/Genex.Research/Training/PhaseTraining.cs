@@ -4,23 +4,40 @@ using Genex.Research.Models;
 namespace Genex.Research.Training;
 
 /// <summary>A phase under way: what learns in it, its optimiser, and its frames behind the frozen front.</summary>
-/// <param name="settings">Of the training.</param>
-/// <param name="seed">Of the training.</param>
-/// <param name="model">What learns is marked.</param>
-/// <param name="samples">To learn from, and to choose the epoch.</param>
-/// <param name="index">Which phase.</param>
-/// <param name="epochs">Epochs to take where other trainings have chosen them; null: the phase's own at most.</param>
-/// <param name="open">Finds or computes the frames behind the frozen front; asked before the first epoch.</param>
-internal sealed class PhaseTraining(TrainingSettings settings, long seed, EmotionModel model, TrainingSamples samples, int index, int? epochs,
-    Func<PhaseInputs> open) : IDisposable
+internal sealed class PhaseTraining : IDisposable
 {
+    private readonly TrainingSettings settings;
+    private readonly long seed;
+    private readonly EmotionModel model;
+    private readonly TrainingSamples samples;
+    private readonly int? epochs;
+    private readonly Func<PhaseInputs> open;
+    private readonly TargetWeights? weights;
     private PhaseInputs? inputs;
 
+    /// <param name="settings">Of the training.</param>
+    /// <param name="seed">Of the training.</param>
+    /// <param name="model">What learns is marked.</param>
+    /// <param name="samples">To learn from, and to choose the epoch.</param>
+    /// <param name="start">Where the training stands: in which phase, and after which epochs.</param>
+    /// <param name="epochs">Epochs to take where other trainings have chosen them; null: the phase's own at most.</param>
+    /// <param name="open">Finds or computes the frames behind the frozen front; asked before the first epoch.</param>
+    public PhaseTraining(TrainingSettings settings, long seed, EmotionModel model, TrainingSamples samples, TrainingState start, int? epochs,
+        Func<PhaseInputs> open)
+    {
+        (this.settings, this.seed, this.model, this.samples, this.epochs, this.open) = (settings, seed, model, samples, epochs, open);
+        Settings = settings.Phases[start.Phase];
+        IReadOnlyList<TrainedParameter> trained = TrainedParts.Mark(model, Settings);
+        if (settings.TargetWeightsRate is { } rate)
+            weights = new TargetWeights(samples.Source.Task.Count, rate, start.TargetLogVariances, samples.Source.Device);
+        Optimiser = new(Settings.Optimiser, weights is null ? trained : [.. trained, weights.Trained]);
+    }
+
     /// <summary>The phase's own settings.</summary>
-    public TrainingPhase Settings { get; } = settings.Phases[index];
+    public TrainingPhase Settings { get; }
 
     /// <summary>Holds the moments of what learns.</summary>
-    public AdamOptimiser Optimiser { get; } = new(settings.Phases[index].Optimiser, TrainedParts.Mark(model, settings.Phases[index]));
+    public AdamOptimiser Optimiser { get; }
 
     /// <summary>Whether all epochs are done, or the last few did not improve.</summary>
     public bool IsOver(TrainingState state) => state.EpochsOfPhase == (epochs ?? Settings.Epochs) || state.EpochsSinceBest >= Settings.Stop.Patience;
@@ -32,7 +49,7 @@ internal sealed class PhaseTraining(TrainingSettings settings, long seed, Emotio
         inputs ??= open();
         long start = Stopwatch.GetTimestamp();
         int number = state.History.Count;
-        (double loss, double norm, double rate) = new EpochSteps(settings, seed, model, samples, inputs, cancellation)
+        (double loss, double norm, double rate) = new EpochSteps(settings, seed, model, samples, inputs, weights, cancellation)
             .Take(Settings, Optimiser, number, state.EpochsOfPhase);
         if (!double.IsFinite(loss)) throw new TrainingDivergedException(Settings.Name, number + 1, loss);
         ValidationScore? score = samples.Validation.Length == 0 ? null : ValidationScore.From(
@@ -53,6 +70,7 @@ internal sealed class PhaseTraining(TrainingSettings settings, long seed, Emotio
             ValidationAccuracy = score?.Accuracy,
             ValidationRocArea = score?.RocArea,
             FusionWeights = FusionWeights.Of(model),
+            TargetLogVariances = weights?.LogVariances,
             Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds,
             MemoryMegabytes = Environment.WorkingSet / 1e6,
         };
@@ -63,6 +81,7 @@ internal sealed class PhaseTraining(TrainingSettings settings, long seed, Emotio
     public void Dispose()
     {
         Optimiser.Dispose();
+        weights?.Dispose();
         inputs?.Dispose();
     }
 }

@@ -11,7 +11,11 @@ namespace Genex.Research.Training;
 /// <param name="Value">Stays the model's.</param>
 /// <param name="Rate">Before the schedule.</param>
 /// <param name="WeightDecay">Its own, or the optimiser's.</param>
-internal sealed record TrainedParameter(string Name, Parameter Value, double Rate, double WeightDecay);
+internal sealed record TrainedParameter(string Name, Parameter Value, double Rate, double WeightDecay)
+{
+    /// <summary>Whether it is no part of the model: its gradient is not clipped with the model's, and its rate is not the one that is told.</summary>
+    public bool BesideModel { get; init; }
+}
 
 /// <summary>Which parts of a model learn in a phase, and which in none.</summary>
 internal static class TrainedParts

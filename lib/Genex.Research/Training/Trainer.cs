@@ -67,7 +67,7 @@ public sealed class Trainer(TrainingSettings settings, long seed)
         {
             for (; state.Phase < settings.Phases.Count; state = state.NextPhase())
             {
-                using PhaseTraining phase = new(settings, seed, model, samples, state.Phase, Epochs?[state.Phase],
+                using PhaseTraining phase = new(settings, seed, model, samples, state, Epochs?[state.Phase],
                     () => PhaseInputs.Open(Cache, model, samples.Source, PrefixViews.Of(settings, VariationSeed), frozenStages, state.Phase, CacheProgress,
                         cancellation));
                 if (saved is not null) kept.Restore(model, best, phase.Optimiser, saved.StepsOfPhase);

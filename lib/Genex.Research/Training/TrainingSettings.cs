@@ -50,6 +50,17 @@ public sealed record TrainingSettings
         init => field = value is null or >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Moments), value, "A window has at least 1 moment.");
     }
 
+    /// <summary>Learning rate of the weights of the targets' losses, which are then learnt with the model: over 0; 0.01 lets them settle in a few hundred
+    /// steps. Null, the default, weighs every known label the same. See <see cref="MaskedLoss.Weighted"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? TargetWeightsRate
+    {
+        get;
+        init => field = value is null || (value > 0 && double.IsFinite(value.Value)) ? value
+            : throw new ArgumentOutOfRangeException(nameof(TargetWeightsRate), value,
+                "The rate of the targets' weights is over 0; leave it out for even weights.");
+    }
+
     /// <summary>
     /// Variations of each training frame that are drawn up front in a phase in which at least half of the body's stages are frozen from the front: those of the
     /// first epochs, which then take turns, so that what the frozen stages compute can be kept (<see cref="PrefixCache"/>). At least 1; with as many as there

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Genex.Research.Training;
 
 /// <summary>Where a training stands between two epochs: with the tensors beside it in a checkpoint, all that the rest depends on.</summary>
@@ -20,6 +22,12 @@ internal sealed record TrainingState
 
     /// <summary>Epochs of all phases.</summary>
     public IReadOnlyList<EpochRecord> History { get; init; } = [];
+
+    /// <summary>Logarithms of variances that the targets' losses are weighed by, where they are learnt: those of the last epoch, and before the first epoch of
+    /// a phase those of the best, as the model's own weights. Null before any.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<float>? TargetLogVariances =>
+        (EpochsOfPhase > 0 ? History[^1] : History.LastOrDefault(epoch => epoch.Improved))?.TargetLogVariances;
 
     /// <summary>After another epoch of the phase.</summary>
     /// <param name="epoch">What it came to.</param>

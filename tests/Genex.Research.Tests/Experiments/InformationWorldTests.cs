@@ -51,14 +51,14 @@ public class InformationWorldTests
     public void The_simulator_draws_the_worlds_that_it_can()
     {
         SimulationSettings study = new() { Participants = 4 };
-        Assert.Equal(["unique-video", "unique-signals", "nothing", "two-looks"],
+        Assert.Equal(["unique-video", "unique-signals", "synergistic", "nothing", "two-looks"],
             InformationWorld.All.Where(world => world.AsStudy(study) is not null).Select(world => world.Id));
         foreach (InformationWorld world in InformationWorld.All)
         {
             if (world.AsStudy(study) is not { } drawn) continue;
             InformationAtoms truth = world.Truth(0.1);
-            Assert.Equal(drawn.Face, truth.OfFirst > 0);
-            Assert.Equal(drawn.Signals, truth.OfSecond > 0);
+            Assert.Equal(drawn.Face, truth.OfFirst > 0 || world.Id == "synergistic"); // there each shows a half, which tells nothing
+            Assert.Equal(drawn.Signals, truth.OfSecond > 0 || world.Id == "synergistic");
         }
     }
 

@@ -36,6 +36,39 @@ public class IntensityScoresTests
         Assert.Throws<ArgumentException>(() => IntensityScores.Of(Made with { Intensity = null }, 0));
     }
 
+    /// <summary>Two people in two folds: the constant of each is the other's mean, and persistence begins there.</summary>
+    [Fact]
+    public void A_constant_comes_from_the_other_folds_and_persistence_from_the_moment_before()
+    {
+        double[] actual = [60, 80, -100, 50, double.NaN, 70];
+        Predictions told = new()
+        {
+            Targets = ["Joy"],
+            Fold = [0, 0, 0, 1, 1, 1],
+            Participant = [.. new[] { "LE 1", "LE 1", "LE 1", "SA 2", "SA 2", "SA 2" }.Select(ParticipantId.Of)],
+            FrameIndex = [0, 1, 2, 0, 1, 2],
+            TimeMilliseconds = [2000, 1000, 3000, 0, 1000, 2000], // the first two are out of order
+            Probabilities = new double[6, 1],
+            Actual = new bool[6, 1],
+            Known = new bool[6, 1],
+            Intensity = Column(actual),
+        };
+        (IntensityErrors? constant, IntensityErrors? persistence) = IntensityScores.Baselines(told, 0);
+        // Constants: 60 for the first person (of 50 and 70), 80 for the second (of 60, 80 and 100). In order: 80, 60, 100; 50, 70.
+        Assert.Equal(5, constant!.Known);
+        Assert.Equal((20 + 0 + 40 + 30 + 10) / 5.0, constant.MeanAbsolute!.Value, 10);
+        Assert.Equal((20 + 20 + 40 + 30 + 20) / 5.0, persistence!.MeanAbsolute!.Value, 10);
+        Assert.Equal(Math.Sqrt((400 + 400 + 1600 + 900 + 400) / 5.0), persistence.RootMeanSquared!.Value, 10);
+        Assert.Equal((null, null), IntensityScores.Baselines(told with { Fold = new int[6] }, 0));
+
+        static double[,] Column(double[] values)
+        {
+            double[,] column = new double[values.Length, 1];
+            for (int row = 0; row < values.Length; row++) column[row, 0] = values[row];
+            return column;
+        }
+    }
+
     [Fact]
     public void Intensities_survive_the_file_and_their_absence_does_too()
     {

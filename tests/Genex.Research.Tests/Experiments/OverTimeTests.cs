@@ -1,6 +1,7 @@
 using Genex.Research.Datasets;
 using Genex.Research.Experiments;
 using Genex.Research.Recordings;
+using Genex.Research.Reporting;
 using Genex.Research.Simulation;
 using Genex.Research.Tests.Datasets;
 
@@ -38,6 +39,15 @@ public sealed class OverTimeTests : IDisposable
         Assert.Equal(twins.Alone.Model.PerParticipant.Select(one => one.Scores.RocArea), twins.AreasAlone);
         Assert.Equal((1, 17), (twins.Alone.Task.Count, twins.Together.Task.Count));
         Assert.Equal(3, twins.AreasTogether.Count);
+        Assert.Equal((17, TaskTwins.WeightsRate), (twins.Weighed.Task.Count, twins.Weighed.Specification.Training.TargetWeightsRate));
+        Assert.NotEqual(twins.Together.Specification.Hash, twins.Weighed.Specification.Hash);
+        Assert.Equal(17, twins.Weighed.TargetWeights().Rows.Count);
+        Assert.Contains("learnt", twins.SayWeights().ToString(), StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => twins.Together.TargetWeights());
+        string[] history = File.ReadAllLines(Path.Combine(twins.Weighed.Folder, "history.csv"));
+        Assert.EndsWith("weight Smirk,weight Neutral", history[0], StringComparison.Ordinal);
+        Assert.All(history[1..], line => Assert.Equal(17 + 17, line.Split(',').Length));
+        Assert.EndsWith("validation_roc_area", File.ReadAllLines(Path.Combine(twins.Together.Folder, "history.csv"))[0], StringComparison.Ordinal);
     }
 
     // A coin that is kept with a probability at each moment; every signal shows it under noise of its own, and the picture shows nothing.

@@ -157,7 +157,7 @@ public sealed class ProvenanceTests : IClassFixture<ProvenanceTests.Simulated>
             fusion = fusion with
             {
                 Folds = [.. fusion.Folds.Select(fold => fold with { History = [.. fold.History
-                    .Select(epoch => epoch with { FusionWeights = new(0.4, 0.6) })] })],
+                    .Select(epoch => epoch with { FusionWeights = new(0.4, 0.6), TargetLogVariances = [0.1f] })] })],
             };
             RunRecord shared = experiment.Run("B.2t", EmotionTask.Attention, Protocol.ReportA, change: Short);
             IReadOnlyList<ComparisonGroup> groups = [.. Comparison.Groups(fusion, shared).OrderBy(group => group.Protocol, StringComparer.Ordinal)];

@@ -24,7 +24,7 @@ internal static class RunFiles
         string folder = run.Folder;
         RunJson.Write(Path.Combine(folder, "environment.json"), run.Environment);
         AtomicFile.Write(Path.Combine(folder, "predictions.csv"), run.Predictions.ToCsv());
-        AtomicFile.Write(Path.Combine(folder, "history.csv"), HistoryCsv(run.Folds));
+        AtomicFile.Write(Path.Combine(folder, "history.csv"), HistoryCsv(run));
         byte[] metrics = RunJson.Bytes(new RunMetrics(run.Specification.Id, run.Caveats, run.Predictions.Targets, run.Scorable, run.Scores, run.Tuned,
             run.TunedBaselines, Format, run.Regions));
         string[] written =
@@ -122,15 +122,17 @@ internal static class RunFiles
         return run;
     }
 
-    private static string HistoryCsv(IReadOnlyList<FoldRecord> folds)
+    private static string HistoryCsv(RunRecord run)
     {
+        bool weighed = run.Specification.Training.TargetWeightsRate is not null;
         object?[] heading =
         [
             "fold", "name", "inner", "phase", "epoch", "training_loss", "validation_loss", "validation_macro_f1", "validation_accuracy", "rate",
             "gradient_norm",
             "improved", "seconds", "memory_mb", "fusion_video", "fusion_physical", "validation_roc_area",
+            .. weighed ? run.Predictions.Targets.Select(target => $"weight {target}") : [],
         ];
-        return CsvText.Of([heading, .. folds.SelectMany(fold =>
+        return CsvText.Of([heading, .. run.Folds.SelectMany(fold =>
             (fold.Inner ?? []).SelectMany(inner => inner.History.Select(epoch => Cells(fold, inner.Name, epoch)))
                 .Concat(fold.History.Select(epoch => Cells(fold, "", epoch))))]);
 
@@ -139,6 +141,7 @@ internal static class RunFiles
             fold.Index, fold.Name, inner, epoch.Phase, epoch.Epoch, epoch.TrainingLoss, epoch.ValidationLoss, epoch.ValidationMacroF1, epoch.ValidationAccuracy,
             epoch.Rate, epoch.GradientNorm, epoch.Improved ? 1 : 0, Invariant($"{epoch.Seconds:F3}"), Invariant($"{epoch.MemoryMegabytes:F1}"),
             epoch.FusionWeights?.Video, epoch.FusionWeights?.Physical, epoch.ValidationRocArea,
+            .. (epoch.TargetWeights ?? []).Select(weight => (object?)weight),
         ];
     }
 }

@@ -88,8 +88,8 @@ public sealed record InformationWorld(string Id, string Title, string Meaning)
     /// <returns>First source: video; second: signals.</returns>
     public PairedSources Draw(int people, int rows, double error, int seed) => new WorldDraw(this, error, seed).Draw(people, rows);
 
-    /// <summary>The same world as a study of drawn faces, gaze and skin conductance; null where the simulator cannot draw it: its targets drive a modality or
-    /// do not, and none is the exclusive-or of two.</summary>
+    /// <summary>The same world as a study of drawn faces, gaze and skin conductance; null where the simulator cannot draw it: one
+    /// state that both show with the same errors.</summary>
     /// <param name="study">People, length and seed.</param>
     /// <remarks>The simulator's face and signals have noise of their own, so that "redundant" becomes "two looks" there.</remarks>
     public SimulatedWorld? AsStudy(SimulationSettings study) => Id switch
@@ -98,6 +98,7 @@ public sealed record InformationWorld(string Id, string Title, string Meaning)
         "unique-signals" => SimulatedWorld.SignalsOnly(study),
         "two-looks" => SimulatedWorld.Both(study),
         "nothing" => SimulatedWorld.Nothing(study),
+        "synergistic" => SimulatedWorld.Crossed(study),
         _ => null,
     };
 

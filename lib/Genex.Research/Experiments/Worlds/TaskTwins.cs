@@ -3,14 +3,18 @@ using Genex.Research.Evaluation;
 
 namespace Genex.Research.Experiments;
 
-/// <summary>One model trained on attention alone, and its twin trained on all 17 targets at once, each target weighing the same: both scored on
-/// attention.</summary>
+/// <summary>One model trained on attention alone, and its twins trained on all 17 targets at once, once with every target weighing the same and once with
+/// learnt weights: all scored on attention.</summary>
 /// <param name="World">Name of the world.</param>
 /// <param name="Alone">The run of the one.</param>
 /// <param name="Together">The run of the twin, on the same samples and folds.</param>
-public sealed record TaskTwins(string World, RunRecord Alone, RunRecord Together)
+/// <param name="Weighed">The run of the twin with learnt weights.</param>
+public sealed record TaskTwins(string World, RunRecord Alone, RunRecord Together, RunRecord Weighed)
 {
-    /// <summary>Trains both, or finds the runs.</summary>
+    /// <summary>Learning rate of the weights.</summary>
+    public const double WeightsRate = 0.01;
+
+    /// <summary>Trains all three, or finds the runs.</summary>
     /// <param name="world">Name of the world.</param>
     /// <param name="experiment">Of the world, with what the model may look at.</param>
     /// <param name="model">Id.</param>
@@ -21,9 +25,10 @@ public sealed record TaskTwins(string World, RunRecord Alone, RunRecord Together
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(experiment);
-        return new(world, Train(EmotionTask.Attention), Train(EmotionTask.Emotions));
+        return new(world, Train(EmotionTask.Attention, null), Train(EmotionTask.Emotions, null), Train(EmotionTask.Emotions, WeightsRate));
 
-        RunRecord Train(EmotionTask task) => experiment.Run(model, task, protocol, progress, cancellation: cancellation);
+        RunRecord Train(EmotionTask task, double? rate) =>
+            experiment.Run(model, task, protocol, progress, settings => settings with { TargetWeightsRate = rate }, cancellation);
     }
 
     /// <summary>Area under the ROC curve of attention within each person, learnt alone; null where a person shows one class only.</summary>
@@ -31,6 +36,12 @@ public sealed record TaskTwins(string World, RunRecord Alone, RunRecord Together
 
     /// <summary>The same, learnt with the other targets.</summary>
     public IReadOnlyList<double?> AreasTogether => Areas(Together);
+
+    /// <summary>The same, with learnt weights.</summary>
+    public IReadOnlyList<double?> AreasWeighed => Areas(Weighed);
+
+    /// <summary>Learnt weights against even ones, person by person, in the same way.</summary>
+    public PairedContrast ContrastOfWeights => PairedContrast.Of(AreasWeighed, AreasTogether, seed: 1, shared: TestFolds.Shared(Alone));
 
     /// <summary>Together against alone, person by person, corrected for folds that share training samples.</summary>
     public PairedContrast Contrast => PairedContrast.Of(AreasTogether, AreasAlone, seed: 1, shared: TestFolds.Shared(Alone));

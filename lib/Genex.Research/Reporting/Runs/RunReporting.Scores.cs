@@ -91,19 +91,49 @@ public static partial class RunReporting
         { Footnotes = ["Trained at 50; only the truth that the same predictions are held against changes."], Provenance = run.Specification.Provenance };
     }
 
-    /// <summary>Errors on the vendor's scale, taking 100 times the probability for an intensity; null where the exports give none.</summary>
+    /// <summary>Errors on the vendor's scale, taking 100 times the probability for an intensity, beside a constant and persistence; null where the exports
+    /// give none.</summary>
     public static Table? IntensityErrors(this RunRecord run) => run.Predictions.Intensity is null ? null : new Table(
         "On the vendor's scale, 0 to 100",
-        [Column.Text("Target"), Column.Number("known", "0"), Column.Number("MAE", "0.0"), Column.Number("RMSE", "0.0"), Column.Number("CCC")],
+        [
+            Column.Text("Target"), Column.Number("known", "0"),
+            Column.Number("MAE", "0.0"), Column.Number("of a constant", "0.0"), Column.Number("of persistence", "0.0"),
+            Column.Number("RMSE", "0.0"), Column.Number("of a constant", "0.0"), Column.Number("of persistence", "0.0"),
+            Column.Number("CCC"), Column.Number("of a constant"), Column.Number("of persistence"),
+        ],
         run.Predictions.Targets.Select((name, target) =>
         {
             IntensityErrors errors = IntensityScores.Of(run.Predictions, target);
-            return (IReadOnlyList<object?>)[name, errors.Known, errors.MeanAbsolute, errors.RootMeanSquared, errors.Concordance];
+            (IntensityErrors? constant, IntensityErrors? persistence) = IntensityScores.Baselines(run.Predictions, target);
+            return (IReadOnlyList<object?>)
+            [
+                name, errors.Known, errors.MeanAbsolute, constant?.MeanAbsolute, persistence?.MeanAbsolute, errors.RootMeanSquared,
+                constant?.RootMeanSquared, persistence?.RootMeanSquared, errors.Concordance, constant?.Concordance, persistence?.Concordance,
+            ];
         }))
     {
         Provenance = run.Specification.Provenance,
-        Footnotes = ["100 x the predicted probability against the intensity, its sign left out: the models are trained on presence, not on intensity."],
+        Footnotes =
+        [
+            "100 x the predicted probability against the intensity, its sign left out, where the exports give one: the models are trained on presence, not on "
+                + "intensity. Constant: the mean intensity in the other folds. Persistence: the last intensity known of the person, which no model is told.",
+        ],
     };
+
+    /// <summary>How far the probabilities lie from the intensities, beside a constant and persistence.</summary>
+    /// <exception cref="ArgumentException">The exports give no intensities.</exception>
+    public static Sentence SayIntensityErrors(this RunRecord run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        (double Model, double? Constant, double? Persistence)[] all = [.. Enumerable.Range(0, run.Predictions.Targets.Count).Select(target =>
+        {
+            (IntensityErrors? constant, IntensityErrors? persistence) = IntensityScores.Baselines(run.Predictions, target);
+            return (IntensityScores.Of(run.Predictions, target).MeanAbsolute, Constant: constant?.MeanAbsolute, Persistence: persistence?.MeanAbsolute);
+        }).Where(one => one.MeanAbsolute is not null).Select(one => (one.MeanAbsolute!.Value, one.Constant, one.Persistence))];
+        if (all.Length == 0) throw new ArgumentException($"No intensity of the targets of {run.Specification.Label} is known.", nameof(run));
+        return RunSentences.Intensities(run.Specification.Label, all.Average(one => one.Model), all.Average(one => one.Constant),
+            all.Average(one => one.Persistence), all.Count(one => one.Model < one.Constant), all.Length);
+    }
 
     private static string Between(ParticipantInterval? interval) =>
         interval is null ? Table.Missing : Invariant($"{interval.Lower:0.000} to {interval.Upper:0.000}");

@@ -124,4 +124,32 @@ internal static class RunSentences
         $"{model} ends with {Percent(last)} video and {Percent(1 - last)} signals (folds from {Percent(lowest)} to {Percent(highest)} video)."
             + (epochs == 1 ? "" : Math.Abs(last - first) < 0.005 ? " It hardly moved from where the first epoch left it."
                 : $" It moved by {Difference(last - first)} from the first epoch to the last."));
+
+    /// <summary>Which target a training has learnt to weigh most, and which least.</summary>
+    /// <param name="model">Its label.</param>
+    /// <param name="heaviest">Name and weight, mean over folds.</param>
+    /// <param name="lightest">The same of the least.</param>
+    /// <param name="targets">How many there are.</param>
+    public static Sentence TargetWeights(string model, (string Name, double Weight) heaviest, (string Name, double Weight) lightest, int targets) => new(
+        targets == 1 ? Invariant($"{model} has one target: its learnt weight, {heaviest.Weight:0.00}, only scales the loss.")
+            : heaviest.Weight < 1.05 * lightest.Weight
+                ? Invariant($"{model} has learnt to weigh its {targets} targets alike ({lightest.Weight:0.00} to {heaviest.Weight:0.00}).")
+            : Invariant($"{model} has learnt to weigh {heaviest.Name} most ({heaviest.Weight:0.00}) and {lightest.Name} least ({lightest.Weight:0.00}), ")
+                + Invariant($"{heaviest.Weight / lightest.Weight:0.0} times as much."));
+
+    /// <summary>How far probabilities lie from intensities, beside what costs nothing.</summary>
+    /// <param name="model">Its label.</param>
+    /// <param name="model100">Mean absolute error of 100 x the probability, mean over targets, vendor units.</param>
+    /// <param name="constant">That of the other folds' mean intensity; null where there is no other fold.</param>
+    /// <param name="persistence">That of the last intensity known.</param>
+    /// <param name="nearer">For how many targets the model is nearer than the constant.</param>
+    /// <param name="targets">How many targets have all three.</param>
+    public static Sentence Intensities(string model, double model100, double? constant, double? persistence, int nearer, int targets) => new(
+        Invariant($"Over {Count(targets, "target")} 100 x the probability of {model} lies {model100:0.0} points from the intensity")
+            + (constant is null ? "; without a second fold there is no constant to hold it against."
+                : Invariant($", a constant {constant:0.0}")
+                    + (persistence is null ? "" : Invariant($", the last known intensity {persistence:0.0}"))
+                    + (nearer == 0 ? ": the model is nearer than the constant for none of them, since a probability of presence is no intensity."
+                        : nearer == targets ? ": the model is nearer than the constant for all of them."
+                        : Invariant($": the model is nearer than the constant for {nearer} of them."))));
 }

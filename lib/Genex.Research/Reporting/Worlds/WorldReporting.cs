@@ -31,6 +31,19 @@ public static class WorldReporting
     private static string? Cell(WorldResult world, string name) => world.Scores.FirstOrDefault(score => score.Name == name) is { } score
         ? $"{Score(score.Mean)} ({Between(score.Interval)})" : null;
 
+    /// <summary>Which runs in a world in which there is something to be found are above chance within people, and which are not told from it.</summary>
+    /// <param name="runs">Of one world and one target.</param>
+    /// <param name="world">Its name.</param>
+    public static Sentence SayFound(this IReadOnlyList<RunRecord> runs, string world)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        return WorldSentences.Found(world, something: true, [.. runs.Select(run =>
+        {
+            IReadOnlyList<double?> areas = OverTime.Areas(run.Model);
+            return (run.Specification.Label, areas.Average(), PrimaryScore.Interval(areas, 1)?.Lower);
+        })]);
+    }
+
     /// <summary>The same as intervals, one panel per world.</summary>
     public static Figure Chart(this IReadOnlyList<WorldResult> worlds)
     {

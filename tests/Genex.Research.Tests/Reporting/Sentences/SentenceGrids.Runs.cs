@@ -143,4 +143,41 @@ internal static partial class SentenceGrids
             }
         }
     }
+
+    private static void TargetWeights()
+    {
+        foreach (double most in (double[])[0.5, 1, 1.04, 1.06, 4])
+        {
+            foreach (double least in (double[])[0.25, 0.5, 1])
+            {
+                foreach (int targets in (int[])[1, 2, 17])
+                {
+                    if (most < least) continue;
+                    bool apart = targets > 1 && most - least >= 0.05 * least;
+                    Text(RunSentences.TargetWeights("F.1", ("Fear", most), ("Joy", least), targets)).If("only scales the loss", targets == 1)
+                        .If("alike", targets > 1 && !apart).If("Fear most", apart).If("Joy least", apart)
+                        .If(Invariant($"{most / least:0.0} times as much"), apart);
+                }
+            }
+        }
+    }
+
+    private static void Intensities()
+    {
+        foreach (double? constant in (double?[])[null, 11.25])
+        {
+            foreach (double? persistence in (double?[])[null, 3.5])
+            {
+                foreach ((int nearer, int targets) in ((int, int)[])[(0, 1), (1, 1), (0, 17), (4, 17), (17, 17)])
+                {
+                    Text(RunSentences.Intensities("F.1", 20.5, constant, persistence, nearer, targets)).Says("20.5 points")
+                        .If("a constant 11.3", constant is not null).If("no constant", constant is null)
+                        .If("last known intensity 3.5", constant is not null && persistence is not null)
+                        .If("for none of them", constant is not null && nearer == 0).If("is no intensity", constant is not null && nearer == 0)
+                        .If("for all of them", constant is not null && nearer == targets).If("for 4 of them", constant is not null && nearer == 4)
+                        .If("17 targets", targets == 17).If("1 target ", targets == 1);
+                }
+            }
+        }
+    }
 }

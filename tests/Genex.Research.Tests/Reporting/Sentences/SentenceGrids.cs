@@ -19,6 +19,8 @@ internal static partial class SentenceGrids
         ["RunSentences.Confusion"] = Confusion,
         ["RunSentences.Ablation"] = Ablation,
         ["RunSentences.FusionWeights"] = FusionWeights,
+        ["RunSentences.TargetWeights"] = TargetWeights,
+        ["RunSentences.Intensities"] = Intensities,
         ["ModelSentences.Randomisation"] = Randomisation,
         ["ModelSentences.Middle"] = Middle,
         ["ModelSentences.Control"] = () => Text(ModelSentences.Control(true)).Says("comes from the architecture"),
