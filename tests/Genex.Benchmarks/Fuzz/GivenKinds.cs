@@ -32,7 +32,8 @@ internal sealed class GivenKinds(string folder)
         string place = In("described");
         StudySimulator.Write(place, new SimulationSettings { Participants = 2, Seconds = 4, FrameWidth = 320, FrameHeight = 180, Seed = 1 });
         Study study = StudyReader.Read(place);
-        File.WriteAllText(Path.Combine(place, "heart.csv"), $"person,ms,bpm\n{study.Recordings[0].Participant},0,60\n{study.Recordings[0].Participant},900,62.5\n");
+        ParticipantId person = study.Recordings[0].Participant;
+        File.WriteAllText(Path.Combine(place, "heart.csv"), $"person,ms,bpm\n{person},0,60\n{person},900,62.5\n");
         string text = StudyDescriptionText.Of(study).TrimEnd(), path = Path.Combine(place, StudyDescription.FileName);
         File.WriteAllText(path, text[..^1].TrimEnd().TrimEnd(',') + """
             ,
@@ -48,7 +49,9 @@ internal sealed class GivenKinds(string folder)
     public FuzzKind Plans()
     {
         string grid = In("grid.json"), sweep = In("sweep.json"), settings = In("settings.json");
-        File.WriteAllText(grid, """{ "worlds": ["two-looks", "nothing"], "people": [4, 8], "errors": [0.1], "models": ["averaged"], "seeds": [1], "rows": 20 }""");
+        File.WriteAllText(grid, """
+            { "worlds": ["two-looks", "nothing"], "people": [4, 8], "errors": [0.1], "models": ["averaged"], "seeds": [1], "rows": 20 }
+            """);
         File.WriteAllText(settings, SettingsJson.Write(TrainingPresets.Quick("A.1")));
         File.WriteAllText(sweep, """
             { "models": ["A.1", "P.1"], "tasks": ["attention"], "protocols": ["lopo"], "profiles": ["quick"], "signals": ["all", "5"],

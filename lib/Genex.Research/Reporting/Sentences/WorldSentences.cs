@@ -33,11 +33,11 @@ internal static class WorldSentences
     public static Sentence People(string? world, string model, IReadOnlyList<(int People, double? Mean, double? Lower)> sizes, double? training)
     {
         string reached = List([.. sizes.Select((one, place) => Invariant($"{Score(one.Mean)} with {one.People}{(place == 0 ? " people" : "")}"))]);
-        int[] above = [.. sizes.Where(one => one.Lower > 0.5).Select(one => one.People)], not = [.. sizes.Where(one => one.Lower is not > 0.5)
-            .Select(one => one.People)];
+        string[] above = [.. sizes.Where(one => one.Lower > 0.5).Select(one => Invariant($"{one.People}"))];
+        string[] not = [.. sizes.Where(one => one.Lower is not > 0.5).Select(one => Invariant($"{one.People}"))];
         string judged = not.Length == 0 ? sizes.Count == 1 ? "above chance" : "above chance with each"
             : above.Length == 0 ? sizes.Count == 1 ? "not told from chance" : "with none of them told from chance"
-            : $"above chance with {List([.. above.Select(one => Invariant($"{one}"))])}, not told from it with {List([.. not.Select(one => Invariant($"{one}"))])}";
+            : $"above chance with {List(above)}, not told from it with {List(not)}";
         return new($"{(world is null ? "" : $"*{world}*: ")}**{model}** comes to an AUROC within people of {reached}: {judged}."
             + (training < LearningCheck.LearntFrom ? $" It is **undertrained** ({Score(training)} on its own training samples)." : ""));
     }
