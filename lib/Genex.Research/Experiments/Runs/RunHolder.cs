@@ -14,6 +14,8 @@ namespace Genex.Research.Experiments;
 /// </remarks>
 internal sealed class RunHolder : IDisposable
 {
+    // What the system says of a file that is there already: EEXIST of Linux and of macOS, ERROR_FILE_EXISTS of Windows.
+    private static readonly int[] Exists = [17, unchecked((int)0x80070050)];
     private readonly string path;
     private readonly string head;
     private readonly Lock gate = new();
@@ -47,7 +49,7 @@ internal sealed class RunHolder : IDisposable
             if (TryRead(path) is not { } found) return null; // it has just gone: once more
             bool own = found.Contains($"kernel {times.Kernel}\n", StringComparison.Ordinal);
             if (!own && !waited.HasStoodStill(found, times.Dead)) return null;
-            if (!TryRemove(path, found) || !TryCreate(path, mine)) return null;
+            if (!TryAlone(path, found, waited.Claim, times.Dead, () => AtomicFile.Write(path, mine))) return null;
         }
 
         return new RunHolder(path, times, who, mine);
@@ -66,7 +68,7 @@ internal sealed class RunHolder : IDisposable
         lock (gate)
         {
             ended = true;
-            if (!lost.IsCancellationRequested) TryRemove(path, written);
+            if (!lost.IsCancellationRequested) TryAlone(path, written, new HolderWatch(), TimeSpan.MaxValue, () => File.Delete(path));
         }
 
         lost.Dispose();
@@ -106,9 +108,9 @@ internal sealed class RunHolder : IDisposable
         {
             made = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException problem) when (Exists.Contains(problem.HResult) || File.Exists(path))
         {
-            return false;
+            return false; // by its number: the file may have gone since
         }
 
         try
@@ -136,26 +138,26 @@ internal sealed class RunHolder : IDisposable
         }
     }
 
-    // By a rename first, which only one of several succeeds with; what turns out to be another's is put back.
-    private static bool TryRemove(string path, string expected)
+    // One at a time changes what somebody has written, and reads it again first: between reading and writing, another may have come. The file is never away
+    // meanwhile, so that a third finds no gap. A claim whose maker died in these few microseconds is removed once it has stood still as long as a holder must.
+    private static bool TryAlone(string path, string expected, HolderWatch claims, TimeSpan dead, Action change)
     {
-        string aside = $"{path}.{Guid.NewGuid():N}";
-        try
+        string claim = path + ".claim";
+        if (!TryCreate(claim, $"{Guid.NewGuid():N}\n"))
         {
-            File.Move(path, aside);
-            if (TryRead(aside) == expected)
-            {
-                File.Delete(aside);
-                return true;
-            }
-
-            File.Move(aside, path, overwrite: false);
+            if (TryRead(claim) is { } other && claims.HasStoodStill(other, dead)) File.Delete(claim);
             return false;
         }
-        catch (IOException)
+
+        try
         {
-            File.Delete(aside); // its writer, who lives, has written it again; or there was none
-            return false;
+            if (TryRead(path) != expected) return false;
+            change();
+            return true;
+        }
+        finally
+        {
+            File.Delete(claim);
         }
     }
 }
@@ -179,6 +181,10 @@ internal sealed class HolderWatch
 {
     private readonly Stopwatch since = new();
     private string? seen;
+    private HolderWatch? claim;
+
+    /// <summary>The same of the claim by which one at a time takes over.</summary>
+    public HolderWatch Claim => claim ??= new();
 
     /// <summary>Whether the file has said the same for so long.</summary>
     public bool HasStoodStill(string found, TimeSpan dead)
