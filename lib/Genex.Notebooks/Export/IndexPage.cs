@@ -45,5 +45,6 @@ internal static class IndexPage
     }
 
     private static string Result(KeyResult result) =>
-        $"<div title=\"{HtmlEncode(result.Detail)}\"><dt>{HtmlEncode(result.Name)}</dt><dd>{HtmlEncode(result.Value)}</dd></div>";
+        $"<div title=\"{HtmlEncode(result.Detail)}\"><dt>{HtmlEncode(result.Name)}"
+            + (result.Note.Length > 0 ? $" <em>{HtmlEncode(result.Note)}</em>" : "") + $"</dt><dd>{HtmlEncode(result.Value)}</dd></div>";
 }

@@ -14,6 +14,12 @@ public sealed record KeyResult(string Name, string Value, string Detail)
     /// <summary>An object of name to value (or to an object with <c>value</c> and more), or a list of objects with <c>name</c> and <c>value</c>.</summary>
     public const string MimeType = "application/vnd.genex.results+json";
 
+    /// <summary>What must be said beside the value: "undertrained"; may be empty.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>Note and detail.</summary>
+    internal string Beside => Note.Length == 0 || Detail.Length == 0 ? Note + Detail : $"{Note}, {Detail}";
+
     /// <summary>The results of a notebook, in the order in which it recorded them.</summary>
     public static IReadOnlyList<KeyResult> Of(Notebook notebook)
     {
@@ -35,9 +41,10 @@ public sealed record KeyResult(string Name, string Value, string Detail)
         if (json is not JsonObject record)
             return new(name, Write(json), "");
         string value = Write(record["value"]) + (record["unit"] is { } unit ? " " + unit : "");
-        IEnumerable<string> rest = record.Where(pair => pair.Key is not ("name" or "value" or "unit") && pair.Value is not null)
+        string note = record["note"] is { } written ? Write(written) : "";
+        IEnumerable<string> rest = record.Where(pair => pair.Key is not ("name" or "value" or "unit" or "note") && pair.Value is not null)
             .Select(pair => $"{pair.Key} {Write(pair.Value)}");
-        return new(name, value.Trim(), string.Join(", ", rest));
+        return new(name, value.Trim(), string.Join(", ", rest)) { Note = note };
     }
 
     private static string Write(JsonNode? json) => json switch

@@ -74,7 +74,7 @@ internal sealed partial class OutputHtml(Func<byte[], string, string> writeImage
     private static string Results(IReadOnlyList<KeyResult> results)
     {
         IEnumerable<string> rows = results.Select(result =>
-            $"<tr><th scope=\"row\">{HtmlEncode(result.Name)}</th><td>{HtmlEncode(result.Value)}</td><td>{HtmlEncode(result.Detail)}</td></tr>");
+            $"<tr><th scope=\"row\">{HtmlEncode(result.Name)}</th><td>{HtmlEncode(result.Value)}</td><td>{HtmlEncode(result.Beside)}</td></tr>");
         return "<div class=\"scroll\"><table class=\"results\"><thead><tr><th>key result</th><th>value</th><th></th></tr></thead><tbody>"
             + $"{string.Concat(rows)}</tbody></table></div>";
     }

@@ -1,3 +1,4 @@
+using Genex.Research.Datasets;
 using Genex.Research.Models;
 using Genex.Research.Training;
 
@@ -11,7 +12,8 @@ namespace Genex.Research.Experiments;
 public sealed record Profile(string Id, string Title, int ImageSize, double SamplesPerSecond)
 {
     /// <summary>Small frames, a handful of steps: whether everything runs. Nothing is learnt in it.</summary>
-    public static Profile Quick { get; } = new("quick", "quick (small frames, few epochs)", ImageSize: 64, SamplesPerSecond: 1);
+    public static Profile Quick { get; } =
+        new("quick", "quick (small frames, few epochs)", ImageSize: 64, SamplesPerSecond: 1) { HeldOut = Protocol.Groups(3) };
 
     /// <summary>The report's frames and the released training settings.</summary>
     public static Profile Full { get; } = new("full", "full (224 px, the report's settings)", ImageSize: 224, SamplesPerSecond: 1);
@@ -25,6 +27,9 @@ public sealed record Profile(string Id, string Title, int ImageSize, double Samp
 
     /// <summary>Side at which frames are kept, pixels: what the model that wants most of them needs.</summary>
     public int FrameSize { get; init; } = ImageSize;
+
+    /// <summary>How a notebook holds participants out: every one in turn; where nothing is learnt anyway, a third of them at a time.</summary>
+    public Protocol HeldOut { get; init; } = Protocol.LeaveOneParticipantOut;
 
     /// <summary>Side of the frames that a model sees, pixels: a frozen body sees them as they are kept.</summary>
     public int ImageSizeOf(ModelDescription model) => model.Body == BodyOrigin.Frozen ? FrameSize : ImageSize;

@@ -4,4 +4,5 @@ namespace Genex.Research.Reporting;
 /// <param name="Name">"macro-F1 of B.1, participants held out".</param>
 /// <param name="Value">Null where it is undefined.</param>
 /// <param name="Unit">"ms", "%"; empty for a pure number.</param>
-public sealed record KeyResult(string Name, double? Value, string Unit = "");
+/// <param name="Note">What must be said beside the number: "undertrained"; empty when there is nothing.</param>
+public sealed record KeyResult(string Name, double? Value, string Unit = "", string Note = "");

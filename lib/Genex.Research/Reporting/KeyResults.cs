@@ -31,9 +31,23 @@ public sealed record KeyResults
     /// <summary>Where the data come from; the table says it. Null where nothing of a study is shown.</summary>
     public Recordings.Provenance? Provenance { get; init; }
 
+    /// <summary>These, then others.</summary>
+    /// <param name="others">Of the same data, or of other data that stand under the same words.</param>
+    /// <exception cref="ArgumentException">A name comes in both.</exception>
+    public KeyResults And(KeyResults others)
+    {
+        ArgumentNullException.ThrowIfNull(others);
+        return new([.. Results, .. others.Results]) { Provenance = Provenance ?? others.Provenance };
+    }
+
     /// <summary>As a table.</summary>
-    public Table ToTable() =>
-        new("Key results", [Column.Text("Result"), Column.Number("Value", "0.####"), Column.Text("Unit")],
-        Results.Select(result => (IReadOnlyList<object?>)[result.Name, result.Value, result.Unit]))
+    public Table ToTable()
+    {
+        bool noted = Results.Any(result => result.Note.Length > 0);
+        return new("Key results",
+            [Column.Text("Result"), Column.Number("Value", "0.####"), Column.Text("Unit"), .. noted ? [Column.Text("Note")] : Array.Empty<Column>()],
+            Results.Select(result => (IReadOnlyList<object?>)
+                [result.Name, result.Value, result.Unit, .. noted ? [result.Note] : Array.Empty<object?>()]))
         { Provenance = Provenance };
+    }
 }

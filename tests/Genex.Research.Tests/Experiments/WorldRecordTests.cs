@@ -58,6 +58,25 @@ public sealed class WorldRecordTests : IDisposable
         Assert.Contains("A.1 comes to an AUROC within people of 0.500 with 3 people and 0.500 with 4: with none of them told from chance.", said,
             StringComparison.Ordinal);
         Assert.Contains("B.9", Assert.Throws<ArgumentException>(() => record.SayPeople("face only", "B.9")).Message, StringComparison.Ordinal);
+        Assert.Equal([("P.1 in the record (face only; 4 people): AUROC within people", 0.7425, "undertrained")],
+            record.KeyResults("face only", "P.1").Results.Select(result => (result.Name, Math.Round(result.Value!.Value, 6), result.Note)));
+    }
+
+    /// <summary>What is shown is made again by commands for just that, not by the one that happened to be last.</summary>
+    [Fact]
+    public void A_record_names_the_commands_for_what_is_shown()
+    {
+        static WorldTrial Trial(int people, int seed, params string[] models) => new("face only", true, people, 60, seed, "k-groups-4", "study",
+            [.. models.Select(model => new WorldScore(model, false, [0.7, 0.8], 0.9)), new WorldScore("LR 33 signals", true, [0.7, 0.8], null)]);
+        WorldRecord record = new("genex worlds --world crossed", "2026-11-28",
+            [Trial(8, 1, "A.1", "B.1", "B.1 on 5 signals"), Trial(32, 1, "A.1", "P.1 (random body)"), Trial(32, 2, "A.1")]);
+        Assert.Equal("Recorded, last on 2026-11-28. These commands make it again: genex worlds --world face --model A.1 --participants 32 --seconds 60 "
+            + "--protocol k-groups-4 --profile study --seed 1, also with 8 participants; genex worlds --world face --model A.1 --participants 32 --seconds 60 "
+            + "--protocol k-groups-4 --profile study --seed 2.", record.SayMade(["face only"], "A.1", "LR 33 signals").ToString());
+        Assert.Contains("--model B.1 --signals all,5 --participants 8", record.SayMade(["face only"], "B.1", "B.1 on 5 signals").ToString(),
+            StringComparison.Ordinal);
+        Assert.Contains("--model A.1,P.1 --participants 32", record.SayMade(["face only"], "A.1", "P.1 (random body)").ToString(), StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => record.SayMade(["nowhere"]));
     }
 
     /// <summary>A face at rest differs from a moving one at mouth and brows, not in the room or at the edge of the picture.</summary>

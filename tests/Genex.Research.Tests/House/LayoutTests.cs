@@ -33,6 +33,24 @@ public partial class LayoutTests
         Assert.Empty(prefixed);
     }
 
+    /// <summary>System first, then in alphabetical order: what the quick check of the layout does not look at.</summary>
+    [Fact]
+    public void Namespaces_are_used_in_order()
+    {
+        string[] folders = ["lib", "tests"];
+        IEnumerable<string> unordered =
+            from folder in folders
+            from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
+            let used = File.ReadLines(file).TakeWhile(line => !line.StartsWith("namespace", StringComparison.Ordinal))
+                .Select(line => UsedNamespace().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value).ToArray()
+            where !used.SequenceEqual(used.OrderBy(name => name.Split('.')[0] != "System").ThenBy(name => name, StringComparer.OrdinalIgnoreCase))
+            select Path.GetRelativePath(Repository.Root, file);
+        Assert.Empty(unordered);
+    }
+
+    [GeneratedRegex(@"^using ([\w.]+);", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex UsedNamespace();
+
     [Theory]
     [InlineData("    private readonly Lock _gate = new();", true)]
     [InlineData("    private static long s_last;", true)]

@@ -109,7 +109,7 @@ public static partial class ComparisonReporting
     public static KeyResults KeyResults(this IReadOnlyList<ComparisonGroup> groups) => new(groups.SelectMany(group => group.Models.SelectMany(row =>
     {
         string name = $"{row.Name} {group.Task} {group.Protocol}";
-        KeyResult[] results = [new($"{name}: {group.Score.Name}", row.MeanOverParticipants),
+        KeyResult[] results = [new($"{name}: {group.Score.Name}", row.MeanOverParticipants, Note: RunReporting.Note(row.Runs)),
             new($"{name}: lift of accuracy over the best constant", row.Lift?.Mean)];
         return row.Leakage is null ? results : [.. results, new($"{name}: leakage delta", row.Leakage.Mean)];
     })))

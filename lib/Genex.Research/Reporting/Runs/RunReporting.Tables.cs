@@ -38,15 +38,21 @@ public static partial class RunReporting
     public static KeyResults KeyResults(this IReadOnlyList<RunRecord> runs) => new(runs.SelectMany(run =>
     {
         string name = $"{run.Specification.Label} {run.Specification.Task} {run.Specification.Protocol}";
+        string note = Note([run]);
         PrimaryScore score = PrimaryScore.For(run.Task);
         return new KeyResult[]
         {
-            new($"{name}: {Metrics.Accuracy.ShortName}", Over(run.Model, Metrics.Accuracy)),
+            new($"{name}: {Metrics.Accuracy.ShortName}", Over(run.Model, Metrics.Accuracy), Note: note),
             new($"{name}: majority {Metrics.Accuracy.ShortName}", Over(run.Majority, Metrics.Accuracy)),
-            new($"{name}: {score.Name}", Over(run.Model, score.Metric)), new($"{name}: majority {score.Name}", Over(run.Majority, score.Metric)),
+            new($"{name}: {score.Name}", Over(run.Model, score.Metric), Note: note),
+            new($"{name}: majority {score.Name}", Over(run.Majority, score.Metric)),
         };
     }))
     { Provenance = ProvenanceWords.Of(runs) };
+
+    /// <summary>Whether a model has learnt what its key result seems to speak of: "undertrained, constant per person"; empty where nothing is wrong.</summary>
+    internal static string Note(IReadOnlyList<RunRecord> seeds) =>
+        string.Join(", ", seeds.SelectMany(run => run.Learning.Caveats).Select(caveat => caveat.Split(':')[0]).Distinct());
 
     private static string[] Footnotes(IReadOnlyList<RunRecord> runs) =>
         CaveatList.Of(runs) is { Count: > 0 } caveats ? [$"Caveats: {string.Join("; ", caveats)}."] : [];

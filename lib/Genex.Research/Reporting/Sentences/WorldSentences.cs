@@ -42,6 +42,15 @@ internal static class WorldSentences
             + (training < LearningCheck.LearntFrom ? $" It is **undertrained** ({Score(training)} on its own training samples)." : ""));
     }
 
+    /// <summary>When a record was made, and the commands that make again what is shown of it.</summary>
+    /// <param name="date">Of its last entry.</param>
+    /// <param name="commands">Each with the other numbers of people and seeds for which the same was done.</param>
+    public static Sentence Made(string date, IReadOnlyList<(string Line, IReadOnlyList<int> OtherSizes, IReadOnlyList<int> OtherSeeds)> commands) => new(
+        $"Recorded, last on {date}. {(commands.Count == 1 ? "This command makes" : "These commands make")} it again: "
+            + string.Join("; ", commands.Select(one => $"`{one.Line}`" + string.Concat(
+                one.OtherSizes.Count == 0 ? "" : $", also with {Numerals(one.OtherSizes)} participants",
+                one.OtherSeeds.Count == 0 ? "" : $", also with {(one.OtherSeeds.Count == 1 ? "seed" : "seeds")} {Numerals(one.OtherSeeds)}"))) + ".");
+
     /// <summary>What one model has over another in a world.</summary>
     /// <param name="world">Its name.</param>
     /// <param name="with">Name of the model that has it.</param>
@@ -68,4 +77,6 @@ internal static class WorldSentences
             + (lower is null || upper is null ? "too few people to judge."
                 : lower > 0 ? "it looks there more than a uniform map would." : upper < 0 ? "it looks there less than a uniform map would."
                 : "no different from a uniform map."));
+
+    private static string Numerals(IEnumerable<int> numbers) => List([.. numbers.Select(number => Invariant($"{number}"))]);
 }

@@ -9,6 +9,9 @@ public static class WorldRecordReporting
 {
     private const string Said = "mean over people, 95 % interval";
 
+    // Room for the first and the last marker.
+    private const double Beside = 1.1;
+
     /// <summary>Area under the ROC curve by number of people, for every model that was tried with several numbers of them.</summary>
     /// <param name="record">With trials of several sizes.</param>
     /// <param name="world">Which world. Default the record's first.</param>
@@ -25,11 +28,12 @@ public static class WorldRecordReporting
             [.. all.GroupBy(one => one.Score.Name).Where(same => same.Select(one => one.Size).Distinct().Count() > 1)
                 .OrderBy(same => Array.IndexOf(predictors, same.Key))];
         if (drawn.Length == 0) throw new ArgumentException($"No model was tried with two numbers of people in the world \"{world}\".", nameof(world));
+        (double, double) ends = (drawn.SelectMany(same => same).Min(one => one.Size), drawn.SelectMany(same => same).Max(one => one.Size));
         return new Figure(
             $"How many people a model needs: {world} (simulated)",
             string.Join("; ", drawn.Select(same => $"{same.Key}: {string.Join(", ", same.Select(one =>
                 Invariant($"{Numbers.Score(one.Score.Mean)} ({Numbers.Between(one.Score.Interval)}) with {one.Size} people")))}")) + ".",
-            [.. drawn.Select(same => Curve(same.Key, [.. same]))])
+            [.. drawn.Select(same => Curve(same.Key, [.. same], ends))])
         { Provenance = Provenance.Simulated, Columns = Math.Min(2, drawn.Length), Height = 300 * ((drawn.Length + 1) / 2) };
     }
 
@@ -51,10 +55,44 @@ public static class WorldRecordReporting
         }));
     }
 
-    private static Panel Curve(string name, (int Size, WorldScore Score)[] own)
+    /// <summary>What a notebook about models stands for: how well each does with the most people, beside the runs that the notebook makes itself.</summary>
+    /// <param name="record">With trials of the models.</param>
+    /// <param name="world">Which world.</param>
+    /// <param name="predictors">Names of models and baselines.</param>
+    /// <exception cref="ArgumentException">One was not tried there.</exception>
+    public static KeyResults KeyResults(this WorldRecord record, string world, params string[] predictors)
+    {
+        ArgumentNullException.ThrowIfNull(predictors);
+        return new(predictors.Select(name =>
+        {
+            WorldResult largest = record.Largest(world, name);
+            WorldScore score = largest.Find(name);
+            return new KeyResult(Invariant($"{name} in the record ({world}; {score.PerPerson.Count} people): AUROC within people"), score.Mean,
+                Note: score.Training < LearningCheck.LearntFrom ? "undertrained" : "");
+        }))
+        { Provenance = Provenance.Simulated };
+    }
+
+    /// <summary>When what is shown of a record was made, and the commands that make it again.</summary>
+    /// <param name="record">With trials of the worlds.</param>
+    /// <param name="worlds">Which worlds.</param>
+    /// <param name="predictors">Names of the models and baselines that are shown. Default every model.</param>
+    /// <exception cref="ArgumentException">A world is not in the record.</exception>
+    public static Sentence SayMade(this WorldRecord record, IReadOnlyCollection<string> worlds, params string[] predictors)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(worlds);
+        ArgumentNullException.ThrowIfNull(predictors);
+        if (worlds.FirstOrDefault(world => record.SizesOf(world).Count == 0) is { } unknown)
+            throw new ArgumentException($"The record has no world \"{unknown}\".", nameof(worlds));
+        return WorldSentences.Made(record.Date, [.. worlds.SelectMany(world => WorldCommand.Of(record, world, predictors))
+            .Select(command => (command.Line, command.OtherSizes, command.OtherSeeds))]);
+    }
+
+    private static Panel Curve(string name, (int Size, WorldScore Score)[] own, (double From, double To) ends)
     {
         (int Size, WorldScore Score)[] sure = [.. own.Where(one => one.Score.Interval is not null)];
-        return new Panel(new Axis("people") { Logarithmic = true }, new Axis("AUROC within people") { Minimum = 0.3, Maximum = 1 },
+        return new Panel(new Axis("people") { Logarithmic = true, Minimum = ends.From / Beside, Maximum = ends.To * Beside }, new Axis("AUROC within people") { Minimum = 0.3, Maximum = 1 },
         [
             ReferenceLine.AtY(0.5, "chance"),
             .. sure.Length < 2 ? Array.Empty<Series>() : [new BandSeries(Said, sure.Select(one => (double)one.Size),

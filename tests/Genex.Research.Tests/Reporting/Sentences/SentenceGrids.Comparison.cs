@@ -203,6 +203,21 @@ internal static partial class SentenceGrids
         }
     }
 
+    private static void Made()
+    {
+        foreach (int[] sizes in (int[][])[[], [8], [16, 8]])
+        {
+            foreach (int[] seeds in (int[][])[[], [2], [2, 3]])
+            {
+                Text(WorldSentences.Made("2026-11-28", [("genex worlds", sizes, seeds)])).Says("2026-11-28").Says("This command makes it again")
+                    .If("participants", sizes.Length > 0).If("also with 16 and 8 participants", sizes.Length == 2)
+                    .If("also with seed 2", seeds.Length == 1).If("also with seeds 2 and 3", seeds.Length == 2);
+            }
+        }
+
+        Text(WorldSentences.Made("2026-11-28", [("one", [], []), ("two", [], [])])).Says("These commands make it again: one; two.");
+    }
+
     private static void Gain()
     {
         foreach (double lower in Signs)

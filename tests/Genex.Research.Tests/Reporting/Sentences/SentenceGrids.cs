@@ -40,6 +40,7 @@ internal static partial class SentenceGrids
         ["RobustnessSentences.Beside"] = Beside,
         ["WorldSentences.Found"] = Found,
         ["WorldSentences.People"] = People,
+        ["WorldSentences.Made"] = Made,
         ["WorldSentences.Gain"] = Gain,
         ["WorldSentences.Looks"] = Looks,
         ["FusionZooSentences.Against"] = ZooAgainst,

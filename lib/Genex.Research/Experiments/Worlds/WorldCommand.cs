@@ -1,0 +1,41 @@
+using Genex.Research.Models;
+
+namespace Genex.Research.Experiments;
+
+/// <summary>The commands that make again what is shown of a record: those that made it may have tried other models as well.</summary>
+/// <param name="Line">"genex worlds --world face --model A.1 --participants 32 --seed 1".</param>
+/// <param name="OtherSizes">Other numbers of participants for which the same was done.</param>
+/// <param name="OtherSeeds">Other seeds with which the same was done.</param>
+internal sealed record WorldCommand(string Line, IReadOnlyList<int> OtherSizes, IReadOnlyList<int> OtherSeeds)
+{
+    private const string OnSignals = " on ";
+
+    /// <summary>One for each set of models that was tried with several sizes and seeds.</summary>
+    /// <param name="record">What is known.</param>
+    /// <param name="world">Name of the world.</param>
+    /// <param name="predictors">Labels of models and baselines that are shown; empty for every model.</param>
+    public static IReadOnlyList<WorldCommand> Of(WorldRecord record, string world, IReadOnlyList<string> predictors) =>
+    [
+        .. record.Trials.Where(trial => trial.World == world)
+            .Select(trial => (Trial: trial, Labels: (string[])[.. trial.Scores
+                .Where(score => !score.IsBaseline && (predictors.Count == 0 || predictors.Contains(score.Name))).Select(score => score.Name).Order()]))
+            .Where(one => one.Labels.Length > 0)
+            .GroupBy(one => (string.Join(',', one.Labels), one.Trial.Seed))
+            .Select(same => (same.First().Labels, same.First().Trial, Sizes: (int[])[.. same.Select(one => one.Trial.People).Distinct().OrderDescending()]))
+            .GroupBy(one => (string.Join(',', one.Labels), string.Join(',', one.Sizes)))
+            .Select(same => new WorldCommand(Text(same.First().Trial, same.First().Labels, same.First().Sizes[0]), same.First().Sizes[1..],
+                [.. same.Select(one => one.Trial.Seed).Order().Skip(1)])),
+    ];
+
+    private static string Text(WorldTrial trial, string[] labels, int people)
+    {
+        string[] models = [.. labels.Select(label => label.Split(' ')[0]).Distinct()];
+        string[] sets = [.. labels.Where(label => ModelRegistry.Find(label.Split(' ')[0]).Family == ModelFamily.Fusion).Select(SetOf).Distinct()];
+        return Invariant($"genex worlds --world {trial.World.Split(' ')[0]} --model {string.Join(',', models)}")
+            + (sets.Length == 0 ? "" : $" --signals {string.Join(',', sets)}")
+            + Invariant($" --participants {people} --seconds {trial.Seconds} --protocol {trial.Protocol} --profile {trial.Profile} --seed {trial.Seed}");
+    }
+
+    private static string SetOf(string label) =>
+        label.Split(OnSignals) is [_, var rest] ? new string([.. rest.TakeWhile(char.IsAsciiDigit)]) : "all";
+}
