@@ -43,11 +43,11 @@ public sealed record KeyResults
     /// <summary>As a table.</summary>
     public Table ToTable()
     {
-        bool noted = Results.Any(result => result.Note.Length > 0);
+        bool noted = Results.Any(result => result.Note is not null);
         return new("Key results",
             [Column.Text("Result"), Column.Number("Value", "0.####"), Column.Text("Unit"), .. noted ? [Column.Text("Note")] : Array.Empty<Column>()],
             Results.Select(result => (IReadOnlyList<object?>)
-                [result.Name, result.Value, result.Unit, .. noted ? [result.Note] : Array.Empty<object?>()]))
+                [result.Name, result.Value, result.Unit, .. noted ? [result.Note ?? ""] : Array.Empty<object?>()]))
         { Provenance = Provenance };
     }
 }

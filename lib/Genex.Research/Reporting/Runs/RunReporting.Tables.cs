@@ -38,7 +38,7 @@ public static partial class RunReporting
     public static KeyResults KeyResults(this IReadOnlyList<RunRecord> runs) => new(runs.SelectMany(run =>
     {
         string name = $"{run.Specification.Label} {run.Specification.Task} {run.Specification.Protocol}";
-        string note = Note([run]);
+        string? note = Note([run]);
         PrimaryScore score = PrimaryScore.For(run.Task);
         return new KeyResult[]
         {
@@ -50,9 +50,10 @@ public static partial class RunReporting
     }))
     { Provenance = ProvenanceWords.Of(runs) };
 
-    /// <summary>Whether a model has learnt what its key result seems to speak of: "undertrained, constant per person"; empty where nothing is wrong.</summary>
-    internal static string Note(IReadOnlyList<RunRecord> seeds) =>
-        string.Join(", ", seeds.SelectMany(run => run.Learning.Caveats).Select(caveat => caveat.Split(':')[0]).Distinct());
+    /// <summary>Whether a model has learnt what its key result seems to speak of: "undertrained, constant per person"; null where nothing is wrong.</summary>
+    internal static string? Note(IReadOnlyList<RunRecord> seeds) =>
+        seeds.SelectMany(run => run.Learning.Caveats).Select(caveat => caveat.Split(':')[0]).Distinct().ToArray() is { Length: > 0 } said
+            ? string.Join(", ", said) : null;
 
     private static string[] Footnotes(IReadOnlyList<RunRecord> runs) =>
         CaveatList.Of(runs) is { Count: > 0 } caveats ? [$"Caveats: {string.Join("; ", caveats)}."] : [];

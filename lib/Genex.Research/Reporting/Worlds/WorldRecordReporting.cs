@@ -68,7 +68,7 @@ public static class WorldRecordReporting
             WorldResult largest = record.Largest(world, name);
             WorldScore score = largest.Find(name);
             return new KeyResult(Invariant($"{name} in the record ({world}; {score.PerPerson.Count} people): AUROC within people"), score.Mean,
-                Note: score.Training < LearningCheck.LearntFrom ? "undertrained" : "");
+                Note: score.Training < LearningCheck.LearntFrom ? "undertrained" : null);
         }))
         { Provenance = Provenance.Simulated };
     }
@@ -92,13 +92,15 @@ public static class WorldRecordReporting
     private static Panel Curve(string name, (int Size, WorldScore Score)[] own, (double From, double To) ends)
     {
         (int Size, WorldScore Score)[] sure = [.. own.Where(one => one.Score.Interval is not null)];
-        return new Panel(new Axis("people") { Logarithmic = true, Minimum = ends.From / Beside, Maximum = ends.To * Beside }, new Axis("AUROC within people") { Minimum = 0.3, Maximum = 1 },
-        [
-            ReferenceLine.AtY(0.5, "chance"),
-            .. sure.Length < 2 ? Array.Empty<Series>() : [new BandSeries(Said, sure.Select(one => (double)one.Size),
-                sure.Select(one => one.Score.Interval!.Lower), sure.Select(one => one.Score.Interval!.Upper))],
-            new LineSeries(Said, own.Select(one => (double)one.Size), own.Select(one => one.Score.Mean!.Value)) { Markers = true },
-        ])
+        return new Panel(
+            new Axis("people") { Logarithmic = true, Minimum = ends.From / Beside, Maximum = ends.To * Beside },
+            new Axis("AUROC within people") { Minimum = 0.3, Maximum = 1 },
+            [
+                ReferenceLine.AtY(0.5, "chance"),
+                .. sure.Length < 2 ? Array.Empty<Series>() : [new BandSeries(Said, sure.Select(one => (double)one.Size),
+                    sure.Select(one => one.Score.Interval!.Lower), sure.Select(one => one.Score.Interval!.Upper))],
+                new LineSeries(Said, own.Select(one => (double)one.Size), own.Select(one => one.Score.Mean!.Value)) { Markers = true },
+            ])
         { Title = name };
     }
 
