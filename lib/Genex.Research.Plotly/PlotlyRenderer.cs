@@ -18,6 +18,9 @@ public sealed class PlotlyRenderer : IFigureRenderer
     public RenderedDrawing ToSvg(Figure figure) => images.DrawVectors(ToPlotlyJson(figure), figure.Width, figure.Height, figure.AlternativeText);
 
     /// <inheritdoc/>
+    public RenderedPage ToPdf(Figure figure) => images.DrawPage(ToPlotlyJson(figure), figure.Width, figure.Height, figure.AlternativeText);
+
+    /// <inheritdoc/>
     public string? PngUnavailable => images.Unavailable;
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ internal static class CompareVerb
 {
     private static readonly Option<string> Tasks = Common.Tasks("all"), Protocols = Common.Protocols("all");
     private static readonly Option<string?> Profiles = Common.Profile("only its runs.");
+    // Vectors: for a page, and for a paper.
+    private static readonly string[] Forms = [".svg", ".pdf"];
+
     private static readonly Option<bool> All = new("--all")
     {
         Description = "Every study in the folder; without it, the one that most models, tasks and protocols were run on.",
@@ -23,7 +26,7 @@ internal static class CompareVerb
 
     private static readonly Option<string?> Figures = new("--figures")
     {
-        Description = "Write every chart into this folder as an SVG file: forest, differences, leakage, targets, calibration.",
+        Description = "Write every chart into this folder as an SVG and a PDF file: forest, differences, leakage, targets, calibration.",
     };
 
     public static Verb Create() => new Verb("compare", "Compare finished runs and their baselines, and say what may be concluded.", """
@@ -69,7 +72,10 @@ internal static class CompareVerb
         string? folder = result.GetValue(Figures);
         if (folder is not null)
         {
-            foreach ((string name, Figure figure) in groups.SelectMany(group => group.Charts())) figure.Save(Path.Combine(folder, $"{name}.svg"));
+            foreach ((string name, Figure figure) in groups.SelectMany(group => group.Charts()))
+            {
+                foreach (string form in Forms) figure.Save(Path.Combine(folder, name + form));
+            }
         }
 
         foreach (string written in new[] { page, file, folder }.OfType<string>()) Console.Error.WriteLine($"wrote {written}");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Genex.Research.Plotly.Images;
 
@@ -6,6 +7,8 @@ namespace Genex.Research.Plotly.Images;
 internal sealed class ChartPage : IDisposable
 {
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(60), DrawTime = TimeSpan.FromSeconds(30);
+
+    private const double PixelsPerInch = 96;
 
     private readonly BrowserProcess browser;
     private readonly DevToolsSession session;
@@ -66,6 +69,39 @@ internal sealed class ChartPage : IDisposable
             $"Plotly.toImage(JSON.parse({JsonSerializer.Serialize(plotlyJson)}), {{format: 'svg', width: {width}, height: {height}, imageDataOnly: true}})");
         string svg = session.Evaluate(script, DrawTime);
         return svg.StartsWith("<svg", StringComparison.Ordinal) ? svg : throw new BrowserException("the browser answered with something that is no drawing.");
+    }
+
+    /// <summary>Prints a drawing on a page of its own size, without margins.</summary>
+    /// <param name="svg">The drawing.</param>
+    /// <param name="words">What it shows: the page's title in the file.</param>
+    /// <param name="width">Pixels of 1/96 inch.</param>
+    /// <param name="height">Pixels of 1/96 inch.</param>
+    /// <returns>The bytes of a PDF file.</returns>
+    /// <exception cref="BrowserException">The drawing is refused, or takes longer than half a minute.</exception>
+    internal byte[] Print(string svg, string words, int width, int height)
+    {
+        string shown = "<style>@page{margin:0}html,body{margin:0}svg{display:block}</style>" + svg;
+        try
+        {
+            session.Evaluate($"document.title = {JsonSerializer.Serialize(words)}; document.body.innerHTML = {JsonSerializer.Serialize(shown)}; 0", DrawTime);
+            JsonObject printed = session.Command("Page.printToPDF", new()
+            {
+                ["printBackground"] = true,
+                ["paperWidth"] = width / PixelsPerInch,
+                ["paperHeight"] = height / PixelsPerInch,
+                ["marginTop"] = 0,
+                ["marginBottom"] = 0,
+                ["marginLeft"] = 0,
+                ["marginRight"] = 0,
+                ["pageRanges"] = "1",
+            }, DrawTime);
+            byte[] pdf = Convert.FromBase64String(printed["data"]?.ToString() ?? "");
+            return pdf.AsSpan().StartsWith("%PDF"u8) ? pdf : throw new BrowserException("the browser answered with something that is no page.");
+        }
+        finally
+        {
+            session.Evaluate("document.body.innerHTML = ''; 0", DrawTime);
+        }
     }
 
     public void Dispose() => browser.Dispose();

@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace Genex.Research.Plotly.Images;
 
 /// <summary>A page of a browser, spoken to by the Chrome DevTools protocol over a pipe, one command at a time.</summary>
-/// <remarks>https://chromedevtools.github.io/devtools-protocol/: Target.createTarget, Target.attachToTarget (flat sessions), Runtime.evaluate. On a pipe each
-/// message is a JSON text that ends with a zero byte.</remarks>
+/// <remarks>https://chromedevtools.github.io/devtools-protocol/: Target.createTarget, Target.attachToTarget (flat sessions), Runtime.evaluate,
+/// Page.printToPDF. On a pipe each message is a JSON text that ends with a zero byte.</remarks>
 internal sealed class DevToolsSession
 {
     private readonly BrowserProcess browser;
@@ -43,7 +43,10 @@ internal sealed class DevToolsSession
         return answer["result"]?["value"]?.ToString() ?? "";
     }
 
-    private JsonObject Command(string method, JsonObject parameters, TimeSpan limit)
+    /// <summary>Asks for something else of the protocol.</summary>
+    /// <returns>The answer's result.</returns>
+    /// <exception cref="BrowserException">It is refused, or takes longer than <paramref name="limit"/>.</exception>
+    internal JsonObject Command(string method, JsonObject parameters, TimeSpan limit)
     {
         int id = ++sent;
         var command = new JsonObject { ["id"] = id, ["method"] = method, ["params"] = parameters };

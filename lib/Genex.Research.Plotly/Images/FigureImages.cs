@@ -42,18 +42,33 @@ internal sealed class FigureImages(Func<string> plotlyScript)
     /// <summary>The same as vectors, with the figure in words for those who cannot see it; never from the cache.</summary>
     internal RenderedDrawing DrawVectors(string plotlyJson, int width, int height, string words)
     {
-        if (Unavailable is { } reason) return new(null, reason);
+        (string? svg, string? problem) = Try(opened => Described(opened.DrawVectors(plotlyJson, width, height), words));
+        return new(svg, problem);
+    }
+
+    /// <summary>The same as a page of that size; never from the cache.</summary>
+    internal RenderedPage DrawPage(string plotlyJson, int width, int height, string words)
+    {
+        (byte[]? pdf, string? problem) = Try(opened => opened.Print(opened.DrawVectors(plotlyJson, width, height), words, width, height));
+        return new(pdf, problem);
+    }
+
+    private static string Described(string svg, string words) =>
+        svg.Insert(svg.IndexOf('>', StringComparison.Ordinal) + 1, $"<desc>{System.Net.WebUtility.HtmlEncode(words)}</desc>");
+
+    private (T? Drawn, string? Problem) Try<T>(Func<ChartPage, T> draw) where T : class
+    {
+        if (Unavailable is { } reason) return (null, reason);
         lock (drawing)
         {
             try
             {
                 page ??= ChartPage.Open(browser!, plotlyScript());
-                string svg = page.DrawVectors(plotlyJson, width, height);
-                return new(svg.Insert(svg.IndexOf('>', StringComparison.Ordinal) + 1, $"<desc>{System.Net.WebUtility.HtmlEncode(words)}</desc>"), null);
+                return (draw(page), null);
             }
             catch (BrowserException exception)
             {
-                return new(null, $"No drawing: {exception.Message}");
+                return (null, $"No drawing: {exception.Message}");
             }
         }
     }

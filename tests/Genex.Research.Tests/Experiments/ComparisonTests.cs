@@ -183,5 +183,7 @@ public sealed class ComparisonTests : IClassFixture<ComparisonTests.Store>
         public RenderedImage ToPng(Figure figure) => new(null, "none");
 
         public RenderedDrawing ToSvg(Figure figure) => new(null, "none");
+
+        public RenderedPage ToPdf(Figure figure) => new(null, "none");
     }
 }

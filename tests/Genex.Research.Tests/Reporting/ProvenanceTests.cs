@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using Genex.Research.Audit;
@@ -80,7 +81,16 @@ public sealed class ProvenanceTests : IClassFixture<ProvenanceTests.Simulated>
         Assert.StartsWith("<svg", drawn, StringComparison.Ordinal);
         Assert.Contains("(simulated data)", drawn, StringComparison.Ordinal);
         Assert.Contains("Simulated data.</desc>", drawn, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => groups[0].Forest().Save(Path.Combine(folder, "forest.bmp")));
+        Figure forest = groups[0].Forest();
+        forest.Save(Path.Combine(folder, "forest.pdf"));
+        string printed = System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(Path.Combine(folder, "forest.pdf")));
+        Assert.StartsWith("%PDF", printed, StringComparison.Ordinal);
+        Assert.Contains("Simulated data.", printed.Replace("\0", "", StringComparison.Ordinal), StringComparison.Ordinal); // its title
+        Assert.Contains("/Count 1", printed, StringComparison.Ordinal); // one page, of the figure's size in points
+        double[] box = [.. printed.Split("/MediaBox [0 0 ")[1].Split(']')[0].Split(' ').Select(side => double.Parse(side, CultureInfo.InvariantCulture))];
+        Assert.Equal(forest.Width * 0.75, box[0], 1.0); // to a point: the browser's paper has whole ones
+        Assert.Equal(forest.Height * 0.75, box[1], 1.0);
+        Assert.Throws<ArgumentException>(() => forest.Save(Path.Combine(folder, "forest.bmp")));
         Directory.Delete(folder, recursive: true);
     }
 

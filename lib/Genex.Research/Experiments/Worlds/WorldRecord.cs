@@ -39,7 +39,9 @@ public sealed record WorldRecord(string Command, string Date, IReadOnlyList<Worl
             Scores = [.. trials.SelectMany(trial => trial.Scores).GroupBy(score => score.Name).OrderBy(same => same.First().IsBaseline).Select(same =>
                 same.First() with
                 {
-                    PerPerson = [.. same.SelectMany(score => score.PerPerson)],
+                    // In every predictor the same person has the same place, so that two can be compared; null where one was not tried on that draw.
+                    PerPerson = [.. trials.SelectMany(trial => trial.Scores.FirstOrDefault(score => score.Name == same.Key)?.PerPerson
+                        ?? [.. Enumerable.Repeat<double?>(null, trial.Scores.Max(score => score.PerPerson.Count))])],
                     Training = same.Select(score => score.Training).Average(),
                     Map = Together([.. same.Select(score => score.Map).OfType<MapPlace>()]),
                 })],

@@ -15,6 +15,10 @@ public interface IFigureRenderer
     /// <returns>The text of an SVG file, or the reason why there is none.</returns>
     RenderedDrawing ToSvg(Figure figure);
 
+    /// <summary>The still form as a page of the figure's size, in vectors, for papers; not kept in the cache.</summary>
+    /// <returns>The bytes of a PDF file, or the reason why there is none.</returns>
+    RenderedPage ToPdf(Figure figure);
+
     /// <summary>Why no still form can be made here, in one line that says what to do; null when a browser was found.</summary>
     string? PngUnavailable { get; }
 

@@ -58,16 +58,19 @@ public static class WorldRecordReporting
     /// <summary>What a notebook about models stands for: how well each does with the most people, beside the runs that the notebook makes itself.</summary>
     /// <param name="record">With trials of the models.</param>
     /// <param name="world">Which world.</param>
-    /// <param name="predictors">Names of models and baselines.</param>
-    /// <exception cref="ArgumentException">One was not tried there.</exception>
+    /// <param name="predictors">Names of models and baselines. Default every model.</param>
+    /// <exception cref="ArgumentException">One was not tried there, or nothing was.</exception>
     public static KeyResults KeyResults(this WorldRecord record, string world, params string[] predictors)
     {
+        ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(predictors);
-        return new(predictors.Select(name =>
+        IEnumerable<string> names = predictors.Length > 0 ? predictors : record.SizesOf(world).SelectMany(size => record.Of(world, size)!.Scores)
+            .Where(score => !score.IsBaseline).Select(score => score.Name).Distinct();
+        return new(names.Select(name =>
         {
-            WorldResult largest = record.Largest(world, name);
-            WorldScore score = largest.Find(name);
-            return new KeyResult(Invariant($"{name} in the record ({world}; {score.PerPerson.Count} people): AUROC within people"), score.Mean,
+            WorldScore score = record.Largest(world, name).Find(name);
+            int people = record.SizesOf(world).Last(size => record.Of(world, size)!.Scores.Any(one => one.Name == name));
+            return new KeyResult(Invariant($"{name} in the record ({world}; {people} people): AUROC within people"), score.Mean,
                 Note: score.Training < LearningCheck.LearntFrom ? "undertrained" : null);
         }))
         { Provenance = Provenance.Simulated };

@@ -21,7 +21,7 @@ public static class WorldReporting
             Emphasised = Enumerable.Range(0, rows.Length).Where(row => !rows[row].IsBaseline).ToHashSet(),
             Footnotes =
             [
-                $"Means over simulated people ({string.Join(", ", worlds.Select(world => Invariant($"{world.Scores[0].PerPerson.Count} in {world.Name}")))}) "
+                $"Means over simulated people ({string.Join(", ", worlds.Select(world => $"{People(world)} in {world.Name}"))}) "
                     + "with 95 % intervals; 0.5 is chance. The last column is of the first world that has the predictor.",
                 "28 of the 33 signals are facial coding, made by the sensor that also makes the targets: they see the face.",
             ],
@@ -86,4 +86,11 @@ public static class WorldReporting
     /// <inheritdoc cref="SayGain"/>
     public static PairedContrast Gain(this WorldResult world, string with, string without) =>
         PairedContrast.Of(world.Find(with).PerPerson, world.Find(without).PerPerson, seed: 1);
+
+    // Another seed draws other people, on whom not every predictor need have been tried.
+    private static string People(WorldResult world)
+    {
+        int[] counts = [.. world.Scores.Select(score => score.PerPerson.Count(area => area is not null))];
+        return counts.Min() == counts.Max() ? Invariant($"{counts[0]}") : Invariant($"{counts.Min()} to {counts.Max()}, by predictor,");
+    }
 }

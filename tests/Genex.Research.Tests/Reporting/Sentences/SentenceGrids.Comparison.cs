@@ -215,7 +215,7 @@ internal static partial class SentenceGrids
             }
         }
 
-        Text(WorldSentences.Made("2026-11-28", [("one", [], []), ("two", [], [])])).Says("These commands make it again: one; two.");
+        Text(WorldSentences.Made("2026-11-28", [("one", [], []), ("two", [], [])])).Says("These commands make it again: `one`; `two`.");
     }
 
     private static void Gain()
