@@ -57,13 +57,14 @@ public static class WorldRecordReporting
 
     /// <summary>What a notebook about models stands for: how well each does with the most people, beside the runs that the notebook makes itself.</summary>
     /// <param name="record">With trials of the models.</param>
-    /// <param name="world">Which world.</param>
+    /// <param name="world">Which world. Default the record's first.</param>
     /// <param name="predictors">Names of models and baselines. Default every model.</param>
     /// <exception cref="ArgumentException">One was not tried there, or nothing was.</exception>
-    public static KeyResults KeyResults(this WorldRecord record, string world, params string[] predictors)
+    public static KeyResults KeyResults(this WorldRecord record, string? world = null, params string[] predictors)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(predictors);
+        world ??= record.Trials[0].World;
         IEnumerable<string> names = predictors.Length > 0 ? predictors : record.SizesOf(world).SelectMany(size => record.Of(world, size)!.Scores)
             .Where(score => !score.IsBaseline).Select(score => score.Name).Distinct();
         return new(names.Select(name =>
