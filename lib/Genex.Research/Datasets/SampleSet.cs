@@ -67,6 +67,9 @@ public sealed class SampleSet
     /// or "all-but-own".</summary>
     public string Withheld { get; } = "";
 
+    /// <summary>The same with all that was taken away.</summary>
+    internal SampleSet Whole => whole?.Whole ?? this;
+
     /// <summary>The frames, in the order of samples.</summary>
     public FrameBank Frames { get; }
 

@@ -49,10 +49,24 @@ public class RunBaselinesTests
         Assert.Null(Of("lopo", EmotionTask.Attention).Single(baseline => baseline.Name == BaselineNames.Persistence).Thresholds);
     }
 
-    private IReadOnlyList<Baseline> Of(string protocol, EmotionTask task)
+    /// <summary>"LR 28 facial-coding channels" looks at them, whatever the model beside it was kept from.</summary>
+    [Fact]
+    public void Baselines_see_what_their_names_say_whatever_a_model_was_kept_from()
     {
-        IReadOnlyList<Fold> folds = Protocol.Parse(protocol).Divide(samples, task);
-        return [.. RunBaselines.Of(samples, task, folds, Predictions.Of(samples, task, folds.Select(fold => (fold.Index, fold.Test))))];
+        IReadOnlyList<Baseline> whole = Of("lopo", EmotionTask.Attention);
+        foreach (SampleSet less in (SampleSet[])[samples.WithSignals(SignalSet.GazeAndSkin), samples.WithoutSignals(), samples.WithoutVideo().WithoutSignals()])
+        {
+            IReadOnlyList<Baseline> beside = Of("lopo", EmotionTask.Attention, less);
+            Assert.Equal(whole.Select(one => one.Id), beside.Select(one => one.Id));
+            Assert.All(whole.Zip(beside), pair => Assert.Equal(pair.First.Probabilities, pair.Second.Probabilities));
+        }
+    }
+
+    private IReadOnlyList<Baseline> Of(string protocol, EmotionTask task, SampleSet? seen = null)
+    {
+        seen ??= samples;
+        IReadOnlyList<Fold> folds = Protocol.Parse(protocol).Divide(seen, task);
+        return [.. RunBaselines.Of(seen, task, folds, Predictions.Of(seen, task, folds.Select(fold => (fold.Index, fold.Test))))];
     }
 
     private static T[,] Table<T>(int[] rows, int columns, Func<int, int, T> value)

@@ -29,13 +29,15 @@ internal static class RunBaselines
 
     private static readonly ConditionalWeakTable<SampleSet, ConcurrentDictionary<(EmotionTask, Protocol), Lazy<Baseline[]>>> Known = [];
 
-    /// <summary>Every baseline, made once for all runs of a process on the same samples, task and protocol: no model has a part in them.</summary>
+    /// <summary>Every baseline, made once for all runs of a process on the same samples, task and protocol: no model has a part in them, nor what a model was
+    /// not shown.</summary>
     public static IReadOnlyList<Baseline> Once(SampleSet samples, EmotionTask task, Protocol protocol, IReadOnlyList<Fold> folds, Predictions truth) =>
-        Known.GetOrCreateValue(samples).GetOrAdd((task, protocol), _ => new(() => [.. Of(samples, task, folds, truth)])).Value;
+        Known.GetOrCreateValue(samples.Whole).GetOrAdd((task, protocol), _ => new(() => [.. Of(samples, task, folds, truth)])).Value;
 
-    /// <summary>Every baseline, in the order of the run's rows.</summary>
+    /// <summary>Every baseline, in the order of the run's rows. Each sees what its name says, also where a model was kept from it.</summary>
     public static IEnumerable<Baseline> Of(SampleSet samples, EmotionTask task, IReadOnlyList<Fold> folds, Predictions truth)
     {
+        samples = samples.Whole;
         (float[] labels, bool[] known) = task.LabelsOf(samples);
         yield return new(BaselineId.Majority,
             Stack(folds, task.Count, fold => Baselines.TrainingMajority(Labels(fold.Train), fold.Test.Length, Flags(fold.Train))));

@@ -11,8 +11,9 @@ namespace Genex.Research.Experiments;
 /// <summary>Everything that decides a run's numbers. Two equal specifications are the same run, so a finished one is reused.</summary>
 public sealed record RunSpecification
 {
-    /// <summary>Raised whenever the same specification would come to other numbers than before.</summary>
-    private const int MethodVersion = 5;
+    /// <summary>Raised whenever the same specification would come to other numbers than before. Version 6 concerns runs from which inputs are withheld: the
+    /// baselines beside them were computed without these inputs as well.</summary>
+    private const int MethodVersion = 5, MethodOfWithheld = 6;
 
     /// <summary>A specification whose required properties the caller sets.</summary>
     public RunSpecification()
@@ -115,7 +116,7 @@ public sealed record RunSpecification
 
     /// <summary>SHA-256 over all of the above, 64 hexadecimal digits.</summary>
     [JsonIgnore]
-    public string Hash => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes((MethodVersion, this), RunJson.Compact)));
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes((Withheld.Length == 0 ? MethodVersion : MethodOfWithheld, this), RunJson.Compact)));
 
     /// <summary>Names the run and its folder: "B.1-emotions-lopo-quick-s1-0a1b2c3d".</summary>
     [JsonIgnore]

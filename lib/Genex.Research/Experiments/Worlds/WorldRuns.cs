@@ -11,7 +11,7 @@ public sealed record WorldRuns(SimulatedWorld World, IReadOnlyList<RunRecord> Ru
     public override IReadOnlyList<WorldScore> Scores =>
     [
         .. Runs.Select(run => Of(run.Specification.Label, false, run.Model, run.Learning.TrainingRocArea)),
-        .. Whole.Baselines.Where(scored => Shown.Contains(scored.Baseline)).Select(scored => Of(scored.Name, true, scored, null)),
+        .. Runs[0].Baselines.Where(scored => Shown.Contains(scored.Baseline)).Select(scored => Of(scored.Name, true, scored, null)),
     ];
 
     /// <summary>Makes the runs.</summary>
@@ -23,9 +23,6 @@ public sealed record WorldRuns(SimulatedWorld World, IReadOnlyList<RunRecord> Ru
 
     private static readonly BaselineId?[] Shown =
         [BaselineId.Pixels, BaselineId.GazeAndSkin, BaselineId.LateFusion, BaselineId.FacialCoding, BaselineId.AllSignals];
-
-    // Baselines of a run without some of its inputs would be without them too.
-    private RunRecord Whole => Runs.FirstOrDefault(run => run.Specification.Withheld.Length == 0) ?? Runs[0];
 
     private static WorldScore Of(string name, bool isBaseline, Scored scored, double? training) =>
         new(name, isBaseline, [.. scored.PerParticipant.Select(person => person.Scores.RocArea)], training);
