@@ -36,6 +36,7 @@ public sealed record WorldRecord(string Command, string Date, IReadOnlyList<Worl
         if (trials.Length == 0) return null;
         return new(world, trials[0].Something)
         {
+            Shared = trials is [var alone] ? alone.Shared : null,
             Scores = [.. trials.SelectMany(trial => trial.Scores).GroupBy(score => score.Name).OrderBy(same => same.First().IsBaseline).Select(same =>
                 same.First() with
                 {
@@ -77,7 +78,11 @@ public sealed record WorldRecord(string Command, string Date, IReadOnlyList<Worl
         RequireEffort(trial.Seconds, trial.Protocol, trial.Profile);
         IEnumerable<WorldScore> before = Trials.Where(one => one.Key == trial.Key).SelectMany(one => one.Scores)
             .Where(score => trial.Scores.All(fresh => fresh.Name != score.Name));
-        WorldTrial merged = trial with { Scores = [.. before.Concat(trial.Scores).OrderBy(score => score.IsBaseline).Select(Rounded)] };
+        WorldTrial merged = trial with
+        {
+            Shared = trial.Shared ?? Trials.FirstOrDefault(one => one.Key == trial.Key)?.Shared,
+            Scores = [.. before.Concat(trial.Scores).OrderBy(score => score.IsBaseline).Select(Rounded)],
+        };
         return new(command, Invariant($"{now.UtcDateTime:yyyy-MM-dd}"),
             [.. Trials.Where(one => one.Key != trial.Key).Append(merged).OrderBy(one => one.World, StringComparer.Ordinal).ThenBy(one => one.People)
                 .ThenBy(one => one.Seed)]);

@@ -41,6 +41,7 @@ internal static partial class SentenceGrids
         ["WorldSentences.Found"] = Found,
         ["WorldSentences.People"] = People,
         ["WorldSentences.Gain"] = Gain,
+        ["WorldSentences.Rise"] = Rise,
         ["WorldSentences.Looks"] = Looks,
         ["FusionZooSentences.Against"] = ZooAgainst,
         ["FusionZooSentences.Lost"] = ZooLost,
@@ -50,6 +51,7 @@ internal static partial class SentenceGrids
         ["GridSentences.Outlook"] = Outlook,
         ["GridSentences.Size"] = Size,
         ["GridSentences.Curve"] = Curve,
+        ["GridSentences.Saturation"] = Saturation,
         ["PredictionSentences.What"] = () =>
         {
             Text(PredictionSentences.What("P.1", "LE 1", 1, 53, 53, true, "whole picture", "given")).Says("1 target at 53 moments of 53 s").Says("(simulated)");
