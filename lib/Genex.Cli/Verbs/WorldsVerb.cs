@@ -108,16 +108,17 @@ internal static class WorldsVerb
 
         WorldRecord own = trials.Aggregate(new WorldRecord("", "", []), (before, trial) => before.With(trial, Command(result), DateTimeOffset.UtcNow));
         WorldResult[] found = [.. trials.Select(trial => own.Of(trial.World, trial.People)!)];
+        WorldResult[] one = [.. found.Where(world => several.All(some => some.Name != world.Name))]; // worlds that ask for one target
         if (result.GetValue(Common.Json)) Console.WriteLine(own.ToJson());
-        else Write([.. found.Where(world => world.Scores.All(score => score.Target is null))]);
+        else if (one.Length > 0) Write(one);
         foreach (SimulatedWorld world in result.GetValue(Common.Json) ? [] : several)
         {
-            WorldResult one = found.First(some => some.Name == world.Name);
-            Terminal.Write(one.TargetScores(world));
-            Console.WriteLine(Terminal.Wrap(one.SayTargets(world).ToString()));
+            WorldResult asked = found.First(some => some.Name == world.Name);
+            Terminal.Write(asked.TargetScores(world));
+            Console.WriteLine(Terminal.Wrap(asked.SayTargets(world).ToString()));
         }
 
-        if (chart is not null) ChartFile.Write(chart, found.Chart());
+        if (chart is not null) ChartFile.Write(chart, one.Length > 0 ? one.Chart() : found[0].TargetChart(several[0]));
         return ExitCode.Done;
     }
 
