@@ -2,6 +2,7 @@ using System.CommandLine;
 using Genex.Research.Experiments;
 using Genex.Research.Models;
 using Genex.Research.Recordings;
+using Genex.Research.Training;
 
 namespace Genex.Cli.Options;
 
@@ -53,6 +54,12 @@ internal static class Common
         Description = "Frozen body of P.1 and P.2: an ONNX image model with a JSON of the same name beside it; or \"random\", every pretrained body drawn at "
             + "random.",
     };
+
+    public static readonly Option<string?> ChooseEpochBy = new Option<string?>("--choose-epoch-by")
+    {
+        Description = "Which validation score chooses the epoch, and ends a training that no longer betters it, instead of the profile's own: "
+            + "loss, macro-f1 or auroc (within people). Makes another run.",
+    }.AcceptOnlyFromAmong([.. WatchedScores.Names]);
 
     public static readonly Option<bool> Accept =
         new("--accept-findings") { Description = "Train on data that the data audit blocks; every result then names the findings." };

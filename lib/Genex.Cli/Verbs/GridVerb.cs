@@ -21,6 +21,12 @@ internal static class GridVerb
             "errors": [0.05, 0.15, 0.3], "models": ["video", "signals", "concatenated", "averaged", "stacked", "crossed"], "seeds": [1, 2, 3, 4, 5],
             "rows": 60 }
 
+        "voice": true gives every study a voice beside video and signals. Models that fuse then join all three, the
+        model voice hears it alone, and two more worlds can be named: unique-voice (the voice alone tells) and
+        face-and-voice (each tells with errors of its own, the signals nothing). "Better" is then better than each of the
+        three. In the other worlds the voice tells nothing, and fusion pays for it.
+          { "worlds": ["unique-voice", "face-and-voice", "two-looks"], "voice": true }
+
         A cell - one model in one drawn study - is kept in the folder "grid" of the runs and never computed twice.
 
         Exit codes: 0 done; 2 unusable input; 130 cancelled.

@@ -41,6 +41,7 @@ internal static class TrainVerb
           genex train --model A.2 --task attention --print-settings --profile study > a2.json
           genex train --model A.2 --task attention --settings a2.json --image-size 48
           genex train --model F.1 --task emotions --settings learnt-weights.json
+          genex train --model F.4 --task attention --profile study --choose-epoch-by auroc
           genex train --model P.1 --task attention --body dinov2.onnx
         """;
 
@@ -84,8 +85,8 @@ internal static class TrainVerb
     public static Verb Create() => new Verb(
         "train", "Train a model, or several, and score them beside their baselines.", Text, "finished epochs are kept, and the same command goes on from there")
     {
-        Models, Tasks, Protocols, Effort, Common.Data, Common.Seed, Epochs, Common.ImageSize, Batch, LearningRate, Dropout, SettingsFile, Print, Common.Body,
-        Signals,
+        Models, Tasks, Protocols, Effort, Common.Data, Common.Seed, Epochs, Common.ImageSize, Batch, LearningRate, Dropout, Common.ChooseEpochBy,
+        SettingsFile, Print, Common.Body, Signals,
         Common.TimeFormat, Common.Region, Common.Device, Common.Store, Resume, Common.Accept,
     }.Does(Run);
 
@@ -140,6 +141,7 @@ internal static class TrainVerb
         Epochs = result.GetValue(Epochs),
         Batch = result.GetValue(Batch),
         LearningRate = result.GetValue(LearningRate),
+        ChooseEpochBy = result.GetValue(Common.ChooseEpochBy),
         ModalityDropout = result.GetResult(Dropout) is { Implicit: false } ? result.GetValue(Dropout) : null,
     }.Apply(settings);
 }

@@ -6,6 +6,7 @@ using Genex.Research.Datasets;
 using Genex.Research.Experiments;
 using Genex.Research.Reporting;
 using Genex.Research.Simulation;
+using Genex.Research.Training;
 
 namespace Genex.Cli.Verbs;
 
@@ -17,7 +18,7 @@ internal static class WorldsVerb
     private static readonly Option<string> Worlds = new("--world")
     {
         Description = "Which worlds: face, signals, both, nothing (what tells the targets), slow, fast (how long a state stays), crossed "
-            + "(only both together tell); several with commas; all: the first four.",
+            + "(only both together tell), divided (four targets, each told by something else); several with commas; all: the first four.",
         DefaultValueFactory = _ => "all",
     };
 
@@ -45,7 +46,9 @@ internal static class WorldsVerb
         finds what is not, and whether a model looks where the expression is. The task is attention. In the
         worlds slow and fast the face tells, through a noisy camera, a state that stays for seconds or does
         not: is it worth looking back (T.1 to T.3)? In the world crossed attention is the exclusive-or of what
-        the face shows and what the signals show: which models can tell? Fusion models are trained on all 33 signals and on the 5
+        the face shows and what the signals show: which models can tell? In the world divided one model learns
+        four targets - attention (told by face and signals), joy (face), surprise (signals) and anger (nothing) -
+        and is scored on each as it is, without video and without signals. Fusion models are trained on all 33 signals and on the 5
         that do not come from the targets' own sensor; a frozen body also with random weights. A finished run
         is found again, and one that was cut off goes on.
 
@@ -57,9 +60,12 @@ internal static class WorldsVerb
           genex worlds --world face,nothing --participants 16 --seed 2 --json > worlds.json
           genex worlds --world slow,fast --model F.1,T.1,T.2,T.3
           genex worlds --world crossed --model F.1,F.2,F.5 --signals 5
+          genex worlds --world crossed --model F.1,F.4 --signals 5 --choose-epoch-by auroc
+          genex worlds --world divided --model F.1,F.0,F.2,F.4 --signals 5
         """, "finished epochs are kept, and the same command goes on from there")
     {
-        Worlds, Models, Signals, People, Seconds, Division, Effort, Common.Seed, Common.Device, Common.Store, Record, Common.Json, Common.Chart,
+        Worlds, Models, Signals, People, Seconds, Division, Effort, Common.ChooseEpochBy, Common.Seed, Common.Device, Common.Store, Record, Common.Json,
+        Common.Chart,
     }.Does(Run);
 
     private static int Run(ParseResult result, CancellationToken cancellation)
@@ -82,6 +88,7 @@ internal static class WorldsVerb
         var effort = Profile.Parse(result.GetValue(Effort)!);
         record.RequireEffort(study.Seconds, plan[0].Protocol.Id, effort.Id); // before hours of work, not after
         List<WorldTrial> trials = [];
+        List<SimulatedWorld> several = []; // worlds that ask for several targets
         using (ProgressLine line = new())
         {
             foreach (SimulatedWorld world in Named(result.GetRequiredValue(Worlds), study))
@@ -89,8 +96,9 @@ internal static class WorldsVerb
                 line.Show(() => Invariant($"{world.Name}: drawing {study.Participants} people"));
                 WorldTrial trial = WorldTrial.Run(world, [.. plan.Select(one => one.Model)], sets, plan[0].Protocol,
                     effort, result.GetRequiredValue(Common.Device), Common.StoreOf(result),
-                    line.Training($"{world.Name}: "), cancellation);
+                    line.Training($"{world.Name}: "), result.GetValue(Common.ChooseEpochBy) is { } score ? WatchedScores.Parse(score) : null, cancellation);
                 trials.Add(trial);
+                if (world.Targets.Count > 1) several.Add(world);
                 record = record.With(trial, Command(result), DateTimeOffset.UtcNow);
                 if (file is null) continue;
                 AtomicFile.Write(file, record.ToJson());
@@ -100,15 +108,24 @@ internal static class WorldsVerb
 
         WorldRecord own = trials.Aggregate(new WorldRecord("", "", []), (before, trial) => before.With(trial, Command(result), DateTimeOffset.UtcNow));
         WorldResult[] found = [.. trials.Select(trial => own.Of(trial.World, trial.People)!)];
+        WorldResult[] one = [.. found.Where(world => several.All(some => some.Name != world.Name))]; // worlds that ask for one target
         if (result.GetValue(Common.Json)) Console.WriteLine(own.ToJson());
-        else Write(found);
-        if (chart is not null) ChartFile.Write(chart, found.Chart());
+        else if (one.Length > 0) Write(one);
+        foreach (SimulatedWorld world in result.GetValue(Common.Json) ? [] : several)
+        {
+            WorldResult asked = found.First(some => some.Name == world.Name);
+            Terminal.Write(asked.TargetScores(world));
+            Console.WriteLine(Terminal.Wrap(asked.SayTargets(world).ToString()));
+        }
+
+        if (chart is not null) ChartFile.Write(chart, one.Length > 0 ? one.Chart() : found[0].TargetChart(several[0]));
         return ExitCode.Done;
     }
 
     private static IEnumerable<SimulatedWorld> Named(string names, SimulationSettings study)
     {
-        IReadOnlyList<SimulatedWorld> usual = SimulatedWorld.All(study), all = [.. usual, .. SimulatedWorld.OverTime(study), SimulatedWorld.Crossed(study)];
+        IReadOnlyList<SimulatedWorld> usual = SimulatedWorld.All(study), all = [.. usual, .. SimulatedWorld.OverTime(study), SimulatedWorld.Crossed(study),
+            SimulatedWorld.Divided(study)];
         string[] known = [.. all.Select(Short)];
         string[] named = names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (named is ["all"]) return usual;
@@ -123,7 +140,8 @@ internal static class WorldsVerb
     private static string Command(ParseResult result) => Invariant($"genex worlds --world {result.GetValue(Worlds)} --model {result.GetValue(Models)} ")
         + (result.GetValue(Signals) == UsualSignals ? "" : $"--signals {result.GetValue(Signals)} ")
         + Invariant($"--participants {result.GetValue(People)} --seconds {result.GetValue(Seconds)} --protocol {result.GetValue(Division)} ")
-        + Invariant($"--profile {result.GetValue(Effort)} --seed {result.GetValue(Common.Seed)} --record");
+        + Invariant($"--profile {result.GetValue(Effort)} --seed {result.GetValue(Common.Seed)} ")
+        + (result.GetValue(Common.ChooseEpochBy) is { } score ? $"--choose-epoch-by {score} --record" : "--record");
 
     private static void Write(WorldResult[] found)
     {

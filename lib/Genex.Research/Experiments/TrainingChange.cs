@@ -38,6 +38,10 @@ internal sealed record TrainingChange
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Moments { get; init; }
 
+    /// <summary>Which validation score chooses the epoch: <see cref="WatchedScores.Names"/>; null is the profile's.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ChooseEpochBy { get; init => field = value is null ? null : WatchedScores.NameOf(WatchedScores.Parse(value)); }
+
     /// <summary>The same change with what its file holds in place of the file, so that it means the same on another machine.</summary>
     /// <param name="folder">Where a relative path begins.</param>
     /// <exception cref="ArgumentException">It names a file and gives the settings as well, or the file cannot be read.</exception>
@@ -65,6 +69,7 @@ internal sealed record TrainingChange
         if (Batch is { } batch) settings = settings with { BatchSize = batch };
         if (LearningRate is { } rate) settings = settings.WithRate(rate);
         if (Moments is { } moments) settings = settings with { Moments = moments };
+        if (ChooseEpochBy is { } score) settings = settings.WithEpochChosenBy(WatchedScores.Parse(score));
         return ModalityDropout is { } dropout ? settings with { ModalityDropout = dropout } : settings;
     }
 }

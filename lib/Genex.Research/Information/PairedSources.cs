@@ -32,6 +32,15 @@ public sealed record PairedSources
     /// <summary>N.</summary>
     public bool[] Target { get; }
 
+    /// <summary>N x R features of a third modality, for models that take one; null where there is none. The atoms are of the first two.</summary>
+    /// <exception cref="ArgumentException">It has another number of rows.</exception>
+    public double[,]? Third
+    {
+        get;
+        init => field = value is null || value.GetLength(0) == Count ? value
+            : throw new ArgumentException(Invariant($"The third modality has {value.GetLength(0)} rows; the target has {Count}."), nameof(value));
+    }
+
     /// <summary>N: index of the participant.</summary>
     public int[] ParticipantOf { get; }
 

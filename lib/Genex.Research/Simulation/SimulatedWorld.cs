@@ -9,6 +9,11 @@ namespace Genex.Research.Simulation;
 /// <param name="Signals">Whether gaze and skin conductance tell.</param>
 public sealed record SimulatedWorld(string Name, SimulationSettings Settings, bool Face, bool Signals)
 {
+    private static readonly string[] Usual = ["Attention"];
+
+    /// <summary>What is asked in it, by names of targets. Default attention.</summary>
+    public IReadOnlyList<string> Targets { get; init; } = Usual;
+
     /// <summary>Little of the drawn face moves for reasons of its own, so that what is there to see can be seen.</summary>
     public const double CalmFace = 0.2;
 
@@ -60,6 +65,41 @@ public sealed record SimulatedWorld(string Name, SimulationSettings Settings, bo
             },
         };
     }
+
+    /// <summary>Four targets in one study, each told by something else: attention by the face and by gaze and skin, joy by the face, surprise by gaze and skin,
+    /// anger by nothing. One model is asked for all of them: the way of joining that suits one target need not suit another.</summary>
+    /// <remarks>Every target is there in four of ten moments, so that most people show both classes of each.</remarks>
+    public static SimulatedWorld Divided(SimulationSettings study)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        SimulatedWorld world = Both(study);
+        Dictionary<string, TargetVisibility> told = new()
+        {
+            ["Attention"] = TargetVisibility.Both,
+            ["Joy"] = TargetVisibility.FaceOnly,
+            ["Surprise"] = TargetVisibility.SignalsOnly,
+            ["Anger"] = new(0, 0),
+        };
+        return world with
+        {
+            Name = "divided",
+            Targets = [.. told.Keys],
+            Settings = world.Settings with
+            {
+                Prevalence = told.Keys.ToDictionary(target => target, _ => 0.4),
+                Visibility = EmotionalTargets.Names.ToDictionary(target => target,
+                    target => told.TryGetValue(target, out TargetVisibility own) ? own : new(0, 0)),
+            },
+        };
+    }
+
+    /// <summary>Whether the face tells a target.</summary>
+    /// <param name="target">Its name.</param>
+    public bool FaceTells(string target) => Settings.VisibilityOf(target).Face > 0;
+
+    /// <summary>Whether gaze and skin conductance tell a target.</summary>
+    /// <param name="target">Its name.</param>
+    public bool SignalsTell(string target) => Settings.VisibilityOf(target).Signals > 0;
 
     private static SimulatedWorld Changing(string name, SimulationSettings study, double seconds)
     {

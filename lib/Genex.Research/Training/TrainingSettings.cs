@@ -86,6 +86,12 @@ public sealed record TrainingSettings
         };
     }
 
+    /// <summary>The same settings with this validation score choosing the epoch of every phase; patience counts epochs without a better one.</summary>
+    /// <param name="score">Loss asks for probabilities that are right, area for moments in the right order: where little can be told, loss is at its best
+    /// before anything is learnt, and training stops there.</param>
+    public TrainingSettings WithEpochChosenBy(WatchedScore score) =>
+        this with { Phases = [.. Phases.Select(phase => phase with { Stop = phase.Stop with { Watch = score } })] };
+
     /// <summary>The same settings with this many epochs in every phase, more or fewer than before; at least 1.</summary>
     /// <remarks>
     /// Two phases of 15 and 35 epochs take 40 each with 40: 80 in all. Schedules that follow the length of their phase are stretched or shortened with it;

@@ -18,6 +18,11 @@ public class JupyterTests
     [Fact]
     public Task It_ends_dies_and_restarts_as_clients_expect() => Python("kernel_client.py", "Lives");
 
+    /// <summary>A model that trains in a cell draws its losses in the place of one output, and what is kept does not grow.</summary>
+    [Fact]
+    public Task A_training_in_a_cell_updates_one_display() =>
+        Python("kernel_training.py", Path.Combine(Repository.Root, "artifacts", "lib", "Genex.Research.dll"));
+
     [Theory]
     [InlineData("notebook", "executed.ipynb", "\"execution_count\": 2")]
     [InlineData("html", "executed.html", "caf\u00e9 2")]

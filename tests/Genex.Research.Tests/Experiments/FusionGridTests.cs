@@ -62,6 +62,8 @@ public sealed class FusionGridTests : IDisposable
     [InlineData("""{ "seeds": [] }""", "Seeds is empty")]
     [InlineData("""{ "people": [8], "colour": 3 }""", "colour")]
     [InlineData("people: 8", "plan.json")]
+    [InlineData("""{ "worlds": ["unique-voice"] }""", "add \"voice\": true")]
+    [InlineData("""{ "models": ["voice"] }""", "add \"voice\": true")]
     public void A_plan_that_cannot_be_used_is_refused_with_the_place_and_what_was_expected(string text, string said)
     {
         string path = Path.Combine(folder, "plan.json");
@@ -110,6 +112,42 @@ public sealed class FusionGridTests : IDisposable
         Grid grid = Grid.Of(new() { Worlds = ["two-looks"], People = [4], Errors = [0.05], Seeds = [1], Rows = 60 }, Store);
         Assert.All(grid.Claims, claim => Assert.False(claim.Better || claim.Worse));
         Assert.True(grid.Rows.Single(row => row.Model == GridModel.Stacked).Area > 0.9);
+    }
+
+    /// <summary>With a voice every model that fuses joins three: it learns what is only in the voice, loses little by it where it tells nothing, and cells
+    /// without a voice keep their names.</summary>
+    [Fact]
+    public void A_voice_is_fused_as_a_third_modality()
+    {
+        string path = Path.Combine(folder, "plan.json");
+        File.WriteAllText(path, """
+            { "worlds": ["unique-voice", "face-and-voice", "unique-signals"], "voice": true, "people": [16], "errors": [0.15], "seeds": [1, 2, 3, 4],
+              "rows": 40 }
+            """);
+        var plan = GridPlan.Read(path);
+        Grid grid = Grid.Of(plan, Store);
+        Assert.Equal(3 * 4 * 7, grid.Cells.Count);
+        Assert.All(grid.Cells, cell => Assert.EndsWith("-voice-v2", cell.Cell.Id));
+        Assert.Equal("two-looks-n4-e0.15-s1-r20-concatenated-v2", Small.Cells.Last(cell => cell.Seed == 1).Id);
+        double Area(string world, string model) =>
+            grid.Cells.Where(cell => cell.Cell.World == world && cell.Cell.Model == model).Average(cell => cell.Mean!.Value);
+        string said = grid.Scores().ToText();
+        Assert.Contains("and the voice", said, StringComparison.Ordinal);
+        foreach (GridModel model in GridModel.All)
+        {
+            Assert.True(Area("unique-voice", model.Id) is var alone && (model.Fuses ? alone > 0.78 : Math.Abs(alone - 0.5) < 0.06), $"{model.Id}: {said}");
+            if (model.Fuses) Assert.True(Area("face-and-voice", model.Id) > 0.87 && Area("unique-signals", model.Id) > 0.75, $"{model.Id}: {said}");
+        }
+
+        Assert.InRange(Area("unique-voice", "voice"), 0.8, InformationWorld.UniqueToVoice.BestArea(0.15) + 0.03);
+        Assert.Equal(0.5, Area("unique-signals", "voice"), 0.06);
+        Assert.All(grid.Claims, claim => Assert.NotNull(claim.OverVoice));
+        GridRow[] gains = [.. grid.Rows.Where(row => row.CanGain)];
+        Assert.Equal(["face-and-voice"], gains.Select(row => row.World.Id).Distinct());
+        Assert.True(gains.Sum(row => row.Better) > gains.Sum(row => row.Studies) / 2, said);
+        GridRow[] none = [.. grid.Rows.Where(row => !row.CanGain)];
+        Assert.True(none.Sum(row => row.Better) <= 0.1 * none.Sum(row => row.Studies), said);
+        Assert.Contains("face and voice", grid.Say().ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,6 +47,67 @@ public class InformationWorldTests
         static double Square(double value) => value * value;
     }
 
+    /// <summary>What nobody can beat: against a formula for one reading, and against the true likelihood on a long draw of each world.</summary>
+    [Theory]
+    [MemberData(nameof(Worlds))]
+    public void No_model_scores_more_than_the_best_area(string id)
+    {
+        var world = InformationWorld.Find(id);
+        const double error = 0.15, a = InformationWorld.Amplitude;
+        Assert.Equal(0.5, InformationWorld.Nothing.BestArea(error));
+        double apart = MathNet.Numerics.Distributions.Normal.CDF(0, 1, 2 * a / Math.Sqrt(2));
+        Assert.Equal((0.85 * 0.85 * apart) + (0.15 * 0.15 * (1 - apart)) + (0.85 * 0.15), InformationWorld.Redundant.BestArea(error), 1e-6);
+
+        SeededRandom random = new(11);
+        (double[] scores, bool[] truth) = (new double[40_000], new bool[40_000]);
+        for (int row = 0; row < scores.Length; row++)
+        {
+            bool Coin(double chance) => random.NextDouble() < chance;
+            truth[row] = Coin(0.5);
+            (bool face, bool body) = world.States(truth[row], Coin(0.5), Coin(0.5), Coin(error), Coin(error));
+            double one = (face ? a : -a) + random.Normal(), other = (body ? a : -a) + random.Normal();
+            double first = 1 / (1 + Math.Exp(-2 * a * one)), second = 1 / (1 + Math.Exp(-2 * a * other)); // how likely a state is, given its reading
+            scores[row] = world.Id switch
+            {
+                "redundant" or "unique-video" => first,
+                "unique-signals" => second,
+                "synergistic" => (first * (1 - second)) + (second * (1 - first)),
+                "two-looks" => Odds(first) + Odds(second),
+                _ => 0,
+            };
+        }
+
+        Assert.Equal(RocArea.Of(scores, truth)!.Value, world.BestArea(error), 0.01);
+        static double Odds(double state) => Math.Log(((1 - error) * state + error * (1 - state)) / (error * state + (1 - error) * (1 - state)));
+    }
+
+    /// <summary>A voice changes neither video nor signals, and tells where the target is in it.</summary>
+    [Fact]
+    public void A_voice_is_a_third_modality_of_its_own()
+    {
+        PairedSources without = InformationWorld.TwoLooks.Draw(3, 20, 0.1, 7), with = InformationWorld.TwoLooks.Draw(3, 20, 0.1, 7, voice: true);
+        Assert.Equal(without.First, with.First);
+        Assert.Equal(without.Second, with.Second);
+        Assert.Equal(without.Target, with.Target);
+        Assert.Null(without.Third);
+        Assert.Equal(InformationWorld.VoiceFeatures, with.Third!.GetLength(1));
+        Assert.Throws<ArgumentException>(() => InformationWorld.UniqueToVoice.Draw(3, 20, 0.1, 7));
+        foreach (InformationWorld world in InformationWorld.WithVoice.Append(InformationWorld.TwoLooks))
+        {
+            PairedSources study = world.Draw(60, 50, 0.1, 3, voice: true);
+            double[] strongest = [.. new[] { study.First, study.Second, study.Third! }.Select(features => Enumerable.Range(0, features.GetLength(1))
+                .Max(column => Math.Abs(RocArea.Of(features.Column(column), study.Target)!.Value - 0.5)))];
+            Assert.Equal(world.Id is "two-looks" or "face-and-voice", strongest[0] > 0.1);
+            Assert.Equal(world.Id is "two-looks", strongest[1] > 0.1);
+            Assert.Equal(world.NeedsVoice, strongest[2] > 0.1);
+        }
+
+        Assert.Equal(0, InformationWorld.UniqueToVoice.GainOf(0.1));
+        Assert.Equal(InformationWorld.TwoLooks.Truth(0.1).Gain, InformationWorld.FaceAndVoice.GainOf(0.1));
+        Assert.Contains("2 rows; the target has 60", Assert.Throws<ArgumentException>(() => new PairedSources(without.First, without.Second, without.Target,
+            without.ParticipantOf) { Third = new double[2, 2] }).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_simulator_draws_the_worlds_that_it_can()
     {

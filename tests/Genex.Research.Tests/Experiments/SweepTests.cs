@@ -31,6 +31,7 @@ public sealed class SweepTests : IDisposable
     [InlineData("""{ "models": ["Z.9"] }""", "Z.9")]
     [InlineData("""{ "models": ["A.1"], "modles": 1 }""", "modles")]
     [InlineData("""{ "models": ["A.1"], "settings": [{ "epoch": 3 }] }""", "epoch")]
+    [InlineData("""{ "models": ["A.1"], "settings": [{ "chooseEpochBy": "luck" }] }""", "loss, macro-f1, auroc")]
     [InlineData("""{ "models": ["A.1"], "settings": [{ "epochs": 0 }] }""", "A phase has at least 1 epoch.")]
     [InlineData("""{ "models": ["A.1"], "settings": [{ "file": "a.json", "training": null, "epochs": "3" }] }""", "epochs")]
     [InlineData("""{ "models": ["A.1"], "protocols": ["lopi"] }""", "No protocol is called \"lopi\"")]
@@ -60,6 +61,22 @@ public sealed class SweepTests : IDisposable
         string missing = Assert.Throws<InvalidDataException>(() => Plan("""{ "models": ["A.1"], "settings": [{ "file": "none.json" }] }""")).Message;
         Assert.Contains("plan.json", missing, StringComparison.Ordinal);
         Assert.Contains("none.json", missing, StringComparison.Ordinal);
+    }
+
+    /// <summary>The score that chooses the epoch is one setting of every phase; nothing else changes, and without it nothing does.</summary>
+    [Fact]
+    public void The_score_that_chooses_the_epoch_can_be_set()
+    {
+        SweepPlan plan = Plan("""{ "models": ["A.3", "F.1"], "settings": [{}, { "chooseEpochBy": "AUROC" }] }""");
+        Assert.Equal("auroc", plan.Settings[1].ChooseEpochBy);
+        foreach (TrainingSettings usual in plan.Models.Select(TrainingPresets.Study))
+        {
+            Assert.Equal(SettingsJson.Write(usual), SettingsJson.Write(plan.Settings[0].Apply(usual)));
+            TrainingSettings changed = plan.Settings[1].Apply(usual);
+            Assert.All(changed.Phases, phase => Assert.Equal(WatchedScore.RocArea, phase.Stop.Watch));
+            Assert.Equal(usual.Phases.Select(phase => phase.Stop.Patience), changed.Phases.Select(phase => phase.Stop.Patience));
+            Assert.Equal(SettingsJson.Write(usual), SettingsJson.Write(changed.WithEpochChosenBy(usual.Phases[0].Stop.Watch)));
+        }
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Genex.Research.Datasets;
 using Genex.Research.Experiments;
 using Genex.Research.Reporting;
 using Genex.Research.Simulation;
+using Genex.Research.Training;
 
 namespace Genex.Research.Tests.Experiments;
 
@@ -78,7 +79,82 @@ public sealed class WorldRecordTests : IDisposable
         Assert.Contains("--model B.1 --signals all,5 --participants 8", record.SayMade(["face only"], "B.1", "B.1 on 5 signals").ToString(),
             StringComparison.Ordinal);
         Assert.Contains("--model A.1,P.1 --participants 32", record.SayMade(["face only"], "A.1", "P.1 (random body)").ToString(), StringComparison.Ordinal);
+        WorldRecord chosen = new("", "2026-11-28", [Trial(8, 1, "F.1 on 5 signals", "F.1 on 5 signals, epoch by AUROC")]);
+        Assert.EndsWith("--seed 1`; `genex worlds --world face --model F.1 --signals 5 --participants 8 --seconds 60 --protocol k-groups-4 --profile study "
+            + "--seed 1 --choose-epoch-by auroc`.", chosen.SayMade(["face only"]).ToString(), StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => record.SayMade(["nowhere"]));
+    }
+
+    /// <summary>A curve through three sizes, beside a resampling written out; one that rises, one that does not, one with too few sizes.</summary>
+    [Fact]
+    public void What_still_rises_is_told_from_what_is_saturated()
+    {
+        static double?[] People(int count, double mean) => [.. Enumerable.Range(0, count).Select(person => (double?)(mean + (0.01 * ((person % 4) - 1.5))))];
+        static WorldTrial Trial(int count, params (string Name, double Mean)[] models) => new("face only", true, count, 60, 1, "k-groups-4", "study",
+            [.. models.Select(model => new WorldScore(model.Name, false, People(count, model.Mean), 0.9))]);
+        WorldRecord record = new("", "", [Trial(8, ("A.1n", 0.70), ("P.1", 0.80), ("A.1", 0.6)), Trial(16, ("A.1n", 0.75), ("P.1", 0.801), ("A.1", 0.6)),
+            Trial(32, ("A.1n", 0.775), ("P.1", 0.8))]);
+        IReadOnlyList<RecordedCurve> curves = RecordedCurve.Known(record, "face only", "A.1n", "P.1", "A.1", "B.9");
+        Assert.Equal(["A.1n", "P.1"], curves.Select(curve => curve.Predictor));
+        RecordedCurve rising = curves[0];
+        Assert.Equal([0.70, 0.75, 0.775], rising.Sizes.Select(size => Math.Round(size.Score, 12)));
+        Assert.Equal(0.075, rising.Rise.Gain, 9);
+        // Each doubling is worth half of the one before: 0.8 - 0.1 x (N / 8) ^ -1.
+        Assert.Equal(1, rising.Fitted.Curve.Rate, 0.011);
+        Assert.Equal(0.8, rising.Fitted.Curve.Ceiling, 0.001);
+        (double people, double lower, double upper) = rising.PeopleFor(0.05);
+        Assert.Equal(16, people, 0.2);
+        Assert.InRange(lower, 13, people);
+        Assert.InRange(upper, people, 21);
+        Assert.Equal(double.PositiveInfinity, rising.PeopleFor(0.2).People);
+        Assert.Equal(double.PositiveInfinity, curves[1].PeopleFor(0.05).Upper);
+
+        // People of the smaller study are drawn with all their scores: the same by hand, with other draws.
+        SeededRandom random = new(5);
+        double[] rises = [.. Enumerable.Range(0, 2000).Select(_ =>
+        {
+            int[] drawn = [.. Enumerable.Range(0, 32).Select(place => place < 8 ? random.Below(8) : place < 16 ? 8 + random.Below(8) : 16 + random.Below(16))];
+            return drawn.Average(person => People(32, 0.775)[person]!.Value) - drawn.Take(8).Average(person => People(8, 0.70)[person]!.Value);
+        }).Order()];
+        Assert.Equal(rises[50], rising.Rise.Lower, 0.002);
+        Assert.Equal(rises[1950], rising.Rise.Upper, 0.002);
+
+        string said = curves.Say().ToString();
+        Assert.Contains("A.1n scores 0.700 with 8 people, 0.750 with 16 and 0.775 with 32", said, StringComparison.Ordinal);
+        Assert.Contains("it still rises. On the fitted curve a gain of 0.05 over 8 people takes about 16", said, StringComparison.Ordinal);
+        Assert.Contains("P.1 scores 0.800 with 8 people", said, StringComparison.Ordinal);
+        Assert.Contains("it is saturated", said, StringComparison.Ordinal);
+        Assert.Equal(["A.1n", "P.1"], curves.Chart().Panels.Select(panel => panel.Title));
+        Assert.Contains("2 numbers of people", Assert.Throws<ArgumentException>(() => RecordedCurve.Of(record, "face only", "A.1")).Message,
+            StringComparison.Ordinal);
+    }
+
+    /// <summary>The score that chose the epoch is said in a model's name, and a world that asks for several targets is scored on each, with a modality missing
+    /// too.</summary>
+    [Fact]
+    public void A_world_of_several_targets_is_scored_target_by_target()
+    {
+        SimulatedWorld world = SimulatedWorld.Divided(new SimulationSettings { Participants = 4, Seconds = 16 });
+        Assert.Equal([(true, true), (true, false), (false, true), (false, false)], world.Targets.Select(one => (world.FaceTells(one), world.SignalsTell(one))));
+        WorldTrial trial = WorldTrial.Run(world, ["F.1", "F.2"], [SignalSet.GazeAndSkin], Protocol.Groups(4), Profile.Quick, "cpu",
+            new RunStore(folder["runs"]), chooseEpochBy: WatchedScore.RocArea);
+        WorldScore[] models = [.. trial.Scores.Where(score => !score.IsBaseline)];
+        Assert.Equal(2 * 4 * 3, models.Length);
+        Assert.Equal("F.1 on 5 signals, Attention, epoch by AUROC", models[0].Name);
+        Assert.Equal("F.1 on 5 signals, Attention, without video, epoch by AUROC", models[1].Name);
+        Assert.Equal(["F.1 on 5 signals", "F.2 on 5 signals"], models.Select(score => score.Predictor).Distinct());
+        Assert.Equal(models.Length, models.Select(score => score.Name).Distinct().Count());
+        Assert.Equal(4, trial.Shared!.FoldOf.Distinct().Count());
+        string file = folder["learnt.json"];
+        File.WriteAllText(file, new WorldRecord("", "", []).With(trial, "one", DateTimeOffset.UnixEpoch).ToJson());
+        WorldResult result = WorldRecord.Load(file).Of("divided", 4)!;
+        Assert.Equal(trial.Shared.FoldOf, result.Shared!.FoldOf);
+        Table table = result.TargetScores(world);
+        Assert.Equal(4 * (2 + trial.Scores.Count(score => score.IsBaseline && score.Target == "Joy")), table.Rows.Count);
+        Assert.Equal(4, result.TargetChart(world).Panels.Count);
+        string said = result.SayTargets(world).ToString();
+        Assert.Contains("Joy (face alone)", said, StringComparison.Ordinal);
+        Assert.Contains("Anger (nothing): without video", said, StringComparison.Ordinal);
     }
 
     /// <summary>A face at rest differs from a moving one at mouth and brows, not in the room or at the edge of the picture.</summary>

@@ -36,6 +36,25 @@ public class LiveCurvesTests
         Assert.Equal(["Nothing was trained: the run was found finished."], shown);
     }
 
+    /// <summary>What a kept page shows in the end is the run's, whether this process trained it or found it.</summary>
+    [Fact]
+    public void The_end_of_a_finished_run_is_its_last_fold()
+    {
+        using Experiments.RunFolder folder = new();
+        Experiment experiment = folder.Open(participants: 3, framesEach: 16);
+        List<object?> found = [];
+        LiveCurves trains = new(shown.Add), finds = new(found.Add);
+        RunRecord run = experiment.Run("A.1n", EmotionTask.Attention, Protocol.Groups(3), trains, settings => settings.WithEpochs(2));
+        trains.Finish(run);
+        RunRecord again = experiment.Run("A.1n", EmotionTask.Attention, Protocol.Groups(3), finds, settings => settings.WithEpochs(2));
+        finds.Finish(again);
+        TrainingCurve last = Assert.IsType<TrainingCurve>(shown[^1]), same = Assert.IsType<TrainingCurve>(Assert.Single(found));
+        Assert.Equal(last.ToHtml(), same.ToHtml());
+        Assert.Equal(run.Folds[^1].History.Select(epoch => epoch.TrainingLoss), last.Training);
+        Assert.Contains("A.1n, fold 3 of 3", last.ToString(), StringComparison.Ordinal);
+        Assert.Contains(Invariant($"Epoch {run.Folds[^1].BestEpoch} of the last was kept"), last.Line, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_training_that_goes_on_is_drawn_at_the_epoch_where_it_is()
     {

@@ -176,7 +176,7 @@ public sealed class ProvenanceTests : IClassFixture<ProvenanceTests.Simulated>
             recording = recording with { Provenance = Provenance.Simulated };
             SimulatedWorld world = SimulatedWorld.All(new SimulationSettings { Participants = 4, Seconds = 20 })[0];
             var outlook = FusionOutlook.Of(InformationWorld.Redundant, people: 4, error: 0.1, rows: 20);
-            WorldRecord looked = new("", "", [Looked(new WorldRuns(world, [fusion]), 4), Looked(new WorldRuns(world, [fusion]), 8)]);
+            WorldRecord looked = new("", "", [.. new[] { 4, 8, 16 }.Select(people => Looked(new WorldRuns(world, [fusion]), people))]);
             var lost = LostModality.Of(experiment, fusion);
             FusionZoo zoo = new(world, lost, [lost]);
             OverTime over = new(world, 3, fusion, SmoothedRun.Of(fusion, samples, 3), [fusion]);
@@ -186,7 +186,8 @@ public sealed class ProvenanceTests : IClassFixture<ProvenanceTests.Simulated>
                 new Study("here", Provenance.Simulated, [recording], []),
                 new ReleasedStudy("here", [new(recording.Participant, "frames", [], null, null, null)]), DataAudit.Run(SamplesInHand.Material(samples)),
                 Robustness.Curves(fusion, samples), PermutationImportance.Of(fusion, samples, repeats: 1), new[] { new WorldRuns(world, [fusion]) },
-                zoo, new[] { zoo }, over, new[] { over }, looked, looked.Of(world.Name, 4)!,
+                zoo, new[] { zoo }, over, new[] { over }, looked, looked.Of(world.Name, 4)!, world,
+                RecordedCurve.Known(looked, world.Name, "B.2t"),
                 ReportClaims.Examine(EvidenceRecord.Kept)[0] with { Basis = ClaimBasis.Drawn }, experiment,
                 SmallGrid(), new[] { SmallGrid(), SmallGrid(30), SmallGrid(40) }, outlook, new[] { outlook },
                 Predicted(fusion), new[] { new TargetTruth("Attention", 2, 1, 1, 1, 0.2, null) { Provenance = Provenance.Simulated } },
@@ -194,7 +195,12 @@ public sealed class ProvenanceTests : IClassFixture<ProvenanceTests.Simulated>
         }
 
         private static WorldTrial Looked(WorldRuns runs, int people) => new(runs.Name, runs.Something, people, 20, 1, "k-groups-3", "quick",
-            [.. runs.Scores.Select(score => score with { Map = new("attention rollout", 0.1, 0.05, [0.04, 0.06, null]) })]);
+        [
+            .. runs.Scores.Select(score => score with { Map = new("attention rollout", 0.1, 0.05, [0.04, 0.06, null]), PerPerson = [.. Enumerable
+                .Range(0, people).Select(person => (double?)(0.6 + (0.01 * (person % 5))))] }),
+            .. new[] { null, "video", "signals" }.Select(without => runs.Scores[0] with
+                { Name = $"one, Attention, {without}", Predictor = "one", Target = "Attention", Without = without }),
+        ]);
 
         private Grid SmallGrid(int rows = 20) => Grid.Of(
             new() { Worlds = ["nothing", "redundant"], People = [2, 3, 4], Errors = [0.1], Models = ["averaged"], Seeds = [1, 2], Rows = rows },

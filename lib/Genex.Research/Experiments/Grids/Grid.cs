@@ -51,6 +51,7 @@ public sealed record Grid(GridPlan Plan, IReadOnlyList<CellScore> Cells, int Com
     {
         Dictionary<GridCell, CellScore> found = Cells.ToDictionary(static score => score.Cell);
         return [.. Cells.Where(static score => GridModel.Find(score.Cell.Model).Fuses).AsParallel().AsOrdered().Select(score => GridClaim.Of(
-            score, found[score.Cell with { Model = GridModel.Video.Id }], found[score.Cell with { Model = GridModel.Signals.Id }]))];
+            score, found[score.Cell with { Model = GridModel.Video.Id }], found[score.Cell with { Model = GridModel.Signals.Id }],
+            score.Cell.Voice ? found[score.Cell with { Model = GridModel.Voice.Id }] : null))];
     }
 }

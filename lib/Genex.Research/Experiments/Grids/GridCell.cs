@@ -13,7 +13,9 @@ namespace Genex.Research.Experiments;
 /// <param name="Seed">Of the study.</param>
 /// <param name="Rows">Moments of each participant.</param>
 /// <param name="Model">Id of the model.</param>
-public sealed record GridCell(string World, int People, double Error, int Seed, int Rows, string Model)
+/// <param name="Voice">Whether there is a voice beside video and signals. Default no.</param>
+public sealed record GridCell(string World, int People, double Error, int Seed, int Rows, string Model,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Voice = false)
 {
     /// <summary>Of the worlds, the models and what is kept of a cell; a change of any makes every cell anew.</summary>
     public const int Version = 2;
@@ -23,7 +25,7 @@ public sealed record GridCell(string World, int People, double Error, int Seed, 
 
     /// <summary>Name of its file: equal cells have equal names.</summary>
     [JsonIgnore]
-    public string Id => Invariant($"{World}-n{People}-e{Error}-s{Seed}-r{Rows}-{Model}-v{Version}");
+    public string Id => Invariant($"{World}-n{People}-e{Error}-s{Seed}-r{Rows}-{Model}{(Voice ? "-voice" : "")}-v{Version}");
 
     /// <summary>How the groups share training rows.</summary>
     [JsonIgnore]
@@ -40,7 +42,7 @@ public sealed record GridCell(string World, int People, double Error, int Seed, 
     /// <param name="cancellation">Stops between two trainings.</param>
     public CellScore Compute(CancellationToken cancellation = default)
     {
-        PairedSources study = InformationWorld.Find(World).Draw(People, Rows, Error, Seed);
+        PairedSources study = InformationWorld.Find(World).Draw(People, Rows, Error, Seed, Voice);
         GridModel model = GridModel.Find(Model);
         double[] scores = new double[study.Count];
         foreach ((int[] train, int[] test) in study.HeldOut(Groups))

@@ -5,7 +5,7 @@ namespace Genex.Research.Experiments;
 /// <summary>A cheap model of a <see cref="Grid"/>: regressions on features, trained in a moment.</summary>
 /// <param name="Id">For plans and files.</param>
 /// <param name="Title">For tables.</param>
-/// <param name="Fuses">Whether it sees both modalities.</param>
+/// <param name="Fuses">Whether it sees every modality.</param>
 /// <param name="Crosses">Whether what it says of one modality can depend on the other: an exclusive-or needs that.</param>
 public sealed record GridModel(string Id, string Title, bool Fuses, bool Crosses)
 {
@@ -19,29 +19,33 @@ public sealed record GridModel(string Id, string Title, bool Fuses, bool Crosses
     /// <summary>Logistic regression on the signals.</summary>
     public static GridModel Signals { get; } = new("signals", "signals", Fuses: false, Crosses: false);
 
-    /// <summary>Logistic regression on both, side by side.</summary>
+    /// <summary>Logistic regression on the voice, where there is one.</summary>
+    public static GridModel Voice { get; } = new("voice", "voice", Fuses: false, Crosses: false);
+
+    /// <summary>Logistic regression on all, side by side.</summary>
     public static GridModel Concatenated { get; } = new("concatenated", "both, concatenated", Fuses: true, Crosses: false);
 
-    /// <summary>The mean of the two modalities' log odds.</summary>
+    /// <summary>The mean of the modalities' log odds.</summary>
     public static GridModel Averaged { get; } = new("averaged", "late, averaged", Fuses: true, Crosses: false);
 
-    /// <summary>A regression on the two modalities' log odds, learnt from training people that their regressions had not seen, with weights of at least
+    /// <summary>A regression on the modalities' log odds, learnt from training people that their regressions had not seen, with weights of at least
     /// 0.</summary>
     /// <remarks>Breiman 1996, "Stacked regressions". A modality whose predictions of unseen people are wrong more often than right is not turned round but left
     /// out: with people held out in turn, scores of what knows nothing lie below chance where the rest lies above it, and turning them round would win from
     /// that.</remarks>
     public static GridModel Stacked { get; } = new("stacked", "late, stacked", Fuses: true, Crosses: false);
 
-    /// <summary>Logistic regression on both and on all products of a video feature and a signal.</summary>
+    /// <summary>Logistic regression on all and on all products of a video feature with a signal or a feature of the voice.</summary>
     public static GridModel Crossed { get; } = new("crossed", "both, with products", Fuses: true, Crosses: true);
 
-    /// <summary>All of them.</summary>
+    /// <summary>Those of video and signals; <see cref="Voice"/> comes with a voice.</summary>
     public static IReadOnlyList<GridModel> All { get; } = [Video, Signals, Concatenated, Averaged, Stacked, Crossed];
 
     /// <summary>The model of an id.</summary>
     /// <exception cref="ArgumentException">There is none; the message names those there are.</exception>
-    public static GridModel Find(string id) => All.FirstOrDefault(model => model.Id == id)
-        ?? throw new ArgumentException($"There is no model \"{id}\"; expected one of {string.Join(", ", All.Select(model => model.Id))}.", nameof(id));
+    public static GridModel Find(string id) => All.Append(Voice).FirstOrDefault(model => model.Id == id)
+        ?? throw new ArgumentException(
+            $"There is no model \"{id}\"; expected one of {string.Join(", ", All.Append(Voice).Select(model => model.Id))}.", nameof(id));
 
     /// <summary>Learns from some rows and predicts others.</summary>
     /// <param name="study">Video and signals.</param>
@@ -54,11 +58,14 @@ public sealed record GridModel(string Id, string Title, bool Fuses, bool Crosses
         {
             case "video": return One(study, study.First, train, test);
             case "signals": return One(study, study.Second, train, test);
-            case "concatenated": return One(study, Beside(study), train, test);
+            case "voice": return One(study, Heard(study), train, test);
+            case "concatenated": return One(study, Beside(Modalities(study)), train, test);
             case "averaged": return Mean(study, train, test);
-            case "crossed": return new CrossedRegression(study, train, CrossedRidge).LogOdds(study, test);
+            case "crossed":
+                PairedSources two = study.Third is null ? study : new(study.First, Beside([study.Second, study.Third]), study.Target, study.ParticipantOf);
+                return new CrossedRegression(two, train, CrossedRidge).LogOdds(two, test);
             default:
-                double[,] unseen = new double[study.Count, 2];
+                double[,] unseen = new double[study.Count, Modalities(study).Length];
                 int[] people = [.. train.Select(row => study.ParticipantOf[row]).Distinct()];
                 if (people.Length < 2) return Mean(study, train, test); // nobody is left whom regressions have not seen
                 for (int group = 0; group < Math.Min(InnerGroups, people.Length); group++)
@@ -74,8 +81,17 @@ public sealed record GridModel(string Id, string Title, bool Fuses, bool Crosses
         }
     }
 
-    private static double[] Mean(PairedSources study, int[] train, int[] test) =>
-        [.. One(study, study.First, train, test).Zip(One(study, study.Second, train, test), static (one, other) => (one + other) / 2)];
+    private static double[][,] Modalities(PairedSources study) =>
+        study.Third is null ? [study.First, study.Second] : [study.First, study.Second, study.Third];
+
+    private static double[,] Heard(PairedSources study) => study.Third
+        ?? throw new ArgumentException("The study has no voice; draw it with one.", nameof(study));
+
+    private static double[] Mean(PairedSources study, int[] train, int[] test)
+    {
+        double[][] odds = [.. Modalities(study).Select(features => One(study, features, train, test))];
+        return [.. test.Select((_, row) => odds.Sum(one => one[row]) / odds.Length)];
+    }
 
     // A modality that would get a negative weight is made constant, which the regression leaves out, and the other is fitted again.
     private static LogisticRegression FitStack(PairedSources study, double[,] unseen, int[] train)
@@ -91,8 +107,11 @@ public sealed record GridModel(string Id, string Title, bool Fuses, bool Crosses
 
     private static void Fill(double[,] table, PairedSources study, int[] train, int[] rows)
     {
-        (double[] video, double[] signals) = (One(study, study.First, train, rows), One(study, study.Second, train, rows));
-        for (int place = 0; place < rows.Length; place++) (table[rows[place], 0], table[rows[place], 1]) = (video[place], signals[place]);
+        double[][] odds = [.. Modalities(study).Select(features => One(study, features, train, rows))];
+        for (int place = 0; place < rows.Length; place++)
+        {
+            for (int modality = 0; modality < odds.Length; modality++) table[rows[place], modality] = odds[modality][place];
+        }
     }
 
     private static double[] One(PairedSources study, double[,] features, int[] train, int[] rows) =>
@@ -101,14 +120,18 @@ public sealed record GridModel(string Id, string Title, bool Fuses, bool Crosses
     private static LogisticRegression Fit(PairedSources study, double[,] features, int[] train) =>
         LogisticRegression.Fit(features.Rows(train), [.. train.Select(row => study.Target[row])], ridge: Ridge);
 
-    private static double[,] Beside(PairedSources study)
+    private static double[,] Beside(double[][,] modalities)
     {
-        (int video, int signals) = (study.First.GetLength(1), study.Second.GetLength(1));
-        double[,] table = new double[study.Count, video + signals];
-        for (int row = 0; row < study.Count; row++)
+        double[,] table = new double[modalities[0].GetLength(0), modalities.Sum(static features => features.GetLength(1))];
+        int first = 0;
+        foreach (double[,] features in modalities)
         {
-            for (int column = 0; column < video + signals; column++)
-                table[row, column] = column < video ? study.First[row, column] : study.Second[row, column - video];
+            for (int row = 0; row < table.GetLength(0); row++)
+            {
+                for (int column = 0; column < features.GetLength(1); column++) table[row, first + column] = features[row, column];
+            }
+
+            first += features.GetLength(1);
         }
 
         return table;

@@ -5,7 +5,7 @@ namespace Genex.Research.Experiments;
 /// <param name="People">Number of participants.</param>
 /// <param name="Error">Noise: probability that a state is shown wrongly.</param>
 /// <param name="Model">The model.</param>
-/// <param name="TrueGain">What both modalities truly tell beyond the better one, bits.</param>
+/// <param name="TrueGain">What all modalities truly tell beyond the better one, bits.</param>
 /// <param name="Area">Area under the ROC curve within people, mean over studies.</param>
 /// <param name="Gain">The same minus the area of the modality that truly tells more.</param>
 /// <param name="Studies">Number of seeds.</param>
@@ -14,7 +14,7 @@ namespace Genex.Research.Experiments;
 public sealed record GridRow(InformationWorld World, int People, double Error, GridModel Model, double TrueGain, double? Area, double? Gain, int Studies,
     int Better, int Worse)
 {
-    /// <summary>Whether both modalities truly tell more than the better one, and this model can tell.</summary>
+    /// <summary>Whether all modalities truly tell more than the better one, and this model can tell.</summary>
     public bool CanGain => TrueGain > 1e-9 && (Model.Crosses || World != InformationWorld.Synergistic);
 
     /// <summary>Power where there is a gain, rate of false claims where there is none: the fraction of studies with its interval.</summary>
@@ -24,7 +24,7 @@ public sealed record GridRow(InformationWorld World, int People, double Error, G
     internal static GridRow Of(IReadOnlyList<GridClaim> claims)
     {
         GridCell cell = claims[0].Cell;
-        return new(InformationWorld.Find(cell.World), cell.People, cell.Error, GridModel.Find(cell.Model), claims[0].Truth.Gain,
+        return new(InformationWorld.Find(cell.World), cell.People, cell.Error, GridModel.Find(cell.Model), claims[0].TrueGain,
             claims.Average(static claim => claim.Area), claims.Average(static claim => claim.Area - claim.Single), claims.Count,
             claims.Count(static claim => claim.Better), claims.Count(static claim => claim.Worse));
     }

@@ -8,14 +8,17 @@ namespace Genex.Research.Experiments;
 
 /// <summary>What a trained model scores on its test samples as they are, without any frame, and without any signal: area under the ROC curve within each
 /// person.</summary>
-/// <param name="Run">A finished run of one target.</param>
-/// <param name="Whole">One area per person; null where a person shows one class only.</param>
+/// <param name="Run">A finished run.</param>
+/// <param name="Whole">One area per person, mean over targets; null where a person shows one class only of each.</param>
 /// <param name="WithoutVideo">With frames of the mean colour.</param>
 /// <param name="WithoutSignals">With every signal missing.</param>
 /// <remarks>Nothing is trained. The frames go through the body once, whatever is then taken away; a frozen body's features are those that were kept.</remarks>
 public sealed record LostModality(RunRecord Run, IReadOnlyList<double?> Whole, IReadOnlyList<double?> WithoutVideo, IReadOnlyList<double?> WithoutSignals)
 {
     private const int BatchSize = 64;
+
+    /// <summary>The same target by target, in the order of the run's task.</summary>
+    public IReadOnlyList<LostTarget> Targets { get; init; } = [];
 
     /// <summary>Predicts the test samples of every fold.</summary>
     /// <param name="experiment">On the samples of the run.</param>
@@ -46,9 +49,14 @@ public sealed record LostModality(RunRecord Run, IReadOnlyList<double?> Whole, I
             }
         }
 
-        double?[][] areas = [.. probabilities.Select(one => Scored.From(run.Specification.Label, isBaseline: false, one, run.Predictions, [.. run.Scorable])
-            .PerParticipant.Select(person => person.Scores.RocArea).ToArray())];
-        return new(run, areas[0], areas[1], areas[2]);
+        Scored[] scored = [.. probabilities.Select(one => Scored.From(run.Specification.Label, isBaseline: false, one, run.Predictions, [.. run.Scorable]))];
+        double?[][] areas = [.. scored.Select(one => one.PerParticipant.Select(person => person.Scores.RocArea).ToArray())];
+        return new(run, areas[0], areas[1], areas[2])
+        {
+            Targets = [.. run.Task.Names.Select((name, target) => new LostTarget(name, Of(scored[0], target), Of(scored[1], target), Of(scored[2], target)))],
+        };
+
+        static double?[] Of(Scored one, int target) => [.. one.PerParticipant.Select(person => person.Scores.Targets[target].RocArea)];
     }
 
     private static PrefixActivations? Kept(TrainedFold trained, CancellationToken cancellation)

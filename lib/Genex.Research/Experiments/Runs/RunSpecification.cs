@@ -116,7 +116,8 @@ public sealed record RunSpecification
 
     /// <summary>SHA-256 over all of the above, 64 hexadecimal digits.</summary>
     [JsonIgnore]
-    public string Hash => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes((Withheld.Length == 0 ? MethodVersion : MethodOfWithheld, this), RunJson.Compact)));
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+        (Withheld.Length == 0 ? MethodVersion : MethodOfWithheld, this), RunJson.Compact)));
 
     /// <summary>Names the run and its folder: "B.1-emotions-lopo-quick-s1-0a1b2c3d".</summary>
     [JsonIgnore]

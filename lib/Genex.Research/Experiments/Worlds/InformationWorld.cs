@@ -25,12 +25,16 @@ public sealed record InformationWorld(string Id, string Title, string Meaning)
 
     // The integrals take a moment, and a grid asks for each many times.
     private static readonly ConcurrentDictionary<(string Id, double Error), InformationAtoms> Known = new();
+    private static readonly ConcurrentDictionary<(string Id, double Error), double> Areas = new();
 
     /// <summary>Number of video features.</summary>
     public const int VideoFeatures = 8;
 
     /// <summary>Number of signals.</summary>
     public const int SignalFeatures = 5;
+
+    /// <summary>Number of features of the voice, where there is one: with the signals as many as enter products.</summary>
+    public const int VoiceFeatures = 3;
 
     /// <summary>Both show one and the same: the reading itself, with its error, its noise and its offset, is shared.</summary>
     public static InformationWorld Redundant { get; } =
@@ -55,15 +59,37 @@ public sealed record InformationWorld(string Id, string Title, string Meaning)
     public static InformationWorld TwoLooks { get; } =
         new("two-looks", "two looks", "face and signals each show the target, with errors of their own");
 
-    /// <summary>All of them; the first five are the atoms, the last is the ordinary case in which averaging helps.</summary>
+    /// <summary>The voice alone tells.</summary>
+    public static InformationWorld UniqueToVoice { get; } =
+        new("unique-voice", "unique to the voice", "the voice shows the target; face and signals show something else");
+
+    /// <summary>Face and voice tell, the signals do not.</summary>
+    public static InformationWorld FaceAndVoice { get; } =
+        new("face-and-voice", "face and voice", "face and voice each show the target, with errors of their own; the signals show something else");
+
+    /// <summary>Worlds that have the target in the voice.</summary>
+    public static IReadOnlyList<InformationWorld> WithVoice { get; } = [UniqueToVoice, FaceAndVoice];
+
+    /// <summary>Those of face and signals; the first five are the atoms, the last is the ordinary case in which averaging helps.</summary>
     public static IReadOnlyList<InformationWorld> All { get; } = [Redundant, UniqueToVideo, UniqueToSignals, Synergistic, Nothing, TwoLooks];
 
     /// <summary>The world of an id.</summary>
     /// <exception cref="ArgumentException">There is none; the message names those there are.</exception>
-    public static InformationWorld Find(string id) => All.FirstOrDefault(world => world.Id == id)
-        ?? throw new ArgumentException($"There is no world \"{id}\"; expected one of {string.Join(", ", All.Select(world => world.Id))}.", nameof(id));
+    public static InformationWorld Find(string id) => All.Concat(WithVoice).FirstOrDefault(world => world.Id == id)
+        ?? throw new ArgumentException(
+            $"There is no world \"{id}\"; expected one of {string.Join(", ", All.Concat(WithVoice).Select(world => world.Id))}.", nameof(id));
 
-    /// <summary>The true atoms: the video is the first source.</summary>
+    /// <summary>Whether the target is in the voice, so that studies of this world have one.</summary>
+    public bool NeedsVoice => WithVoice.Contains(this);
+
+    /// <summary>Whether anything tells.</summary>
+    public bool Tells => NeedsVoice || Truth(0).Total > 0;
+
+    /// <summary>What all modalities truly tell beyond the better one, bits.</summary>
+    /// <param name="error">Probability that a state is shown wrongly, 0 to 0.5.</param>
+    public double GainOf(double error) => Id == FaceAndVoice.Id ? TwoLooks.Truth(error).Gain : Truth(error).Gain;
+
+    /// <summary>The true atoms of video and signals: the video is the first source. What is in the voice is not among them.</summary>
     /// <param name="error">Probability that a state is shown wrongly, 0 to 0.5.</param>
     /// <remarks>
     /// Of a single reading l, given the state: normal around + or - <see cref="Amplitude"/> with the variance of noise and offset, 1 + 0.25, so that the
@@ -73,11 +99,22 @@ public sealed record InformationWorld(string Id, string Title, string Meaning)
     public InformationAtoms Truth(double error) => Known.GetOrAdd((Id, error), static key => key.Id switch
     {
         "redundant" => new(ReadingInformation.OfOne(key.Error), 0, 0, 0),
-        "unique-video" => new(0, ReadingInformation.OfOne(key.Error), 0, 0),
+        "unique-video" or "face-and-voice" => new(0, ReadingInformation.OfOne(key.Error), 0, 0),
         "unique-signals" => new(0, 0, ReadingInformation.OfOne(key.Error), 0),
         "synergistic" => new(0, 0, 0, ReadingInformation.OfExclusiveOr(key.Error)),
         "two-looks" => new(ReadingInformation.OfOne(key.Error), 0, 0, ReadingInformation.OfTwoLooks(key.Error) - ReadingInformation.OfOne(key.Error)),
         _ => new(0, 0, 0, 0),
+    });
+
+    /// <summary>Area under the ROC curve within people of a model that knows everything but the errors: nobody scores more but by luck.</summary>
+    /// <param name="error">Probability that a state is shown wrongly, 0 to 0.5.</param>
+    /// <remarks>It knows the directions and each person's offsets, and says how likely the target is given the readings. 0.5 where nothing tells.</remarks>
+    public double BestArea(double error) => Areas.GetOrAdd((Id, error), static key => key.Id switch
+    {
+        "redundant" or "unique-video" or "unique-signals" or "unique-voice" => BestReading.OfOne(key.Error),
+        "synergistic" => BestReading.OfExclusiveOr(key.Error),
+        "two-looks" or "face-and-voice" => BestReading.OfTwoLooks(key.Error),
+        _ => 0.5,
     });
 
     /// <summary>Draws a study of features.</summary>
@@ -85,8 +122,13 @@ public sealed record InformationWorld(string Id, string Title, string Meaning)
     /// <param name="rows">Moments of each, at least 2.</param>
     /// <param name="error">Probability that a state is shown wrongly, 0 to 0.5.</param>
     /// <param name="seed">Equal seeds give equal studies.</param>
-    /// <returns>First source: video; second: signals.</returns>
-    public PairedSources Draw(int people, int rows, double error, int seed) => new WorldDraw(this, error, seed).Draw(people, rows);
+    /// <param name="voice">Whether there is a voice; it tells nothing where the target is not in it. Video and signals are the same with and without. Default
+    /// no.</param>
+    /// <returns>First source: video; second: signals; third: the voice.</returns>
+    /// <exception cref="ArgumentException">The target is in the voice, and there is to be none.</exception>
+    public PairedSources Draw(int people, int rows, double error, int seed, bool voice = false) => voice || !NeedsVoice
+        ? new WorldDraw(this, error, seed).Draw(people, rows, voice)
+        : throw new ArgumentException($"The world \"{Id}\" has its target in the voice; draw it with one.", nameof(voice));
 
     /// <summary>The same world as a study of drawn faces, gaze and skin conductance; null where the simulator cannot draw it: one
     /// state that both show with the same errors.</summary>
@@ -111,10 +153,16 @@ public sealed record InformationWorld(string Id, string Title, string Meaning)
     internal (bool Face, bool Signals) States(bool target, bool coin, bool other, bool wrong, bool wrongToo) => Id switch
     {
         "redundant" => (target ^ wrong, target ^ wrong),
-        "unique-video" => (target ^ wrong, other),
+        "unique-video" or "face-and-voice" => (target ^ wrong, other),
         "unique-signals" => (coin, target ^ wrong),
         "synergistic" => (coin, coin ^ target ^ wrong),
         "two-looks" => (target ^ wrong, target ^ wrongToo),
         _ => (coin, other),
     };
+
+    /// <summary>What the voice shows at one moment.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="coin">An unrelated state.</param>
+    /// <param name="wrong">Whether this moment's state is shown wrongly.</param>
+    internal bool VoiceState(bool target, bool coin, bool wrong) => NeedsVoice ? target ^ wrong : coin;
 }

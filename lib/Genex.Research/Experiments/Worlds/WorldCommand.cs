@@ -1,4 +1,5 @@
 using Genex.Research.Models;
+using Genex.Research.Training;
 
 namespace Genex.Research.Experiments;
 
@@ -17,9 +18,9 @@ internal sealed record WorldCommand(string Line, IReadOnlyList<int> OtherSizes, 
     public static IReadOnlyList<WorldCommand> Of(WorldRecord record, string world, IReadOnlyList<string> predictors) =>
     [
         .. record.Trials.Where(trial => trial.World == world)
-            .Select(trial => (Trial: trial, Labels: (string[])[.. trial.Scores
-                .Where(score => !score.IsBaseline && (predictors.Count == 0 || predictors.Contains(score.Name))).Select(score => score.Name).Order()]))
-            .Where(one => one.Labels.Length > 0)
+            .SelectMany(trial => trial.Scores
+                .Where(score => !score.IsBaseline && (predictors.Count == 0 || predictors.Contains(score.Name) || predictors.Contains(score.Predictor)))
+                .Select(score => score.Name).Order().GroupBy(EpochBy).Select(labels => (Trial: trial, Labels: labels.ToArray())))
             .GroupBy(one => (string.Join(',', one.Labels), one.Trial.Seed))
             .Select(same => (same.First().Labels, same.First().Trial, Sizes: (int[])[.. same.Select(one => one.Trial.People).Distinct().OrderDescending()]))
             .GroupBy(one => (string.Join(',', one.Labels), string.Join(',', one.Sizes)))
@@ -29,12 +30,17 @@ internal sealed record WorldCommand(string Line, IReadOnlyList<int> OtherSizes, 
 
     private static string Text(WorldTrial trial, string[] labels, int people)
     {
-        string[] models = [.. labels.Select(label => label.Split(' ')[0]).Distinct()];
-        string[] sets = [.. labels.Where(label => ModelRegistry.Find(label.Split(' ')[0]).Family == ModelFamily.Fusion).Select(SetOf).Distinct()];
+        string[] models = [.. labels.Select(label => label.Split(' ', ',')[0]).Distinct()];
+        string[] sets = [.. labels.Where(label => ModelRegistry.Find(label.Split(' ', ',')[0]).Family == ModelFamily.Fusion).Select(SetOf).Distinct()];
         return Invariant($"genex worlds --world {trial.World.Split(' ')[0]} --model {string.Join(',', models)}")
             + (sets.Length == 0 ? "" : $" --signals {string.Join(',', sets)}")
-            + Invariant($" --participants {people} --seconds {trial.Seconds} --protocol {trial.Protocol} --profile {trial.Profile} --seed {trial.Seed}");
+            + Invariant($" --participants {people} --seconds {trial.Seconds} --protocol {trial.Protocol} --profile {trial.Profile} --seed {trial.Seed}")
+            + (EpochBy(labels[0]) is { } score ? $" --choose-epoch-by {WatchedScores.NameOf(score)}" : "");
     }
+
+    // Null where it was the profile's own.
+    private static WatchedScore? EpochBy(string label) => Enum.GetValues<WatchedScore>()
+        .Where(score => label.EndsWith(WorldTrial.EpochBy(score), StringComparison.Ordinal)).Select(score => (WatchedScore?)score).FirstOrDefault();
 
     private static string SetOf(string label) =>
         label.Split(OnSignals) is [_, var rest] ? new string([.. rest.TakeWhile(char.IsAsciiDigit)]) : "all";

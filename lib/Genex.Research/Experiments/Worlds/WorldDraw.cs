@@ -9,7 +9,7 @@ namespace Genex.Research.Experiments;
 internal sealed class WorldDraw(InformationWorld world, double error, int seed)
 {
     /// <summary>A study of people with as many rows each.</summary>
-    public PairedSources Draw(int people, int rows)
+    public PairedSources Draw(int people, int rows, bool voice)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(people, 2);
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 2);
@@ -40,7 +40,24 @@ internal sealed class WorldDraw(InformationWorld world, double error, int seed)
             }
         }
 
-        return new(first, second, target, participantOf);
+        return new(first, second, target, participantOf) { Third = voice ? Voice(target, people, rows) : null };
+    }
+
+    // By streams of its own, so that nothing else changes.
+    private double[,] Voice(bool[] target, int people, int rows)
+    {
+        double[] direction = Direction(InformationWorld.VoiceFeatures, "voice");
+        double[,] features = new double[people * rows, direction.Length];
+        for (int person = 0; person < people; person++)
+        {
+            SeededRandom states = new(seed, person, Invariant($"voice states at {error}")), noise = new(seed, person, Invariant($"voice noise at {error}"));
+            double[] offset = Noise(direction.Length, noise, InformationWorld.PersonDeviation);
+            double own = InformationWorld.PersonDeviation * noise.Normal();
+            for (int row = person * rows; row < (person + 1) * rows; row++)
+                Show(features, row, direction, Reading(world.VoiceState(target[row], Coin(states), states.NextDouble() < error), noise) + own, offset, noise);
+        }
+
+        return features;
     }
 
     private static bool Coin(SeededRandom random) => random.NextDouble() < 0.5;

@@ -19,9 +19,6 @@ public sealed record WorldRecord(string Command, string Date, IReadOnlyList<Worl
     /// <summary>The record that this project keeps; without a trial where it keeps none.</summary>
     public static WorldRecord Kept => Read.Value;
 
-    /// <summary>"recorded until 2026-11-27, last with …".</summary>
-    public string Said => $"recorded until {Date}, last with \"{Command}\"";
-
     /// <summary>Numbers of people for which there are trials of a world, rising.</summary>
     /// <param name="world">Its name.</param>
     public IReadOnlyList<int> SizesOf(string world) => [.. Trials.Where(trial => trial.World == world).Select(trial => trial.People).Distinct().Order()];
@@ -36,6 +33,7 @@ public sealed record WorldRecord(string Command, string Date, IReadOnlyList<Worl
         if (trials.Length == 0) return null;
         return new(world, trials[0].Something)
         {
+            Shared = trials is [var alone] ? alone.Shared : null,
             Scores = [.. trials.SelectMany(trial => trial.Scores).GroupBy(score => score.Name).OrderBy(same => same.First().IsBaseline).Select(same =>
                 same.First() with
                 {
@@ -79,7 +77,11 @@ public sealed record WorldRecord(string Command, string Date, IReadOnlyList<Worl
         RequireEffort(trial.Seconds, trial.Protocol, trial.Profile);
         IEnumerable<WorldScore> before = Trials.Where(one => one.Key == trial.Key).SelectMany(one => one.Scores)
             .Where(score => trial.Scores.All(fresh => fresh.Name != score.Name));
-        WorldTrial merged = trial with { Scores = [.. before.Concat(trial.Scores).OrderBy(score => score.IsBaseline).Select(Rounded)] };
+        WorldTrial merged = trial with
+        {
+            Shared = trial.Shared ?? Trials.FirstOrDefault(one => one.Key == trial.Key)?.Shared,
+            Scores = [.. before.Concat(trial.Scores).OrderBy(score => score.IsBaseline).Select(Rounded)],
+        };
         return new(command, Invariant($"{now.UtcDateTime:yyyy-MM-dd}"),
             [.. Trials.Where(one => one.Key != trial.Key).Append(merged).OrderBy(one => one.World, StringComparer.Ordinal).ThenBy(one => one.People)
                 .ThenBy(one => one.Seed)]);

@@ -1,3 +1,5 @@
+using Genex.Research.Evaluation;
+
 namespace Genex.Research.Experiments;
 
 /// <summary>What predictors score in a world whose truth is known.</summary>
@@ -7,6 +9,9 @@ public record WorldResult(string Name, bool Something)
 {
     /// <summary>Models, then baselines.</summary>
     public virtual IReadOnlyList<WorldScore> Scores { get; init; } = [];
+
+    /// <summary>How the folds share training samples; null where several studies are read together, or where a record does not say.</summary>
+    public SharedTraining? Shared { get; init; }
 
     /// <summary>The same of some predictors alone, in the order of their names here; one that was not tried is left out.</summary>
     /// <param name="names">As in the table.</param>

@@ -11,7 +11,7 @@ public sealed record WorldRuns(SimulatedWorld World, IReadOnlyList<RunRecord> Ru
     public override IReadOnlyList<WorldScore> Scores =>
     [
         .. Runs.Select(run => Of(run.Specification.Label, false, run.Model, run.Learning.TrainingRocArea)),
-        .. Runs[0].Baselines.Where(scored => Shown.Contains(scored.Baseline)).Select(scored => Of(scored.Name, true, scored, null)),
+        .. Baselines.Select(scored => Of(scored.Name, true, scored, null)),
     ];
 
     /// <summary>Makes the runs.</summary>
@@ -20,6 +20,9 @@ public sealed record WorldRuns(SimulatedWorld World, IReadOnlyList<RunRecord> Ru
     /// <param name="runs">Makes each run.</param>
     public static WorldRuns Of(Experiment experiment, SimulatedWorld world, params IEnumerable<Func<Experiment, RunRecord>> runs) =>
         new(world, [.. runs.Select(run => run(experiment))]);
+
+    /// <summary>Baselines that are shown beside models.</summary>
+    internal IEnumerable<Scored> Baselines => Runs[0].Baselines.Where(scored => Shown.Contains(scored.Baseline));
 
     private static readonly BaselineId?[] Shown =
         [BaselineId.Pixels, BaselineId.GazeAndSkin, BaselineId.LateFusion, BaselineId.FacialCoding, BaselineId.AllSignals];

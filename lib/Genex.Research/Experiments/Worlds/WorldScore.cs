@@ -13,6 +13,18 @@ public sealed record WorldScore(string Name, bool IsBaseline, IReadOnlyList<doub
     /// <summary>Where the model looked; null where that was not asked, or there is no map.</summary>
     public MapPlace? Map { get; init; }
 
+    /// <summary>Label of the model or name of the baseline, where a world asks for several targets; null where that is the name.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Predictor { get; init; }
+
+    /// <summary>Which target, where a world asks for several; null where it asks for one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Target { get; init; }
+
+    /// <summary>The modality that was taken away from the trained model, "video" or "signals"; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Without { get; init; }
+
     /// <summary>95 % interval of the mean over people; null without spread.</summary>
     [JsonIgnore]
     public ParticipantInterval? Interval => PrimaryScore.Interval(PerPerson, seed: 1);

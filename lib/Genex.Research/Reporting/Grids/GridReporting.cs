@@ -26,7 +26,8 @@ public static class GridReporting
             Footnotes =
             [
                 "AUROC within people, people held out in at most 8 groups; gain: minus the modality that truly tells more (video where both tell the same).",
-                "Better: studies in which fusion is shown to beat the video and the signals, each over people at 5 % and corrected for shared training rows.",
+                $"Better: studies in which fusion is shown to beat the video and the signals{(grid.Plan.Voice ? " and the voice" : "")}, each over people "
+                    + "at 5 % and corrected for shared training rows.",
                 "The rate is power where there is a gain, false claims where there is none.",
             ],
         };

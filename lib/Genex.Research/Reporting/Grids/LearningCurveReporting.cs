@@ -15,6 +15,22 @@ public static class LearningCurveReporting
     /// <summary>What twice as many people are worth to the model of each world that learns most, at the middle of the sizes tried.</summary>
     public static Sentence SayCurvesOverPeople(this Grid grid) => SayBest(OfPeople(grid), "people");
 
+    /// <summary>Whether the model of each world that learns most is saturated at the middle of the sizes tried, and what limits it.</summary>
+    /// <param name="grid">Of one noise level.</param>
+    /// <exception cref="ArgumentException">It has several: what can be reached differs between them.</exception>
+    public static Sentence SaySaturation(this Grid grid)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        if (grid.Plan.Errors is not [double error])
+            throw new ArgumentException(Invariant($"The grid has {grid.Plan.Errors.Count} noise levels; expected one."), nameof(grid));
+        return Sentence.Join(Bests(OfPeople(grid)).Select(best =>
+        {
+            (FittedCurve fitted, double middle) = Fitted(best.Studies);
+            return GridSentences.Saturation(best.World.Title, best.Model.Title, middle, fitted.Curve.At(middle), fitted.Worth(middle, 2 * middle).Upper,
+                best.World.BestArea(error), error);
+        }));
+    }
+
     /// <summary>Scores by rows per person with fitted curves, a panel per world.</summary>
     /// <param name="grids">Grids that differ in their rows alone.</param>
     public static Figure CurvesOverRows(this IReadOnlyList<Grid> grids) => Chart(
@@ -35,7 +51,7 @@ public static class LearningCurveReporting
         from cell in cells
         group cell by (cell.Cell.Cell.World, cell.Cell.Cell.Model) into one
         let world = InformationWorld.Find(one.Key.World)
-        where world.Truth(0).Total > 0
+        where world.Tells
         select (world, GridModel.Find(one.Key.Model), one.GroupBy(cell => (cell.Amount, cell.Cell.Cell.Seed))
             .Select(study => (study.Key.Amount, Score: study.Average(cell => cell.Cell.Mean))).Where(study => study.Score is not null)
             .Select(study => (study.Amount, study.Score!.Value)).ToArray());
@@ -64,13 +80,21 @@ public static class LearningCurveReporting
     { Columns = 3, Height = 560, Width = Figure.MaximumWidth, SharedX = true, Provenance = Recordings.Provenance.Simulated };
 
     private static Sentence SayBest(IReadOnlyList<(CellScore Cell, double Amount)> cells, string what) =>
-        Sentence.Join(Curves(cells).GroupBy(curve => curve.World).Select(world =>
+        Sentence.Join(Bests(cells).Select(best =>
         {
-            (InformationWorld _, GridModel model, (double Amount, double Score)[] studies) = world.MaxBy(curve => curve.Studies.Average(study => study.Score));
-            var fitted = FittedCurve.Of(studies, Seed);
-            double[] amounts = [.. studies.Select(study => study.Amount).Distinct().Order()];
-            double middle = amounts[(amounts.Length - 1) / 2];
+            (FittedCurve fitted, double middle) = Fitted(best.Studies);
             (double gain, double lower, double upper) = fitted.Worth(middle, 2 * middle);
-            return GridSentences.Curve(world.Key.Title, model.Title, what, middle, fitted.Curve.At(middle), gain, lower, upper);
+            return GridSentences.Curve(best.World.Title, best.Model.Title, what, middle, fitted.Curve.At(middle), gain, lower, upper);
         }));
+
+    private static IEnumerable<(InformationWorld World, GridModel Model, (double Amount, double Score)[] Studies)> Bests(
+        IEnumerable<(CellScore Cell, double Amount)> cells) =>
+        Curves(cells).GroupBy(curve => curve.World).Select(world => world.MaxBy(curve => curve.Studies.Average(study => study.Score)));
+
+    // A curve, and the middle of the amounts tried.
+    private static (FittedCurve Curve, double Middle) Fitted((double Amount, double Score)[] studies)
+    {
+        double[] amounts = [.. studies.Select(study => study.Amount).Distinct().Order()];
+        return (FittedCurve.Of(studies, Seed), amounts[(amounts.Length - 1) / 2]);
+    }
 }

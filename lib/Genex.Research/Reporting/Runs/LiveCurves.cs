@@ -8,10 +8,10 @@ namespace Genex.Research.Reporting;
 /// <example><code>
 /// var live = new LiveCurves(display("starting…").Update);
 /// var run = experiment.Run("A.1", EmotionTask.Attention, Protocol.LeaveOneParticipantOut, live);
-/// live.Finish();
+/// live.Finish(run);
 /// </code></example>
-/// <remarks>A fold's training, and each inner one of a nested fold, begins a new drawing. <see cref="Finish"/> leaves one line in its place, so that a
-/// kept page does not grow; without it the last drawing stays.</remarks>
+/// <remarks>A fold's training, and each inner one of a nested fold, begins a new drawing. <see cref="Finish(RunRecord)"/> leaves the finished run's last fold
+/// in its place, <see cref="Finish()"/> one line, so that a kept page does not grow; without either the last drawing stays.</remarks>
 /// <param name="update">Shows a value in the place of the one before: a display handle's Update.</param>
 public sealed class LiveCurves(Action<object?> update) : IProgress<RunProgress>
 {
@@ -43,6 +43,23 @@ public sealed class LiveCurves(Action<object?> update) : IProgress<RunProgress>
     /// <summary>Puts one line in the place of the drawing: how many epochs were trained, and the last losses.</summary>
     public void Finish() => update(last is null ? "Nothing was trained: the run was found finished."
         : Invariant($"{last.Specification.Label}, {last.Specification.Task.Title}: {seen} epochs trained in {last.Folds} folds. Last: {Line(last.Epoch!)}"));
+
+    /// <summary>Puts the losses of the run's last fold in the place of the drawing, as its files have them: the same whether it was trained now or found
+    /// finished.</summary>
+    /// <param name="run">The finished run.</param>
+    public void Finish(RunRecord run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        FoldRecord fold = run.Folds[^1];
+        EpochRecord kept = fold.History.First(epoch => epoch.Epoch == fold.BestEpoch);
+        update(new TrainingCurve(Invariant($"{run.Specification.Label}, fold {run.Folds.Count} of {run.Folds.Count}"), fold.History.Count,
+            [.. fold.History.Select(epoch => epoch.TrainingLoss)], [.. fold.History.Select(epoch => epoch.ValidationLoss)],
+            Invariant($"{run.Folds.Sum(one => one.History.Count)} epochs in {run.Folds.Count} folds. Epoch {fold.BestEpoch} of the last was kept: ")
+                + Line(kept))
+        {
+            Provenance = run.Specification.Provenance,
+        });
+    }
 
     private TrainingCurve Curve(RunProgress value) => new(
         Invariant($"{value.Specification.Label}, fold {value.Fold + 1} of {value.Folds}{(value.PartName.Length == 0 ? "" : $", {value.PartName}")}"),

@@ -70,6 +70,23 @@ internal static class GridSentences
             + (now == 0 || needed is not { } all ? "." : all > now ? Invariant($": {all - now:#,0} more than the {now} there are.")
                 : Invariant($": the {now} there are should be enough.")));
 
+    /// <summary>Whether more data would help in a world, and what limits the score if not.</summary>
+    /// <param name="world">Title of the world.</param>
+    /// <param name="model">Title of the model.</param>
+    /// <param name="amount">People there are.</param>
+    /// <param name="score">Score on the fitted curve there.</param>
+    /// <param name="upper">Upper end of the interval of what twice as many are worth.</param>
+    /// <param name="best">What nobody can beat but by luck.</param>
+    /// <param name="error">Probability that a state is shown wrongly.</param>
+    public static Sentence Saturation(string world, string model, double amount, double score, double upper, double best, double error)
+    {
+        string reached = Invariant($"{Score(score)} with {amount:#,0} people, where nobody could score more than {Score(best)} but by luck, ")
+            + $"since {Percent(error)} of the states are shown wrongly";
+        return new($"*{world}*, {model}: " + (upper >= 0.01 ? $"{reached}: more people may still help."
+            : best - score < 0.03 ? $"saturated at {reached}: the noise of what is shown limits it, not the number of people."
+            : $"{reached}: more people hardly help, and yet something is left to learn, which takes another model."));
+    }
+
     /// <summary>What twice as much data is worth.</summary>
     /// <param name="world">Title of the world.</param>
     /// <param name="model">Title of the model.</param>

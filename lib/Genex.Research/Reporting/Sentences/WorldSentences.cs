@@ -51,6 +51,34 @@ internal static class WorldSentences
                 one.OtherSizes.Count == 0 ? "" : $", also with {Numerals(one.OtherSizes)} participants",
                 one.OtherSeeds.Count == 0 ? "" : $", also with {(one.OtherSeeds.Count == 1 ? "seed" : "seeds")} {Numerals(one.OtherSeeds)}"))) + ".");
 
+    /// <summary>Whether a predictor's score still rises with people.</summary>
+    /// <param name="world">Its name; null where it was said already.</param>
+    /// <param name="model">Name of the predictor.</param>
+    /// <param name="sizes">Numbers of people, rising, each with the mean area.</param>
+    /// <param name="rise">With the most minus with the fewest, and its interval.</param>
+    /// <param name="gain">A gain over the fewest people.</param>
+    /// <param name="needed">People that the fitted curve needs for it, and the interval; infinite where it is not reached.</param>
+    /// <param name="training">Area on its own training samples with the most people; null where it is not known.</param>
+    public static Sentence Rise(string? world, string model, IReadOnlyList<(int People, double Score)> sizes, (double Gain, double Lower, double Upper) rise,
+        double gain, (double People, double Lower, double Upper) needed, double? training)
+    {
+        (int few, int many) = (sizes[0].People, sizes[^1].People);
+        string reached = List([.. sizes.Select((one, place) => Invariant($"{Score(one.Score)} with {one.People}{(place == 0 ? " people" : "")}"))]);
+        string begin = $"{(world is null ? "" : $"*{world}*: ")}**{model}** scores {reached}. "
+            + Invariant($"From {few} to {many} people that is {Difference(rise.Gain)} (95 % interval {Difference(rise.Lower)} to {Difference(rise.Upper)}): ");
+        bool undertrained = training < LearningCheck.LearntFrom;
+        string judged = rise.Lower > 0 ? "**it still rises**. " + (needed.People > many
+                ? Invariant($"A gain of {gain} over {few} people takes more than the {many} that were tried.")
+                : Invariant($"On the fitted curve a gain of {gain} over {few} people takes about {Said(needed.People)} ")
+                    + $"({Said(needed.Lower)} to {Said(needed.Upper)}).")
+                + (sizes.Count > 3 ? "" : " Three sizes do not tell where the curve ends.")
+            : rise.Upper < 0.02 && !undertrained ? "**it is saturated**: more people are worth less than 0.02."
+            : "no rise is shown, which does not rule one out.";
+        return new(begin + judged + (undertrained ? $" It is **undertrained** ({Score(training)} on its own training samples)." : ""));
+
+        string Said(double people) => people > many ? Invariant($"more than {many}") : Invariant($"{people:0}");
+    }
+
     /// <summary>What one model has over another in a world.</summary>
     /// <param name="world">Its name.</param>
     /// <param name="with">Name of the model that has it.</param>

@@ -83,6 +83,22 @@ public static class WorldReporting
         return WorldSentences.Gain(world.Name, with, without, what, gain.MeanDifference, gain.Interval?.Lower, gain.Interval?.Upper);
     }
 
+    /// <summary>How many people a study takes to show a difference between two predictors that are trained anew with people left out.</summary>
+    /// <param name="world">With both.</param>
+    /// <param name="one">Name of a predictor.</param>
+    /// <param name="other">Name of another.</param>
+    /// <param name="difference">True mean difference in area under the ROC curve, not 0: the spread between people comes from the world, the size of the
+    /// difference does not.</param>
+    /// <exception cref="ArgumentException">There is no predictor of that name, or no spread.</exception>
+    public static StudySize SizeFor(this WorldResult world, string one, string other, double difference)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        IReadOnlyList<double?> scores = world.Find(one).PerPerson;
+        // How people were divided does not matter to the spread; that there are folds does.
+        SharedTraining shared = world.Shared ?? new([.. Enumerable.Range(0, scores.Count)], 1.0 / (scores.Count - 1));
+        return StudySize.Of(PairedContrast.Of(scores, world.Find(other).PerPerson, seed: 1, shared: shared), difference);
+    }
+
     /// <inheritdoc cref="SayGain"/>
     public static PairedContrast Gain(this WorldResult world, string with, string without) =>
         PairedContrast.Of(world.Find(with).PerPerson, world.Find(without).PerPerson, seed: 1);

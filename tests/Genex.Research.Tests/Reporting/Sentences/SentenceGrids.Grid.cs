@@ -1,3 +1,4 @@
+using Genex.Research.Experiments;
 using Genex.Research.Reporting;
 
 namespace Genex.Research.Tests.Reporting.Sentences;
@@ -62,6 +63,46 @@ internal static partial class SentenceGrids
                         .If("3 to 50", now > 0 && largest == 50)
                         .If("more than the 8", now > 0 && needed == 30).If("should be enough", now > 0 && needed is 4 or 8)
                         .If("22 more", now > 0 && needed == 30).Says("+0.050 (B.1 against B.2)").Says("80.0 %");
+                }
+            }
+        }
+    }
+
+    private static void Saturation()
+    {
+        foreach (double upper in (double[])[0, 0.009, 0.01, 0.2])
+        {
+            foreach (double score in (double[])[0.6, 0.819, 0.821, 0.86])
+            {
+                Text(GridSentences.Saturation("redundant", "late", 8, score, upper, 0.85, 0.15))
+                    .Says("with 8 people").Says("0.850").Says("15.0 % of the states")
+                    .If("saturated at", upper < 0.01 && score > 0.82).If("the noise of what is shown limits it", upper < 0.01 && score > 0.82)
+                    .If("may still help", upper >= 0.01).If("takes another model", upper < 0.01 && score < 0.82);
+            }
+        }
+    }
+
+    private static void Rise()
+    {
+        foreach (double lower in (double[])[-0.03, 0, 0.01])
+        {
+            foreach (double upper in (double[])[0.015, 0.02, 0.12])
+            {
+                foreach (double needed in (double[])[11.2, 32, 33, double.PositiveInfinity])
+                {
+                    foreach (double? training in (double?[])[null, 0.9, 0.5])
+                    {
+                        (double, double, double) rise = ((lower + upper) / 2, lower, upper), people = (needed, 9, double.PositiveInfinity);
+                        bool rises = lower > 0, under = training < LearningCheck.LearntFrom;
+                        Text(WorldSentences.Rise("face only", "A.1n", [(8, 0.72), (16, 0.75), (32, 0.79)], rise, 0.05, people, training))
+                            .Says("*face only*: **A.1n** scores 0.720 with 8 people, 0.750 with 16 and 0.790 with 32").Says("From 8 to 32 people")
+                            .If("it still rises", rises).If("Three sizes", rises).If("is saturated", !rises && upper < 0.02 && !under)
+                            .If("no rise is shown", !rises && (upper >= 0.02 || under)).If("undertrained", under)
+                            .If("takes more than the 32 that were tried", rises && needed > 32).If("takes about 11 (9 to more than 32)", rises && needed < 32)
+                            .If("takes about 32", rises && needed.Equals(32));
+                        Text(WorldSentences.Rise(null, "A.1n", [(4, 0.7), (8, 0.72), (16, 0.75), (32, 0.79)], rise, 0.05, people, training))
+                            .If("Three sizes", false).If("face only", false);
+                    }
                 }
             }
         }

@@ -42,6 +42,7 @@ internal static partial class SentenceGrids
         ["WorldSentences.People"] = People,
         ["WorldSentences.Made"] = Made,
         ["WorldSentences.Gain"] = Gain,
+        ["WorldSentences.Rise"] = Rise,
         ["WorldSentences.Looks"] = Looks,
         ["FusionZooSentences.Against"] = ZooAgainst,
         ["FusionZooSentences.Lost"] = ZooLost,
@@ -51,6 +52,7 @@ internal static partial class SentenceGrids
         ["GridSentences.Outlook"] = Outlook,
         ["GridSentences.Size"] = Size,
         ["GridSentences.Curve"] = Curve,
+        ["GridSentences.Saturation"] = Saturation,
         ["PredictionSentences.What"] = () =>
         {
             Text(PredictionSentences.What("P.1", "LE 1", 1, 53, 53, true, "whole picture", "given")).Says("1 target at 53 moments of 53 s").Says("(simulated)");
