@@ -5,6 +5,7 @@ using Genex.Cli.Frame;
 using Genex.Cli.Options;
 using Genex.Cli.Output;
 using Genex.Research.Experiments;
+using Genex.Research.Prediction;
 
 namespace Genex.Cli.Verbs;
 
@@ -16,7 +17,7 @@ internal static class VerifyVerb
 
     private static readonly Argument<string[]> Paths = new("path")
     {
-        Description = "A store of runs, a run, a study, a cache, or a file of one. Default: the store, the cache and the weights folder in force.",
+        Description = "A store of runs, a run, a bundle, a study, a cache, or a file of one. Default: the store, the cache and the weights folder in force.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -42,7 +43,8 @@ internal static class VerifyVerb
         using (ProgressLine line = new())
         {
             IProgress<string> step = line.Of<string>(one => $"checking {one}");
-            foreach (string path in paths) found.AddRange(Integrity.Check(path, step, cancellation));
+            
+            foreach (string path in paths) found.AddRange(Bundle.IsBundle(path) ? [Bundle.Check(path)] : Integrity.Check(path, step, cancellation));
         }
 
         if (result.GetValue(Common.Json)) Console.WriteLine(JsonSerializer.Serialize(found, Web));
