@@ -59,6 +59,7 @@ internal static class ExportVerb
             Bundle.Write(run, folder, Enum.Parse<OnnxForm>(result.GetValue(Onnx)!, ignoreCase: true), line.Loading(), cancellation);
         long bytes = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
         Console.WriteLine(Invariant($"{folder}: {run.Folds.Count} folds, {bytes / 1e6:0.0} MB."));
+        if (Bundle.OnnxRefusal(folder) is { } why) Console.WriteLine(Terminal.Wrap(why));
         return ExitCode.Done;
     }
 }

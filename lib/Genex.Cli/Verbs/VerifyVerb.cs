@@ -9,7 +9,7 @@ using Genex.Research.Prediction;
 
 namespace Genex.Cli.Verbs;
 
-/// <summary><c>genex verify</c>: whether runs, caches, weights and studies are as they were written.</summary>
+/// <summary><c>genex verify</c>: whether runs, bundles, caches, weights and studies are as they were written.</summary>
 internal static class VerifyVerb
 {
     private static readonly JsonSerializerOptions Web =
@@ -21,7 +21,7 @@ internal static class VerifyVerb
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    public static Verb Create() => new Verb("verify", "Check runs, caches, weights and studies against their hashes.", """
+    public static Verb Create() => new Verb("verify", "Check runs, bundles, caches, weights and studies against their hashes.", """
         Every byte is read and nothing is changed. What is damaged is named, with what to do about
         it. What has no hashes (a recorded study, a run of an earlier version, another program's
         weights) is read as far as it can be and told apart from what is known to be whole.
@@ -31,6 +31,7 @@ internal static class VerifyVerb
         Examples:
           genex verify
           genex verify artifacts/runs
+          genex verify bundles/b1
           genex verify data/sample --json
           genex verify ~/.cache/genex
         """) { Paths, Common.Json }.Does(Run);

@@ -94,6 +94,10 @@ public static partial class Bundle
         }
     }
 
+    /// <summary>Why a bundle has no ONNX file; null where it has one, or none was asked for.</summary>
+    /// <param name="folder">A bundle.</param>
+    internal static string? OnnxRefusal(string folder) => ReadIndex(Path.Combine(folder, Index)).Onnx?.Refusal;
+
     /// <summary>Opens a bundle.</summary>
     /// <exception cref="InvalidDataException">A file is missing, was changed, or does not hold what it should; the message names it.</exception>
     public static TrainedRun Open(string folder)

@@ -41,10 +41,11 @@ internal sealed class OnnxTexts(TrainedRun run, IReadOnlyList<FoldWeights> folds
     public static string OfFeatures(OnnxBody body, int side)
     {
         OnnxBodySettings wants = body.Network.File.Settings;
-        string resized = wants.Side == side ? "" : wants.Side < side ? "resized by the mean over areas (as adaptive_avg_pool2d) " : "resized bilinearly ";
+        string resized = wants.Side == side ? "" : (wants.Side < side ? ", resized by the mean over areas (torch's adaptive_avg_pool2d) to "
+            : ", resized bilinearly (torch's interpolate, align_corners=False) to ") + Invariant($"{wants.Side}");
         return $"What the network {body.Network.File.Id} makes of each frame, which is not in this file: its output \"{wants.Output}\""
             + $", the mean over positions where it has any. Its input \"{wants.Input}\" is the participant's part of a frame as a square of "
-            + Invariant($"{side} pixels {resized}to {wants.Side}, planes {wants.Channels}, each (value x {wants.White} / 255 - mean) / deviation, mean ")
+            + Invariant($"{side} pixels{resized}, planes {wants.Channels}, each (value x {wants.White} / 255 - mean) / deviation, mean ")
             + $"{Numbers(wants.Mean)}, deviation {Numbers(wants.Deviation)}.";
     }
 
@@ -55,7 +56,9 @@ internal sealed class OnnxTexts(TrainedRun run, IReadOnlyList<FoldWeights> folds
         (model.ProducerName, model.ProducerVersion, model.ModelVersion) =
             ("Genex.Research", typeof(OnnxTexts).Assembly.GetName().Version?.ToString(3) ?? "", 1);
         model.DocString = model.Graph.DocString = Description();
-        foreach ((string key, string value) in Entries(what))
+        IEnumerable<(string Key, string Value)> Said(string kind, IEnumerable<ValueInfoProto> values) =>
+            values.Select(value => ($"{kind} {value.Name}", value.DocString)); // which runtimes do not show
+        foreach ((string key, string value) in Entries(what).Concat(Said("input", model.Graph.Input)).Concat(Said("output", model.Graph.Output)))
             model.MetadataProps.Add(new StringStringEntryProto { Key = key, Value = value });
     }
 
@@ -74,7 +77,7 @@ internal sealed class OnnxTexts(TrainedRun run, IReadOnlyList<FoldWeights> folds
         yield return ("run", what.Id);
         yield return ("model", $"{what.Model}, {model.Name}");
         yield return ("targets", Json(what.Task.Names));
-        yield return ("frames", Invariant($"{what.ImageSize} x {what.ImageSize} pixels, {what.SamplesPerSecond} a second, {Normalised}"));
+        yield return ("sampling", Invariant($"frames of {what.ImageSize} x {what.ImageSize} pixels, {what.SamplesPerSecond} a second"));
         if (model.Modalities.HasFlag(Modalities.Physical)) yield return ("signals", Json(what.SignalNames));
         if (what.Withheld.Length > 0) yield return ("withheld", what.Withheld);
         yield return ("calibration", Json(calibrations.Select(one => new { target = one.Target, one.Curve?.Slope, one.Curve?.Intercept, one.Note })));

@@ -57,6 +57,7 @@ public sealed class OnnxBundleTests(PredictionStudy study)
         Assert.Equal(study.Fusion.Specification.SignalNames, JsonSerializer.Deserialize<string[]>(about["signals"])!);
         Assert.Equal("simulated data", about["data"]);
         Assert.Contains("Simulated data", session.ModelMetadata.Description + session.ModelMetadata.GraphDescription, StringComparison.Ordinal);
+        Assert.Contains("32 pixels", about["input frames"], StringComparison.Ordinal);
         Assert.Equal([-1, 3, 32, 32], session.InputMetadata["frames"].Dimensions);
         Assert.Equal([-1, 33], session.InputMetadata["present"].Dimensions);
         Assert.Equal([-1, 17], session.OutputMetadata["probabilities"].Dimensions);
@@ -86,25 +87,32 @@ public sealed class OnnxBundleTests(PredictionStudy study)
         File.WriteAllBytes(file, bytes);
         Assert.Contains("model.onnx", Assert.Throws<InvalidDataException>(() => Bundle.Open(folder)).Message, StringComparison.Ordinal);
         Assert.Equal(IntegrityState.Damaged, Bundle.Check(folder).State);
+        (int code, string output, _) = GenexProcess.Run(100, "verify", folder);
+        Assert.Equal(1, code);
+        Assert.Contains("model.onnx", output, StringComparison.Ordinal);
         File.Delete(file);
         Assert.Contains("missing", Assert.Throws<InvalidDataException>(() => Bundle.Open(folder)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_model_on_a_frozen_network_begins_at_its_features_and_one_over_time_has_none()
+    public void A_model_on_a_frozen_network_begins_at_its_features_and_one_without_video_has_none()
     {
-        RunRecord probe = Trained("P.2"), sequence = Trained("T.1");
+        RunRecord probe = Trained(study.Experiment, "P.2"), blind = Trained(study.Experiment.WithoutVideo(), "A.1");
         Assert.InRange(probe.ToOnnx(study["probe.onnx"]).Probability, 0, 1e-5);
         using (InferenceSession session = new(study["probe.onnx"])) Assert.Equal([-1, 512], session.InputMetadata["features"].Dimensions);
         Assert.Contains("ResNet18.onnx@", System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(study["probe.onnx"])), StringComparison.Ordinal);
 
-        string folder = study["sequence"];
-        Assert.Contains("10 moments", Assert.Throws<OnnxExportException>(() => sequence.ToOnnx(study["sequence.onnx"])).Message, StringComparison.Ordinal);
-        Assert.Throws<OnnxExportException>(() => Bundle.Write(sequence, folder, OnnxForm.Require));
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(folder)!, "sequence*"));
-        Bundle.Write(sequence, folder);
+        string folder = study["blind"];
+        Assert.Contains("without the video", Assert.Throws<OnnxExportException>(() => blind.ToOnnx(study["blind.onnx"])).Message, StringComparison.Ordinal);
+        Assert.Throws<OnnxExportException>(() => Bundle.Write(blind, folder, OnnxForm.Require));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(folder)!, "blind*"));
+        (int code, _, string error) = GenexProcess.Run(100, "export", blind.Folder, "--out", folder, "--onnx", "require");
+        Assert.Equal(2, code);
+        Assert.Contains("has no ONNX form", error, StringComparison.Ordinal);
+        Bundle.Write(blind, folder);
         Assert.Null(Bundle.Open(folder).OnnxFile);
-        Assert.Contains("T.1 has no ONNX form: it follows 10 moments", File.ReadAllText(Path.Combine(folder, "README.md")), StringComparison.Ordinal);
+        Assert.Contains("A.1 without video has no ONNX form: the run did without the video", File.ReadAllText(Path.Combine(folder, "README.md")),
+            StringComparison.Ordinal);
 
         Bundle.Write(probe, study["without"], OnnxForm.No);
         Assert.DoesNotContain("onnx\":", File.ReadAllText(Path.Combine(study["without"], Bundle.Index)), StringComparison.Ordinal);
@@ -146,8 +154,8 @@ public sealed class OnnxBundleTests(PredictionStudy study)
             StringComparison.Ordinal);
     }
 
-    private RunRecord Trained(string model) =>
-        study.Experiment.Run(model, EmotionTask.Attention, Protocol.LeaveOneParticipantOut, change: settings => settings.WithEpochs(1));
+    private static RunRecord Trained(Experiment experiment, string model) =>
+        experiment.Run(model, EmotionTask.Attention, Protocol.ReportB, change: settings => settings.WithEpochs(1));
 
     // Two epochs leave no curve that would be kept: every second target gets one here.
     private static TrainedRun WithCurves(TrainedRun run) => new()

@@ -115,7 +115,11 @@ internal sealed class OnnxGraph
         if (made.TryGetValue(key, out OnnxValue same)) return same;
         bytes += content.Length;
         if (bytes > MostBytes)
-            throw new OnnxExportException(Invariant($"its weights are more than the {MostBytes / 1e9:0} GB that one ONNX file can hold"));
+        {
+            throw new OnnxExportException(Invariant($"its weights are more than the {MostBytes / 1e9:0} GB that one ONNX file can hold ")
+                + "(run.ToOnnx(file, fold: 0) writes one fold by itself)");
+        }
+
         TensorProto constant = new()
         {
             Name = Invariant($"constant_{graph.Initializer.Count}"),
