@@ -37,7 +37,7 @@ internal static class ExportVerb
           session = onnxruntime.InferenceSession("bundles/b1/model.onnx")
           about = session.get_modelmeta().custom_metadata_map
           mean, deviation = numpy.float32([0.485, 0.456, 0.406]), numpy.float32([0.229, 0.224, 0.225])
-          frames = ((image / 255 - mean) / deviation).transpose(2, 0, 1)[None].astype(numpy.float32)  # image: H x W x 3
+          frames = ((image / 255 - mean) / deviation).transpose(2, 0, 1)[None].astype(numpy.float32)  # image: H x W, RGB
           signals = numpy.zeros((1, len(json.loads(about["signals"]))), numpy.float32)
           present = numpy.zeros(signals.shape, bool)                    # nothing was measured
           given = {"frames": frames, "signals": signals, "present": present}
@@ -55,7 +55,7 @@ internal static class ExportVerb
     {
         RunRecord run = TrainedRun.Find(result.GetRequiredValue(Common.Run), Common.StoreOf(result));
         string folder = result.GetRequiredValue(Out)!;
-        using (ProgressLine line = new()) 
+        using (ProgressLine line = new())
             Bundle.Write(run, folder, Enum.Parse<OnnxForm>(result.GetValue(Onnx)!, ignoreCase: true), line.Loading(), cancellation);
         long bytes = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
         Console.WriteLine(Invariant($"{folder}: {run.Folds.Count} folds, {bytes / 1e6:0.0} MB."));

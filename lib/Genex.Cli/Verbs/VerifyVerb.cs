@@ -44,7 +44,6 @@ internal static class VerifyVerb
         using (ProgressLine line = new())
         {
             IProgress<string> step = line.Of<string>(one => $"checking {one}");
-            
             foreach (string path in paths) found.AddRange(Bundle.IsBundle(path) ? [Bundle.Check(path)] : Integrity.Check(path, step, cancellation));
         }
 

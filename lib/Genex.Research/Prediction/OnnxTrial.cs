@@ -1,4 +1,3 @@
-using Genex.Research.Datasets;
 using Genex.Research.Experiments;
 using Genex.Research.Models;
 using Genex.Research.Models.Blocks;

@@ -1,7 +1,5 @@
 using Genex.Research.Models.Blocks;
 using Genex.Research.Models.Fusion;
-using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 #pragma warning disable MA0048 // models and what goes into them

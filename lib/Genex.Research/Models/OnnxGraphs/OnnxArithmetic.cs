@@ -1,4 +1,3 @@
-using Onnx;
 using DataType = Onnx.TensorProto.Types.DataType;
 
 namespace Genex.Research.Models.OnnxGraphs;
