@@ -52,7 +52,7 @@ public sealed class OnnxBundleTests(PredictionStudy study)
         Assert.Contains("differ from torch's by", card, StringComparison.Ordinal);
 
         using InferenceSession session = new(opened.OnnxFile!);
-        IReadOnlyDictionary<string, string> about = session.ModelMetadata.CustomMetadataMap;
+        Dictionary<string, string> about = session.ModelMetadata.CustomMetadataMap;
         Assert.Equal(study.Fusion.Specification.Task.Names, JsonSerializer.Deserialize<string[]>(about["targets"])!);
         Assert.Equal(study.Fusion.Specification.SignalNames, JsonSerializer.Deserialize<string[]>(about["signals"])!);
         Assert.Equal("simulated data", about["data"]);
