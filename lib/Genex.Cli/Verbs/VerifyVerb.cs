@@ -5,10 +5,11 @@ using Genex.Cli.Frame;
 using Genex.Cli.Options;
 using Genex.Cli.Output;
 using Genex.Research.Experiments;
+using Genex.Research.Prediction;
 
 namespace Genex.Cli.Verbs;
 
-/// <summary><c>genex verify</c>: whether runs, caches, weights and studies are as they were written.</summary>
+/// <summary><c>genex verify</c>: whether runs, bundles, caches, weights and studies are as they were written.</summary>
 internal static class VerifyVerb
 {
     private static readonly JsonSerializerOptions Web =
@@ -16,11 +17,11 @@ internal static class VerifyVerb
 
     private static readonly Argument<string[]> Paths = new("path")
     {
-        Description = "A store of runs, a run, a study, a cache, or a file of one. Default: the store, the cache and the weights folder in force.",
+        Description = "A store of runs, a run, a bundle, a study, a cache, or a file of one. Default: the store, the cache and the weights folder in force.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    public static Verb Create() => new Verb("verify", "Check runs, caches, weights and studies against their hashes.", """
+    public static Verb Create() => new Verb("verify", "Check runs, bundles, caches, weights and studies against their hashes.", """
         Every byte is read and nothing is changed. What is damaged is named, with what to do about
         it. What has no hashes (a recorded study, a run of an earlier version, another program's
         weights) is read as far as it can be and told apart from what is known to be whole.
@@ -30,6 +31,7 @@ internal static class VerifyVerb
         Examples:
           genex verify
           genex verify artifacts/runs
+          genex verify bundles/b1
           genex verify data/sample --json
           genex verify ~/.cache/genex
         """) { Paths, Common.Json }.Does(Run);
@@ -42,7 +44,7 @@ internal static class VerifyVerb
         using (ProgressLine line = new())
         {
             IProgress<string> step = line.Of<string>(one => $"checking {one}");
-            foreach (string path in paths) found.AddRange(Integrity.Check(path, step, cancellation));
+            foreach (string path in paths) found.AddRange(Bundle.IsBundle(path) ? [Bundle.Check(path)] : Integrity.Check(path, step, cancellation));
         }
 
         if (result.GetValue(Common.Json)) Console.WriteLine(JsonSerializer.Serialize(found, Web));

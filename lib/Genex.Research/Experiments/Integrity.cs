@@ -21,7 +21,7 @@ public enum IntegrityState
 
 /// <summary>What was found of one run, cache file, weights file or study.</summary>
 /// <param name="Path">The folder or file.</param>
-/// <param name="Kind">"run", "cache", "weights", "study", "prepared study", "video".</param>
+/// <param name="Kind">"run", "bundle", "cache", "weights", "study", "prepared study", "video".</param>
 /// <param name="State">Whether it is as it was written.</param>
 /// <param name="Problem">What is wrong, or why nothing is known; empty for what is whole.</param>
 /// <param name="Advice">What to do; empty for what is whole.</param>

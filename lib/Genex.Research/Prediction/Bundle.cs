@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Genex.Research.Experiments;
 using Genex.Research.Models;
+using Genex.Research.Models.OnnxGraphs;
 using Genex.Research.Models.Weights;
 using Genex.Research.Training;
 using static TorchSharp.torch;
@@ -11,17 +12,17 @@ using static TorchSharp.torch;
 namespace Genex.Research.Prediction;
 
 /// <summary>A run in a folder of its own, to be given away: weights (safetensors), settings, scaling, thresholds and calibration (JSON), and a model
-/// card.</summary>
+/// card; an ONNX file where the model has one.</summary>
 /// <remarks>
-/// Nothing in a bundle can be executed: tensors and texts are read, no type is named, and no path leads out of the folder. It holds no name of a person, no
-/// frame and no prediction; recordings of the study are known again by fingerprints of their pixels alone.
+/// Nothing in a bundle can be executed: tensors, graphs of ONNX's own operators and texts are read, no type is named, and no path leads out of the folder. It
+/// holds no name of a person, no frame and no prediction; recordings of the study are known again by fingerprints of their pixels alone.
 /// </remarks>
 public static partial class Bundle
 {
     /// <summary>The file that makes a folder a bundle.</summary>
     public const string Index = "bundle.json";
 
-    private const string Format = "genex-bundle", CardFile = "README.md", FrozenFile = "frozen.safetensors";
+    private const string Format = "genex-bundle", CardFile = "README.md", FrozenFile = "frozen.safetensors", OnnxFile = "model.onnx";
     private const int Version = 1;
     private const long LargestIndex = 512L << 20;
 
@@ -42,7 +43,19 @@ public static partial class Bundle
     /// <param name="cancellation">Stops between folds; nothing is left.</param>
     /// <exception cref="IOException">The folder exists and is not empty, or cannot be written.</exception>
     /// <exception cref="InvalidDataException">The run lacks what is needed, or its weights are damaged.</exception>
-    public static void Write(RunRecord run, string folder, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
+    public static void Write(RunRecord run, string folder, IProgress<Progress>? progress = null, CancellationToken cancellation = default) =>
+        Write(run, folder, OnnxForm.Auto, progress, cancellation);
+
+    /// <summary>The same, with or without an ONNX file.</summary>
+    /// <param name="run">A finished run.</param>
+    /// <param name="folder">Must not exist, unless empty.</param>
+    /// <param name="onnx">Whether there is one.</param>
+    /// <param name="progress">Told after every fold.</param>
+    /// <param name="cancellation">Stops between folds; nothing is left.</param>
+    /// <exception cref="IOException">The folder exists and is not empty, or cannot be written.</exception>
+    /// <exception cref="InvalidDataException">The run lacks what is needed, or its weights are damaged.</exception>
+    /// <exception cref="Models.OnnxGraphs.OnnxExportException">It is required, and the model has none; the message says why.</exception>
+    public static void Write(RunRecord run, string folder, OnnxForm onnx, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         string place = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (File.Exists(place) || (Directory.Exists(place) && Directory.EnumerateFileSystemEntries(place).Any()))
@@ -51,7 +64,9 @@ public static partial class Bundle
         try
         {
             Directory.CreateDirectory(Path.Combine(beside, "weights"));
-            BundleIndex index = WriteWeights(TrainedRun.Of(run), run, beside, progress, cancellation);
+            TrainedRun trained = TrainedRun.Of(run);
+            BundleIndex index = WriteWeights(trained, run, beside, progress, cancellation);
+            if (onnx != OnnxForm.No) index = index with { Onnx = WriteOnnx(trained, beside, onnx, progress, cancellation) };
             AtomicFile.Write(Path.Combine(beside, CardFile), ModelCard.Of(index));
             AtomicFile.Write(Path.Combine(beside, Index), JsonSerializer.Serialize(index, Strict) + "\n");
             Verify(beside);
@@ -64,6 +79,25 @@ public static partial class Bundle
         }
     }
 
+    /// <summary>Whether every file that a bundle names is the one it was written with.</summary>
+    /// <param name="folder">A bundle.</param>
+    internal static IntegrityFinding Check(string folder)
+    {
+        try
+        {
+            Open(folder);
+            return new(folder, "bundle", IntegrityState.Whole);
+        }
+        catch (Exception problem) when (problem is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return new(folder, "bundle", IntegrityState.Damaged, problem.Message, "Take another copy, or export the run again.");
+        }
+    }
+
+    /// <summary>Why a bundle has no ONNX file; null where it has one, or none was asked for.</summary>
+    /// <param name="folder">A bundle.</param>
+    internal static string? OnnxRefusal(string folder) => ReadIndex(Path.Combine(folder, Index)).Onnx?.Refusal;
+
     /// <summary>Opens a bundle.</summary>
     /// <exception cref="InvalidDataException">A file is missing, was changed, or does not hold what it should; the message names it.</exception>
     public static TrainedRun Open(string folder)
@@ -75,6 +109,12 @@ public static partial class Bundle
             || (fold.Thresholds is { } thresholds && thresholds.Count != targets)))
             throw Wrong(path, Invariant($"calibrations or thresholds are not those of {targets} targets"));
         foreach (BundleFile file in index.Folds.Select(fold => fold.Weights).Concat(index.Frozen is { } frozen ? [frozen] : [])) Check(folder, path, file);
+        if (index.Onnx?.File is { } onnx)
+        {
+            if (onnx.Name != OnnxFile) throw Wrong(path, $"it names the ONNX file \"{onnx.Name}\"; expected {OnnxFile}");
+            RequireSame(folder, onnx);
+        }
+
         return new TrainedRun
         {
             Specification = index.Specification,
@@ -82,6 +122,7 @@ public static partial class Bundle
             Evidence = index.Evidence,
             Calibrations = index.Calibrations,
             FrozenWeights = index.Frozen is { } shared ? Path.Combine(folder, shared.Name) : null,
+            OnnxFile = index.Onnx?.File is null ? null : Path.Combine(folder, OnnxFile),
             Folds = [.. index.Folds.Select(fold => new FoldWeights(fold.Index, Path.Combine(folder, fold.Weights.Name), fold.Inputs, fold.Thresholds,
                 fold.Calibrations))],
         };
@@ -159,6 +200,19 @@ public static partial class Bundle
         return Stamp(folder, FrozenFile);
     }
 
+    private static BundleOnnx WriteOnnx(TrainedRun run, string folder, OnnxForm form, IProgress<Progress>? progress, CancellationToken cancellation)
+    {
+        try
+        {
+            OnnxAgreement agreement = OnnxExport.Write(run, Path.Combine(folder, OnnxFile), null, progress, cancellation);
+            return new BundleOnnx(Stamp(folder, OnnxFile), agreement, null);
+        }
+        catch (OnnxExportException problem) when (form != OnnxForm.Require)
+        {
+            return new BundleOnnx(null, null, problem.Message);
+        }
+    }
+
     private static void Verify(string folder)
     {
         TrainedRun written = Open(folder);
@@ -177,6 +231,11 @@ public static partial class Bundle
     private static void Check(string folder, string index, BundleFile file)
     {
         if (!FileName().IsMatch(file.Name)) throw Wrong(index, $"it names the file \"{file.Name}\"; weights are weights/NN.safetensors or {FrozenFile}");
+        RequireSame(folder, file);
+    }
+
+    private static void RequireSame(string folder, BundleFile file)
+    {
         string path = Path.Combine(folder, file.Name);
         if (!File.Exists(path)) throw new InvalidDataException($"{path} is missing from the bundle; copy it again as a whole.");
         if (HashOf(path) != file.Sha256)

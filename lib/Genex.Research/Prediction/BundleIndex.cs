@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Genex.Research.Experiments;
 
 #pragma warning disable MA0048 // the content of one file
@@ -24,6 +25,10 @@ internal sealed record BundleIndex
 
     /// <summary>Weights that no fold changed; null where there are none.</summary>
     public BundleFile? Frozen { get; init; }
+
+    /// <summary>The ONNX file, or why there is none; null where none was asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BundleOnnx? Onnx { get; init; }
 }
 
 /// <summary>A file of the bundle and its SHA-256.</summary>

@@ -44,6 +44,12 @@ internal static class ModelCard
         foreach (TargetCalibration target in bundle.Calibrations) text.AppendLine(CultureInfo.InvariantCulture, $"- {target.Target}: {target.Note}.");
         text.AppendLine();
 
+        if (bundle.Onnx is { } onnx)
+        {
+            Line("## ONNX");
+            Line(Portable(bundle, onnx));
+        }
+
         Line("## Limits");
         Line("What a face shows is not what a person feels (Barrett et al. 2019). The targets are the output of a facial-coding program, not reports of "
             + "people. Not for decisions about anybody.");
@@ -54,7 +60,17 @@ internal static class ModelCard
         void Line(string line) => text.AppendLine(line).AppendLine();
     }
 
-    private static string Held(HeldOutEvidence evidence) => (evidence.Value is { } value
+    private static string Portable(BundleIndex bundle, BundleOnnx onnx) => onnx is { File: { } file, Agreement: { } agreement }
+        ? $"{file.Name} is for programs without this library: " + (bundle.Folds.Count == 1 ? "the network" : "the networks of all folds, the mean of them")
+            + " and its calibration in one graph, which takes a frame by itself and says what its inputs and outputs are. "
+            + Invariant($"On {agreement.Rows} drawn frames its probabilities differ from torch's by {agreement.Probability:0.0E+00} at most (log odds: ")
+            + Invariant($"{agreement.LogOdds:0.0E+00}).")
+            + (ModelRegistry.Find(bundle.Specification.Model).Body == BodyOrigin.Frozen
+                ? " It begins at the features of the frozen network, whose file has operators of its own version and does not come with the bundle." : "")
+        : onnx.Refusal ?? "There is none.";
+
+    /// <summary>The held-out score as a sentence.</summary>
+    public static string Held(HeldOutEvidence evidence) => (evidence.Value is { } value
         ? Invariant($"On {(evidence.PeopleApart ? "people" : "frames of people")} it had not learnt from it reaches a {evidence.Score} of {value:0.000}")
             + (evidence.Lower is { } low && evidence.Upper is { } high
                 ? Invariant($" (95 % interval over {evidence.People} people {low:0.000} to {high:0.000})") : "")

@@ -51,7 +51,7 @@ public sealed class RecordingPredictor : IDisposable
         IReadOnlyList<TargetCalibration> calibrations = choice.HeldOut ? folds[0].Calibrations : run.Calibrations;
         (IReadOnlyList<RangeFinding> findings, IReadOnlyList<string>[] outside) =
             RangeCheck.Of(samples, folds, TakesSignals, run.Specification.Withheld != "video");
-        int[] signals = TakesSignals ? [.. Enumerable.Range(0, samples.SignalCount).Where(IsTaken)] : [];
+        int[] signals = TakesSignals ? [.. Enumerable.Range(0, samples.SignalCount).Where(run.Takes)] : [];
         AlignedRecording aligned = samples.Study.Recordings[0];
         double[,] calibrated = Each(raw, (row, target) => calibrations[target].Apply(raw[row, target]));
         double[] times = [.. aligned.Rows.Select(row => row.VideoMilliseconds)];
@@ -107,14 +107,6 @@ public sealed class RecordingPredictor : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => models.Dispose();
-
-    private bool IsTaken(int feature) => run.Specification.Withheld switch
-    {
-        "facial-coding" => feature >= PhysicalFeatures.FacialCoding.Count,
-        "gaze-and-skin" => feature < PhysicalFeatures.FacialCoding.Count,
-        "all-but-own" => feature >= PhysicalFeatures.Count,
-        _ => true,
-    };
 
     /// <summary>Samples as the study's loader makes them: the frames that are due and not black, cut out in the same pass, and what the exports say at their
     /// times.</summary>

@@ -1,5 +1,6 @@
 using Genex.Research.Datasets;
 using Genex.Research.Experiments;
+using Genex.Research.Recordings;
 
 namespace Genex.Research.Prediction;
 
@@ -24,8 +25,22 @@ public sealed class TrainedRun
     /// <summary>A bundle's file with the weights that no fold changed; null where they are made anew or found elsewhere.</summary>
     public string? FrozenWeights { get; init; }
 
+    /// <summary>A bundle's ONNX file; null where there is none.</summary>
+    public string? OnnxFile { get; init; }
+
     /// <summary>What is predicted.</summary>
     public EmotionTask Task => Specification.Task;
+
+    /// <summary>Whether the models are given a signal, or did without it.</summary>
+    /// <param name="signal">Its place.</param>
+    internal bool Takes(int signal) => Specification.Withheld switch
+    {
+        "signals" => false,
+        "facial-coding" => signal >= PhysicalFeatures.FacialCoding.Count,
+        "gaze-and-skin" => signal < PhysicalFeatures.FacialCoding.Count,
+        "all-but-own" => signal >= PhysicalFeatures.Count,
+        _ => true,
+    };
 
     /// <summary>What a finished run leaves.</summary>
     /// <exception cref="InvalidDataException">The run was made by a version that did not keep what is needed; the message says what to do.</exception>

@@ -27,7 +27,7 @@ public sealed class BundleTests(PredictionStudy study)
             Assert.All(names, name => Assert.DoesNotContain(name, File.ReadAllText(file, System.Text.Encoding.Latin1), StringComparison.OrdinalIgnoreCase)));
         Assert.Contains("Simulated data", File.ReadAllText(Path.Combine(folder, "README.md")), StringComparison.Ordinal);
         Assert.All(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories),
-            file => Assert.Contains(Path.GetExtension(file), (string[])[".json", ".md", ".safetensors"]));
+            file => Assert.Contains(Path.GetExtension(file), (string[])[".json", ".md", ".onnx", ".safetensors"]));
         Assert.Throws<IOException>(() => Bundle.Write(study.Fusion, folder));
     }
 

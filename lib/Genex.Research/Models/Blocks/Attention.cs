@@ -48,6 +48,9 @@ public sealed class Attention : Module<Tensor, Tensor, Tensor?, Tensor>
         init.zeros_(output.bias);
     }
 
+    /// <summary>Number of heads.</summary>
+    internal int Heads => heads;
+
     /// <summary>Where weights are written while they are watched; null otherwise.</summary>
     internal AttentionTrace? Trace { get; set; }
 

@@ -80,6 +80,9 @@ public sealed class EncoderBlock : Module<Tensor, Tensor?, Tensor>
         RegisterComponents();
     }
 
+    /// <summary>Where it normalises.</summary>
+    internal NormOrder Norm => norm;
+
     /// <summary>The two layers of the feed-forward part.</summary>
     internal IEnumerable<Linear> FeedForward => feedForward.children().OfType<Linear>();
 

@@ -34,6 +34,9 @@ public sealed class OnnxBody : ImageBody
         Chain([new BodyStage($"{network.File.Id}, {weights}", Compute, [])]);
     }
 
+    /// <summary>The network.</summary>
+    internal FrozenBody Network => network;
+
     /// <summary>F.</summary>
     public int Features { get; }
 

@@ -85,6 +85,9 @@ public sealed class VisionTransformer : ImageBody
     /// <summary>The blocks in order.</summary>
     public IReadOnlyList<EncoderBlock> Blocks => encoder.Blocks;
 
+    /// <summary>What it gives.</summary>
+    internal TransformerOutput Gives => settings.Output;
+
     private Tensor Embed(Tensor video)
     {
         if (video.dim() != 4 || video.shape[2] % PatchSize != 0 || video.shape[3] % PatchSize != 0 || video.shape[2] == 0 || video.shape[3] == 0)
