@@ -104,8 +104,9 @@ public class InformationWorldTests
 
         Assert.Equal(0, InformationWorld.UniqueToVoice.GainOf(0.1));
         Assert.Equal(InformationWorld.TwoLooks.Truth(0.1).Gain, InformationWorld.FaceAndVoice.GainOf(0.1));
-        Assert.Contains("2 rows; the target has 60", Assert.Throws<ArgumentException>(() => new PairedSources(without.First, without.Second, without.Target,
-            without.ParticipantOf) { Third = new double[2, 2] }).Message, StringComparison.Ordinal);
+        double[,] few = new double[2, 2];
+        PairedSources Odd() => new(without.First, without.Second, without.Target, without.ParticipantOf) { Third = few };
+        Assert.Contains("2 rows; the target has 60", Assert.Throws<ArgumentException>(Odd).Message, StringComparison.Ordinal);
     }
 
     [Fact]
