@@ -5,7 +5,8 @@ namespace Genex.Research.Experiments;
 /// <summary>How a predictor's score rises with people in a <see cref="WorldRecord"/>: what was found with each number of them, and a fitted curve.</summary>
 /// <remarks>
 /// Intervals come from people drawn with replacement. A larger study of a seed begins with the people of the smaller one, so a person is drawn with the scores
-/// of every size that has them. That another training of the same people would come to other scores is not in the intervals: few sizes have several seeds.
+/// of every size that has them. Draws that were tried with every size are taken, where there are any: a rise compares people with themselves. That another
+/// training of the same people would come to other scores is not in the intervals: few sizes have several seeds.
 /// </remarks>
 /// <param name="World">Name of the world.</param>
 /// <param name="Predictor">Name of a model or baseline.</param>
@@ -38,6 +39,10 @@ public sealed record RecordedCurve(string World, string Predictor, IReadOnlyList
                 Invariant($"{predictor} was tried with {sizes.Length} numbers of people in \"{world}\"; expected 3 or more for a curve."), nameof(predictor));
         }
 
+        // Other draws' people would stand against none of their own in the smaller studies.
+        long[] whole = [.. trials.GroupBy(trial => trial.Seed).Where(own => own.Select(trial => trial.People).Distinct().Count() == sizes.Length)
+            .Select(own => own.Key)];
+        if (whole.Length > 0) trials = [.. trials.Where(trial => whole.Contains(trial.Seed))];
         SeededRandom random = new(1, -1, $"people of {predictor} in {world}");
         (double Amount, double Score)[][] drawn = [.. Enumerable.Range(0, Resamples).Select(_ => Drawn(trials, random))];
         (double Amount, double Score)[] all = Points(trials, static (_, people) => Enumerable.Range(0, people));
