@@ -6,13 +6,14 @@ public partial class LayoutTests
 {
     private const int MostColumns = 160;
 
+    private static IEnumerable<string> Sources => ((string[])["lib", "tests"])
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories));
+
     [Fact]
     public void No_line_of_the_sources_is_wider_than_the_page()
     {
-        string[] folders = ["lib", "tests"];
         IEnumerable<string> wide =
-            from folder in folders
-            from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
+            from file in Sources
             from line in File.ReadLines(file).Index()
             where line.Item.Length > MostColumns
             select Invariant($"{Path.GetRelativePath(Repository.Root, file)}:{line.Index + 1}");
@@ -23,10 +24,8 @@ public partial class LayoutTests
     [Fact]
     public void No_field_has_a_prefix()
     {
-        string[] folders = ["lib", "tests"];
         IEnumerable<string> prefixed =
-            from folder in folders
-            from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
+            from file in Sources
             from line in File.ReadLines(file).Index()
             where PrefixedField().IsMatch(line.Item)
             select Invariant($"{Path.GetRelativePath(Repository.Root, file)}:{line.Index + 1}: {line.Item.Trim()}");
@@ -37,10 +36,8 @@ public partial class LayoutTests
     [Fact]
     public void Namespaces_are_used_in_order()
     {
-        string[] folders = ["lib", "tests"];
         IEnumerable<string> unordered =
-            from folder in folders
-            from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
+            from file in Sources
             let used = File.ReadLines(file).TakeWhile(line => !line.StartsWith("namespace", StringComparison.Ordinal))
                 .Select(line => UsedNamespace().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value).ToArray()
             where !used.SequenceEqual(used.OrderBy(name => name.Split('.')[0] != "System").ThenBy(name => name, StringComparer.OrdinalIgnoreCase))
