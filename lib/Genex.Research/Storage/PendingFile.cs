@@ -23,7 +23,8 @@ internal sealed class PendingFile : IDisposable
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         if (@private && !OperatingSystem.IsWindows()) Directory.CreateDirectory(folder, OwnFolder);
-        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        // Held by a lock that readers share and a sweep does not get, so that it can be kept until the file has its name.
+        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Read | FileShare.Delete };
         if (@private && !OperatingSystem.IsWindows()) options.UnixCreateMode = OwnFile;
         this.path = path;
         (beside, Content) = Create(path, options);
@@ -36,12 +37,13 @@ internal sealed class PendingFile : IDisposable
     /// <summary>Whether an error says that another process holds a file.</summary>
     public static bool IsHeld(IOException problem) => Codes.Contains(problem.HResult);
 
-    /// <summary>Flushes to the disk and renames.</summary>
+    /// <summary>Flushes to the disk and renames, and only then lets go: another process's sweep would take what nobody holds for what is left of the
+    /// dead.</summary>
     public void Commit()
     {
         Content.Flush(flushToDisk: true);
-        Content.Dispose();
         File.Move(beside, path, overwrite: true);
+        Content.Dispose();
     }
 
     /// <summary>Leaves nothing behind of a file that was not committed.</summary>

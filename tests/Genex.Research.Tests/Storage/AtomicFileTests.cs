@@ -57,6 +57,41 @@ public sealed class AtomicFileTests : IDisposable
         Assert.Single(Directory.EnumerateFiles(folder));
     }
 
+    /// <summary>From its making to its name a file is held: another process's sweep, which takes what nobody holds, never gets it.</summary>
+    [Fact]
+    public void A_sweep_at_any_moment_takes_nothing_from_a_writer()
+    {
+        string path = Path.Combine(folder, "a.txt");
+        AtomicFile.Write(path, "0");
+        using CancellationTokenSource done = new();
+        int taken = 0;
+        var sweeping = Task.Run(() =>
+        {
+            while (!done.IsCancellationRequested)
+            {
+                foreach (string beside in Directory.EnumerateFiles(folder, "*.tmp"))
+                {
+                    try
+                    {
+                        using FileStream held = new(beside, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+                        // Empty: made and not yet held, so that its writer takes another name. Gone: it has got its name meanwhile.
+                        if (held.Length > 0 && File.Exists(beside)) taken++;
+                        File.Delete(beside);
+                    }
+                    catch (IOException)
+                    {
+                        // Held, or already in its place.
+                    }
+                }
+            }
+        });
+        for (int write = 1; write <= 500; write++) AtomicFile.Write(path, Invariant($"{write}"));
+        done.Cancel();
+        sweeping.Wait();
+        Assert.Equal(0, taken);
+        Assert.Equal("500", File.ReadAllText(path));
+    }
+
     /// <summary>Of a process that died a moment ago, too; a file that somebody is writing stays.</summary>
     [Fact]
     public void What_a_dead_process_left_is_gone_after_the_next_writing_in_its_folder()
