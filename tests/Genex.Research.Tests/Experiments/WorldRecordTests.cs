@@ -65,6 +65,19 @@ public sealed class WorldRecordTests : IDisposable
             record.KeyResults("face only", "P.1").Results.Select(result => (result.Name, Math.Round(result.Value!.Value, 6), result.Note)));
     }
 
+    /// <summary>However many models the project's record comes to hold.</summary>
+    [Fact]
+    public void All_of_the_projects_record_can_be_shown()
+    {
+        WorldRecord kept = WorldRecord.Kept;
+        foreach (string world in kept.Trials.Select(trial => trial.World).Distinct())
+        {
+            Assert.Contains("genex worlds --world", kept.SayMade([world]).ToString(), StringComparison.Ordinal);
+            Assert.NotEmpty(kept.KeyResults(world).Results);
+            if (kept.SizesOf(world).Count > 1) Assert.NotEmpty(kept.PeopleCurve(world).Panels);
+        }
+    }
+
     /// <summary>What is shown is made again by commands for just that, not by the one that happened to be last.</summary>
     [Fact]
     public void A_record_names_the_commands_for_what_is_shown()

@@ -11,6 +11,7 @@ public static class WorldRecordReporting
 
     // Room for the first and the last marker.
     private const double Beside = 1.1;
+    private const int FewPanels = 4, PanelHeight = 300, Tallest = 1400;
 
     /// <summary>Area under the ROC curve by number of people, for every model that was tried with several numbers of them.</summary>
     /// <param name="record">With trials of several sizes.</param>
@@ -28,13 +29,14 @@ public static class WorldRecordReporting
             [.. all.GroupBy(one => one.Score.Name).Where(same => same.Select(one => one.Size).Distinct().Count() > 1)
                 .OrderBy(same => Array.IndexOf(predictors, same.Key))];
         if (drawn.Length == 0) throw new ArgumentException($"No model was tried with two numbers of people in the world \"{world}\".", nameof(world));
+        int columns = Math.Min(drawn.Length <= FewPanels ? 2 : 3, drawn.Length);
         (double, double) ends = (drawn.SelectMany(same => same).Min(one => one.Size), drawn.SelectMany(same => same).Max(one => one.Size));
         return new Figure(
             $"How many people a model needs: {world} (simulated)",
             string.Join("; ", drawn.Select(same => $"{same.Key}: {string.Join(", ", same.Select(one =>
                 Invariant($"{Numbers.Score(one.Score.Mean)} ({Numbers.Between(one.Score.Interval)}) with {one.Size} people")))}")) + ".",
             [.. drawn.Select(same => Curve(same.Key, [.. same], ends))])
-        { Provenance = Provenance.Simulated, Columns = Math.Min(2, drawn.Length), Height = 300 * ((drawn.Length + 1) / 2) };
+        { Provenance = Provenance.Simulated, Columns = columns, Height = Math.Min(Tallest, PanelHeight * ((drawn.Length + columns - 1) / columns)) };
     }
 
     /// <summary>What models come to with more and more people, and whether that lies above chance.</summary>
