@@ -67,11 +67,13 @@ internal sealed class PendingFile : IDisposable
             string name = Beside(path, Held);
             try
             {
-                return (name, new FileStream(name, options));
+                FileStream made = new(name, options);
+                if (File.Exists(name) || tried == MostNames) return (name, made);
+                made.Dispose(); // a sweep came, went and took the name between the making and the lock
             }
             catch (IOException problem) when (IsHeld(problem) && tried < MostNames)
             {
-                // Swept; under another name once more.
+                // A sweep holds it; under another name once more.
             }
         }
     }

@@ -85,11 +85,11 @@ public sealed class AtomicFileTests : IDisposable
                 }
             }
         });
-        for (int write = 1; write <= 500; write++) AtomicFile.Write(path, Invariant($"{write}"));
+        for (int write = 1; write <= 2000; write++) AtomicFile.Write(path, Invariant($"{write}"));
         done.Cancel();
         sweeping.Wait();
         Assert.Equal(0, taken);
-        Assert.Equal("500", File.ReadAllText(path));
+        Assert.Equal("2000", File.ReadAllText(path));
     }
 
     /// <summary>Of a process that died a moment ago, too; a file that somebody is writing stays.</summary>
