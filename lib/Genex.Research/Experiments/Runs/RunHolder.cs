@@ -68,7 +68,15 @@ internal sealed class RunHolder : IDisposable
         lock (gate)
         {
             ended = true;
-            if (!lost.IsCancellationRequested) TryAlone(path, written, new HolderWatch(), TimeSpan.MaxValue, () => File.Delete(path));
+            try
+            {
+                if (!lost.IsCancellationRequested) TryAlone(path, written, new HolderWatch(), TimeSpan.MaxValue, () => File.Delete(path));
+            }
+            catch (IOException)
+            {
+                // No room for a claim: what was to be written before has failed too, and that is what is told.
+                if (TryRead(path) == written) File.Delete(path);
+            }
         }
 
         lost.Dispose();
