@@ -59,7 +59,7 @@ public sealed class AtomicFileTests : IDisposable
 
     /// <summary>From its making to its name a file is held: another process's sweep, which takes what nobody holds, never gets it.</summary>
     [Fact]
-    public void A_sweep_at_any_moment_takes_nothing_from_a_writer()
+    public async Task A_sweep_at_any_moment_takes_nothing_from_a_writer()
     {
         string path = Path.Combine(folder, "a.txt");
         AtomicFile.Write(path, "0");
@@ -86,8 +86,8 @@ public sealed class AtomicFileTests : IDisposable
             }
         });
         for (int write = 1; write <= 2000; write++) AtomicFile.Write(path, Invariant($"{write}"));
-        done.Cancel();
-        sweeping.Wait();
+        await done.CancelAsync();
+        await sweeping;
         Assert.Equal(0, taken);
         Assert.Equal("2000", File.ReadAllText(path));
     }
