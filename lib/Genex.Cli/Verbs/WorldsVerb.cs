@@ -36,7 +36,7 @@ internal static class WorldsVerb
     private static readonly Option<string?> Effort = Common.Profile("which settings are trained with.", "study");
     private static readonly Option<string?> Record = new("--record")
     {
-        Description = "Keep what was found in a file: beside what it already holds of other models, sizes and seeds. Default: data/worlds/learnt.json.",
+        Description = "Keep what was found in a file, beside what it holds of other models, sizes, seeds and lengths. Default: data/worlds/learnt.json.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -86,7 +86,7 @@ internal static class WorldsVerb
         string? chart = WantedFile.Of(result, Common.Chart);
         WorldRecord record = file is not null && File.Exists(file) ? WorldRecord.Load(file) : new WorldRecord("", "", []);
         var effort = Profile.Parse(result.GetValue(Effort)!);
-        record.RequireEffort(study.Seconds, plan[0].Protocol.Id, effort.Id); // before hours of work, not after
+        record.RequireEffort(plan[0].Protocol.Id, effort.Id); // before hours of work, not after
         List<WorldTrial> trials = [];
         List<SimulatedWorld> several = []; // worlds that ask for several targets
         using (ProgressLine line = new())

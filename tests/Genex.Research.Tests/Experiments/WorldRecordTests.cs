@@ -115,12 +115,12 @@ public sealed class WorldRecordTests : IDisposable
         // Each doubling is worth half of the one before: 0.8 - 0.1 x (N / 8) ^ -1.
         Assert.Equal(1, rising.Fitted.Curve.Rate, 0.011);
         Assert.Equal(0.8, rising.Fitted.Curve.Ceiling, 0.001);
-        (double people, double lower, double upper) = rising.PeopleFor(0.05);
+        (double people, double lower, double upper) = rising.AmountFor(0.05);
         Assert.Equal(16, people, 0.2);
         Assert.InRange(lower, 13, people);
         Assert.InRange(upper, people, 21);
-        Assert.Equal(double.PositiveInfinity, rising.PeopleFor(0.2).People);
-        Assert.Equal(double.PositiveInfinity, curves[1].PeopleFor(0.05).Upper);
+        Assert.Equal(double.PositiveInfinity, rising.AmountFor(0.2).Amount);
+        Assert.Equal(double.PositiveInfinity, curves[1].AmountFor(0.05).Upper);
 
         // People of the smaller study are drawn with all their scores: the same by hand, with other draws.
         SeededRandom random = new(5);
@@ -139,6 +139,39 @@ public sealed class WorldRecordTests : IDisposable
         Assert.Contains("it is saturated", said, StringComparison.Ordinal);
         Assert.Equal(["A.1n", "P.1"], curves.Chart().Panels.Select(panel => panel.Title));
         Assert.Contains("2 numbers of people", Assert.Throws<ArgumentException>(() => RecordedCurve.Of(record, "face only", "A.1")).Message,
+            StringComparison.Ordinal);
+    }
+
+    /// <summary>Recordings of other lengths stand apart: what is said of a world is said of the usual length, and a curve over seconds compares the same people
+    /// with themselves.</summary>
+    [Fact]
+    public void Trials_of_several_lengths_tell_what_minutes_are_worth()
+    {
+        static double?[] People(double mean) => [.. Enumerable.Range(0, 16).Select(person => (double?)(mean + (0.01 * ((person % 4) - 1.5))))];
+        static WorldTrial Trial(double seconds, params (string Name, double Mean)[] models) => new("face only", true, 16, seconds, 1, "k-groups-4", "study",
+            [.. models.Select(model => new WorldScore(model.Name, false, People(model.Mean), 0.9))]);
+        WorldRecord record = new("", "2026-11-28", []);
+        foreach (WorldTrial trial in (WorldTrial[])[Trial(120, ("P.1", 0.80)), Trial(60, ("P.1", 0.78), ("A.1", 0.6)), Trial(30, ("P.1", 0.74)),
+            Trial(60, ("A.2", 0.6)) with { Seed = 2 }, Trial(15, ("P.1", 0.66))])
+            record = record.With(trial, "genex worlds", DateTimeOffset.UnixEpoch);
+        Assert.Equal([15, 30, 60, 120, 60], record.Trials.Select(trial => trial.Seconds)); // each once, by seed, then by length
+        Assert.Equal(60, record.UsualSeconds);
+        Assert.Equal(0.78, record.Of("face only", 16)!.Find("P.1").Mean!.Value, 6);
+        Assert.Contains("--seconds 60", record.SayMade(["face only"], "P.1").ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("--seconds 120", record.SayMade(["face only"], "P.1").ToString(), StringComparison.Ordinal);
+        Assert.Contains("--model P.1 --participants 16 --seconds 120 --protocol k-groups-4 --profile study --seed 1`, also with 60, 30 and 15 seconds.",
+            record.SayMadeOverSeconds("face only", "P.1").ToString(), StringComparison.Ordinal);
+        Assert.Empty(RecordedCurve.Known(record, "face only", "P.1"));
+        IReadOnlyList<RecordedCurve> curves = RecordedCurve.KnownOverSeconds(record, "face only", "P.1", "A.1");
+        Assert.Equal(["P.1"], curves.Select(curve => curve.Predictor));
+        Assert.Equal([(15, 0.66), (30, 0.74), (60, 0.78), (120, 0.80)], curves[0].Sizes.Select(size => (size.Amount, Math.Round(size.Score, 9))));
+        // Every person rises by the same here, so that who is drawn changes nothing.
+        Assert.Equal((0.14, 0.14, 0.14), (Math.Round(curves[0].Rise.Gain, 9), Math.Round(curves[0].Rise.Lower, 9), Math.Round(curves[0].Rise.Upper, 9)));
+        Assert.Equal(30, curves[0].AmountFor(0.08).Amount, 1.0);
+        Assert.Contains("P.1 scores 0.660 with 15 seconds, 0.740 with 30, 0.780 with 60 and 0.800 with 120. From 15 to 120 seconds that is +0.140",
+            curves.Say().ToString(), StringComparison.Ordinal);
+        Assert.Equal("How scores rise with seconds: face only (simulated)", curves.Chart().Title);
+        Assert.Contains("1 numbers of seconds", Assert.Throws<ArgumentException>(() => RecordedCurve.OverSeconds(record, "face only", "A.1")).Message,
             StringComparison.Ordinal);
     }
 
@@ -167,7 +200,10 @@ public sealed class WorldRecordTests : IDisposable
         Assert.Equal(4, result.TargetChart(world).Panels.Count);
         string said = result.SayTargets(world).ToString();
         Assert.Contains("Joy (face alone)", said, StringComparison.Ordinal);
+        Assert.Contains("Joy (face alone): taking away the signals, which tell nothing of it, ", said, StringComparison.Ordinal);
+        Assert.Contains("Surprise (signals alone): taking away the video, which tells nothing of it, ", said, StringComparison.Ordinal);
         Assert.Contains("Anger (nothing): without video", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Anger (nothing): taking away", said, StringComparison.Ordinal);
     }
 
     /// <summary>A face at rest differs from a moving one at mouth and brows, not in the room or at the edge of the picture.</summary>

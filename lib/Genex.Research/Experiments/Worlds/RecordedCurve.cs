@@ -2,7 +2,8 @@ using Genex.Research.Evaluation;
 
 namespace Genex.Research.Experiments;
 
-/// <summary>How a predictor's score rises with people in a <see cref="WorldRecord"/>: what was found with each number of them, and a fitted curve.</summary>
+/// <summary>How a predictor's score rises with people, or with the length of their recordings, in a <see cref="WorldRecord"/>: what was found with each, and
+/// a fitted curve.</summary>
 /// <remarks>
 /// Intervals come from people drawn with replacement. A larger study of a seed begins with the people of the smaller one, so a person is drawn with the scores
 /// of every size that has them. Draws that were tried with every size are taken, where there are any: a rise compares people with themselves. That another
@@ -10,54 +11,45 @@ namespace Genex.Research.Experiments;
 /// </remarks>
 /// <param name="World">Name of the world.</param>
 /// <param name="Predictor">Name of a model or baseline.</param>
-/// <param name="Sizes">Numbers of people, rising, each with the mean area under the ROC curve within people and its interval; null without one.</param>
-/// <param name="Rise">Mean with the most people minus mean with the fewest, and its 95 % percentile interval.</param>
-/// <param name="Fitted">Ceiling minus a power of the number of people; it never falls.</param>
-/// <param name="Training">Area on its own training samples with the most people; null for a baseline.</param>
-public sealed record RecordedCurve(string World, string Predictor, IReadOnlyList<(int People, double Score, ParticipantInterval? Interval)> Sizes,
-    (double Gain, double Lower, double Upper) Rise, FittedCurve Fitted, double? Training)
+/// <param name="Unit">What it rises with: "people" or "seconds" (of each person).</param>
+/// <param name="Sizes">Numbers of people or seconds, rising, each with the mean area under the ROC curve within people and its interval; null without
+/// one.</param>
+/// <param name="Rise">Mean with the most of them minus mean with the fewest, and its 95 % percentile interval.</param>
+/// <param name="Fitted">Ceiling minus a power of their number; it never falls.</param>
+/// <param name="Training">Area on its own training samples with the most of them; null for a baseline.</param>
+public sealed record RecordedCurve(string World, string Predictor, string Unit,
+    IReadOnlyList<(int Amount, double Score, ParticipantInterval? Interval)> Sizes, (double Gain, double Lower, double Upper) Rise, FittedCurve Fitted,
+    double? Training)
 {
+    private const string OfPeople = "people", OfSeconds = "seconds";
     private const int Resamples = 400;
     private const double Tail = 0.025;
 
-    /// <summary>Fits a curve to what a record holds.</summary>
-    /// <param name="record">With trials of the predictor with three numbers of people or more.</param>
+    /// <summary>Fits a curve over people to what a record holds.</summary>
+    /// <param name="record">With trials of the predictor, of the usual length, with three numbers of people or more.</param>
     /// <param name="world">Name of the world.</param>
     /// <param name="predictor">Name of a model or baseline.</param>
     /// <exception cref="ArgumentException">It was tried with fewer than three numbers of people.</exception>
     public static RecordedCurve Of(WorldRecord record, string world, string predictor)
     {
         ArgumentNullException.ThrowIfNull(record);
-        (int People, long Seed, double?[] Scores)[] trials = [.. record.Trials.Where(trial => trial.World == world)
-            .SelectMany(trial => trial.Scores.Where(score => score.Name == predictor)
-                .Select(score => (trial.People, (long)trial.Seed, score.PerPerson.ToArray())))
-            .OrderBy(trial => trial.People)];
-        int[] sizes = [.. trials.Select(trial => trial.People).Distinct()];
-        if (sizes.Length < 3)
-        {
-            throw new ArgumentException(
-                Invariant($"{predictor} was tried with {sizes.Length} numbers of people in \"{world}\"; expected 3 or more for a curve."), nameof(predictor));
-        }
-
-        // Other draws' people would stand against none of their own in the smaller studies.
-        long[] whole = [.. trials.GroupBy(trial => trial.Seed).Where(own => own.Select(trial => trial.People).Distinct().Count() == sizes.Length)
-            .Select(own => own.Key)];
-        if (whole.Length > 0) trials = [.. trials.Where(trial => whole.Contains(trial.Seed))];
-        SeededRandom random = new(1, -1, $"people of {predictor} in {world}");
-        (double Amount, double Score)[][] drawn = [.. Enumerable.Range(0, Resamples).Select(_ => Drawn(trials, random))];
-        (double Amount, double Score)[] all = Points(trials, static (_, people) => Enumerable.Range(0, people));
-        double[] rises = [.. drawn.Select(points => RiseOf(points, sizes)).Order()];
-        return new(world, predictor, [.. sizes.Select(size =>
-        {
-            double?[] scores = [.. trials.Where(trial => trial.People == size).SelectMany(trial => trial.Scores)];
-            return (size, scores.Average()!.Value, PrimaryScore.Interval(scores, seed: 1));
-        })],
-            (RiseOf(all, sizes), Moments.Quantile(rises, Tail), Moments.Quantile(rises, 1 - Tail)),
-            new FittedCurve(PowerLaw.Fit(all), [.. drawn.Select(PowerLaw.Fit)], sizes[0], sizes[^1]),
-            record.Of(world, sizes[^1])!.Find(predictor).Training);
+        double usual = record.UsualSeconds;
+        return Of(record, world, predictor, OfPeople, trial => trial.Seconds.Equals(usual), trial => trial.People);
     }
 
-    /// <summary>The curves of several predictors; one that was tried with fewer than three numbers of people is left out.</summary>
+    /// <summary>Fits a curve over the length of recordings to what a record holds: of the number of people that was tried with the most lengths.</summary>
+    /// <param name="record">With trials of the predictor of three lengths or more.</param>
+    /// <param name="world">Name of the world.</param>
+    /// <param name="predictor">Name of a model or baseline.</param>
+    /// <exception cref="ArgumentException">It was tried with fewer than three lengths.</exception>
+    public static RecordedCurve OverSeconds(WorldRecord record, string world, string predictor)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        int people = PeopleOfLengths(record, world, predictor);
+        return Of(record, world, predictor, OfSeconds, trial => trial.People == people, trial => (int)trial.Seconds);
+    }
+
+    /// <summary>The curves of several predictors over people; one that was tried with fewer than three numbers of them is left out.</summary>
     /// <param name="record">With trials.</param>
     /// <param name="world">Name of the world.</param>
     /// <param name="predictors">Names of models and baselines.</param>
@@ -65,14 +57,63 @@ public sealed record RecordedCurve(string World, string Predictor, IReadOnlyList
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(predictors);
-        return [.. predictors.Where(predictor => record.Trials.Where(trial => trial.World == world && trial.Scores.Any(score => score.Name == predictor))
-            .Select(trial => trial.People).Distinct().Count() > 2).Select(predictor => Of(record, world, predictor))];
+        double usual = record.UsualSeconds;
+        return [.. predictors.Where(predictor => Trials(record, world, predictor).Where(one => one.Trial.Seconds.Equals(usual))
+            .Select(one => one.Trial.People).Distinct().Count() > 2).Select(predictor => Of(record, world, predictor))];
     }
 
-    /// <summary>How many people the fitted curve needs for a gain over the fewest that were tried, with its 95 % percentile interval.</summary>
+    /// <summary>The same over the length of recordings.</summary>
+    /// <inheritdoc cref="Known"/>
+    public static IReadOnlyList<RecordedCurve> KnownOverSeconds(WorldRecord record, string world, params string[] predictors)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(predictors);
+        return [.. predictors.Where(predictor => Trials(record, world, predictor).GroupBy(one => one.Trial.People)
+            .Any(same => same.Select(one => one.Trial.Seconds).Distinct().Count() > 2)).Select(predictor => OverSeconds(record, world, predictor))];
+    }
+
+    private static RecordedCurve Of(WorldRecord record, string world, string predictor, string unit, Func<WorldTrial, bool> taken,
+        Func<WorldTrial, int> amountOf)
+    {
+        (int Amount, int People, long Seed, WorldScore Score)[] trials = [.. Trials(record, world, predictor).Where(one => taken(one.Trial))
+            .Select(one => (amountOf(one.Trial), one.Trial.People, (long)one.Trial.Seed, one.Score)).OrderBy(one => one.Item1)];
+        int[] sizes = [.. trials.Select(trial => trial.Amount).Distinct()];
+        if (sizes.Length < 3)
+        {
+            throw new ArgumentException(Invariant($"{predictor} was tried with {sizes.Length} numbers of {unit} in \"{world}\"; ")
+                + "expected 3 or more for a curve.", nameof(predictor));
+        }
+
+        double? training = trials.Where(trial => trial.Amount == sizes[^1]).Average(trial => trial.Score.Training);
+        // Other draws' people would stand against none of their own in the smaller studies.
+        long[] whole = [.. trials.GroupBy(trial => trial.Seed).Where(own => own.Select(trial => trial.Amount).Distinct().Count() == sizes.Length)
+            .Select(own => own.Key)];
+        if (whole.Length > 0) trials = [.. trials.Where(trial => whole.Contains(trial.Seed))];
+        SeededRandom random = new(1, -1, $"{OfPeople} of {predictor} in {world}");
+        (double Amount, double Score)[][] drawn = [.. Enumerable.Range(0, Resamples).Select(_ => Drawn(trials, random))];
+        (double Amount, double Score)[] all = Points(trials, static (_, people) => Enumerable.Range(0, people));
+        double[] rises = [.. drawn.Select(points => RiseOf(points, sizes)).Order()];
+        return new(world, predictor, unit, [.. sizes.Select(size =>
+        {
+            double?[] scores = [.. trials.Where(trial => trial.Amount == size).SelectMany(trial => trial.Score.PerPerson)];
+            return (size, scores.Average()!.Value, PrimaryScore.Interval(scores, seed: 1));
+        })],
+            (RiseOf(all, sizes), Moments.Quantile(rises, Tail), Moments.Quantile(rises, 1 - Tail)),
+            new FittedCurve(PowerLaw.Fit(all), [.. drawn.Select(PowerLaw.Fit)], sizes[0], sizes[^1]), training);
+    }
+
+    private static IEnumerable<(WorldTrial Trial, WorldScore Score)> Trials(WorldRecord record, string world, string predictor) =>
+        record.Trials.Where(trial => trial.World == world).SelectMany(trial => trial.Scores.Where(score => score.Name == predictor)
+            .Select(score => (trial, score)));
+
+    private static int PeopleOfLengths(WorldRecord record, string world, string predictor) => Trials(record, world, predictor)
+        .GroupBy(one => one.Trial.People).MaxBy(same => same.Select(one => one.Trial.Seconds).Distinct().Count())?.Key ?? 0;
+
+    /// <summary>How many people, or seconds of each, the fitted curve needs for a gain over the fewest that were tried, with its 95 % percentile
+    /// interval.</summary>
     /// <param name="gain">Over 0.</param>
     /// <returns>Infinite where the curve does not reach it.</returns>
-    public (double People, double Lower, double Upper) PeopleFor(double gain)
+    public (double Amount, double Lower, double Upper) AmountFor(double gain)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(gain);
         double from = Fitted.Smallest;
@@ -90,7 +131,7 @@ public sealed record RecordedCurve(string World, string Predictor, IReadOnlyList
     }
 
     // Within what each size adds to the smaller ones of its seed, so that every size keeps its number of people.
-    private static (double Amount, double Score)[] Drawn((int People, long Seed, double?[] Scores)[] trials, SeededRandom random)
+    private static (double Amount, double Score)[] Drawn((int Amount, int People, long Seed, WorldScore Score)[] trials, SeededRandom random)
     {
         Dictionary<long, int[]> drawn = trials.GroupBy(trial => trial.Seed).ToDictionary(own => own.Key, own =>
         {
@@ -101,9 +142,9 @@ public sealed record RecordedCurve(string World, string Predictor, IReadOnlyList
         return Points(trials, (seed, people) => drawn[seed].Take(people));
     }
 
-    private static (double Amount, double Score)[] Points((int People, long Seed, double?[] Scores)[] trials, Func<long, int, IEnumerable<int>> people) =>
-        [.. trials.SelectMany(trial => people(trial.Seed, trial.People).Select(person => trial.Scores[person]).OfType<double>()
-            .Select(score => ((double)trial.People, score)))];
+    private static (double Amount, double Score)[] Points((int Amount, int People, long Seed, WorldScore Score)[] trials,
+        Func<long, int, IEnumerable<int>> people) => [.. trials.SelectMany(trial => people(trial.Seed, trial.People)
+            .Select(person => trial.Score.PerPerson[person]).OfType<double>().Select(score => ((double)trial.Amount, score)))];
 
     private static double RiseOf((double Amount, double Score)[] points, int[] sizes) =>
         points.Where(point => point.Amount.Equals(sizes[^1])).Average(point => point.Score)

@@ -7,26 +7,41 @@ namespace Genex.Research.Experiments;
 /// <param name="Line">"genex worlds --world face --model A.1 --participants 32 --seed 1".</param>
 /// <param name="OtherSizes">Other numbers of participants for which the same was done.</param>
 /// <param name="OtherSeeds">Other seeds with which the same was done.</param>
-internal sealed record WorldCommand(string Line, IReadOnlyList<int> OtherSizes, IReadOnlyList<int> OtherSeeds)
+/// <param name="OtherLengths">Other lengths, in seconds, for which the same was done.</param>
+internal sealed record WorldCommand(string Line, IReadOnlyList<int> OtherSizes, IReadOnlyList<int> OtherSeeds, IReadOnlyList<int> OtherLengths)
 {
     private const string OnSignals = " on ";
 
-    /// <summary>One for each set of models that was tried with several sizes and seeds.</summary>
+    /// <summary>One for each set of models that was tried with several sizes and seeds, recordings of the usual length.</summary>
     /// <param name="record">What is known.</param>
     /// <param name="world">Name of the world.</param>
     /// <param name="predictors">Labels of models and baselines that are shown; empty for every model.</param>
     public static IReadOnlyList<WorldCommand> Of(WorldRecord record, string world, IReadOnlyList<string> predictors) =>
     [
-        .. record.Trials.Where(trial => trial.World == world)
-            .SelectMany(trial => trial.Scores
-                .Where(score => !score.IsBaseline && (predictors.Count == 0 || predictors.Contains(score.Name) || predictors.Contains(score.Predictor)))
-                .Select(score => score.Name).Order().GroupBy(EpochBy).Select(labels => (Trial: trial, Labels: labels.ToArray())))
+        .. Shown(record.Trials.Where(trial => trial.World == world && trial.Seconds.Equals(record.UsualSeconds)), predictors)
             .GroupBy(one => (string.Join(',', one.Labels), one.Trial.Seed))
             .Select(same => (same.First().Labels, same.First().Trial, Sizes: (int[])[.. same.Select(one => one.Trial.People).Distinct().OrderDescending()]))
             .GroupBy(one => (string.Join(',', one.Labels), string.Join(',', one.Sizes)))
             .Select(same => new WorldCommand(Text(same.First().Trial, same.First().Labels, same.First().Sizes[0]), same.First().Sizes[1..],
-                [.. same.Select(one => one.Trial.Seed).Order().Skip(1)])),
+                [.. same.Select(one => one.Trial.Seed).Order().Skip(1)], [])),
     ];
+
+    /// <summary>One for each set of models, number of people and seed that was tried with three lengths of recording or more.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static IReadOnlyList<WorldCommand> OverSeconds(WorldRecord record, string world, IReadOnlyList<string> predictors) =>
+    [
+        .. Shown(record.Trials.Where(trial => trial.World == world), predictors)
+            .GroupBy(one => (string.Join(',', one.Labels), one.Trial.People, one.Trial.Seed))
+            .Select(same => same.OrderByDescending(one => one.Trial.Seconds).ToArray()).Where(same => same.Length > 2)
+            .Select(same => new WorldCommand(Text(same[0].Trial, same[0].Labels, same[0].Trial.People), [], [],
+                [.. same.Skip(1).Select(one => (int)one.Trial.Seconds)])),
+    ];
+
+    // The labels that are shown of each trial; those whose epochs were chosen by one score are made by one command.
+    private static IEnumerable<(WorldTrial Trial, string[] Labels)> Shown(IEnumerable<WorldTrial> trials, IReadOnlyList<string> predictors) =>
+        trials.SelectMany(trial => trial.Scores
+            .Where(score => !score.IsBaseline && (predictors.Count == 0 || predictors.Contains(score.Name) || predictors.Contains(score.Predictor)))
+            .Select(score => score.Name).Order().GroupBy(EpochBy).Select(labels => (trial, labels.ToArray())));
 
     private static string Text(WorldTrial trial, string[] labels, int people)
     {

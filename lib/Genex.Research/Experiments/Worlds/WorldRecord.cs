@@ -1,12 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Genex.Research.Experiments;
 
 /// <summary>What was learnt in worlds whose truth is known, with when and how it was made: trainings of hours, shown where nobody trains for hours.</summary>
 /// <param name="Command">That made the last of it.</param>
 /// <param name="Date">When, UTC.</param>
-/// <param name="Trials">In order of world, people and seed; all of one length, protocol and profile, so that they can be read together.</param>
+/// <param name="Trials">In order of world, people, seed and length; all of one protocol and profile, so that they can be read together.</param>
 public sealed record WorldRecord(string Command, string Date, IReadOnlyList<WorldTrial> Trials)
 {
     private const string Resource = "Genex.Research.worlds.learnt.json";
@@ -19,17 +20,22 @@ public sealed record WorldRecord(string Command, string Date, IReadOnlyList<Worl
     /// <summary>The record that this project keeps; without a trial where it keeps none.</summary>
     public static WorldRecord Kept => Read.Value;
 
-    /// <summary>Numbers of people for which there are trials of a world, rising.</summary>
-    /// <param name="world">Its name.</param>
-    public IReadOnlyList<int> SizesOf(string world) => [.. Trials.Where(trial => trial.World == world).Select(trial => trial.People).Distinct().Order()];
+    /// <summary>The length of recording that most trials have, in seconds: what is said of a world is said of that. Others tell what minutes are worth
+    /// (<see cref="RecordedCurve.OverSeconds"/>).</summary>
+    [JsonIgnore]
+    public double UsualSeconds => Trials.GroupBy(trial => trial.Seconds).MaxBy(same => same.Count())?.Key ?? 0;
 
-    /// <summary>All trials of a world with so many people as one: every seed draws other people.</summary>
+    /// <summary>Numbers of people for which there are trials of a world of the usual length, rising.</summary>
+    /// <param name="world">Its name.</param>
+    public IReadOnlyList<int> SizesOf(string world) => [.. UsualOf(world).Select(trial => trial.People).Distinct().Order()];
+
+    /// <summary>All trials of a world with so many people and of the usual length as one: every seed draws other people.</summary>
     /// <param name="world">Its name.</param>
     /// <param name="people">In each trial.</param>
     /// <returns>Null where there is none.</returns>
     public WorldResult? Of(string world, int people)
     {
-        WorldTrial[] trials = [.. Trials.Where(trial => trial.World == world && trial.People == people)];
+        WorldTrial[] trials = [.. UsualOf(world).Where(trial => trial.People == people)];
         if (trials.Length == 0) return null;
         return new(world, trials[0].Something)
         {
@@ -55,26 +61,25 @@ public sealed record WorldRecord(string Command, string Date, IReadOnlyList<Worl
         ?? throw new ArgumentException($"The record has no {predictor} in the world \"{world}\".", nameof(predictor));
 
     /// <summary>Looks whether trials of some effort may join this record.</summary>
-    /// <param name="seconds">Of each recording.</param>
     /// <param name="protocol">Id of the protocol.</param>
     /// <param name="profile">Id of the profile.</param>
     /// <exception cref="ArgumentException">They may not: those that are here were made otherwise.</exception>
-    public void RequireEffort(double seconds, string protocol, string profile)
+    public void RequireEffort(string protocol, string profile)
     {
-        if (Trials.FirstOrDefault(one => (one.Seconds, one.Protocol, one.Profile) != (seconds, protocol, profile)) is { } other)
-            throw new ArgumentException(Invariant($"The record holds trials of {other.Seconds} s, {other.Protocol}, profile {other.Profile}, which cannot be ")
-                + Invariant($"read together with {seconds} s, {protocol}, profile {profile}; name another file with --record."));
+        if (Trials.FirstOrDefault(one => (one.Protocol, one.Profile) != (protocol, profile)) is { } other)
+            throw new ArgumentException($"The record holds trials of {other.Protocol}, profile {other.Profile}, which cannot be "
+                + $"read together with {protocol}, profile {profile}; name another file with --record.");
     }
 
-    /// <summary>With another trial; what one of the same world, people and seed knew of other models is kept.</summary>
+    /// <summary>With another trial; what one of the same world, people, seed and length knew of other models is kept.</summary>
     /// <param name="trial">The new one.</param>
     /// <param name="command">That made it.</param>
     /// <param name="now">The date.</param>
-    /// <exception cref="ArgumentException">It was made with another length, protocol or profile than those that are here.</exception>
+    /// <exception cref="ArgumentException">It was made with another protocol or profile than those that are here.</exception>
     public WorldRecord With(WorldTrial trial, string command, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(trial);
-        RequireEffort(trial.Seconds, trial.Protocol, trial.Profile);
+        RequireEffort(trial.Protocol, trial.Profile);
         IEnumerable<WorldScore> before = Trials.Where(one => one.Key == trial.Key).SelectMany(one => one.Scores)
             .Where(score => trial.Scores.All(fresh => fresh.Name != score.Name));
         WorldTrial merged = trial with
@@ -84,7 +89,7 @@ public sealed record WorldRecord(string Command, string Date, IReadOnlyList<Worl
         };
         return new(command, Invariant($"{now.UtcDateTime:yyyy-MM-dd}"),
             [.. Trials.Where(one => one.Key != trial.Key).Append(merged).OrderBy(one => one.World, StringComparer.Ordinal).ThenBy(one => one.People)
-                .ThenBy(one => one.Seed)]);
+                .ThenBy(one => one.Seed).ThenBy(one => one.Seconds)]);
     }
 
     /// <summary>As a file.</summary>
@@ -102,6 +107,12 @@ public sealed record WorldRecord(string Command, string Date, IReadOnlyList<Worl
         {
             throw new InvalidDataException($"{file} is no record of worlds: {exception.Message}; name another file, or delete it.", exception);
         }
+    }
+
+    private IEnumerable<WorldTrial> UsualOf(string world)
+    {
+        double usual = UsualSeconds;
+        return Trials.Where(trial => trial.World == world && trial.Seconds.Equals(usual));
     }
 
     private static WorldScore Rounded(WorldScore score) => score with

@@ -20,7 +20,7 @@ public sealed record WorldTrial(
     string World, bool Something, int People, double Seconds, int Seed, string Protocol, string Profile, IReadOnlyList<WorldScore> Scores)
 {
     /// <summary>What two trials of a record share that are one.</summary>
-    internal (string, int, int) Key => (World, People, Seed);
+    internal (string, int, int, double) Key => (World, People, Seed, Seconds);
 
     /// <summary>How the folds share training samples; null where it is not known.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

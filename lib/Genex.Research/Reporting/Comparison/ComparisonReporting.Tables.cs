@@ -7,6 +7,10 @@ namespace Genex.Research.Reporting;
 /// <content>Tables and key results.</content>
 public static partial class ComparisonReporting
 {
+    /// <summary>Under every table with a column "corrected".</summary>
+    internal const string CorrectedNote =
+        "corrected: p under Holm, corrected for folds that share training samples; a difference is claimed only where both p are at most 0.05.";
+
     private const string Plain = "0.000", Signed = "+0.000;-0.000;0.000";
 
     /// <summary>One group: means over participants of the primary score, with its interval, and of what else is asked of every table; size and time. At most
@@ -174,9 +178,7 @@ public static partial class ComparisonReporting
             .. group.Choices.Count == 0 ? Array.Empty<string>()
                 : [$"The best of a family is chosen in each fold by the loss on that fold's own validation samples: "
                     + $"{string.Join("; ", group.Choices.Select(choice => choice.Said))}."],
-            .. group.Contrasts.Any(contrast => contrast.Result.Corrected is not null)
-                ? ["corrected: p under Holm, corrected for folds that share training samples; a difference is claimed only where both p are at most 0.05."]
-                : Array.Empty<string>(),
+            .. group.Contrasts.Any(contrast => contrast.Result.Corrected is not null) ? [CorrectedNote] : Array.Empty<string>(),
             "d: mean difference over its standard deviation between participants.",
         ];
     }

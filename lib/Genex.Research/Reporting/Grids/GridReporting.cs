@@ -61,14 +61,14 @@ public static class GridReporting
         };
     }
 
-    /// <summary>What a model gains or loses against the better modality, by number of people, a panel per world: mean over noise levels and seeds.</summary>
+    /// <summary>What a model gains or loses against the best modality, by number of people, a panel per world: mean over noise levels and seeds.</summary>
     public static Figure Gains(this Grid grid)
     {
         ArgumentNullException.ThrowIfNull(grid);
         Panel[] panels = [.. grid.Rows.GroupBy(row => row.World).Select(world => new Panel(
             new Axis("People") { Logarithmic = grid.Plan.People.Count > 1 }, new Axis("Gain in AUROC"),
             [
-                ReferenceLine.AtY(0, "the better modality alone"),
+                ReferenceLine.AtY(0, "the best modality alone"),
                 .. world.GroupBy(row => row.Model).Select(model =>
                 {
                     (double People, double Gain)[] points = [.. model.GroupBy(row => row.People).OrderBy(some => some.Key)
@@ -78,7 +78,7 @@ public static class GridReporting
                 }),
             ])
         { Title = $"{world.Key.Title} (simulated)" })];
-        return new Figure("What fusion gains over the better modality (simulated)", grid.SayGains().ToString(), panels)
+        return new Figure("What fusion gains over the best modality (simulated)", grid.SayGains().ToString(), panels)
         {
             Columns = 3,
             Height = 520,

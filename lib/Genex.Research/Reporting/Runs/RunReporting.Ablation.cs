@@ -17,14 +17,19 @@ public static partial class RunReporting
         return new Table(
             $"{whole.Specification.Model} without one modality: {score.Name}",
             [Column.Text("Trained and tested"), Column.Number("Mean over participants"),
-                Column.Number("Whole model minus this", "+0.000;-0.000;0.000"), Column.Text("95 % interval"), Column.Number("p, Holm", "0.000")],
+                Column.Number("Whole model minus this", "+0.000;-0.000;0.000"), Column.Text("95 % interval"), Column.Number("p, Holm", "0.000"),
+                Column.Number("corrected", "0.000")],
             [
-                [$"{whole.Specification.Label} with both", Mean(whole.Model, score), null, "", null],
+                [$"{whole.Specification.Label} with both", Mean(whole.Model, score), null, "", null, null],
                 .. parts.Zip(contrasts, (part, contrast) => Row(part.Specification.Label, part.Model, contrast)),
                 Row("training majority", whole.Majority, contrasts[^1]),
             ])
         {
-            Footnotes = ["Each line is a model trained anew; without video every frame has one even colour, without signals every signal is missing."],
+            Footnotes =
+            [
+                "Each line is a model trained anew; without video every frame has one even colour, without signals every signal is missing.",
+                ComparisonReporting.CorrectedNote,
+            ],
             Provenance = whole.Specification.Provenance,
         };
 
@@ -32,7 +37,7 @@ public static partial class RunReporting
         [
             name, Mean(scored, score), contrast.Result.MeanDifference,
             contrast.Result.Interval is { } interval ? $"{Numbers.Difference(interval.Lower)} to {Numbers.Difference(interval.Upper)}"
-                : Table.Missing, contrast.Result.AdjustedP,
+                : Table.Missing, contrast.Result.AdjustedP, contrast.Result.Corrected?.AdjustedP,
         ];
     }
 

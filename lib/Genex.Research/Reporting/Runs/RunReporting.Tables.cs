@@ -50,10 +50,15 @@ public static partial class RunReporting
     }))
     { Provenance = ProvenanceWords.Of(runs) };
 
-    /// <summary>Whether a model has learnt what its key result seems to speak of: "undertrained, constant per person"; null where nothing is wrong.</summary>
+    /// <summary>Whether a model has learnt what its key result seems to speak of: "undertrained, constant per person", or that what it learnt from its people
+    /// holds for no others; null where nothing is wrong.</summary>
     internal static string? Note(IReadOnlyList<RunRecord> seeds) =>
-        seeds.SelectMany(run => run.Learning.Caveats).Select(caveat => caveat.Split(':')[0]).Distinct().ToArray() is { Length: > 0 } said
-            ? string.Join(", ", said) : null;
+        seeds.SelectMany(run => run.Learning.Caveats).Select(caveat => caveat.Split(':')[0]).Distinct()
+            .Concat(seeds.All(IsLikeChance) ? ["not told from chance"] : []).ToArray() is { Length: > 0 } said ? string.Join(", ", said) : null;
+
+    private static bool IsLikeChance(RunRecord run) =>
+        PrimaryScore.Interval([.. run.Model.PerParticipant.Select(person => Metrics.RocArea.Of(person.Scores))], (int)run.Specification.Seed)?.Lower
+            <= Metrics.RocArea.Chance;
 
     private static string[] Footnotes(IReadOnlyList<RunRecord> runs) =>
         CaveatList.Of(runs) is { Count: > 0 } caveats ? [$"Caveats: {string.Join("; ", caveats)}."] : [];

@@ -46,4 +46,24 @@ internal static class FusionZooSentences
             return left ? said : $"{said} although nothing is left to tell (models on one sample share its luck)";
         }
     }
+
+    /// <summary>Whether models are better off without a modality that tells nothing of a target.</summary>
+    /// <param name="world">Its name, or the target's.</param>
+    /// <param name="modality">"video" or "signals".</param>
+    /// <param name="ways">Name, mean difference without the modality minus with it, and what may be said of it.</param>
+    public static Sentence Idle(string world, string modality, IReadOnlyList<(string Name, double? Difference, ContrastVerdict Verdict)> ways)
+    {
+        string[] freed = Named(ContrastVerdict.FirstIsHigher), hurt = Named(ContrastVerdict.SecondIsHigher);
+        int open = ways.Count - freed.Length - hurt.Length;
+        List<string> said =
+        [
+            .. freed.Length == 0 ? Array.Empty<string>() : [$"raises {List(freed)}"],
+            .. hurt.Length == 0 ? Array.Empty<string>() : [$"lowers {List(hurt)}"],
+            .. open == 0 ? Array.Empty<string>() : [Invariant($"changes nothing that is shown for {open} of {ways.Count}")],
+        ];
+        return new($"*{world}*: taking away the {modality}, which {(modality == "video" ? "tells" : "tell")} nothing of it, {List(said)}.");
+
+        string[] Named(ContrastVerdict verdict) =>
+            [.. ways.Where(one => one.Verdict == verdict).Select(one => $"{one.Name} ({Difference(one.Difference)})")];
+    }
 }

@@ -27,7 +27,7 @@ internal static class GridSentences
             + (holds ? Invariant($"; from {enough} people on in at least four of five studies.") : "; no number of people tried is always enough."));
     }
 
-    /// <summary>What a model that fuses gains over the better modality in a world.</summary>
+    /// <summary>What a model that fuses gains over the best modality in a world.</summary>
     /// <param name="world">Title of the world.</param>
     /// <param name="people">Number of people.</param>
     /// <param name="best">Title of the model that gains most.</param>
@@ -35,7 +35,7 @@ internal static class GridSentences
     /// <param name="worst">Title of the model that gains least.</param>
     /// <param name="loss">Its gain in area.</param>
     public static Sentence Range(string world, int people, string best, double? gain, string worst, double? loss) => new(
-        Invariant($"*{world}*, {people} people: {best} {Difference(gain)} against the better modality alone")
+        Invariant($"*{world}*, {people} people: {best} {Difference(gain)} against the best modality alone")
             + (best == worst ? "." : $", {worst} {Difference(loss)}.")
             + (gain > 0 ? "" : " Nothing gains."));
 

@@ -108,7 +108,9 @@ internal static class RunSentences
             ContrastVerdict.ThresholdAlone => $"It is not shown that the {subject} anything: {score} differs by {difference}, AUROC by "
                 + $"{Difference(result.Ranking!.MeanDifference)} ({result.Ranking.Note}).",
             ContrastVerdict.NoneWorthHaving => $"The {subject} nothing worth having ({difference} {score}).",
-            ContrastVerdict.NotShown => $"It is not shown that the {subject} anything ({difference} {score}).",
+            ContrastVerdict.NotShown when result.AdjustedP <= result.Alpha => $"It is not shown that the {subject} anything: {difference} {score} "
+                + $"({result.Note}) is not significant once it is corrected for folds that share training samples.",
+            ContrastVerdict.NotShown => $"It is not shown that the {subject} anything ({difference} {score}, {result.Note}).",
             _ => $"With {Count(result.Participants, "participant")} nothing can be said about the {withheld} ({difference} {score}).",
         });
     }

@@ -44,39 +44,42 @@ internal static class WorldSentences
 
     /// <summary>When a record was made, and the commands that make again what is shown of it.</summary>
     /// <param name="date">Of its last entry.</param>
-    /// <param name="commands">Each with the other numbers of people and seeds for which the same was done.</param>
-    public static Sentence Made(string date, IReadOnlyList<(string Line, IReadOnlyList<int> OtherSizes, IReadOnlyList<int> OtherSeeds)> commands) => new(
+    /// <param name="commands">Each with the other numbers of people, seeds and lengths for which the same was done.</param>
+    public static Sentence Made(string date,
+        IReadOnlyList<(string Line, IReadOnlyList<int> OtherSizes, IReadOnlyList<int> OtherSeeds, IReadOnlyList<int> OtherLengths)> commands) => new(
         $"Recorded, last on {date}. {(commands.Count == 1 ? "This command makes" : "These commands make")} it again: "
             + string.Join("; ", commands.Select(one => $"`{one.Line}`" + string.Concat(
                 one.OtherSizes.Count == 0 ? "" : $", also with {Numerals(one.OtherSizes)} participants",
-                one.OtherSeeds.Count == 0 ? "" : $", also with {(one.OtherSeeds.Count == 1 ? "seed" : "seeds")} {Numerals(one.OtherSeeds)}"))) + ".");
+                one.OtherSeeds.Count == 0 ? "" : $", also with {(one.OtherSeeds.Count == 1 ? "seed" : "seeds")} {Numerals(one.OtherSeeds)}",
+                one.OtherLengths.Count == 0 ? "" : $", also with {Numerals(one.OtherLengths)} seconds"))) + ".");
 
-    /// <summary>Whether a predictor's score still rises with people.</summary>
+    /// <summary>Whether a predictor's score still rises with people, or with seconds of each.</summary>
     /// <param name="world">Its name; null where it was said already.</param>
     /// <param name="model">Name of the predictor.</param>
-    /// <param name="sizes">Numbers of people, rising, each with the mean area.</param>
+    /// <param name="unit">"people" or "seconds".</param>
+    /// <param name="sizes">Numbers of them, rising, each with the mean area.</param>
     /// <param name="rise">With the most minus with the fewest, and its interval.</param>
-    /// <param name="gain">A gain over the fewest people.</param>
-    /// <param name="needed">People that the fitted curve needs for it, and the interval; infinite where it is not reached.</param>
-    /// <param name="training">Area on its own training samples with the most people; null where it is not known.</param>
-    public static Sentence Rise(string? world, string model, IReadOnlyList<(int People, double Score)> sizes, (double Gain, double Lower, double Upper) rise,
-        double gain, (double People, double Lower, double Upper) needed, double? training)
+    /// <param name="gain">A gain over the fewest.</param>
+    /// <param name="needed">What the fitted curve needs for it, and the interval; infinite where it is not reached.</param>
+    /// <param name="training">Area on its own training samples with the most; null where it is not known.</param>
+    public static Sentence Rise(string? world, string model, string unit, IReadOnlyList<(int Amount, double Score)> sizes,
+        (double Gain, double Lower, double Upper) rise, double gain, (double Amount, double Lower, double Upper) needed, double? training)
     {
-        (int few, int many) = (sizes[0].People, sizes[^1].People);
-        string reached = List([.. sizes.Select((one, place) => Invariant($"{Score(one.Score)} with {one.People}{(place == 0 ? " people" : "")}"))]);
+        (int few, int many) = (sizes[0].Amount, sizes[^1].Amount);
+        string reached = List([.. sizes.Select((one, place) => Invariant($"{Score(one.Score)} with {one.Amount}{(place == 0 ? $" {unit}" : "")}"))]);
         string begin = $"{(world is null ? "" : $"*{world}*: ")}**{model}** scores {reached}. "
-            + Invariant($"From {few} to {many} people that is {Difference(rise.Gain)} (95 % interval {Difference(rise.Lower)} to {Difference(rise.Upper)}): ");
+            + Invariant($"From {few} to {many} {unit} that is {Difference(rise.Gain)} (95 % interval {Difference(rise.Lower)} to {Difference(rise.Upper)}): ");
         bool undertrained = training < LearningCheck.LearntFrom;
-        string judged = rise.Lower > 0 ? "**it still rises**. " + (needed.People > many
-                ? Invariant($"A gain of {gain} over {few} people takes more than the {many} that were tried.")
-                : Invariant($"On the fitted curve a gain of {gain} over {few} people takes about {Said(needed.People)} ")
+        string judged = rise.Lower > 0 ? "**it still rises**. " + (needed.Amount > many
+                ? Invariant($"A gain of {gain} over {few} {unit} takes more than the {many} that were tried.")
+                : Invariant($"On the fitted curve a gain of {gain} over {few} {unit} takes about {Said(needed.Amount)} ")
                     + $"({Said(needed.Lower)} to {Said(needed.Upper)}).")
                 + (sizes.Count > 3 ? "" : " Three sizes do not tell where the curve ends.")
-            : rise.Upper < 0.02 && !undertrained ? "**it is saturated**: more people are worth less than 0.02."
+            : rise.Upper < 0.02 && !undertrained ? $"**it is saturated**: more {unit} are worth less than 0.02."
             : "no rise is shown, which does not rule one out.";
         return new(begin + judged + (undertrained ? $" It is **undertrained** ({Score(training)} on its own training samples)." : ""));
 
-        string Said(double people) => people > many ? Invariant($"more than {many}") : Invariant($"{people:0}");
+        string Said(double amount) => amount > many ? Invariant($"more than {many}") : Invariant($"{amount:0}");
     }
 
     /// <summary>What one model has over another in a world.</summary>

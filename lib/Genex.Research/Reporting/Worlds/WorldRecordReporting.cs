@@ -73,8 +73,10 @@ public static class WorldRecordReporting
         {
             WorldScore score = record.Largest(world, name).Find(name);
             int people = record.SizesOf(world).Last(size => record.Of(world, size)!.Scores.Any(one => one.Name == name));
+            string[] notes = [.. score.Training < LearningCheck.LearntFrom ? ["undertrained"] : Array.Empty<string>(),
+                .. score.Finds ? Array.Empty<string>() : ["not told from chance"]];
             return new KeyResult(Invariant($"{name} in the record ({world}; {people} people): AUROC within people"), score.Mean,
-                Note: score.Training < LearningCheck.LearntFrom ? "undertrained" : null);
+                Note: notes.Length > 0 ? string.Join(", ", notes) : null);
         }))
         { Provenance = Provenance.Simulated };
     }
@@ -92,8 +94,22 @@ public static class WorldRecordReporting
         if (worlds.FirstOrDefault(world => record.SizesOf(world).Count == 0) is { } unknown)
             throw new ArgumentException($"The record has no world \"{unknown}\".", nameof(worlds));
         return WorldSentences.Made(record.Date, [.. worlds.SelectMany(world => WorldCommand.Of(record, world, predictors))
-            .Select(command => (command.Line, command.OtherSizes, command.OtherSeeds))]);
+            .Select(Parts)]);
     }
+
+    /// <summary>The same for what a record holds of recordings of several lengths.</summary>
+    /// <param name="record">With trials of three lengths or more.</param>
+    /// <param name="world">Which world.</param>
+    /// <param name="predictors">Names of the models and baselines that are shown. Default every model.</param>
+    public static Sentence SayMadeOverSeconds(this WorldRecord record, string world, params string[] predictors)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(predictors);
+        return WorldSentences.Made(record.Date, [.. WorldCommand.OverSeconds(record, world, predictors).Select(Parts)]);
+    }
+
+    private static (string, IReadOnlyList<int>, IReadOnlyList<int>, IReadOnlyList<int>) Parts(WorldCommand command) =>
+        (command.Line, command.OtherSizes, command.OtherSeeds, command.OtherLengths);
 
     private static Panel Curve(string name, (int Size, WorldScore Score)[] own, (double From, double To) ends)
     {

@@ -65,7 +65,8 @@ public static class WorldTargetReporting
         }
     }
 
-    /// <summary>Of each target: whether a way of joining differs from the first, and what is left without a modality.</summary>
+    /// <summary>Of each target: whether a way of joining differs from the first, what is left without a modality, and whether one that tells nothing of it is
+    /// better gone.</summary>
     /// <inheritdoc cref="TargetScores" path="/param"/>
     public static Sentence SayTargets(this WorldResult result, SimulatedWorld world)
     {
@@ -75,14 +76,24 @@ public static class WorldTargetReporting
         {
             Way[] ways = [.. target];
             string title = $"{target.Key} ({ToldBy(world, target.Key)})";
+            (bool face, bool signals) = (world.FaceTells(target.Key), world.SignalsTell(target.Key));
             return new[]
             {
                 FusionZooSentences.Against(title, ways[0].Name,
                     [.. ways.Where(way => way.Contrast is not null).Select(way => (way.Name, way.Contrast!.MeanDifference, way.Contrast.Verdict))]),
-                FusionZooSentences.Lost(title, world.FaceTells(target.Key), world.SignalsTell(target.Key),
+                FusionZooSentences.Lost(title, face, signals,
                     [.. ways.Select(way => (way.Name, way.WithoutVideo?.Interval?.Lower, way.WithoutSignals?.Interval?.Lower))]),
-            };
+            }.Concat(face == signals ? [] : [Idle(result, title, face ? "signals" : "video", ways)]);
         }));
+    }
+
+    private static Sentence Idle(WorldResult result, string title, string modality, IEnumerable<Way> ways)
+    {
+        (string Name, WorldScore Whole, WorldScore Without)[] both = [.. ways.SelectMany(way =>
+            (modality == "video" ? way.WithoutVideo : way.WithoutSignals) is { } without ? new[] { (way.Name, way.Whole, without) } : [])];
+        IReadOnlyList<PairedContrast> contrasts = PairedContrast.Together(
+            [.. both.Select(way => PairedContrast.Of(way.Without.PerPerson, way.Whole.PerPerson, seed: 1, shared: result.Shared))]);
+        return FusionZooSentences.Idle(title, modality, [.. both.Zip(contrasts, (way, one) => (way.Name, one.MeanDifference, one.Verdict))]);
     }
 
     private static string ToldBy(SimulatedWorld world, string target) => (world.FaceTells(target), world.SignalsTell(target)) switch

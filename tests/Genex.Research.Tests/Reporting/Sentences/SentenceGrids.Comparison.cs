@@ -209,13 +209,17 @@ internal static partial class SentenceGrids
         {
             foreach (int[] seeds in (int[][])[[], [2], [2, 3]])
             {
-                Text(WorldSentences.Made("2026-11-28", [("genex worlds", sizes, seeds)])).Says("2026-11-28").Says("This command makes it again")
-                    .If("participants", sizes.Length > 0).If("also with 16 and 8 participants", sizes.Length == 2)
-                    .If("also with seed 2", seeds.Length == 1).If("also with seeds 2 and 3", seeds.Length == 2);
+                foreach (int[] lengths in (int[][])[[], [30, 15]])
+                {
+                    Text(WorldSentences.Made("2026-11-28", [("genex worlds", sizes, seeds, lengths)])).Says("2026-11-28")
+                        .Says("This command makes it again").If("participants", sizes.Length > 0).If("also with 16 and 8 participants", sizes.Length == 2)
+                        .If("also with seed 2", seeds.Length == 1).If("also with seeds 2 and 3", seeds.Length == 2)
+                        .If("also with 30 and 15 seconds", lengths.Length == 2).If("seconds", lengths.Length > 0);
+                }
             }
         }
 
-        Text(WorldSentences.Made("2026-11-28", [("one", [], []), ("two", [], [])])).Says("These commands make it again: `one`; `two`.");
+        Text(WorldSentences.Made("2026-11-28", [("one", [], [], []), ("two", [], [], [])])).Says("These commands make it again: `one`; `two`.");
     }
 
     private static void Gain()

@@ -94,14 +94,15 @@ internal static partial class SentenceGrids
                     {
                         (double, double, double) rise = ((lower + upper) / 2, lower, upper), people = (needed, 9, double.PositiveInfinity);
                         bool rises = lower > 0, under = training < LearningCheck.LearntFrom;
-                        Text(WorldSentences.Rise("face only", "A.1n", [(8, 0.72), (16, 0.75), (32, 0.79)], rise, 0.05, people, training))
+                        Text(WorldSentences.Rise("face only", "A.1n", "people", [(8, 0.72), (16, 0.75), (32, 0.79)], rise, 0.05, people, training))
                             .Says("*face only*: **A.1n** scores 0.720 with 8 people, 0.750 with 16 and 0.790 with 32").Says("From 8 to 32 people")
                             .If("it still rises", rises).If("Three sizes", rises).If("is saturated", !rises && upper < 0.02 && !under)
+                            .If("more people are worth", !rises && upper < 0.02 && !under)
                             .If("no rise is shown", !rises && (upper >= 0.02 || under)).If("undertrained", under)
                             .If("takes more than the 32 that were tried", rises && needed > 32).If("takes about 11 (9 to more than 32)", rises && needed < 32)
                             .If("takes about 32", rises && needed.Equals(32));
-                        Text(WorldSentences.Rise(null, "A.1n", [(4, 0.7), (8, 0.72), (16, 0.75), (32, 0.79)], rise, 0.05, people, training))
-                            .If("Three sizes", false).If("face only", false);
+                        Text(WorldSentences.Rise(null, "A.1n", "seconds", [(4, 0.7), (8, 0.72), (16, 0.75), (32, 0.79)], rise, 0.05, people, training))
+                            .Says("with 4 seconds, ").If("Three sizes", false).If("face only", false).If("people", false);
                     }
                 }
             }

@@ -122,6 +122,7 @@ internal static partial class SentenceGrids
                     .If("AUROC by", result.Verdict == ContrastVerdict.ThresholdAlone)
                     .If("not shown", result.Verdict is ContrastVerdict.NotShown or ContrastVerdict.ThresholdAlone)
                     .If("nothing can be said", result.Verdict == ContrastVerdict.NotTestable)
+                    .If("once it is corrected", result.Verdict == ContrastVerdict.NotShown && result.AdjustedP <= result.Alpha)
                     .If("video adds", withheld == "video"
                         && result.Verdict is ContrastVerdict.NotShown or ContrastVerdict.NoneWorthHaving or ContrastVerdict.ThresholdAlone);
             }

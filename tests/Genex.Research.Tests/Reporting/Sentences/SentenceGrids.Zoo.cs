@@ -40,4 +40,24 @@ internal static partial class SentenceGrids
             }
         }
     }
+
+    private static void ZooIdle()
+    {
+        foreach (ContrastVerdict one in Enum.GetValues<ContrastVerdict>())
+        {
+            foreach (ContrastVerdict other in Enum.GetValues<ContrastVerdict>())
+            {
+                bool Any(ContrastVerdict verdict) => one == verdict || other == verdict;
+                int open = new[] { one, other }.Count(verdict => verdict is not (ContrastVerdict.FirstIsHigher or ContrastVerdict.SecondIsHigher));
+                foreach (string modality in (string[])["video", "signals"])
+                {
+                    Text(FusionZooSentences.Idle("Joy (face alone)", modality, [("F.1", 0.02, one), ("F.2", -0.03, other)]))
+                        .If("the video, which tells", modality == "video").If("the signals, which tell nothing", modality == "signals")
+                        .If("raises", Any(ContrastVerdict.FirstIsHigher)).If("lowers", Any(ContrastVerdict.SecondIsHigher))
+                        .If("changes nothing that is shown", open > 0).If(Invariant($"for {open} of 2"), open > 0)
+                        .If("F.1 (+0.020)", open == 0 || one is ContrastVerdict.FirstIsHigher or ContrastVerdict.SecondIsHigher);
+                }
+            }
+        }
+    }
 }

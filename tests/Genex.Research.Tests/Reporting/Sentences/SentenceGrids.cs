@@ -46,6 +46,7 @@ internal static partial class SentenceGrids
         ["WorldSentences.Looks"] = Looks,
         ["FusionZooSentences.Against"] = ZooAgainst,
         ["FusionZooSentences.Lost"] = ZooLost,
+        ["FusionZooSentences.Idle"] = ZooIdle,
         ["GridSentences.FalseClaims"] = FalseClaims,
         ["GridSentences.Power"] = GridPower,
         ["GridSentences.Range"] = GridRange,
