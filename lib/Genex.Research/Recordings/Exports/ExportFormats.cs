@@ -18,5 +18,7 @@ public static class ExportFormats
     public static IReadOnlyList<SampledExport> Sampled { get; } =
     [
         SensorExport.Format,
+        NeuroKitExport.Format,
+        EmpaticaEda.Format,
     ];
 }
