@@ -18,6 +18,11 @@ public static class ExportFormats
     public static IReadOnlyList<SampledExport> Sampled { get; } =
     [
         SensorExport.Format,
+        IMotionsText.Format,
+        OpenFaceExport.Format,
+        PyFeatExport.Format,
+        FaceReaderLog.Format,
+        AffdexLog.Format,
         NeuroKitExport.Format,
         EmpaticaEda.Format,
     ];
