@@ -25,5 +25,10 @@ public static class ExportFormats
         AffdexLog.Format,
         NeuroKitExport.Format,
         EmpaticaEda.Format,
+        TobiiExport.Format,
+        PupilFixations.Format,
+        PupilGaze.Format,
+        BeGazeExport.Format,
+        GazepointExport.Format,
     ];
 }

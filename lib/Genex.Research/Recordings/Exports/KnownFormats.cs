@@ -9,10 +9,6 @@ internal static class KnownFormats
     private static readonly (string Name, string[] Marks)[] All =
     [
         ("a FaceReader log of states", ["Video analysis state log"]),
-        ("a Tobii Pro Lab export", ["Recording timestamp", "Eye movement type"]),
-        ("a Pupil Cloud table of fixations", ["section id", "recording id", "fixation id"]),
-        ("an SMI BeGaze table", ["Event Start Trial Time", "Event End Trial Time"]),
-        ("a GazePoint export", ["FPOGS", "FPOGD", "FPOGID"]),
         ("an iMotions table of slide events", ["RowNumber", "SlideEvent", "SourceStimuliName"]),
     ];
 
