@@ -74,6 +74,7 @@ internal static class DataInspectVerb
             Video = one.VideoPath is { } path ? Path.GetRelativePath(study.Root, path) : null,
             Region = one.VideoPath is null || study.Release is not null ? null : RegionOf(study, one)?.ToString(),
             Expressions = one.Expressions?.Count,
+            Intensities = one.Events.Of(FacialLevelExport.Format)?.Count,
             Fixations = one.Fixations?.Count,
             GsrPeaks = one.GsrPeaks?.Count,
             SummaryMetrics = one.Summary?.Count,

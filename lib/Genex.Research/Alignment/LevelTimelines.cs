@@ -27,7 +27,7 @@ internal sealed class LevelTimelines
             if (now.Length == 0)
                 continue;
             double level = now.Max(place => levels[place].Level);
-            float active = level >= FacialLevel.Threshold ? 1 : 0;
+            float active = now.Any(place => levels[place].IsPresent) ? 1 : 0;
             if (feature >= 0)
                 (row.Features[feature], row.FeaturePresent[feature]) = (active, true);
             if (target >= 0)

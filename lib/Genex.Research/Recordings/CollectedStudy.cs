@@ -6,6 +6,9 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
     private readonly SortedDictionary<ParticipantId, List<CollectedRecording>> collected = [];
     private readonly List<StudyTable> tables = [];
 
+    // Whether a video's whole name is somebody's id, as is that of each video then that has no other.
+    private bool anyStem;
+
     /// <summary>One per participant and stimulus, in that order.</summary>
     internal IReadOnlyList<Recording> Recordings => [.. collected.Values.SelectMany(own => own
         .OrderBy(one => FoldedText.Of(one.Stimulus ?? ""), StringComparer.Ordinal).Select(one => Told(one.ToRecording(own.Count > 1))))];
@@ -80,24 +83,27 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
         var wrong = new List<ExportException>();
         var said = new SortedSet<string>(StringComparer.Ordinal);
         var parts = new Dictionary<ExportFormat, Dictionary<CollectedRecording, List<object>>>();
-        int found = 0, owned = 0;
+        int count = 0, owned = 0;
+        string? shown = description.StimulusOf(notes.Name(samples.Path));
         ExportTable table;
         ParticipantId? owner;
         try
         {
-            table = ExportTable.Read(samples.Path, samples.Text, samples.Format.Columns, null);
+            table = samples.Read();
             wrong.AddRange(table.Problems);
-            owner = samples.Format.OwnerOf(table) ?? ids.OwnerOf(notes.Name(samples.Path), "");
+            owner = samples.Format.OwnerOf(table) ?? OwnerByName(samples);
             foreach (SampledEvent one in samples.Format.Events(table, wrong.Add, one => said.Add(one)))
             {
-                found++;
+                count++;
                 if ((one.Participant ?? owner) is not { } whose)
                     continue;
                 owned++;
                 if (!parts.TryGetValue(one.Format, out Dictionary<CollectedRecording, List<object>>? part))
                     parts.Add(one.Format, part = []);
-                CollectedRecording recording = Of(whose, one.Stimulus);
-                (part.TryGetValue(recording, out List<object>? events) ? events : part[recording] = []).Add(one.Event);
+                CollectedRecording recording = Of(whose, one.Stimulus ?? shown);
+                List<object> events = part.TryGetValue(recording, out List<object>? own) ? own : part[recording] = [];
+                if (one.Event is { } found)
+                    events.Add(found);
             }
         }
         catch (ExportException problem)
@@ -122,7 +128,23 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
         if (used)
             notes.Use(samples.Path, samples.Format.Name);
         else if (!notes.IsUsed(samples.Path))
-            notes.LeaveOut(samples.Path, found == 0 ? $"{what} without {samples.Format.Holds}" : $"{what}; tables of events tell of the same");
+            notes.LeaveOut(samples.Path, count == 0 ? $"{what} without {samples.Format.Holds}" : $"{what}; tables of events tell of the same");
+    }
+
+    /// <summary>Whose a file of samples is that does not say: by its name, the video of its name, or its folder.</summary>
+    private ParticipantId? OwnerByName(FoundSamples samples)
+    {
+        string stem = Path.GetFileNameWithoutExtension(samples.Path);
+        string word = samples.Format.FileWords.FirstOrDefault(one => stem.Contains(one, StringComparison.OrdinalIgnoreCase)) ?? "";
+        string name = notes.Name(samples.Path);
+        // A folder of tables is nobody's name; one with the video in it may be.
+        bool apart = samples.Video is { } other && Path.GetDirectoryName(other) != Path.GetDirectoryName(samples.Path);
+        if ((ids.Find(name) ?? (apart ? null : ids.OwnerOf(name, word))) is { } owner)
+            return owner;
+        if (samples.Video is null)
+            return ids.OwnerOf(name, word);
+        anyStem = true;
+        return Stem(samples.Video);
     }
 
     /// <summary>Adds what a table has and none before it had; its lists become the recordings' own.</summary>
@@ -201,7 +223,7 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
                 one.Video = video;
                 notes.Use(video, "video");
             }
-            else if ((ids.Find(notes.Name(video)) ?? (anyId ? null : Stem(video))) is { } id)
+            else if ((ids.Find(notes.Name(video)) ?? (anyId && !anyStem ? null : Stem(video))) is { } id)
                 (sorted.TryGetValue(id, out List<string>? own) ? own : sorted[id] = []).Add(video);
             else
                 notes.LeaveOut(video, "neither the file's name nor its folder holds a participant id");

@@ -21,6 +21,9 @@ public sealed record StudyFileRule
     /// <summary>What was shown; null leaves it to be found.</summary>
     public string? Stimulus { get; init; }
 
+    /// <summary>Rows a second of tables with a row per sample and without times, above 0; null where they have times.</summary>
+    public double? SamplingRate { get; init; }
+
     /// <summary>Where the participant is in a video: whole, webcam, or x,y,width,height; null leaves it to be found.</summary>
     public string? Region { get; init; }
 }
@@ -161,6 +164,8 @@ public sealed record StudyDescription
                 ExportTimes.ParseFormat(TimeFormat);
             foreach (string region in Files.Select(rule => rule.Region).Append(Region).OfType<string>())
                 FrameRegion.Parse(region);
+            if (Files.FirstOrDefault(rule => rule.SamplingRate is { } rate && !(rate is > 0 and <= 1_000_000)) is { } unusable)
+                throw new ArgumentException(Invariant($"\"samplingRate\" of \"{unusable.Match}\" is {unusable.SamplingRate}; expected rows a second."));
             if (Names is not null && !new Regex(Names, RegexOptions.NonBacktracking).GetGroupNames().Contains("id"))
                 throw new ArgumentException($"\"names\" is \"{Names}\"; it needs a group (?<id>…).");
             if (Signals.Select(rule => rule.Problem("signals", mayBeTold: false)).Concat(Targets.Select(rule => rule.Problem("targets", mayBeTold: true)))

@@ -12,7 +12,24 @@ internal sealed record FoundExport(string Path, ExportFormat Format, ExportText?
 /// <param name="Path">The file.</param>
 /// <param name="Format">Its format, known by its columns.</param>
 /// <param name="Text">What it holds.</param>
-internal sealed record FoundSamples(string Path, SampledExport Format, ExportText Text);
+/// <param name="Header">Its header row; null: the first row with the format's columns.</param>
+internal sealed record FoundSamples(string Path, SampledExport Format, ExportText Text, ExportHeader? Header = null)
+{
+    /// <summary>Rows a second, where the study's description says it.</summary>
+    internal double? SamplingRate { get; init; }
+
+    /// <summary>The video of its name; null when there is none.</summary>
+    internal string? Video { get; init; }
+
+    /// <summary>Its columns and rows.</summary>
+    /// <exception cref="ExportException">It has no header row, or a needed column twice.</exception>
+    internal ExportTable Read()
+    {
+        ExportTable table = Header is null ? ExportTable.Read(Path, Text, Format.Columns, null) : ExportTable.Read(Header, Text, Format.Columns);
+        table.SamplingRate = SamplingRate;
+        return table;
+    }
+}
 
 /// <summary>The files of a study folder, found by name and, failing that, by their columns.</summary>
 /// <param name="Videos">Video files, ordered by path.</param>
@@ -58,11 +75,17 @@ internal sealed record StudyFiles(
         var tables = seen.Where(path => HasExtension(path, TableExtensions))
             .Select(path => (Path: path, Found: Recognised(path, description.Columns))).ToList();
         List<FoundSamples> described = [.. tables.Select(table => Described(table.Path, root, description, times)).OfType<FoundSamples>()];
+        string[] videos = [.. seen.Where(path => HasExtension(path, VideoExtensions))];
+        ILookup<string, string> videoOfStem = videos.ToLookup(System.IO.Path.GetFileNameWithoutExtension, StringComparer.OrdinalIgnoreCase)!;
         var unknown = tables.Where(table => table.Found is null && described.TrueForAll(one => one.Path != table.Path)).Select(table => table.Path).ToList();
         return new StudyFiles(
-            [.. seen.Where(path => HasExtension(path, VideoExtensions))],
+            videos,
             [.. tables.Select(table => table.Found).OfType<FoundExport>()],
-            [.. tables.Select(table => table.Found).OfType<FoundSamples>(), .. described],
+            [.. tables.Select(table => table.Found).OfType<FoundSamples>().Select(one => one with
+            {
+                SamplingRate = description.RuleFor(System.IO.Path.GetRelativePath(root, one.Path))?.SamplingRate,
+                Video = videoOfStem[System.IO.Path.GetFileNameWithoutExtension(one.Path)].ToArray() is [var only] ? only : null,
+            }), .. described],
             all.FirstOrDefault(path => string.Equals(System.IO.Path.GetFileName(path), "truth.json", StringComparison.OrdinalIgnoreCase)),
             [.. unknown.Where(path => !HasExtension(path, ".txt"))],
             [.. seen.Where(path => !HasExtension(path, [.. VideoExtensions, .. TableExtensions])).Concat(unknown.Where(path => HasExtension(path, ".txt")))
@@ -113,10 +136,16 @@ internal sealed record StudyFiles(
         {
             return null; // of no known name and no text: noted as left out
         }
-        if (ExportFormats.Sampled.FirstOrDefault(format => ExportHeader.TryFind(path, text, format.Columns) is not null) is { } sampled)
-            return new FoundSamples(path, sampled, text);
-        return ExportFormats.All.FirstOrDefault(format =>
-            format.Columns.Count > 0 && ExportHeader.TryFind(path, text, [.. format.Columns, .. format.TellingColumns]) is not null) is { } known
-            ? new FoundExport(path, known, text) : null;
+        if (ExportFormats.Sampled.Select(format => (Format: format, Header: format.Headless(path, text))).FirstOrDefault(one => one.Header is not null)
+            is { Header: { } none } headless)
+            return new FoundSamples(path, headless.Format, text, none);
+        foreach (ExportHeader row in ExportHeader.Candidates(path, text))
+        {
+            if (ExportFormats.Sampled.FirstOrDefault(format => format.IsHeader(row)) is { } sampled)
+                return new FoundSamples(path, sampled, text, row);
+            if (ExportFormats.All.FirstOrDefault(format => format.Columns.Count > 0 && format.Columns.Concat(format.TellingColumns).All(row.Has)) is { } known)
+                return new FoundExport(path, known, text);
+        }
+        return null;
     }
 }

@@ -129,7 +129,7 @@ public static class StudyReader
     {
         try
         {
-            return [.. samples.Format.NamedIn(ExportTable.Read(samples.Path, samples.Text, samples.Format.Columns, null))];
+            return [.. samples.Format.NamedIn(samples.Read())];
         }
         catch (ExportException)
         {

@@ -1,4 +1,3 @@
-using System.Text;
 using FsCheck.Xunit;
 using Genex.Research.Recordings;
 
@@ -15,19 +14,7 @@ public class ExportMutationTests
         using StudyFolder folder = StudyFolder.Whole();
         string path = folder.PathOf(Tables[(int)((uint)table % Tables.Length)]);
         var random = new Random(seed);
-        List<byte> bytes = File.ReadAllBytes(path).ToList();
-        for (int change = random.Next(1, 6); change > 0 && bytes.Count > 0; change--)
-        {
-            int place = random.Next(bytes.Count);
-            switch (random.Next(4))
-            {
-                case 0: bytes[place] = (byte)random.Next(256); break;
-                case 1: bytes.Insert(place, Encoding.ASCII.GetBytes("\",;\t\r\n.-:0\0")[random.Next(11)]); break;
-                case 2: bytes.RemoveAt(place); break;
-                default: bytes.RemoveRange(place, Math.Min(bytes.Count - place, random.Next(1, 200))); break;
-            }
-        }
-        File.WriteAllBytes(path, [.. bytes]);
+        File.WriteAllBytes(path, ByteMutation.Of(File.ReadAllBytes(path), random));
 
         try
         {

@@ -66,9 +66,33 @@ public class SensorExportTests
         Assert.Contains(read.Notes, note => note.Contains("begins at 16000 ms of its clock", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Skin_conductance_is_read_from_the_rows_of_its_own_sensor()
+    {
+        // A rise every ten seconds, sampled at 25 Hz; between two samples rows of another sensor carry the value forward.
+        string text = Preamble + Columns + "GSR Conductance CAL (u Siemens)\n" + string.Concat(Enumerable.Range(0, 2000).Select(k =>
+            Invariant($"{k + 1},{k * 20},{(k % 2 == 0 ? "GSR" : "ET")},,TestImage,,StimuliDisplay,Screen recording 1,2,{k},")
+            + Invariant($"{2 + 0.3 * SkinConductanceSignals.Response((k / 2 * 0.04) % 10 - 5):F6}\n")));
+        using CaseStudy study = CaseStudy.Of("001_LE 3299.csv", text);
+        Recording one = Assert.Single(study.Read().Recordings);
+        Assert.Equal(4, one.GsrPeaks!.Count);
+        Assert.All(one.GsrPeaks, peak => Assert.InRange(peak.AmplitudeMicrosiemens, 0.295, 0.305));
+        Assert.All(one.GsrPeaks, peak => Assert.InRange(peak.TimeMilliseconds % 10_000, 5000, 9000));
+    }
+
+    [Fact]
+    public void A_gaze_analysis_is_read_as_a_sensor_export()
+    {
+        using CaseStudy study = Only("Gaze X,Gaze Y,Interpolated Gaze X,Interpolated Gaze Y,Interpolated Distance,Gaze Velocity,Gaze Acceleration,"
+            + "Fixation Index,Fixation Index by Stimulus,Fixation X,Fixation Y,Fixation Start,Fixation End,Fixation Duration,Fixation Dispersion,"
+            + "Saccade Index\n", (time, k) => "1,2,1,2,600,3,4," + (k % 10 < 7
+                ? Invariant($"{k / 10 + 30},{k / 10 + 1},5,6,{k / 10 * 400},{k / 10 * 400 + 280},280,0.5,") : ",,,,,,,,9"));
+        Assert.Equal(20, Assert.Single(study.Read().Recordings).Fixations!.Count);
+    }
+
     [Theory]
-    [InlineData("Video analysis detailed log\nFrame rate:\t25\n\nVideo Time\tNeutral\n", "LE 3299_detailed.txt", "FaceReader")]
-    [InlineData("frame, timestamp, confidence, AU01_r, AU12_r\n1,0,1,0,0\n", "LE 3299.csv", "OpenFace")]
+    [InlineData("Video analysis state log\nFrame rate:\t25\n\nVideo Time\tEmotion\n", "LE 3299_state.txt", "FaceReader")]
+    [InlineData("RowNumber,SlideEvent,Timestamp,StimType,Duration,CollectionPhase,SourceStimuliName\n", "LE 3299.csv", "slide events")]
     public void A_format_that_is_known_and_not_read_is_named(string text, string file, string name)
     {
         using var study = new CaseStudy();

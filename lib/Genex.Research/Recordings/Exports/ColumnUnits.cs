@@ -17,7 +17,7 @@ internal static class ColumnUnits
     /// <summary>Microsiemens in one of a unit of conductance; null when it is no such unit.</summary>
     internal static double? Microsiemens(string unit) => Plain(unit) switch
     {
-        "us" or "µs" or "microsiemens" or "usiemens" or "µsiemens" or "umho" or "µmho" => 1,
+        "us" or "µs" or "microsiemens" or "usiemens" or "µsiemens" or "u siemens" or "umho" or "µmho" => 1,
         "ns" or "nanosiemens" => 0.001,
         "ms" or "millisiemens" => 1000,
         "s" or "siemens" => 1_000_000,

@@ -66,7 +66,7 @@ internal sealed class DescribedTable(IReadOnlyList<OwnChannelRule> rules, Export
 
     private static SampledEvent Moved(SampledEvent one, double first)
     {
-        var value = (OwnValue)one.Event;
+        var value = (OwnValue)one.Event!;
         return one with
         {
             Event = value with { Interval = new Interval(value.Interval.OnsetMilliseconds - first, value.Interval.OffsetMilliseconds - first) },

@@ -18,5 +18,17 @@ public static class ExportFormats
     public static IReadOnlyList<SampledExport> Sampled { get; } =
     [
         SensorExport.Format,
+        IMotionsText.Format,
+        OpenFaceExport.Format,
+        PyFeatExport.Format,
+        FaceReaderLog.Format,
+        AffdexLog.Format,
+        NeuroKitExport.Format,
+        EmpaticaEda.Format,
+        TobiiExport.Format,
+        PupilFixations.Format,
+        PupilGaze.Format,
+        BeGazeExport.Format,
+        GazepointExport.Format,
     ];
 }

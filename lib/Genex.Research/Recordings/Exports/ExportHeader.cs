@@ -42,7 +42,8 @@ internal sealed record ExportHeader(string Path, int Line, char Separator, IRead
     /// <summary>Whether there is a column of this name, with or without a unit, or of another name that is known for it.</summary>
     internal bool Has(string name) => ColumnSpelling.PlaceOf(name, Spellings) >= 0;
 
-    private static IEnumerable<ExportHeader> Candidates(string path, ExportText text)
+    /// <summary>Rows that may be a header, line after line, each split in every way.</summary>
+    internal static IEnumerable<ExportHeader> Candidates(string path, ExportText text)
     {
         var preamble = new List<string>();
         foreach ((int number, string line) in text.FirstLines(SearchedLines).Index())
@@ -79,7 +80,9 @@ internal sealed record ExportHeader(string Path, int Line, char Separator, IRead
             $"It has: {string.Join(", ", Columns)}.");
     }
 
-    private ExportHeader WithoutDoubles(IReadOnlyList<string> required)
+    /// <summary>This header.</summary>
+    /// <exception cref="ExportException">A required column is there twice.</exception>
+    internal ExportHeader WithoutDoubles(IReadOnlyList<string> required)
     {
         foreach (string name in required)
         {

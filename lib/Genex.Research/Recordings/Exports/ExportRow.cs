@@ -23,6 +23,9 @@ public sealed class ExportRow
     /// <summary>The table's column names.</summary>
     public IReadOnlyList<string> Columns => table.Columns;
 
+    /// <summary>Rows a second, as the table has it.</summary>
+    internal double? SamplingRate => table.SamplingRate;
+
     /// <summary>How many fields the file has for this row; cells that are not there read as empty.</summary>
     internal int WrittenFields { get; }
 

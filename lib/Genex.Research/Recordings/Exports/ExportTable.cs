@@ -35,6 +35,9 @@ public sealed class ExportTable
     /// <summary>The lines before the header row.</summary>
     public IReadOnlyList<string> Preamble { get; }
 
+    /// <summary>Rows a second, where the study's description says it of a table without times; null where it does not.</summary>
+    public double? SamplingRate { get; internal set; }
+
     /// <summary>Column names as the file has them, trimmed.</summary>
     public IReadOnlyList<string> Columns { get; }
 
@@ -63,6 +66,11 @@ public sealed class ExportTable
 
     internal static ExportTable Read(string path, ExportText text, IReadOnlyList<string> required, ColumnKind? requiredKind) =>
         new(ExportHeader.Find(path, text, required, requiredKind), text, required);
+
+    /// <summary>Reads a table whose header is known.</summary>
+    /// <exception cref="ExportException">A required column is there twice.</exception>
+    internal static ExportTable Read(ExportHeader header, ExportText text, IReadOnlyList<string> required) =>
+        new(header.WithoutDoubles(required), text, required);
 
     /// <summary>Whether there is a column of this name; letter case, spaces, marks and units do not matter.</summary>
     public bool Has(string column) => Find(column) >= 0;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 #pragma warning disable MA0048 // an event and the export that holds it
 
 namespace Genex.Research.Recordings;
@@ -10,6 +12,14 @@ public sealed record FacialLevel(string Channel, Interval Interval, double Level
 {
     /// <summary>From which level a channel counts as present: the vendor's own threshold.</summary>
     public const double Threshold = 50;
+
+    /// <summary>Whether the channel counts as present, where the software says it besides the level; null: from the threshold on.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Presence { get; init; }
+
+    /// <summary>Whether the channel counts as present.</summary>
+    [JsonIgnore]
+    public bool IsPresent => Presence ?? Level >= Threshold;
 }
 
 /// <summary>Intensities of facial-coding channels over time: what a sensor export samples, and tables with one row per value.</summary>

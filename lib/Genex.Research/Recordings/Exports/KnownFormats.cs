@@ -8,16 +8,15 @@ internal static class KnownFormats
 
     private static readonly (string Name, string[] Marks)[] All =
     [
-        ("a FaceReader log", ["Video analysis detailed log"]),
-        ("an OpenFace table", ["AU01_r", "AU12_r", "confidence"]),
-        ("a py-feat table", ["FaceRectX", "FaceScore", "AU12"]),
-        ("an AFFDEX log", ["innerBrowRaise", "valence", "engagement"]),
-        ("a Tobii Pro Lab export", ["Recording timestamp", "Eye movement type"]),
-        ("a Pupil Cloud table of fixations", ["section id", "recording id", "fixation id"]),
-        ("an SMI BeGaze table", ["Event Start Trial Time", "Event End Trial Time"]),
-        ("a GazePoint export", ["FPOGS", "FPOGD", "FPOGID"]),
-        ("a NeuroKit table of skin conductance", ["EDA_Raw", "EDA_Tonic", "SCR_Peaks"]),
+        ("a FaceReader log of states", ["Video analysis state log"]),
         ("an iMotions table of slide events", ["RowNumber", "SlideEvent", "SourceStimuliName"]),
+    ];
+
+    /// <summary>Files of which others are told something.</summary>
+    private static readonly (string Reason, string[] Marks)[] Beside =
+    [
+        ("Pupil Cloud's table of events, of which the start of a recording is taken", ["recording id", "timestamp [ns]", "name", "recording.begin"]),
+        ("Pupil Cloud's table of sections, of which wearers and starts are taken", ["section id", "recording id", "section start time"]),
     ];
 
     private static readonly string[] Packed = [".zip", ".7z", ".rar", ".xlsx", ".xls", ".ods"];
@@ -34,7 +33,8 @@ internal static class KnownFormats
         {
             string content = ExportText.Read(path).FirstLetters(LookedAt);
             string? name = All.FirstOrDefault(format => format.Marks.All(mark => content.Contains(mark, StringComparison.OrdinalIgnoreCase))).Name;
-            return name is null ? null : $"{name}, a format that is known and not read here";
+            return name is not null ? $"{name}, a format that is known and not read here"
+                : Beside.FirstOrDefault(file => file.Marks.All(mark => content.Contains(mark, StringComparison.OrdinalIgnoreCase))).Reason;
         }
         catch (ExportException)
         {

@@ -5,8 +5,8 @@ namespace Genex.Research.Recordings;
 /// <summary>What the samples of an export say: an event of one of the formats of events.</summary>
 /// <param name="Stimulus">What was shown then; null where the file does not say.</param>
 /// <param name="Format">The event's format.</param>
-/// <param name="Event">The event.</param>
-public sealed record SampledEvent(string? Stimulus, ExportFormat Format, object Event)
+/// <param name="Event">The event; null says only that the sensor was there, be it without any event.</param>
+public sealed record SampledEvent(string? Stimulus, ExportFormat Format, object? Event)
 {
     /// <summary>Whose it is, where the file holds several people's; null: the file's owner's.</summary>
     public ParticipantId? Participant { get; init; }
@@ -23,6 +23,19 @@ public abstract class SampledExport(string name, IReadOnlyList<string> columns)
 
     /// <summary>What such a file is read for, for messages.</summary>
     internal virtual string Holds => "fixations or facial coding";
+
+    /// <summary>What the names of such files have besides an id: "_all_gaze".</summary>
+    internal virtual IReadOnlyList<string> FileWords => [];
+
+    /// <summary>The columns of a file that is one and has no header row; null for every other file.</summary>
+    internal virtual ExportHeader? Headless(string path, ExportText text) => null;
+
+    /// <summary>Whether a row is the header of such a file.</summary>
+    internal virtual bool IsHeader(ExportHeader row) => Columns.All(row.Has);
+
+    /// <summary>What a table without times needs: an error that says where to give it.</summary>
+    internal static ExportException NeedsRate(ExportTable table) => new(table.Path, null, "it has no times, only rows",
+        $"its rows a second in {StudyDescription.FileName}: \"files\": [ {{ \"match\": \"{Path.GetFileName(table.Path)}\", \"samplingRate\": 30 }} ]");
 
     /// <summary>Columns by which a file is known to be one, whatever its name.</summary>
     public IReadOnlyList<string> Columns { get; } = columns;

@@ -4,20 +4,13 @@ namespace Genex.Research.Recordings;
 /// <remarks>
 /// Rows with the same <c>Fixation Index</c> are one fixation; a blank or a zero is none. A facial-coding channel holds its value until a row brings another, so
 /// a value that is only carried forward is nothing new; a blank is missing. <c>Valence</c> is the level of Positive Valence and, with its sign turned, of
-/// Negative Valence. Times count from the first sample of the stimulus, as in the event tables.
+/// Negative Valence. Raw skin conductance becomes peaks. Times count from the first sample of the stimulus, as in the event tables.
 /// </remarks>
 public sealed class SensorExport : SampledExport
 {
     internal const string Index = "Fixation Index";
 
     private const string Timestamp = "Timestamp", Source = "SourceStimuliName";
-
-    private static readonly string[] Faces =
-    [
-        "Anger", "Contempt", "Disgust", "Fear", "Joy", "Sadness", "Surprise", "Sentimentality", "Confusion", "Neutral", "Attention", "Smile", "Smirk",
-        "Brow Furrow", "Brow Raise", "Cheek Raise", "Chin Raise", "Dimpler", "Eye Closure", "Eye Widen", "Jaw Drop", "Lip Press", "Lip Pucker", "Lip Stretch",
-        "Lip Suck", "Lip Tighten", "Mouth Open", "Nose Wrinkle", "Upper Lip Raise", "Valence",
-    ];
 
     private SensorExport() : base("iMotions sensor export", ["Row", Timestamp, "SlideEvent", "StimType", "CollectionPhase", Source])
     {
@@ -65,7 +58,7 @@ public sealed class SensorExport : SampledExport
     /// <summary>The samples by stimulus, in order of the first of each; null when one is before the one in front of it.</summary>
     private static List<SensorSamples>? Gathered(ExportTable table, IEnumerable<(ExportRow Row, double Time)> samples, Action<ExportException> left)
     {
-        string[] channels = [.. Faces.Where(table.Has)];
+        IReadOnlyList<LevelColumn> channels = AffdexChannels.In(table);
         List<SensorSamples> all = [];
         Dictionary<string, SensorSamples> byStimulus = new(StringComparer.OrdinalIgnoreCase);
         foreach ((ExportRow row, double time) in samples)

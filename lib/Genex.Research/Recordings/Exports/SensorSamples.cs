@@ -6,14 +6,19 @@ namespace Genex.Research.Recordings;
 /// <param name="start">The first sample's time, which is time zero.</param>
 /// <param name="channels">Its columns of facial coding.</param>
 /// <param name="left">Told of rows whose fixation is left out.</param>
-internal sealed class SensorSamples(ExportTable table, string? stimulus, double start, IReadOnlyList<string> channels, Action<ExportException> left)
+internal sealed class SensorSamples(ExportTable table, string? stimulus, double start, IReadOnlyList<LevelColumn> channels,
+    Action<ExportException> left)
 {
+    private const string EventSource = "EventSource";
+
     private readonly bool hasFixations = table.Has(SensorExport.Index);
     private readonly bool hasSpans = table.Has(FixationExport.Start) && table.Has(FixationExport.End);
     private readonly Dictionary<string, int> placeOfIndex = new(StringComparer.Ordinal);
     private readonly List<OpenFixation> fixations = [];
-    private readonly List<FacialLevel>[] levels = [.. channels.Select(_ => new List<FacialLevel>())];
-    private readonly (double From, double? Level)[] held = new (double, double?)[channels.Count];
+    private readonly HeldLevels levels = new(channels);
+    private readonly Func<ExportRow, double?>? skin = SkinSamples.Of(table);
+    private readonly bool hasSource = table.Has(EventSource);
+    private readonly List<(double Time, double Value, string Source)> conductance = [];
     private double? last;
     private int count;
 
@@ -30,37 +35,30 @@ internal sealed class SensorSamples(ExportTable table, string? stimulus, double 
         (last, count) = (time, count + 1);
         if (hasFixations)
             TakeFixation(row, time);
-        for (int place = 0; place < channels.Count; place++)
-            Turn(place, row.NumberIfMeant(channels[place], "an intensity", value => Math.Abs(value) <= 100), time - start);
+        levels.Take(row, time - start);
+        if (skin?.Invoke(row) is { } value)
+            conductance.Add((time - start, value, hasSource ? row[EventSource] : ""));
         return true;
     }
 
-    /// <summary>All that was gathered: fixations, then levels channel by channel. The last sample holds as long as the mean one.</summary>
+    /// <summary>All that was gathered: fixations, levels channel by channel, peaks of skin conductance. The last sample holds as long as a mean one.</summary>
     internal IEnumerable<SampledEvent> End()
     {
         double end = last ?? start, step = count < 2 ? 0 : (end - start) / (count - 1);
-        for (int place = 0; place < channels.Count; place++)
-            Turn(place, null, end + step - start);
         return fixations.Where(one => !one.IsLeft).Select(one => Event(FixationExport.Format, one.Close(start)))
-            .Concat(levels.SelectMany(own => own.Select(one => Event(FacialLevelExport.Format, one))));
+            .Concat(levels.End(end + step - start).Select(one => Event(FacialLevelExport.Format, one)))
+            .Concat(SkinSamples.Events(stimulus, OwnSamples()));
+    }
+
+    /// <summary>The samples of skin conductance: rows of the source under which it changes most often; the others carry its value forward.</summary>
+    private List<(double, double)> OwnSamples()
+    {
+        string? source = conductance.Skip(1).Zip(conductance).Where(pair => !pair.First.Value.Equals(pair.Second.Value)).CountBy(pair => pair.First.Source)
+            .OrderByDescending(pair => pair.Value).Select(pair => pair.Key).FirstOrDefault();
+        return [.. conductance.Where(one => source is null || one.Source == source).Select(one => (one.Time, one.Value))];
     }
 
     private SampledEvent Event(ExportFormat format, object one) => new(stimulus, format, one);
-
-    private void Turn(int place, double? now, double time)
-    {
-        (double from, double? level) = held[place];
-        if (now == level)
-            return;
-        if (level is { } value && channels[place] == "Valence")
-        {
-            levels[place].Add(new FacialLevel("Positive Valence", new Interval(from, time), value));
-            levels[place].Add(new FacialLevel("Negative Valence", new Interval(from, time), -value));
-        }
-        else if (level is { } kept)
-            levels[place].Add(new FacialLevel(FacialCodingExport.Canonical(channels[place]), new Interval(from, time), kept));
-        held[place] = (time, now);
-    }
 
     private void TakeFixation(ExportRow row, double time)
     {

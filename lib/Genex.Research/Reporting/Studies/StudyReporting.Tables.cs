@@ -8,14 +8,23 @@ namespace Genex.Research.Reporting;
 public static partial class StudyReporting
 {
     /// <summary>What was recorded for each participant.</summary>
-    public static Table Layout(this Study study) => study.Release is { } release ? ReleaseReporting.Layout(study, release) : new(
-        "What was recorded for each participant",
-        [Column.Text("Participant"), Column.Text("Video"), Column.Number("Facial-coding events", "0"), Column.Number("Fixations", "0"),
-            Column.Number("GSR peaks", "0")],
-        study.Recordings.Select(one => (IReadOnlyList<object?>)
-            [one.Label, one.VideoPath is null ? null : Path.GetFileName(one.VideoPath), one.Expressions?.Count, one.Fixations?.Count,
-                one.GsrPeaks?.Count]))
-    { Footnotes = [.. study.Notes], Provenance = study.Provenance };
+    public static Table Layout(this Study study)
+    {
+        if (study.Release is { } release)
+            return ReleaseReporting.Layout(study, release);
+        // A column of its own where a study has intensities over time, instead of events or beside them.
+        bool levels = study.Recordings.Any(one => one.Events.Has(FacialLevelExport.Format));
+        Column[] level = levels ? [Column.Number("Facial intensities", "0")] : [];
+        return new Table("What was recorded for each participant",
+            [Column.Text("Participant"), Column.Text("Video"), Column.Number("Facial-coding events", "0"), .. level, Column.Number("Fixations", "0"),
+                Column.Number("GSR peaks", "0")],
+            study.Recordings.Select(one => (IReadOnlyList<object?>)
+            [
+                one.Label, one.VideoPath is null ? null : Path.GetFileName(one.VideoPath), one.Expressions?.Count,
+                .. levels ? [one.Events.Of(FacialLevelExport.Format)?.Count] : Array.Empty<object?>(), one.Fixations?.Count, one.GsrPeaks?.Count,
+            ]))
+        { Footnotes = [.. study.Notes], Provenance = study.Provenance };
+    }
 
     /// <summary>The clock of each participant's video against the exports, and what the fit leaves.</summary>
     public static Table Clocks(this AlignedStudy study) => new(

@@ -46,6 +46,17 @@ internal sealed class CaseStudy : IDisposable
         return Rows(study.Read());
     });
 
+    /// <summary>A study of one table and, where they are named, videos.</summary>
+    public static CaseStudy Of(string table, string text, params string[] videos)
+    {
+        var study = new CaseStudy();
+        study.Tables.Clear();
+        study.Videos.Clear();
+        study.Videos.AddRange(videos);
+        study.Tables[table] = text;
+        return study;
+    }
+
     public CaseStudy Edit(string table, Func<string, string> change)
     {
         Tables[table] = change(Tables[table]);

@@ -1,0 +1,66 @@
+namespace Genex.Research.Recordings;
+
+/// <summary>Event exports of SMI BeGaze: a row per event, of which fixations (<c>Visual Intake</c> with glasses) are read.</summary>
+/// <remarks>
+/// Times count from the start of the trial. Where both eyes have events (<c>Eye L/R</c>) those of the eye with more of them are taken. A stimulus that a
+/// participant saw in several trials is a recording for each.
+/// </remarks>
+internal sealed class BeGazeExport : SampledExport
+{
+    private const string Start = "Event Start Trial Time", End = "Event End Trial Time", Category = "Category", Eye = "Eye L/R", Trial = "Trial";
+
+    private static readonly string[] Meant = ["Fixation", "Visual Intake"];
+
+    private BeGazeExport() : base("SMI BeGaze table", [Start, End])
+    {
+    }
+
+    /// <summary>The format.</summary>
+    internal static BeGazeExport Format { get; } = new();
+
+    internal override string Holds => "a fixation";
+
+    /// <inheritdoc/>
+    public override ParticipantId? OwnerOf(ExportTable table) => null;
+
+    /// <inheritdoc/>
+    public override IEnumerable<ParticipantId> NamedIn(ExportTable table) => !table.Has(StudyReader.Respondent) ? []
+        : table.Rows.Select(Who).OfType<ParticipantId>().Distinct();
+
+    /// <inheritdoc/>
+    public override IEnumerable<SampledEvent> Events(ExportTable table, Action<ExportException> left, Action<string> noted)
+    {
+        bool named = table.Has(StudyReader.Respondent), shown = table.Has(StudyReader.Stimulus), tried = table.Has(Trial);
+        IEnumerable<ExportRow> fixations = table.Rows.Where(row => !table.Has(Category) || Meant.Contains(row[Category], StringComparer.OrdinalIgnoreCase));
+        if (table.Has(Eye) && fixations.CountBy(row => row[Eye]).OrderByDescending(eye => eye.Value).ToArray() is [var eye, _, ..])
+        {
+            noted($"both eyes have events; those of \"{eye.Key}\" are taken");
+            fixations = fixations.Where(row => row[Eye] == eye.Key);
+        }
+        var found = new List<(ParticipantId? Who, string Stimulus, string Trial, Fixation One)>();
+        foreach (ExportRow row in fixations)
+        {
+            try
+            {
+                Interval interval = row.Interval(Start, End, ExportTimeFormat.Milliseconds);
+                found.Add((named ? Who(row) : null, shown ? row[StudyReader.Stimulus] : "", tried ? row[Trial] : "",
+                    new Fixation(interval, interval.DurationMilliseconds, double.NaN)));
+            }
+            catch (ExportException problem)
+            {
+                left(problem);
+            }
+        }
+        if (found.Count > 0)
+            noted("times count from the start of each trial");
+        HashSet<(ParticipantId?, string)> repeated = [.. found.Select(one => (one.Who, one.Stimulus, one.Trial)).Distinct()
+            .CountBy(one => (one.Who, one.Stimulus)).Where(count => count.Value > 1).Select(count => count.Key)];
+        return found.Select(one => new SampledEvent(repeated.Contains((one.Who, one.Stimulus)) ? $"{one.Stimulus} {one.Trial}".Trim()
+            : one.Stimulus is { Length: > 0 } label ? label : null, FixationExport.Format, one.One)
+        {
+            Participant = one.Who,
+        });
+    }
+
+    private static ParticipantId? Who(ExportRow row) => ParticipantId.TryTake(row[StudyReader.Respondent], out ParticipantId id) ? id : null;
+}

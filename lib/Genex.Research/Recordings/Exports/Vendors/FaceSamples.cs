@@ -1,0 +1,60 @@
+namespace Genex.Research.Recordings;
+
+/// <summary>A table of facial coding with one row per frame, from software that was given the video.</summary>
+/// <param name="name">What such a file is.</param>
+/// <param name="columns">Columns by which it is known.</param>
+internal abstract class FaceSamples(string name, IReadOnlyList<string> columns) : SampledExport(name, columns)
+{
+    internal override string Holds => "a channel of facial coding";
+
+    /// <summary>The columns that are read.</summary>
+    protected abstract IReadOnlyList<LevelColumn> LevelsOf(ExportTable table);
+
+    /// <summary>The column with the time.</summary>
+    protected abstract string TimeColumn { get; }
+
+    /// <summary>How times are written where the column has no unit.</summary>
+    protected virtual ExportTimeFormat Times => ExportTimeFormat.Milliseconds;
+
+    /// <summary>When a row's frame was, milliseconds.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="number">How many rows are before it.</param>
+    /// <exception cref="ExportException">The row has no such time.</exception>
+    protected virtual double TimeOf(ExportRow row, int number) => row.Time(TimeColumn, Times);
+
+    /// <summary>Whether a face was found in a row's frame; without one all is missing there.</summary>
+    protected virtual bool HasFace(ExportRow row) => true;
+
+    /// <summary>The rows that are of the participant.</summary>
+    protected virtual IEnumerable<ExportRow> RowsOf(ExportTable table, Action<string> noted) => table.Rows;
+
+    /// <inheritdoc/>
+    public override ParticipantId? OwnerOf(ExportTable table) => null;
+
+    /// <inheritdoc/>
+    /// <remarks>Times are the video's. The last frame holds as long as the mean one.</remarks>
+    public override IEnumerable<SampledEvent> Events(ExportTable table, Action<ExportException> left, Action<string> noted)
+    {
+        IReadOnlyList<LevelColumn> levels = LevelsOf(table);
+        var held = new HeldLevels(levels);
+        double first = 0, last = double.NegativeInfinity;
+        int count = 0, number = 0;
+        foreach (ExportRow row in levels.Count == 0 ? [] : RowsOf(table, noted))
+        {
+            try
+            {
+                double time = TimeOf(row, number++);
+                if (time <= last)
+                    throw row.Error(TimeColumn, "a time after that of the row before");
+                held.Take(HasFace(row) ? row : null, time);
+                (first, last, count) = (count == 0 ? time : first, time, count + 1);
+            }
+            catch (ExportException problem)
+            {
+                left(problem);
+            }
+        }
+        return count == 0 ? [] : held.End(last + (count < 2 ? 0 : (last - first) / (count - 1)))
+            .Select(one => new SampledEvent(null, FacialLevelExport.Format, one));
+    }
+}

@@ -1,0 +1,59 @@
+namespace Genex.Research.Recordings;
+
+/// <summary>What a text export says of one participant and stimulus, gathered sample after sample.</summary>
+/// <param name="table">The export.</param>
+/// <param name="who">Whose it is; null where the rows do not say.</param>
+/// <param name="stimulus">What was shown; blank where the rows do not say.</param>
+/// <param name="start">Time zero.</param>
+/// <param name="levels">Its columns of facial coding.</param>
+internal sealed class IMotionsTextPart(ExportTable table, ParticipantId? who, string stimulus, double start, IReadOnlyList<LevelColumn> levels)
+{
+    private const string Frame = "FrameNo", Faces = "NoOfFaces", Sequence = "FixationSeq", Duration = "FixationDuration";
+
+    private readonly bool hasFrames = table.Has(Frame), hasFaces = table.Has(Faces), hasFixations = table.Has(Sequence);
+    private readonly Func<ExportRow, double?>? skin = SkinSamples.Of(table);
+    private readonly HeldLevels held = new(levels);
+    private readonly Dictionary<string, FixationRun> fixations = new(StringComparer.Ordinal);
+    private readonly List<(double, double)> conductance = [];
+    private double last, firstFace, lastFace;
+    private int faces;
+
+    internal ParticipantId? Who => who;
+
+    internal string Stimulus => stimulus;
+
+    /// <summary>Takes the next sample.</summary>
+    /// <returns>False when it is before the one in front of it, and nothing is taken.</returns>
+    internal bool Take(ExportRow row, double time)
+    {
+        if (time < last)
+            return false;
+        last = time;
+        if (levels.Count > 0 && IsFace(row))
+        {
+            held.Take(hasFaces && row.OptionalNumber(Faces) is <= 0 ? null : row, time - start);
+            (firstFace, lastFace, faces) = (faces == 0 ? time - start : firstFace, time - start, faces + 1);
+        }
+        if (skin?.Invoke(row) is { } value)
+            conductance.Add((time - start, value));
+        string index = hasFixations ? row[Sequence] : "";
+        if (ExportNumbers.TryParse(index) is not > 0)
+            return true;
+        if (!fixations.TryGetValue(index, out FixationRun? run))
+            fixations.Add(index, run = new FixationRun(index, time - start) { Duration = row.Duration(Duration, ExportTimeFormat.Milliseconds) });
+        run.Last = time - start;
+        return true;
+    }
+
+    /// <summary>All that was gathered. The last frame holds as long as the mean one.</summary>
+    internal IEnumerable<SampledEvent> End()
+    {
+        string? label = stimulus.Length == 0 ? null : stimulus;
+        double step = faces < 2 ? 0 : (lastFace - firstFace) / (faces - 1);
+        return fixations.Values.Select(run => new SampledEvent(label, FixationExport.Format, run.Close()))
+            .Concat(held.End(lastFace + step).Select(one => new SampledEvent(label, FacialLevelExport.Format, one)))
+            .Concat(SkinSamples.Events(label, conductance)).Select(one => one with { Participant = who });
+    }
+
+    private bool IsFace(ExportRow row) => hasFrames ? !ExportNumbers.IsAbsent(row[Frame]) : levels.Any(column => !ExportNumbers.IsAbsent(row[column.Name]));
+}

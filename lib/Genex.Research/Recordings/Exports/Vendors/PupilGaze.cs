@@ -1,0 +1,61 @@
+namespace Genex.Research.Recordings;
+
+/// <summary>Pupil Cloud's <c>gaze.csv</c>: a row per sample, with azimuth and elevation in degrees, in which fixations are found by their dispersion.</summary>
+/// <remarks>
+/// <see cref="GazeFixations.ByDispersion"/> with its defaults. The angles are those of the glasses: a gaze that rests on something while the head turns
+/// moves. <c>fixations.csv</c> beside it, which takes the head into account, goes before it. Time zero is the recording's start, as
+/// <see cref="PupilFolder"/> finds it.
+/// </remarks>
+internal sealed class PupilGaze : SampledExport
+{
+    private const string Time = "timestamp", Azimuth = "azimuth", Elevation = "elevation";
+
+    private PupilGaze() : base("Pupil Cloud table of gaze", [PupilFolder.Recording, Time, Azimuth, Elevation])
+    {
+    }
+
+    /// <summary>The format.</summary>
+    internal static PupilGaze Format { get; } = new();
+
+    internal override string Holds => "a fixation";
+
+    internal override IReadOnlyList<string> FileWords => ["gaze"];
+
+    /// <inheritdoc/>
+    public override ParticipantId? OwnerOf(ExportTable table) => NamedIn(table).ToArray() is [var only] ? only : null;
+
+    /// <inheritdoc/>
+    public override IEnumerable<ParticipantId> NamedIn(ExportTable table) => new PupilFolder(table.Path).Wearers;
+
+    /// <inheritdoc/>
+    public override IEnumerable<SampledEvent> Events(ExportTable table, Action<ExportException> left, Action<string> noted)
+    {
+        if (File.Exists(Path.Combine(Path.GetDirectoryName(table.Path) ?? "", "fixations.csv")))
+            return [];
+        var folder = new PupilFolder(table.Path);
+        var recordings = new Dictionary<string, (double Zero, List<GazeSample> Samples)>(StringComparer.Ordinal);
+        foreach (ExportRow row in table.Rows)
+        {
+            try
+            {
+                double time = row.Time(Time, ExportTimeFormat.Milliseconds);
+                string id = row[PupilFolder.Recording];
+                if (!recordings.TryGetValue(id, out (double Zero, List<GazeSample> Samples) recording))
+                    recordings.Add(id, recording = (folder.ZeroOf(id, time, noted), []));
+                if (recording.Samples.Count > 0 && time - recording.Zero <= recording.Samples[^1].Milliseconds)
+                    throw row.Error(Time, "a time after that of the row before");
+                recording.Samples.Add(new GazeSample(time - recording.Zero, AngleOf(row, Azimuth), AngleOf(row, Elevation)));
+            }
+            catch (ExportException problem)
+            {
+                left(problem);
+            }
+        }
+        noted("fixations are found in it by their dispersion (I-DT, 1 degree, 100 ms)");
+        return recordings.SelectMany(one => GazeFixations.ByDispersion([.. one.Value.Samples.Where(sample => sample.Milliseconds >= 0)])
+            .Select(fixation => new SampledEvent(folder.LabelOf(one.Key), FixationExport.Format, fixation) { Participant = folder.WearerOf(one.Key) }));
+    }
+
+    private static double AngleOf(ExportRow row, string column) =>
+        row.NumberIfMeant(column, "an angle from -180 to 180 degrees", value => Math.Abs(value) <= 180, ColumnUnits.Degrees) ?? double.NaN;
+}

@@ -1,0 +1,81 @@
+namespace Genex.Research.Recordings;
+
+/// <summary>Tables of py-feat (<c>Detector.detect_video</c>): a row per face, action units and emotions from 0 to 1, in any order of columns.</summary>
+/// <remarks>
+/// A level is 100 times the value. There are no times: a row's is its <c>frame</c> (its number, where there is no such column) by the video's rate, which the
+/// study's description gives as "samplingRate". Of several faces in a frame the one with the highest <c>FaceScore</c> is taken; a row without a score has no
+/// face.
+/// </remarks>
+internal sealed class PyFeatExport : FaceSamples
+{
+    private const string Frame = "frame", Score = "FaceScore";
+
+    private static readonly (string Column, string Channel)[] Emotions =
+    [
+        ("anger", "Anger"), ("disgust", "Disgust"), ("fear", "Fear"), ("happiness", "Joy"), ("sadness", "Sadness"), ("surprise", "Surprise"),
+        ("neutral", "Neutral"),
+    ];
+
+    private PyFeatExport() : base("py-feat table", ["FaceRectX", Score, "AU12"])
+    {
+    }
+
+    /// <summary>The format.</summary>
+    internal static PyFeatExport Format { get; } = new();
+
+    /// <inheritdoc/>
+    protected override string TimeColumn => Frame;
+
+    /// <inheritdoc/>
+    protected override double TimeOf(ExportRow row, int number) =>
+        (HasFrames(row.Columns) ? row.Time(Frame, ExportTimeFormat.Milliseconds) : number) * 1000 / row.SamplingRate!.Value;
+
+    /// <inheritdoc/>
+    protected override bool HasFace(ExportRow row) => row.OptionalNumber(Score) > 0;
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<LevelColumn> LevelsOf(ExportTable table) =>
+    [
+        .. ActionUnits.Among(table.Columns, _ => true).Select(one => LevelColumn.OfFraction(one.Column, one.Channel)),
+        .. Emotions.Where(one => table.Has(one.Column)).Select(one => LevelColumn.OfFraction(one.Column, one.Channel)),
+    ];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<ExportRow> RowsOf(ExportTable table, Action<string> noted)
+    {
+        if (table.SamplingRate is null)
+            throw NeedsRate(table);
+        if (!HasFrames(table.Columns))
+        {
+            noted("it has no column of frames; each row is taken as the next frame");
+            return table.Rows;
+        }
+        return Largest(table.Rows, noted);
+    }
+
+    private static bool HasFrames(IReadOnlyList<string> columns) => columns.Contains(Frame, StringComparer.OrdinalIgnoreCase);
+
+    private static IEnumerable<ExportRow> Largest(IEnumerable<ExportRow> rows, Action<string> noted)
+    {
+        ExportRow? best = null;
+        int others = 0;
+        foreach (ExportRow row in rows)
+        {
+            if (best is not null && best[Frame] == row[Frame])
+            {
+                others++;
+                best = ScoreOf(row) > ScoreOf(best) ? row : best;
+                continue;
+            }
+            if (best is not null)
+                yield return best;
+            best = row;
+        }
+        if (best is not null)
+            yield return best;
+        if (others > 0)
+            noted(Invariant($"in some frames it has several faces; the one with the highest {Score} is taken, and {others} rows are not used"));
+    }
+
+    private static double ScoreOf(ExportRow row) => ExportNumbers.TryParse(row[Score]) ?? 0;
+}

@@ -1,0 +1,33 @@
+namespace Genex.Research.Recordings;
+
+/// <summary>A raw signal of skin conductance in a table: which column it is, and its peaks.</summary>
+internal static class SkinSamples
+{
+    private const string Conductance = "GSR Conductance CAL", Calibrated = "GSR CAL", Resistance = "GSR Resistance CAL", Expected = "a conductance above 0";
+
+    /// <summary>Reads a table's column of skin conductance, in microsiemens; null when it has none.</summary>
+    /// <remarks>Shimmer's as study software writes it: conductance, or resistance in kiloohms.</remarks>
+    internal static Func<ExportRow, double?>? Of(ExportTable table)
+    {
+        if (table.Has(Conductance))
+            return row => row.NumberIfMeant(Conductance, Expected, value => value >= 0, ColumnUnits.Microsiemens);
+        if (table.Columns.FirstOrDefault(column => column.StartsWith(Calibrated, StringComparison.OrdinalIgnoreCase)) is { } named)
+            return named.Contains("ohm", StringComparison.OrdinalIgnoreCase) ? Inverse(named) : row => row.NumberIfMeant(named, Expected, value => value >= 0);
+        return table.Has(Resistance) ? Inverse(Resistance) : null;
+    }
+
+    /// <summary>The peaks of a signal; where there is none, that the sensor was there.</summary>
+    /// <param name="stimulus">What was shown; null where nothing says.</param>
+    /// <param name="samples">Milliseconds, in order, and microsiemens.</param>
+    internal static IEnumerable<SampledEvent> Events(string? stimulus, IReadOnlyList<(double, double)> samples)
+    {
+        if (samples.Count == 0)
+            yield break;
+        yield return new SampledEvent(stimulus, GsrExport.Format, null);
+        foreach (SkinResponse one in SkinConductance.Responses(samples))
+            yield return new SampledEvent(stimulus, GsrExport.Format, new GsrPeak(one.PeakMilliseconds, one.AmplitudeMicrosiemens));
+    }
+
+    private static Func<ExportRow, double?> Inverse(string column) =>
+        row => row.NumberIfMeant(column, "a resistance above 0", value => value > 0) is { } kiloohms ? 1000 / kiloohms : null;
+}

@@ -1,0 +1,76 @@
+namespace Genex.Research.Recordings;
+
+/// <summary>Data exports of Tobii Pro Lab: a row per sample or event, with the type of eye movement that the sample belongs to.</summary>
+/// <remarks>
+/// Rows of type Fixation with one <c>Eye movement type index</c> are one fixation: it begins at the first of them and lasts <c>Gaze event duration</c>, where
+/// it is there. <c>Recording timestamp</c> without a unit is in microseconds. Times are those of the recording, whose start is time zero, as it is that of the
+/// participant's video. Rows without a participant are the only one's that the file names.
+/// </remarks>
+internal sealed class TobiiExport : SampledExport
+{
+    private const string Time = "Recording timestamp", Type = "Eye movement type", Duration = "Gaze event duration", Index = "Eye movement type index",
+        Recording = "Recording name", Fixation = "Fixation";
+
+    private TobiiExport() : base("Tobii Pro Lab export", [Time, Type, Duration])
+    {
+    }
+
+    /// <summary>The format.</summary>
+    internal static TobiiExport Format { get; } = new();
+
+    internal override string Holds => "a fixation";
+
+    /// <inheritdoc/>
+    public override ParticipantId? OwnerOf(ExportTable table) => NamedIn(table).Distinct().Take(2).ToArray() is [var only] ? only : null;
+
+    /// <inheritdoc/>
+    public override IEnumerable<ParticipantId> NamedIn(ExportTable table) => !table.Has(StudyReader.Respondent) ? []
+        : table.Rows.Select(Who).OfType<ParticipantId>().Distinct();
+
+    /// <inheritdoc/>
+    public override IEnumerable<SampledEvent> Events(ExportTable table, Action<ExportException> left, Action<string> noted)
+    {
+        bool named = table.Has(StudyReader.Respondent), several = table.Has(Recording);
+        double scale = table.UnitOf(Time) is null ? 0.001 : 1;
+        var open = new Dictionary<(ParticipantId?, string), FixationRun>();
+        var found = new List<(ParticipantId? Who, string Recording, FixationRun Run)>();
+        foreach (ExportRow row in table.Rows)
+        {
+            string type = row[Type];
+            if (type.Length == 0)
+                continue;
+            (ParticipantId?, string) whose = (named ? Who(row) : null, several ? row[Recording] : "");
+            try
+            {
+                if (!type.Equals(Fixation, StringComparison.OrdinalIgnoreCase))
+                {
+                    open.Remove(whose);
+                    continue;
+                }
+                double time = scale * row.Time(Time, ExportTimeFormat.Milliseconds);
+                string index = table.Has(Index) ? row[Index] : "";
+                if (open.TryGetValue(whose, out FixationRun? run) && run.Index == index)
+                {
+                    run.Last = time;
+                    continue;
+                }
+                open[whose] = run = new FixationRun(index, time) { Duration = row.Duration(Duration, ExportTimeFormat.Milliseconds) };
+                found.Add((whose.Item1, whose.Item2, run));
+            }
+            catch (ExportException problem)
+            {
+                left(problem);
+            }
+        }
+        if (found.Count > 0)
+            noted("times count from the start of the recording (recording timestamp 0)");
+        ILookup<ParticipantId?, (ParticipantId? Who, string Recording)> recordings = found.Select(one => (one.Who, one.Recording)).Distinct()
+            .ToLookup(one => one.Who);
+        return found.Select(one => new SampledEvent(recordings[one.Who].Skip(1).Any() ? one.Recording : null, FixationExport.Format, one.Run.Close())
+        {
+            Participant = one.Who,
+        });
+    }
+
+    private static ParticipantId? Who(ExportRow row) => ParticipantId.TryTake(row[StudyReader.Respondent], out ParticipantId id) ? id : null;
+}

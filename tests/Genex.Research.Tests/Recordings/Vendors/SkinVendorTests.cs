@@ -1,0 +1,78 @@
+using Genex.Research.Recordings;
+using Genex.Research.Tests.Recordings.Cases;
+
+namespace Genex.Research.Tests.Recordings.Vendors;
+
+/// <summary>Skin conductance of other devices and programs: made files with the columns that real ones have.</summary>
+public class SkinVendorTests
+{
+    [Fact]
+    public void Empatica_files_have_no_header_row()
+    {
+        using CaseStudy study = CaseStudy.Of("P01/EDA.csv", "1479913123.000000\n4.000000\n" + Signal(4), "P01/video.mp4");
+        study.Tables["P01/TEMP.csv"] = "1479913123.000000\n4.000000\n36.1\n36.2\n";
+        Study read = study.Read();
+        Recording one = Assert.Single(read.Recordings);
+        Assert.Equal(("P01", 3), (one.Label, one.GsrPeaks!.Count));
+        Assert.All(one.GsrPeaks, peak => Assert.InRange(peak.TimeMilliseconds % 20_000 - 5000 - 1000 * SkinConductanceSignals.PeakSeconds, -300, 300));
+        Assert.All(one.GsrPeaks, peak => Assert.InRange(peak.AmplitudeMicrosiemens, 0.3, 0.5));
+        Assert.Contains(read.Notes, note => note.Contains("2016-11-23 14:58:43 UTC", StringComparison.Ordinal));
+        Assert.Equal(StudyFileUse.LeftOut, Assert.Single(read.Files, file => file.Path.EndsWith("TEMP.csv", StringComparison.Ordinal)).Use);
+    }
+
+    [Fact]
+    public void A_flat_signal_has_no_peaks_and_is_not_missing()
+    {
+        using CaseStudy study = CaseStudy.Of("P01/EDA.csv", "1479913123\n4\n" + string.Concat(Enumerable.Repeat("0.25\n", 100)));
+        Recording one = Assert.Single(study.Read().Recordings);
+        Assert.Empty(one.GsrPeaks!);
+        Assert.Null(one.Fixations);
+    }
+
+    [Fact]
+    public void NeuroKits_own_peaks_are_read_as_they_are()
+    {
+        string text = ",EDA_Raw,EDA_Clean,EDA_Tonic,EDA_Phasic,SCR_Onsets,SCR_Peaks,SCR_Height,SCR_Amplitude,SCR_RiseTime,SCR_Recovery,SCR_RecoveryTime\n"
+            + string.Concat(Enumerable.Range(0, 1000).Select(k => Invariant($"{k},1.5,1.5,1,0.5,0,{(k % 300 == 250 ? "1,0.9,0.4" : "0,0,0")},0,0,0\n")));
+        using (CaseStudy unrated = CaseStudy.Of("P01.csv", text))
+        {
+            unrated.Tables["FixationTable.csv"] = "Respondent Name,Fixation Start,Fixation End\nP01,0,1\n";
+            Assert.Contains("\"samplingRate\"", Assert.Single(unrated.Read().Files, file => file.Path.EndsWith("P01.csv", StringComparison.Ordinal)).Reason,
+                StringComparison.Ordinal);
+        }
+        using CaseStudy study = CaseStudy.Of("P01.csv", text);
+        study.Tables["study.json"] = """{ "files": [ { "match": "P01.csv", "samplingRate": 100 } ] }""";
+        Assert.Equal([new GsrPeak(2500, 0.4), new GsrPeak(5500, 0.4), new GsrPeak(8500, 0.4)], Assert.Single(study.Read().Recordings).GsrPeaks!);
+    }
+
+    [Fact]
+    public void Without_peaks_they_are_found_in_the_raw_signal_by_the_column_of_times()
+    {
+        string text = "Time;EDA_Raw;EDA_Clean\n" + string.Concat(Signal(16).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((value, place) =>
+            Invariant($"{place / 16.0:F4};").Replace('.', ',') + value.Replace('.', ',') + ";0\n"));
+        using CaseStudy study = CaseStudy.Of("P01.csv", text);
+        IReadOnlyList<GsrPeak> peaks = Assert.Single(study.Read().Recordings).GsrPeaks!;
+        Assert.Equal(3, peaks.Count);
+        Assert.All(peaks, peak => Assert.InRange(peak.TimeMilliseconds % 20_000 - 5000 - 1000 * SkinConductanceSignals.PeakSeconds, -100, 100));
+    }
+
+    [Fact]
+    public void A_time_that_runs_back_is_listed()
+    {
+        string text = "Time,EDA_Raw,EDA_Clean\n" + string.Concat(Enumerable.Range(0, 50).Select(k => Invariant($"{(k == 20 ? 1 : k / 8.0)},2.5,1\n")));
+        using CaseStudy study = CaseStudy.Of("P01.csv", text);
+        Assert.Equal("line 22", Assert.Single(study.Read().Problems).Place);
+        Assert.Throws<ArgumentException>(() => SkinConductance.Responses([(0, 1), (10, 1), (5, 1)]));
+    }
+
+    [Fact]
+    public void A_sampling_rate_that_is_none_is_refused()
+    {
+        using CaseStudy study = CaseStudy.Of("study.json", """{ "files": [ { "match": "*", "samplingRate": 0 } ] }""");
+        Assert.Contains("samplingRate", Assert.Throws<ExportException>(() => study.Read()).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A minute with a response of 0.5 microsiemens every 20 s, from 5 s on.</summary>
+    private static string Signal(int rate) => string.Concat(Enumerable.Range(0, 60 * rate).Select(place =>
+        Invariant($"{2 + 0.5 * SkinConductanceSignals.Response(place / (double)rate % 20 - 5):F6}\n")));
+}
