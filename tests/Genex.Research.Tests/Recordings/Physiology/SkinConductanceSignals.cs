@@ -8,6 +8,9 @@ internal static class SkinConductanceSignals
     /// <summary>Seconds from the onset of a response to its peak: ln(decay / rise) decay rise / (decay - rise).</summary>
     public static double PeakSeconds => Math.Log(Decay / Rise) * Decay * Rise / (Decay - Rise);
 
+    /// <summary>One over the curvature of a response at its peak: decay times rise, in seconds squared.</summary>
+    public static double Curve => Decay * Rise;
+
     /// <summary>The Bateman function (Alexander and others, Separating individual skin conductance responses, Journal of Neuroscience Methods 146, 2005) with
     /// time constants 0.75 and 2 s and a height of 1.</summary>
     /// <param name="seconds">Since its onset.</param>
