@@ -14,6 +14,7 @@ internal static class ModuleInitializer
     internal static void Initialize()
     {
         Natives.NativeHeap.Keep();
+        NewerFSharp.Register();
         // Before the rest: whatever else names TorchSharp has it loaded from beside the library.
         Natives.ExternalTorch.Register();
         PackageFolder.LoadTorch();

@@ -9,7 +9,8 @@ public static class CellFunctions
 #pragma warning disable IDE1006 // Lower case is what notebooks call them by.
     /// <summary>Shows a value in the forms preferred for its type, or in the ones named.</summary>
     /// <returns>A handle whose <see cref="DisplayedValue.Update"/> replaces what is shown.</returns>
-    public static DisplayedValue display(object? value, params string[] mimeTypes) => value.Display(mimeTypes);
+    public static DisplayedValue display(object? value, params string[] mimeTypes) =>
+        MimeBundle.From(value, mimeTypes).Show();
 
     /// <summary>Takes the cell's outputs so far away.</summary>
     /// <param name="wait">Whether to wait for the next output before doing so, which keeps the page from flickering.</param>

@@ -54,6 +54,7 @@ internal sealed class CellScope : IDisposable
     public static CellScope Enter(IOutputSink sink, Func<string, bool, string>? ask)
     {
         ConsoleCapture.Install();
+        LibraryDisplays.Install();
         var scope = new CellScope(sink, ask);
         Local.Value = scope;
         Volatile.Write(ref latest, scope);

@@ -56,6 +56,17 @@ public sealed partial record MimeBundle(JsonObject Data, JsonObject Metadata)
         return new(data, []);
     }
 
+    /// <summary>A bundle of forms that somebody else has made of a value; <c>text/plain</c> beside them.</summary>
+    internal static MimeBundle Of(object? value, IEnumerable<FormattedValue> forms)
+    {
+        var data = new JsonObject();
+        foreach (FormattedValue form in forms)
+            data[WithoutParameters(form.MimeType)] = Content(form.MimeType, WithoutNeedlessStyle(form.Value ?? ""));
+        if (!data.ContainsKey("text/plain"))
+            data["text/plain"] = value is null ? Formatter.NullString : Plain(value, data);
+        return new(data, []);
+    }
+
     /// <summary>Shows it in the running cell.</summary>
     internal DisplayedValue Show()
     {

@@ -32,7 +32,7 @@ public sealed class ProgressBar(int total, string title = "") : IProgress<int>
     /// <returns>The bar.</returns>
     public ProgressBar Start()
     {
-        shown ??= this.Display();
+        shown ??= MimeBundle.From(this).Show();
         return this;
     }
 

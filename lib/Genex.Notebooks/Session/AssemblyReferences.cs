@@ -18,7 +18,11 @@ internal sealed class AssemblyReferences(string baseDirectory)
 
     /// <summary>Those assemblies as cells see them.</summary>
     public static IReadOnlyList<MetadataReference> HostAsSeen { get; } =
-        [.. Host.Select(assembly => HostReference.Of(assembly.Location, name => IsFrameworkName(name) || Host.Any(one => one.GetName().Name == name)))];
+    [
+        .. Host.Select(assembly => HostReference.Of(assembly.Location, name => IsFrameworkName(name) || Host.Any(one => one.GetName().Name == name),
+            // The formatting library has a Display of its own: two of them would be ambiguous in every cell.
+            hidden: assembly == typeof(Formatter).Assembly ? "System.DisplayExtensions" : null)),
+    ];
 
     /// <summary>The shared framework that this process runs on.</summary>
     public static IReadOnlyList<MetadataReference> Framework { get; } =

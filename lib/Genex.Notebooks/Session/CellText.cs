@@ -94,7 +94,7 @@ internal sealed partial class CellText
                 : word is "set" or "share" or "value" ? ValueDirective.Usage(word)
                 : $"'#!{word}' takes nothing after it, found '{rest[0]}'");
         else
-            throw new DirectiveException(index + 1, $"'#!{word}' is not a directive of this host; known are {string.Join(", ", KnownDirectives)}");
+            Put(new CellSegment("library", rest is [var words] ? $"{word} {words}" : word, [], index + 1), index);
     }
 
     private void FollowValue(ValueDirective directive, int index)

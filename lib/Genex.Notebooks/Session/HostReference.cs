@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
@@ -14,7 +15,8 @@ internal static class HostReference
     /// <summary>The reference.</summary>
     /// <param name="path">The assembly.</param>
     /// <param name="kept">Whether cells may see an assembly that it refers to.</param>
-    public static PortableExecutableReference Of(string path, Func<string, bool> kept)
+    /// <param name="hidden">Full name of a type that cells do not see.</param>
+    public static PortableExecutableReference Of(string path, Func<string, bool> kept, string? hidden = null)
     {
         byte[] image = File.ReadAllBytes(path);
         using var portable = new PEReader(new MemoryStream(image));
@@ -26,6 +28,15 @@ internal static class HostReference
             // A name that no assembly has: what refers to it is never shown to cells.
             if (!kept(reader.GetString(reference.Name)))
                 image[strings + reader.GetHeapOffset(reference.Name)] = (byte)'~';
+        }
+        int types = portable.PEHeaders.MetadataStartOffset + reader.GetTableMetadataOffset(TableIndex.TypeDef);
+        foreach (TypeDefinitionHandle handle in reader.TypeDefinitions)
+        {
+            TypeDefinition type = reader.GetTypeDefinition(handle);
+            int row = types + ((MetadataTokens.GetRowNumber(handle) - 1) * reader.GetTableRowSize(TableIndex.TypeDef));
+            // The first column of a type's row is its attributes; without the bits of visibility it is internal.
+            if ($"{reader.GetString(type.Namespace)}.{reader.GetString(type.Name)}" == hidden)
+                image[row] &= unchecked((byte)~TypeAttributes.VisibilityMask);
         }
         return AssemblyMetadata.CreateFromImage(image).GetReference(Documentation.Beside(path), filePath: path);
     }

@@ -123,8 +123,25 @@ public sealed class NotebookSession : IDisposable
         }
     }
 
+    private IEnumerable<string> Directives => CellText.KnownDirectives.Concat(LibraryDirectives.In(csharp.Options.MetadataReferences).Keys
+        .Select(static word => "#!" + word));
+
+    /// <summary>The call that a library's directive stands for, in its own line of the cell.</summary>
+    private CellSegment OfLibrary(CellSegment segment)
+    {
+        string[] parts = segment.Text.Split(' ', 2);
+        return LibraryDirectives.In(csharp.Options.MetadataReferences).TryGetValue(parts[0], out string? method)
+            ? new("csharp", new string('\n', segment.Line - 1) + LibraryDirectives.Call(method, parts.Length > 1 ? parts[1] : ""), [], segment.Line)
+            : throw new DirectiveException(segment.Line, $"'#!{parts[0]}' is not a directive of this host, nor of a library that was referenced before; "
+                + $"known are {string.Join(", ", Directives)}");
+    }
+
     private async Task<CellResult> RunSegmentsAsync(CellText text, int cellNumber, ICellRunner runner, CancellationToken cancellationToken)
     {
+        // Before anything runs, unless the cell itself brings a library.
+        if (text.Segments.All(static segment => segment.References.Count == 0))
+            foreach (CellSegment segment in text.Segments.Where(static segment => segment.Language == "library"))
+                OfLibrary(segment);
         var last = new CellResult(null, null);
         foreach (CellSegment segment in text.Segments)
         {
@@ -133,10 +150,11 @@ public sealed class NotebookSession : IDisposable
             last = segment.Language switch
             {
                 "csharp" => await csharp.RunAsync(segment, cellNumber, runner, cancellationToken),
+                "library" => await csharp.RunAsync(OfLibrary(segment), cellNumber, runner, cancellationToken),
                 "import" => await ImportAsync(segment, runner, cancellationToken),
                 "who" => new(SessionOverview.Names(csharp.Variables), null),
                 "whos" => new(SessionOverview.Table(csharp.Variables), null),
-                "lsmagic" => new(MimeBundle.Of("text/plain", string.Join('\n', CellText.KnownDirectives)), null),
+                "lsmagic" => new(MimeBundle.Of("text/plain", string.Join('\n', Directives)), null),
                 "about" => new(SessionOverview.About(), null),
                 _ => new(MimeBundle.Of("text/" + segment.Language, segment.Text.Trim('\n')), null),
             };

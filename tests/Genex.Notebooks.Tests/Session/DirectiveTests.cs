@@ -81,6 +81,34 @@ public class DirectiveTests
         Assert.Contains("a package is written", (await Run(folder, "#r \"nuget: a b\"")).Last.Error!.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_library_brings_directives_of_its_own()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder["Tiny.Words.dll"], TinyPackage.Compile("Tiny.Words", """
+            [assembly: System.Reflection.AssemblyMetadata("NotebookDirective:tiny", "Tiny.Words.Join")]
+            namespace Tiny;
+            public static class Words
+            {
+                public static string Join(params string[] words) =>
+                    words.Length < 3 ? "[" + string.Join("|", words) + "]" : throw new System.ArgumentException("two words at most");
+            }
+            """));
+        const string Library = "#r \"Tiny.Words.dll\"";
+        Assert.Equal("[]", Plain((await Run(folder, Library, "#!tiny")).Last));
+        Assert.Equal("[a b|c\\d]", Plain((await Run(folder, $"{Library}\n#!tiny \"a b\" c\\d")).Last));
+        (CellResult last, List<string> shown) = await Run(folder, Library, "1\n#!tiny x\n2");
+        Assert.Equal(["1", "[x]"], shown);
+        Assert.Equal("2", Plain(last));
+        CellError failed = (await Run(folder, Library, "\n#!tiny a b c")).Last.Error!;
+        Assert.Equal(("ArgumentException", "two words at most"), (failed.Name, failed.Message));
+        Assert.Contains("   at Cell [2], line 2:", failed.Traceback);
+        Assert.Contains("#!tiny", Plain((await Run(folder, Library, "#!lsmagic")).Last), StringComparison.Ordinal);
+        (last, shown) = await Run(folder, "Console.Write(1);\n#!tiny");
+        Assert.StartsWith("'#!tiny' is not a directive of this host, nor of a library", last.Error!.Message, StringComparison.Ordinal);
+        Assert.Empty(shown);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("runtimes/linux-x64/native")]

@@ -58,6 +58,32 @@ public class NotebookSessionTests
     }
 
     [Fact]
+    public async Task Both_ways_of_showing_are_this_hosts_own_though_the_formatting_library_has_them_too()
+    {
+        (CellResult last, List<string> log) = await Run(
+            "using Microsoft.DotNet.Interactive.Formatting;\nvar a = \"one\".Display();\nvar b = display(2);\nnew[] { (3, 4) }.DisplayTable();",
+            "a.Update(\"two\");\nb.Update(3);\n(a.GetType() == b.GetType()).Display();");
+        Assert.Null(last.Error);
+        Assert.Equal(["display:text/plain:one", "display:text/html,text/plain:2"], log[..2]);
+        Assert.Contains("Item1", log[2], StringComparison.Ordinal);
+        Assert.Equal(["update:two", "update:3", "display:text/html,text/plain:True"], log[3..]);
+    }
+
+    [Fact]
+    public async Task What_a_library_shows_through_the_formatting_library_reaches_the_cell()
+    {
+        (CellResult last, List<string> log) = await Run("""
+            var own = typeof(Microsoft.DotNet.Interactive.Formatting.Formatter).Assembly.GetType("System.DisplayExtensions").GetMethod("Display");
+            Microsoft.DotNet.Interactive.Formatting.DisplayedValue shown = null;
+            using (Microsoft.DotNet.Interactive.Formatting.Formatter.SubscribeToDisplayedValues(one => shown = one))
+                own.Invoke(null, [5, Array.Empty<string>()]);
+            shown.Update(6);
+            """);
+        Assert.Null(last.Error);
+        Assert.Equal(["display:text/html,text/plain:5", "update:6"], log);
+    }
+
+    [Fact]
     public async Task Json_types_are_objects_and_mime_keys_carry_no_parameters()
     {
         var bundle = MimeBundle.Of("application/vnd.x+json; charset=utf-8", """{"a":1}""");

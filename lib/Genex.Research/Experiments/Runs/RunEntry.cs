@@ -1,3 +1,5 @@
+using Genex.Research.Recordings;
+
 namespace Genex.Research.Experiments;
 
 /// <summary>A finished run as a list shows it and a comparison chooses by, without its predictions.</summary>
@@ -27,6 +29,9 @@ public sealed record RunEntry
     /// <inheritdoc cref="RunSpecification.Study"/>
     public required string Study { get; init; }
 
+    /// <inheritdoc cref="RunSpecification.Provenance"/>
+    public Provenance? Provenance { get; init; }
+
     /// <inheritdoc cref="RunEnvironment.Started"/>
     public required DateTimeOffset Started { get; init; }
 
@@ -50,6 +55,7 @@ public sealed record RunEntry
         Protocol = run.Specification.Protocol.Id,
         Profile = run.Specification.Profile,
         Study = run.Specification.Study,
+        Provenance = run.Specification.Provenance,
         Started = run.Environment.Started,
         Accuracy = run.Model.Overall.ElementAccuracy,
         MajorityAccuracy = run.Scores.FirstOrDefault(scored => scored.Baseline == BaselineId.Majority)?.Overall.ElementAccuracy,

@@ -33,11 +33,22 @@ internal static class ForeignFormatters
     {
         Show(typeof(Frame<,>), value => FrameTable.OfFrame(value));
         Show(typeof(Series<,>), value => FrameTable.OfSeries(value));
+        // A notebook that also names Deedle as a package has a copy of it besides the library's own, whose types are others.
+        foreach (Assembly deedle in AppDomain.CurrentDomain.GetAssemblies()) ShowCopy(deedle);
+        AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => ShowCopy(loaded.LoadedAssembly);
         Formatter.Register(new ValueFormatter<torch.Tensor>("text/plain", TensorText.Write));
         Formatter.SetPreferredMimeTypesFor(typeof(torch.Tensor), "text/plain");
         Formatter.Register(new ValueFormatter<OpenCvSharp.Mat>("image/png", image => MatFormatter.CanDraw(image) ? MatFormatter.ToPng(image) : NoPixels));
         Formatter.Register(new ValueFormatter<OpenCvSharp.Mat>("text/plain", MatFormatter.Describe));
         Formatter.SetPreferredMimeTypesFor(typeof(OpenCvSharp.Mat), "image/png", "text/plain");
+    }
+
+    private static void ShowCopy(Assembly assembly)
+    {
+        Assembly own = typeof(Frame<,>).Assembly;
+        if (assembly == own || assembly.GetName().Name != own.GetName().Name) return;
+        if (assembly.GetType(typeof(Frame<,>).FullName!) is { } frame) Show(frame, value => FrameTable.OfCopiedFrame(value));
+        if (assembly.GetType(typeof(Series<,>).FullName!) is { } series) Show(series, value => FrameTable.OfCopiedSeries(value));
     }
 
     private static void Show(Type type, Func<object, Table> toTable)

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using Deedle;
 
@@ -15,23 +16,53 @@ public static class FrameTable
     /// <summary>The first rows and columns of a frame; a missing value is n/a.</summary>
     public static Table Of<TRow, TColumn>(Frame<TRow, TColumn> frame) where TRow : notnull where TColumn : notnull
     {
-        int rows = Math.Min(frame.RowCount, MaximumRows), columns = Math.Min(frame.ColumnCount, MaximumColumns);
-        object?[][] cells = [.. Enumerable.Range(0, rows).Select(row => Row(frame, row, columns))];
-        Column[] headings = [.. frame.ColumnKeys.Take(columns).Select((key, column) => Heading(key.ToString() ?? "", cells.Select(row => row[column + 1])))];
-        return new Table("", [Column.Text(""), .. headings], cells) { Footnotes = Counts(frame.RowCount, rows, frame.ColumnCount, columns) };
+        int columns = Math.Min(frame.ColumnCount, MaximumColumns);
+        return Made(frame.RowCount, frame.ColumnCount, frame.ColumnKeys.Select(key => key.ToString() ?? ""),
+            [.. Enumerable.Range(0, Math.Min(frame.RowCount, MaximumRows)).Select(row => Row(frame, row, columns))]);
     }
 
     /// <summary>The first values of a series; a missing value is n/a.</summary>
     public static Table Of<TKey, TValue>(Series<TKey, TValue> series) where TKey : notnull
     {
-        int rows = Math.Min(series.KeyCount, MaximumRows);
-        object?[][] cells = [.. series.ObservationsAll.Take(rows).Select(one => new object?[] { one.Key, one.Value.HasValue ? one.Value.Value : null })];
-        return new Table("", [Column.Text("Key"), Heading("Value", cells.Select(row => row[1]))], cells) { Footnotes = Counts(series.KeyCount, rows, 1, 1) };
+        return Made(series.KeyCount,
+            [.. series.ObservationsAll.Take(MaximumRows).Select(one => new object?[] { one.Key, one.Value.HasValue ? one.Value.Value : null })]);
     }
 
     internal static Table OfFrame(object frame) => Call(frame, typeof(Frame<,>));
 
     internal static Table OfSeries(object series) => Call(series, typeof(Series<,>));
+
+    /// <summary>A frame of another copy of Deedle, whose members have the same names. To C#'s dynamic a frame's columns are its members.</summary>
+    internal static Table OfCopiedFrame(object frame)
+    {
+        int rows = (int)Of(frame, nameof(Frame<int, int>.RowCount)), columns = (int)Of(frame, nameof(Frame<int, int>.ColumnCount));
+        MethodInfo keyAt = frame.GetType().GetMethod(nameof(Frame<int, int>.GetRowKeyAt))!,
+            rowAt = frame.GetType().GetMethod(nameof(Frame<int, int>.GetRowAt))!.MakeGenericMethod(typeof(object));
+        return Made(rows, columns, ((IEnumerable)Of(frame, nameof(Frame<int, int>.ColumnKeys))).Cast<object>().Select(key => key.ToString() ?? ""),
+            [.. Enumerable.Range(0, Math.Min(rows, MaximumRows)).Select(row => new[] { keyAt.Invoke(frame, [row]) }
+                .Concat(Observations(rowAt.Invoke(frame, [row])!).Take(MaximumColumns).Select(one => one.Value)).ToArray())]);
+    }
+
+    /// <summary>A series of another copy of Deedle.</summary>
+    internal static Table OfCopiedSeries(object series) => Made((int)Of(series, nameof(Series<int, int>.KeyCount)),
+        [.. Observations(series).Take(MaximumRows).Select(one => new[] { one.Key, one.Value })]);
+
+    private static IEnumerable<(object? Key, object? Value)> Observations(object series)
+    {
+        foreach (dynamic one in (IEnumerable)Of(series, nameof(Series<int, int>.ObservationsAll)))
+            yield return (one.Key, one.Value.HasValue ? one.Value.Value : null);
+    }
+
+    private static object Of(object value, string property) => value.GetType().GetProperty(property)!.GetValue(value)!;
+
+    private static Table Made(int rows, int columns, IEnumerable<string> keys, List<object?[]> cells)
+    {
+        Column[] headings = [.. keys.Take(MaximumColumns).Select((key, column) => Heading(key, cells.Select(row => row[column + 1])))];
+        return new("", [Column.Text(""), .. headings], cells) { Footnotes = Counts(rows, cells.Count, columns, headings.Length) };
+    }
+
+    private static Table Made(int rows, List<object?[]> cells) =>
+        new("", [Column.Text("Key"), Heading("Value", cells.Select(row => row[1]))], cells) { Footnotes = Counts(rows, cells.Count, 1, 1) };
 
     /// <summary>Calls the overload for the value's own key and value types.</summary>
     private static Table Call(object value, Type definition)

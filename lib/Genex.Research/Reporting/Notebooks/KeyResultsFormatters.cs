@@ -11,7 +11,11 @@ public sealed class KeyResultsFormatters : ITypeFormatterSource
     /// <inheritdoc/>
     public IEnumerable<ITypeFormatter> CreateTypeFormatters() =>
     [
-        new ValueFormatter<KeyResults>(KeyResults.MimeType, results => JsonSerializer.Serialize(new { results.Results }, Web)),
+        new ValueFormatter<KeyResults>(KeyResults.MimeType, results =>
+        {
+            ShownResults.Keep(results);
+            return JsonSerializer.Serialize(new { results.Results }, Web);
+        }),
         new ValueFormatter<KeyResults>("text/html", results => results.ToTable().ToHtml()),
         new ValueFormatter<KeyResults>("text/plain", results => results.ToTable().ToText()),
     ];

@@ -22,6 +22,10 @@ public sealed class LiveCurves(Action<object?> update) : IProgress<RunProgress>
     private RunProgress? last;
     private int seen;
 
+    /// <summary>Curves in the place of one output of the running cell, which says so until the first epoch is trained. Works on every host.</summary>
+    /// <param name="words">What stands there until then.</param>
+    public static LiveCurves Show(string words = "starting…") => new(LiveDisplay.Show(words).Update);
+
     /// <inheritdoc/>
     public void Report(RunProgress value)
     {
