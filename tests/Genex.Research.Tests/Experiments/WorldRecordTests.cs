@@ -161,6 +161,10 @@ public sealed class WorldRecordTests : IDisposable
         Assert.DoesNotContain("--seconds 120", record.SayMade(["face only"], "P.1").ToString(), StringComparison.Ordinal);
         Assert.Contains("--model P.1 --participants 16 --seconds 120 --protocol k-groups-4 --profile study --seed 1`, also with 60, 30 and 15 seconds.",
             record.SayMadeOverSeconds("face only", "P.1").ToString(), StringComparison.Ordinal);
+        // A model that was not tried with every length has a command of its own.
+        Assert.Contains("--model A.1,P.1 --participants 16 --seconds 60", record.SayMadeOverSeconds("face only").ToString(), StringComparison.Ordinal);
+        Assert.Contains("--model P.1 --participants 16 --seconds 120 --protocol k-groups-4 --profile study --seed 1`, also with 30 and 15 seconds",
+            record.SayMadeOverSeconds("face only").ToString(), StringComparison.Ordinal);
         Assert.Empty(RecordedCurve.Known(record, "face only", "P.1"));
         IReadOnlyList<RecordedCurve> curves = RecordedCurve.KnownOverSeconds(record, "face only", "P.1", "A.1");
         Assert.Equal(["P.1"], curves.Select(curve => curve.Predictor));

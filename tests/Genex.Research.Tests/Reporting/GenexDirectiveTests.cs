@@ -3,7 +3,6 @@ using Genex.Research.Experiments;
 using Genex.Research.Recordings;
 using Genex.Research.Reporting;
 using Genex.Research.Tests.Datasets;
-using Genex.Research.Training;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Genex.Research.Tests.Reporting;

@@ -26,13 +26,13 @@ internal sealed record WorldCommand(string Line, IReadOnlyList<int> OtherSizes, 
                 [.. same.Select(one => one.Trial.Seed).Order().Skip(1)], [])),
     ];
 
-    /// <summary>One for each set of models, number of people and seed that was tried with three lengths of recording or more.</summary>
+    /// <summary>For each number of people and seed that was tried with three lengths of recording or more: one for each set of models.</summary>
     /// <inheritdoc cref="Of"/>
     public static IReadOnlyList<WorldCommand> OverSeconds(WorldRecord record, string world, IReadOnlyList<string> predictors) =>
     [
-        .. Shown(record.Trials.Where(trial => trial.World == world), predictors)
-            .GroupBy(one => (string.Join(',', one.Labels), one.Trial.People, one.Trial.Seed))
-            .Select(same => same.OrderByDescending(one => one.Trial.Seconds).ToArray()).Where(same => same.Length > 2)
+        .. Shown(record.Trials.Where(trial => trial.World == world), predictors).GroupBy(one => (one.Trial.People, one.Trial.Seed))
+            .Where(same => same.Select(one => one.Trial.Seconds).Distinct().Count() > 2).SelectMany(same => same.GroupBy(one => string.Join(',', one.Labels)))
+            .Select(same => same.OrderByDescending(one => one.Trial.Seconds).ToArray())
             .Select(same => new WorldCommand(Text(same[0].Trial, same[0].Labels, same[0].Trial.People), [], [],
                 [.. same.Skip(1).Select(one => (int)one.Trial.Seconds)])),
     ];

@@ -70,7 +70,8 @@ internal static class WorldSentences
         string begin = $"{(world is null ? "" : $"*{world}*: ")}**{model}** scores {reached}. "
             + Invariant($"From {few} to {many} {unit} that is {Difference(rise.Gain)} (95 % interval {Difference(rise.Lower)} to {Difference(rise.Upper)}): ");
         bool undertrained = training < LearningCheck.LearntFrom;
-        string judged = rise.Lower > 0 ? "**it still rises**. " + (needed.Amount > many
+        string rises = sizes[^1].Score > sizes[^2].Score ? "**it still rises**. " : Invariant($"**it rises**, but not from {sizes[^2].Amount} on. ");
+        string judged = rise.Lower > 0 ? rises + (needed.Amount > many
                 ? Invariant($"A gain of {gain} over {few} {unit} takes more than the {many} that were tried.")
                 : Invariant($"On the fitted curve a gain of {gain} over {few} {unit} takes about {Said(needed.Amount)} ")
                     + $"({Said(needed.Lower)} to {Said(needed.Upper)}).")
