@@ -36,7 +36,7 @@ internal static class WorldsVerb
     private static readonly Option<string?> Effort = Common.Profile("which settings are trained with.", "study");
     private static readonly Option<string?> Record = new("--record")
     {
-        Description = "Keep what was found in a file, beside what it holds of other models, sizes, seeds and lengths. Default: data/worlds/learnt.json.",
+        Description = "Keep what was found in a file: beside what it holds of other models, sizes, seeds and lengths. Default: data/worlds/learnt.json.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
