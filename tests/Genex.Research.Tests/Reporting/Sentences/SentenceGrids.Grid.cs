@@ -104,7 +104,7 @@ internal static partial class SentenceGrids
                         Text(WorldSentences.Rise(null, "A.1n", "seconds", [(4, 0.7), (8, 0.72), (16, 0.75), (32, 0.79)], rise, 0.05, people, training))
                             .Says("with 4 seconds, ").If("Three sizes", false).If("face only", false).If("people", false);
                         Text(WorldSentences.Rise(null, "P.1", "seconds", [(15, 0.69), (30, 0.74), (60, 0.79), (120, 0.78)], rise, 0.05, people, training))
-                            .If("it rises, but not from 60 on", rises).If("it still rises", false);
+                            .If("but not from 60 on", rises).If("it still rises", false);
                     }
                 }
             }
