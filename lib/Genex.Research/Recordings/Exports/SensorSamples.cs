@@ -1,6 +1,7 @@
 namespace Genex.Research.Recordings;
 
-/// <summary>What a sensor export says of one stimulus, gathered sample after sample: a fixation and a level are kept, samples are not.</summary>
+/// <summary>What a sensor export says of one stimulus, gathered sample after sample: a fixation and a level are kept; of the samples, those of skin
+/// conductance alone, whose peaks need all of them.</summary>
 /// <param name="table">The export.</param>
 /// <param name="stimulus">What was shown; null where the file does not say.</param>
 /// <param name="start">The first sample's time, which is time zero.</param>

@@ -2,26 +2,16 @@ namespace Genex.Research.Recordings;
 
 /// <summary>Pupil Cloud's <c>fixations.csv</c>: a row per fixation, with times in nanoseconds since 1970.</summary>
 /// <remarks>Time zero is the recording's start, as <see cref="PupilFolder"/> finds it.</remarks>
-internal sealed class PupilFixations : SampledExport
+internal sealed class PupilFixations : PupilTable
 {
     private const string Id = "fixation id", Start = "start timestamp", End = "end timestamp", Duration = "duration";
 
-    private PupilFixations() : base("Pupil Cloud table of fixations", [PupilFolder.Recording, Id, Start, End])
+    private PupilFixations() : base("Pupil Cloud table of fixations", "fixations", [Id, Start, End])
     {
     }
 
     /// <summary>The format.</summary>
     internal static PupilFixations Format { get; } = new();
-
-    internal override string Holds => "a fixation";
-
-    internal override IReadOnlyList<string> FileWords => ["fixations"];
-
-    /// <inheritdoc/>
-    public override ParticipantId? OwnerOf(ExportTable table) => NamedIn(table).ToArray() is [var only] ? only : null;
-
-    /// <inheritdoc/>
-    public override IEnumerable<ParticipantId> NamedIn(ExportTable table) => new PupilFolder(table.Path).Wearers;
 
     /// <inheritdoc/>
     public override IEnumerable<SampledEvent> Events(ExportTable table, Action<ExportException> left, Action<string> noted)

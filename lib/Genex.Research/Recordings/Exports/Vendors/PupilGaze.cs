@@ -6,26 +6,16 @@ namespace Genex.Research.Recordings;
 /// moves. <c>fixations.csv</c> beside it, which takes the head into account, goes before it. Time zero is the recording's start, as
 /// <see cref="PupilFolder"/> finds it.
 /// </remarks>
-internal sealed class PupilGaze : SampledExport
+internal sealed class PupilGaze : PupilTable
 {
     private const string Time = "timestamp", Azimuth = "azimuth", Elevation = "elevation";
 
-    private PupilGaze() : base("Pupil Cloud table of gaze", [PupilFolder.Recording, Time, Azimuth, Elevation])
+    private PupilGaze() : base("Pupil Cloud table of gaze", "gaze", [Time, Azimuth, Elevation])
     {
     }
 
     /// <summary>The format.</summary>
     internal static PupilGaze Format { get; } = new();
-
-    internal override string Holds => "a fixation";
-
-    internal override IReadOnlyList<string> FileWords => ["gaze"];
-
-    /// <inheritdoc/>
-    public override ParticipantId? OwnerOf(ExportTable table) => NamedIn(table).ToArray() is [var only] ? only : null;
-
-    /// <inheritdoc/>
-    public override IEnumerable<ParticipantId> NamedIn(ExportTable table) => new PupilFolder(table.Path).Wearers;
 
     /// <inheritdoc/>
     public override IEnumerable<SampledEvent> Events(ExportTable table, Action<ExportException> left, Action<string> noted)
