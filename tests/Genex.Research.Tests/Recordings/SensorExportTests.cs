@@ -67,6 +67,48 @@ public class SensorExportTests
     }
 
     [Fact]
+    public void Time_counts_from_the_slide_event_in_the_export_or_in_the_table_beside_it()
+    {
+        // Joy rises 2 s after the first sample and a fixation lies before that; the stimulus begins at 18 s of the clock, 2 s after the first sample.
+        static string Cells(double time, int k) => (k < 50 ? "10," : "80,") + (k < 40 ? "1,16000,17600" : k < 60 ? "2,17800,18400" : ",,");
+        const string Named = "Joy,Fixation Index,Fixation Start,Fixation End\n";
+        const string Slides = "RowNumber,SlideEvent,Timestamp,StimType,Duration,CollectionPhase,SourceStimuliName\n1,StartSlide,15000,,,,Screen recording 1\n"
+            + "2,StartMedia,18000,TestImage,8000,StimuliDisplay,Screen recording 1\n3,EndMedia,26000,,,,Screen recording 1\n";
+        string own = Text(Named, Cells, 16000).Replace("51,18000,1,,", "51,18000,1,StartMedia,", StringComparison.Ordinal);
+        (string Export, string? Path, string Text)[] told =
+        [
+            (own, null, ""),
+            (Text(Named, Cells, 16000), "Slide events/LE.csv", "#INFO,\n#Respondent Name,le_3299,0000\n#DATA,\n" + Slides),
+            (Text(Named, Cells, 16000).Replace("#Respondent Name,LE 3299,0000\n", "", StringComparison.Ordinal), "Sensor Data/001_LE 3299 slides.csv", Slides),
+        ];
+        foreach ((string export, string? path, string text) in told)
+        {
+            using CaseStudy study = Only("", (_, _) => "");
+            study.Tables["Sensor Data/001_LE 3299.csv"] = export;
+            if (path is not null) study.Tables[path] = text;
+            Study read = study.Read();
+            Recording one = Assert.Single(read.Recordings);
+            FacialLevel[] joy = [.. one.Events.Of(FacialLevelExport.Format)!];
+            Assert.Equal((80, 0), (joy[^1].Level, joy[^1].Interval.OnsetMilliseconds));
+            Assert.Equal(new Interval(0, 400), Assert.Single(one.Fixations!).Interval);
+            Assert.Contains(read.Notes, note => note.Contains("begins at 18000 ms of its clock by its slide event", StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("#INFO,\n#Respondent Name,AB 1234,0000\n#DATA,\n", 18000, "begins at 16000 ms of its clock, which")]
+    [InlineData("#INFO,\n#Respondent Name,LE 3299,0000\n#DATA,\n", 99000, "after its last sample; the first sample, at 16000 ms,")]
+    public void Slide_events_of_somebody_else_or_after_the_last_sample_are_not_taken(string preamble, int start, string said)
+    {
+        using CaseStudy study = Only("Joy\n", (_, _) => "80", start: 16000);
+        study.Tables["Sensor Data/slides.csv"] = preamble + "RowNumber,SlideEvent,Timestamp,StimType,Duration,CollectionPhase,SourceStimuliName\n"
+            + Invariant($"1,StartMedia,{start},,,,Screen recording 1\n");
+        Study read = study.Read();
+        Assert.Equal(0, read.Recordings[0].Events.Of(FacialLevelExport.Format)![0].Interval.OnsetMilliseconds);
+        Assert.Contains(read.Notes, note => note.Contains(said, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Skin_conductance_is_read_from_the_rows_of_its_own_sensor()
     {
         // A rise every ten seconds, sampled at 25 Hz; between two samples rows of another sensor carry the value forward.

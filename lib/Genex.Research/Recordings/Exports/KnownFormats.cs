@@ -4,17 +4,17 @@ namespace Genex.Research.Recordings;
 internal static class KnownFormats
 {
     /// <summary>How far into a file its columns are looked for.</summary>
-    private const int LookedAt = 20_000;
+    internal const int LookedAt = 20_000;
 
     private static readonly (string Name, string[] Marks)[] All =
     [
         ("a FaceReader log of states", ["Video analysis state log"]),
-        ("an iMotions table of slide events", ["RowNumber", "SlideEvent", "SourceStimuliName"]),
     ];
 
     /// <summary>Files of which others are told something.</summary>
-    private static readonly (string Reason, string[] Marks)[] Beside =
+    private static readonly (string Reason, IReadOnlyList<string> Marks)[] Beside =
     [
+        ("iMotions' table of slide events, of which the starts of stimuli are taken where a sensor export needs them", SlideEvents.Marks),
         ("Pupil Cloud's table of events, of which the start of a recording is taken", ["recording id", "timestamp [ns]", "name", "recording.begin"]),
         ("Pupil Cloud's table of sections, of which wearers and starts are taken", ["section id", "recording id", "section start time"]),
     ];

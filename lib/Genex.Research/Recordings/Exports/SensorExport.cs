@@ -4,15 +4,15 @@ namespace Genex.Research.Recordings;
 /// <remarks>
 /// Rows with the same <c>Fixation Index</c> are one fixation; a blank or a zero is none. A facial-coding channel holds its value until a row brings another, so
 /// a value that is only carried forward is nothing new; a blank is missing. <c>Valence</c> is the level of Positive Valence and, with its sign turned, of
-/// Negative Valence. Raw skin conductance becomes peaks. Times count from the first sample of the stimulus, as in the event tables.
+/// Negative Valence. Raw skin conductance becomes peaks. Times count from the start of the stimulus, as in the event tables: its slide event
+/// <c>StartMedia</c>, in the export or in a table of slide events beside it, else its first sample.
 /// </remarks>
 public sealed class SensorExport : SampledExport
 {
     internal const string Index = "Fixation Index";
 
-    private const string Timestamp = "Timestamp", Source = "SourceStimuliName";
-
-    private SensorExport() : base("iMotions sensor export", ["Row", Timestamp, "SlideEvent", "StimType", "CollectionPhase", Source])
+    private SensorExport()
+        : base("iMotions sensor export", ["Row", SlideEvents.Timestamp, SlideEvents.Event, "StimType", "CollectionPhase", SlideEvents.Source])
     {
     }
 
@@ -20,7 +20,10 @@ public sealed class SensorExport : SampledExport
     public static SensorExport Format { get; } = new();
 
     /// <inheritdoc/>
-    public override ParticipantId? OwnerOf(ExportTable table)
+    public override ParticipantId? OwnerOf(ExportTable table) => RespondentOf(table);
+
+    /// <summary>Whom the metadata rows of a table name; null where they name nobody.</summary>
+    internal static ParticipantId? RespondentOf(ExportTable table)
     {
         foreach (string line in table.Preamble)
         {
@@ -43,14 +46,17 @@ public sealed class SensorExport : SampledExport
             // Samples that are not in order of time are sorted, which takes all of them at once.
             problems.Clear();
             table.Remarks.RemoveRange(remarks, table.Remarks.Count - remarks);
-            read = Gathered(table, Samples(table, problems.Add).GroupBy(sample => sample.Row[Source], StringComparer.OrdinalIgnoreCase)
+            read = Gathered(table, Samples(table, problems.Add).GroupBy(sample => sample.Row[SlideEvents.Source], StringComparer.OrdinalIgnoreCase)
                 .SelectMany(shown => shown.OrderBy(sample => sample.Time)), problems.Add)!;
         }
         problems.ForEach(left);
-        foreach (SensorSamples shown in read.Where(shown => shown.Start > 0))
+        IReadOnlyDictionary<string, double> starts = SlideEvents.Beside(table);
+        foreach (SensorSamples shown in read)
         {
-            noted(Invariant($"{(shown.Stimulus is null ? "the first sample" : $"\"{shown.Stimulus}\"")} begins at {shown.Start:0.###} ms of its clock, ")
-                + "which is taken as time zero");
+            if (shown.Begun is null && starts.TryGetValue(shown.Stimulus ?? "", out double start))
+                shown.Begun = start;
+            if (shown.Zero > 0 || shown.Begun is not null)
+                noted(shown.SayZero());
         }
         return read.SelectMany(shown => shown.End());
     }
@@ -63,7 +69,7 @@ public sealed class SensorExport : SampledExport
         Dictionary<string, SensorSamples> byStimulus = new(StringComparer.OrdinalIgnoreCase);
         foreach ((ExportRow row, double time) in samples)
         {
-            string stimulus = row[Source];
+            string stimulus = row[SlideEvents.Source];
             if (!byStimulus.TryGetValue(stimulus, out SensorSamples? own))
                 all.Add(byStimulus[stimulus] = own = new SensorSamples(table, stimulus.Length == 0 ? null : stimulus, time, channels, left));
             if (!own.Take(row, time))
@@ -79,7 +85,7 @@ public sealed class SensorExport : SampledExport
             double time;
             try
             {
-                time = row.Time(Timestamp, ExportTimeFormat.Milliseconds);
+                time = row.Time(SlideEvents.Timestamp, ExportTimeFormat.Milliseconds);
             }
             catch (ExportException problem)
             {

@@ -4,10 +4,10 @@ namespace Genex.Research.Recordings;
 /// conductance alone, whose peaks need all of them.</summary>
 /// <param name="table">The export.</param>
 /// <param name="stimulus">What was shown; null where the file does not say.</param>
-/// <param name="start">The first sample's time, which is time zero.</param>
+/// <param name="first">The first sample's time, which is time zero where nothing says when the stimulus began.</param>
 /// <param name="channels">Its columns of facial coding.</param>
 /// <param name="left">Told of rows whose fixation is left out.</param>
-internal sealed class SensorSamples(ExportTable table, string? stimulus, double start, IReadOnlyList<LevelColumn> channels,
+internal sealed class SensorSamples(ExportTable table, string? stimulus, double first, IReadOnlyList<LevelColumn> channels,
     Action<ExportException> left)
 {
     private const string EventSource = "EventSource";
@@ -18,6 +18,7 @@ internal sealed class SensorSamples(ExportTable table, string? stimulus, double 
     private readonly List<OpenFixation> fixations = [];
     private readonly HeldLevels levels = new(channels);
     private readonly Func<ExportRow, double?>? skin = SkinSamples.Of(table);
+    private readonly bool hasSlides = table.Has(SlideEvents.Event);
     private readonly bool hasSource = table.Has(EventSource);
     private readonly List<(double Time, double Value, string Source)> conductance = [];
     private double? last;
@@ -25,7 +26,20 @@ internal sealed class SensorSamples(ExportTable table, string? stimulus, double 
 
     internal string? Stimulus => stimulus;
 
-    internal double Start => start;
+    /// <summary>When the stimulus began, by its slide event; null where there is none.</summary>
+    internal double? Begun { get; set; }
+
+    /// <summary>Time zero, milliseconds of the export's clock. A stimulus that begins after its last sample is not believed.</summary>
+    internal double Zero => Begun <= last ? Begun.Value : first;
+
+    /// <summary>What time zero is, for the study's notes.</summary>
+    internal string SayZero()
+    {
+        string begins = (stimulus is null ? "the first sample" : $"\"{stimulus}\"") + Invariant($" begins at {Begun ?? first:0.###} ms of its clock");
+        return Begun is null ? $"{begins}, which is taken as time zero"
+            : Begun <= last ? $"{begins} by its slide event, which is taken as time zero"
+            : begins + Invariant($" by its slide event, after its last sample; the first sample, at {first:0.###} ms, is taken as time zero");
+    }
 
     /// <summary>Takes the next sample.</summary>
     /// <returns>False when it is before the one in front of it, and nothing is taken.</returns>
@@ -34,29 +48,38 @@ internal sealed class SensorSamples(ExportTable table, string? stimulus, double 
         if (time < last)
             return false;
         (last, count) = (time, count + 1);
+        if (hasSlides && Begun is null && SlideEvents.Begins(row))
+            Begun = time;
         if (hasFixations)
             TakeFixation(row, time);
-        levels.Take(row, time - start);
+        levels.Take(row, time);
         if (skin?.Invoke(row) is { } value)
-            conductance.Add((time - start, value, hasSource ? row[EventSource] : ""));
+            conductance.Add((time, value, hasSource ? row[EventSource] : ""));
         return true;
     }
 
     /// <summary>All that was gathered: fixations, levels channel by channel, peaks of skin conductance. The last sample holds as long as a mean one.</summary>
     internal IEnumerable<SampledEvent> End()
     {
-        double end = last ?? start, step = count < 2 ? 0 : (end - start) / (count - 1);
-        return fixations.Where(one => !one.IsLeft).Select(one => Event(FixationExport.Format, one.Close(start)))
-            .Concat(levels.End(end + step - start).Select(one => Event(FacialLevelExport.Format, one)))
-            .Concat(SkinSamples.Events(stimulus, OwnSamples()));
+        double end = last ?? first, step = count < 2 ? 0 : (end - first) / (count - 1), zero = Zero;
+        return fixations.Where(one => !one.IsLeft && (one.Last >= zero || one.Span?.OffsetMilliseconds >= zero))
+            .Select(one => Event(FixationExport.Format, one.Close(zero)))
+            .Concat(levels.End(end + step).Where(one => one.Interval.OffsetMilliseconds >= zero).Select(one => Event(FacialLevelExport.Format, one with
+            {
+                Interval = FromZero(one.Interval, zero),
+            })))
+            .Concat(SkinSamples.Events(stimulus, OwnSamples(zero)).Where(one => one.Event is not GsrPeak { TimeMilliseconds: < 0 }));
     }
 
+    private static Interval FromZero(Interval span, double zero) =>
+        new(Math.Max(0, span.OnsetMilliseconds - zero), Math.Max(0, span.OffsetMilliseconds - zero));
+
     /// <summary>The samples of skin conductance: rows of the source under which it changes most often; the others carry its value forward.</summary>
-    private List<(double, double)> OwnSamples()
+    private List<(double, double)> OwnSamples(double zero)
     {
         string? source = conductance.Skip(1).Zip(conductance).Where(pair => !pair.First.Value.Equals(pair.Second.Value)).CountBy(pair => pair.First.Source)
             .OrderByDescending(pair => pair.Value).Select(pair => pair.Key).FirstOrDefault();
-        return [.. conductance.Where(one => source is null || one.Source == source).Select(one => (one.Time, one.Value))];
+        return [.. conductance.Where(one => source is null || one.Source == source).Select(one => (one.Time - zero, one.Value))];
     }
 
     private SampledEvent Event(ExportFormat format, object one) => new(stimulus, format, one);
@@ -102,10 +125,9 @@ internal sealed class SensorSamples(ExportTable table, string? stimulus, double 
 
         public bool IsLeft { get; set; }
 
-        public Fixation Close(double start)
+        public Fixation Close(double zero)
         {
-            Interval span = Span ?? new Interval(First, Last);
-            span = new Interval(Math.Max(0, span.OnsetMilliseconds - start), Math.Max(0, span.OffsetMilliseconds - start));
+            Interval span = FromZero(Span ?? new Interval(First, Last), zero);
             return new Fixation(span, Duration ?? span.DurationMilliseconds, Dispersion ?? double.NaN);
         }
     }

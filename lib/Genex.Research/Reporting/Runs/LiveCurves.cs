@@ -6,7 +6,7 @@ namespace Genex.Research.Reporting;
 
 /// <summary>Draws training and validation loss of every epoch while a notebook's cell trains, in the place of one output.</summary>
 /// <example><code>
-/// var live = new LiveCurves(display("starting…").Update);
+/// var live = LiveCurves.Show();
 /// var run = experiment.Run("A.1", EmotionTask.Attention, Protocol.LeaveOneParticipantOut, live);
 /// live.Finish(run);
 /// </code></example>

@@ -57,26 +57,28 @@ internal static class WorldSentences
     /// <param name="world">Its name; null where it was said already.</param>
     /// <param name="model">Name of the predictor.</param>
     /// <param name="unit">"people" or "seconds".</param>
-    /// <param name="sizes">Numbers of them, rising, each with the mean area.</param>
+    /// <param name="sizes">Numbers of them, rising, each with the mean area and whether that is told from chance.</param>
     /// <param name="rise">With the most minus with the fewest, and its interval.</param>
     /// <param name="gain">A gain over the fewest.</param>
     /// <param name="needed">What the fitted curve needs for it, and the interval; infinite where it is not reached.</param>
     /// <param name="training">Area on its own training samples with the most; null where it is not known.</param>
-    public static Sentence Rise(string? world, string model, string unit, IReadOnlyList<(int Amount, double Score)> sizes,
+    public static Sentence Rise(string? world, string model, string unit, IReadOnlyList<(int Amount, double Score, bool Told)> sizes,
         (double Gain, double Lower, double Upper) rise, double gain, (double Amount, double Lower, double Upper) needed, double? training)
     {
         (int few, int many) = (sizes[0].Amount, sizes[^1].Amount);
         string reached = List([.. sizes.Select((one, place) => Invariant($"{Score(one.Score)} with {one.Amount}{(place == 0 ? $" {unit}" : "")}"))]);
         string begin = $"{(world is null ? "" : $"*{world}*: ")}**{model}** scores {reached}. "
+            + NotTold(unit, [.. sizes.Where(one => !one.Told).Select(one => Invariant($"{one.Amount}"))], sizes.Count)
             + Invariant($"From {few} to {many} {unit} that is {Difference(rise.Gain)} (95 % interval {Difference(rise.Lower)} to {Difference(rise.Upper)}): ");
         bool undertrained = training < LearningCheck.LearntFrom;
         string rises = sizes[^1].Score > sizes[^2].Score ? "**it still rises**. " : Invariant($"**it rises**, but not from {sizes[^2].Amount} on. ");
-        string judged = rise.Lower > 0 ? rises + (needed.Amount > many
-                ? Invariant($"A gain of {gain} over {few} {unit} takes more than the {many} that were tried.")
+        // From chance to anything is a gain, so that the fewest would seem enough.
+        string judged = rise.Lower > 0 ? rises + (!sizes[0].Told ? Invariant($"What a gain of {gain} takes is not counted from a score at chance.")
+                : needed.Amount > many ? Invariant($"A gain of {gain} over {few} {unit} takes more than the {many} that were tried.")
                 : Invariant($"On the fitted curve a gain of {gain} over {few} {unit} takes about {Said(needed.Amount)} ")
                     + $"({Said(needed.Lower)} to {Said(needed.Upper)}).")
                 + (sizes.Count > 3 ? "" : " Three sizes do not tell where the curve ends.")
-            : rise.Upper < 0.02 && !undertrained ? $"**it is saturated**: more {unit} are worth less than 0.02."
+            : rise.Upper < 0.02 && !undertrained && sizes[^1].Told ? $"**it is saturated**: more {unit} are worth less than 0.02."
             : "no rise is shown, which does not rule one out.";
         return new(begin + judged + (undertrained ? $" It is **undertrained** ({Score(training)} on its own training samples)." : ""));
 
@@ -109,6 +111,9 @@ internal static class WorldSentences
             + (lower is null || upper is null ? "too few people to judge."
                 : lower > 0 ? "it looks there more than a uniform map would." : upper < 0 ? "it looks there less than a uniform map would."
                 : "no different from a uniform map."));
+
+    private static string NotTold(string unit, string[] at, int sizes) => at.Length == 0 ? ""
+        : at.Length == sizes ? "With none of them that is told from chance. " : $"With {List(at)} {unit} that is not told from chance. ";
 
     private static string Numerals(IEnumerable<int> numbers) => List([.. numbers.Select(number => Invariant($"{number}"))]);
 }

@@ -94,17 +94,32 @@ internal static partial class SentenceGrids
                     {
                         (double, double, double) rise = ((lower + upper) / 2, lower, upper), people = (needed, 9, double.PositiveInfinity);
                         bool rises = lower > 0, under = training < LearningCheck.LearntFrom;
-                        Text(WorldSentences.Rise("face only", "A.1n", "people", [(8, 0.72), (16, 0.75), (32, 0.79)], rise, 0.05, people, training))
-                            .Says("*face only*: **A.1n** scores 0.720 with 8 people, 0.750 with 16 and 0.790 with 32").Says("From 8 to 32 people")
-                            .If("it still rises", rises).If("Three sizes", rises).If("is saturated", !rises && upper < 0.02 && !under)
-                            .If("more people are worth", !rises && upper < 0.02 && !under)
-                            .If("no rise is shown", !rises && (upper >= 0.02 || under)).If("undertrained", under)
-                            .If("takes more than the 32 that were tried", rises && needed > 32).If("takes about 11 (9 to more than 32)", rises && needed < 32)
-                            .If("takes about 32", rises && needed.Equals(32));
-                        Text(WorldSentences.Rise(null, "A.1n", "seconds", [(4, 0.7), (8, 0.72), (16, 0.75), (32, 0.79)], rise, 0.05, people, training))
-                            .Says("with 4 seconds, ").If("Three sizes", false).If("face only", false).If("people", false);
-                        Text(WorldSentences.Rise(null, "P.1", "seconds", [(15, 0.69), (30, 0.74), (60, 0.79), (120, 0.78)], rise, 0.05, people, training))
-                            .If("but not from 60 on", rises).If("it still rises", false);
+                        foreach (bool first in (bool[])[true, false])
+                        {
+                            foreach (bool last in (bool[])[true, false])
+                            {
+                                bool flat = !rises && upper < 0.02 && !under && last;
+                                (int, double, bool)[] sizes = [(8, 0.72, first), (16, 0.75, last), (32, 0.79, last)];
+                                Text(WorldSentences.Rise("face only", "A.1n", "people", sizes, rise, 0.05, people, training))
+                                    .Says("*face only*: **A.1n** scores 0.720 with 8 people, 0.750 with 16 and 0.790 with 32").Says("From 8 to 32 people")
+                                    .If("it still rises", rises).If("Three sizes", rises).If("is saturated", flat).If("more people are worth", flat)
+                                    .If("no rise is shown", !rises && !flat).If("undertrained", under)
+                                    .If("With 8 people that is not told from chance", !first && last)
+                                    .If("With 16 and 32 people that is not told from chance", first && !last)
+                                    .If("With none of them that is told from chance", !first && !last).If("not told from", first != last)
+                                    .If("is not counted from a score at chance", rises && !first)
+                                    .If("takes more than the 32 that were tried", rises && first && needed > 32)
+                                    .If("takes about 11 (9 to more than 32)", rises && first && needed < 32)
+                                    .If("takes about 32", rises && first && needed.Equals(32));
+                            }
+                        }
+
+                        (int, double, bool)[] seconds = [(4, 0.7, true), (8, 0.72, true), (16, 0.75, true), (32, 0.79, true)];
+                        Text(WorldSentences.Rise(null, "A.1n", "seconds", seconds, rise, 0.05, people, training))
+                            .Says("with 4 seconds, ").If("Three sizes", false).If("face only", false).If("people", false).If("chance", false);
+                        seconds[^1] = (120, 0.74, true);
+                        Text(WorldSentences.Rise(null, "P.1", "seconds", seconds, rise, 0.05, people, training))
+                            .If("but not from 16 on", rises).If("it still rises", false);
                     }
                 }
             }
