@@ -12,10 +12,11 @@ step() { printf '%s (%s s)\n' "$1" "$SECONDS" | tee -a "$log"; }
 quietly() { local from; from=$(wc -l < "$log"); "$@" >> "$log" 2>&1 || { tail -n "+$((from + 1))" "$log" >&2; exit 1; }; }
 # A line of progress that changes in place needs the terminal itself; what goes elsewhere is logged as well.
 told() { if [ -t 2 ]; then "$@"; else { "$@" 2>&1 >&3 | tee -a "$log" >&2; } 3>&1; fi; }
+building() { if [ -t 1 ]; then bash environment/build.sh lib/Genex.Cli; else bash environment/build.sh lib/Genex.Cli | tee -a "$log"; fi; }
 genex() { dotnet artifacts/bin/Genex.Cli/release/genex.dll "$@"; }
 
 step "1. Setting up"; bash environment/setup.sh
-step "2. Building";   quietly dotnet build lib/Genex.Cli --nologo -v q
+step "2. Building";   building
 # Nine participants: with eight, no outcome of so many declared contrasts could be significant (2 / 2^N times their number).
 step "3. Sample study (simulated)"
 if [ ! -f data/sample/Truth/truth.json ]; then quietly genex data simulate --out data/sample --participants 9 --seconds 53 --seed 1; fi

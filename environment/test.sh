@@ -8,7 +8,7 @@ case "${1:-}" in -h|--help) sed -n '2,4s/^# \{0,1\}//p' "$0"; exit 0 ;; esac
 
 bash environment/setup.sh --tests || { echo "0 passed, 1 failed"; exit 1; }
 echo "Building…"
-dotnet build Genex.Research.sln --nologo -v q -clp:NoSummary || { echo "0 passed, 1 failed"; exit 1; }
+bash environment/build.sh Genex.Research.sln || { echo "0 passed, 1 failed"; exit 1; }
 
 results=artifacts/tests
 rm -rf "$results"

@@ -115,7 +115,7 @@ internal static class ReproduceVerb
     private static void Write(IReadOnlyList<ReproductionRow> rows)
     {
         Terminal.Write(rows.SideBySide());
-        foreach (ReproductionRow row in rows) Console.WriteLine(Terminal.Wrap($"{row.Id}: {row.Procedure} From {string.Join("; ", row.Sources)}."));
+        foreach (ReproductionRow row in rows) Console.WriteLine(Terminal.Wrap($"{row.Id}: {row.SayProcedure()} From {string.Join("; ", row.Sources)}."));
         Console.WriteLine(Terminal.Wrap(rows.Say().ToString()));
     }
 }

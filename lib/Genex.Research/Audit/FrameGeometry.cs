@@ -33,20 +33,21 @@ public sealed record FrameGeometry(bool Mirrored, double Scale, double Right, do
     internal byte[] Part(byte[] planes, int side, bool sourceOfFirst)
     {
         byte[] part = new byte[planes.Length];
-        double[] across = Places(Right, side, sourceOfFirst, sourceOfFirst && Mirrored), down = Places(Down, side, sourceOfFirst, turned: false);
+        (int Low, int High, double Share)[] across = Places(Right, side, sourceOfFirst, sourceOfFirst && Mirrored);
+        (int Low, int High, double Share)[] down = Places(Down, side, sourceOfFirst, turned: false);
         for (int plane = 0; plane < planes.Length; plane += side * side)
         {
             for (int y = 0; y < side; y++)
             {
-                int top = (int)down[y], bottom = Math.Min(side - 1, top + 1);
-                double below = down[y] - top;
-                for (int x = 0; x < side; x++)
+                (int top, int bottom, double below) = down[y];
+                ReadOnlySpan<byte> upperRow = planes.AsSpan(plane + top * side, side), lowerRow = planes.AsSpan(plane + bottom * side, side);
+                Span<byte> row = part.AsSpan(plane + y * side, side);
+                for (int x = 0; x < row.Length; x++)
                 {
-                    int left = (int)across[x], right = Math.Min(side - 1, left + 1);
-                    double beside = across[x] - left;
-                    double upper = planes[plane + top * side + left] * (1 - beside) + planes[plane + top * side + right] * beside;
-                    double lower = planes[plane + bottom * side + left] * (1 - beside) + planes[plane + bottom * side + right] * beside;
-                    part[plane + y * side + x] = (byte)(upper * (1 - below) + lower * below + 0.5);
+                    (int left, int right, double beside) = across[x];
+                    double upper = upperRow[left] * (1 - beside) + upperRow[right] * beside;
+                    double lower = lowerRow[left] * (1 - beside) + lowerRow[right] * beside;
+                    row[x] = (byte)(upper * (1 - below) + lower * below + 0.5);
                 }
             }
         }
@@ -56,15 +57,19 @@ public sealed record FrameGeometry(bool Mirrored, double Scale, double Right, do
 
     private double Extent(double shift) => Math.Max(0, Math.Min(0.5, shift + Scale / 2) - Math.Max(-0.5, shift - Scale / 2));
 
-    /// <summary>Where the pixels of the common part lie in a picture along one axis, pixels from 0.</summary>
-    private double[] Places(double shift, int side, bool sourceOfFirst, bool turned)
+    /// <summary>Between which pixels of a picture those of the common part lie along one axis, and the share of the second.</summary>
+    private (int Low, int High, double Share)[] Places(double shift, int side, bool sourceOfFirst, bool turned)
     {
         double low = Math.Max(-0.5, shift - Scale / 2), high = Math.Min(0.5, shift + Scale / 2);
-        return [.. Enumerable.Range(0, side).Select(pixel =>
+        var places = new (int Low, int High, double Share)[side];
+        for (int pixel = 0; pixel < side; pixel++)
         {
             double place = low + (high - low) * (pixel + 0.5) / side;
             if (sourceOfFirst) place = (place - shift) / Scale * (turned ? -1 : 1);
-            return Math.Clamp((place + 0.5) * side - 0.5, 0, side - 1);
-        })];
+            place = Math.Clamp((place + 0.5) * side - 0.5, 0, side - 1);
+            places[pixel] = ((int)place, Math.Min(side - 1, (int)place + 1), place - (int)place);
+        }
+
+        return places;
     }
 }

@@ -20,7 +20,15 @@ public sealed class ImprovedCnn : EmotionModel
     /// <param name="spatialDropout">Whether whole channels are dropped after each stage (0.3, 0.4, 0.5), as in the report's model.</param>
     public ImprovedCnn(ModelSettings settings, bool spatialDropout = true) : base(nameof(ImprovedCnn))
     {
-        body = new ImageBody([.. Stages(spatialDropout), ("pool", AdaptiveAvgPool2d(7))]); // (B, 128, 7, 7)
+        Module<Tensor, Tensor> Stage(int channelsIn, int channelsOut, double dropout) => Sequential(
+            [Conv2d(channelsIn, channelsOut, kernel_size: 3, padding: 1), BatchNorm2d(channelsOut), ReLU(), MaxPool2d(2),
+                .. spatialDropout ? (Module<Tensor, Tensor>[])[Dropout2d(dropout)] : []]);
+
+        body = new ImageBody(
+            ("stage1", Stage(3, 32, dropout: 0.3)),      // (B,  32, H/2, W/2)
+            ("stage2", Stage(32, 64, dropout: 0.4)),     // (B,  64, H/4, W/4)
+            ("stage3", Stage(64, 128, dropout: 0.5)),    // (B, 128, H/8, W/8)
+            ("pool", AdaptiveAvgPool2d(7)));             // (B, 128, 7, 7)
 
         head = Sequential(
             Flatten(),                                   // (B, 6272)
@@ -35,19 +43,4 @@ public sealed class ImprovedCnn : EmotionModel
 
     /// <inheritdoc/>
     public override Tensor FromFeatures(Tensor features, ModelInput input) => head.call(features);
-
-    /// <summary>The three stages of convolution, each of half the side before.</summary>
-    internal static (string Name, Module<Tensor, Tensor> Module)[] Stages(bool spatialDropout)
-    {
-        return
-        [
-            ("stage1", Stage(3, 32, dropout: 0.3)),      // (B,  32, H/2, W/2)
-            ("stage2", Stage(32, 64, dropout: 0.4)),     // (B,  64, H/4, W/4)
-            ("stage3", Stage(64, 128, dropout: 0.5)),    // (B, 128, H/8, W/8)
-        ];
-
-        Module<Tensor, Tensor> Stage(int channelsIn, int channelsOut, double dropout) => Sequential(
-            [Conv2d(channelsIn, channelsOut, kernel_size: 3, padding: 1), BatchNorm2d(channelsOut), ReLU(), MaxPool2d(2),
-                .. spatialDropout ? (Module<Tensor, Tensor>[])[Dropout2d(dropout)] : []]);
-    }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Genex.Research.Numerics;
@@ -15,12 +14,12 @@ internal static class LogisticNewton
     /// <param name="ridge">Greater than 0.</param>
     public static double[] Minimise(double[][] rows, double[] labels, double ridge)
     {
-        double[] weights = new double[rows[0].Length];
+        double[] weights = new double[rows[0].Length], curvature = new double[weights.Length * weights.Length];
         double loss = Loss(rows, labels, weights, ridge);
         for (int step = 0; step < MostSteps; step++)
         {
-            (Vector<double> gradient, Matrix<double> curvature) = Derivatives(rows, labels, weights, ridge);
-            double[] direction = curvature.Cholesky().Solve(gradient).ToArray();
+            Vector<double> gradient = Vector<double>.Build.Dense(Derivatives(rows, labels, weights, ridge, curvature));
+            double[] direction = Matrix<double>.Build.Dense(weights.Length, weights.Length, curvature).Cholesky().Solve(gradient).ToArray();
             double share = 1.0;
             double[] next;
             double nextLoss;
@@ -60,17 +59,20 @@ internal static class LogisticNewton
         return loss;
     }
 
-    private static (Vector<double> Gradient, Matrix<double> Curvature) Derivatives(double[][] rows, double[] labels, double[] weights, double ridge)
+    /// <summary>The gradient, and the curvature in the place that is given for it: both triangles, so that it does not matter which index runs first. A place of
+    /// its own for each step would be most of the work of fitting to many inputs.</summary>
+    private static double[] Derivatives(double[][] rows, double[] labels, double[] weights, double ridge, double[] curvature)
     {
         int size = weights.Length;
-        (double[] gradient, double[,] curvature) = (new double[size], new double[size, size]);
+        double[] gradient = new double[size];
+        Array.Clear(curvature);
         for (int place = 0; place < size - 1; place++)
         {
             gradient[place] = ridge * weights[place];
-            curvature[place, place] = ridge;
+            curvature[(place * size) + place] = ridge;
         }
 
-        curvature[size - 1, size - 1] = 1e-12; // keeps the factorisation possible where every probability has saturated
+        curvature[^1] = 1e-12; // keeps the factorisation possible where every probability has saturated
         for (int row = 0; row < rows.Length; row++)
         {
             double[] inputs = rows[row];
@@ -79,16 +81,15 @@ internal static class LogisticNewton
             for (int first = 0; first < size; first++)
             {
                 gradient[first] += (probability - labels[row]) * inputs[first];
-                Vectors.AddScaled(spread * inputs[first], inputs.AsSpan(0, first + 1), MemoryMarshal.CreateSpan(ref curvature[first, 0], first + 1));
+                Vectors.AddScaled(spread * inputs[first], inputs.AsSpan(0, first + 1), curvature.AsSpan(first * size, first + 1));
             }
         }
 
-        // The factorisation reads the lower triangle; the matrix is whole for whoever else does.
         for (int first = 0; first < size; first++)
         {
-            for (int second = first + 1; second < size; second++) curvature[first, second] = curvature[second, first];
+            for (int second = first + 1; second < size; second++) curvature[(first * size) + second] = curvature[(second * size) + first];
         }
 
-        return (Vector<double>.Build.Dense(gradient), Matrix<double>.Build.DenseOfArray(curvature));
+        return gradient;
     }
 }

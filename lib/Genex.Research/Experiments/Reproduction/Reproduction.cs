@@ -36,10 +36,9 @@ public sealed class Reproduction(ReleaseSamples samples, RunStore store, Profile
         bool video = ModelRegistry.Find(figure.Model).Family == ModelFamily.Video;
         EmotionTask task = figure.Task;
         Experiment data = With(seed);
-        string network = Released(figure.Model);
-        RunSpecification apart = data.Specify(network, task, Protocol.LeaveOneParticipantOut);
+        RunSpecification apart = data.Specify(figure.Model, task, Protocol.LeaveOneParticipantOut);
         RunRecord[] reported = [.. seeds.Select(own => Run(
-            With(own).Specify(network, task, video ? Protocol.ReportA : Protocol.ReportB) with { RawSignals = !video }, make)).OfType<RunRecord>()];
+            With(own).Specify(figure.Model, task, video ? Protocol.ReportA : Protocol.ReportB) with { RawSignals = !video }, make)).OfType<RunRecord>()];
         RunRecord? heldOut = Run(apart, makeHeldOut), first = reported.Length > 0 ? reported[0] : null;
         ReproducedScore[] each = [.. reported.Select(run => video ? AtBestEpoch(run) : ScoreOf(run.Model.Overall, task))];
         return new ReproductionRow(
@@ -87,7 +86,7 @@ public sealed class Reproduction(ReleaseSamples samples, RunStore store, Profile
                 + Epochs(one => Best(one).Epoch)
                 + Invariant($"; the figure is the better of {stored.Length} stored runs ")
                 + $"({string.Join(" and ", stored.Select(one => Percent(one.BestAccuracy)))}). "
-                + $"F1: the report repeats the accuracy; ours is that of the class attentive.{NetworkOf(model)}{start}"
+                + $"F1: the report repeats the accuracy; ours is that of the class attentive.{start}"
             : $"Labels and signals: tables of {samples.Tables}, row i for frame i. Split: MP 5114 held out, three participants train. Epoch: highest macro-F1 "
                 + "on MP 5114"
                 + Epochs(one => one.Folds[0].BestEpoch)
@@ -95,15 +94,6 @@ public sealed class Reproduction(ReleaseSamples samples, RunStore store, Profile
     }
 
     private static EpochRecord Best(RunRecord run) => run.Folds[0].History.MaxBy(epoch => epoch.ValidationAccuracy ?? double.NegativeInfinity)!;
-
-    // The network that the stored runs came from, where the released script builds another than the report describes.
-    private static string Released(string model) => model == "A.1" ? "A.1r" : model;
-
-    private static string NetworkOf(string model) => Released(model) is var network && network == model ? ""
-        : Invariant($" Network: as the released script builds it ({network}, {Millions(network)} parameters); the report states {Millions(model)}, ")
-            + $"which {model} has here.";
-
-    private static string Millions(string model) => Invariant($"{ModelRegistry.Find(model).Parameters / 1e6:0.0} million");
 
     private static bool OfficialWeights(string model) => Models.Weights.OfficialWeights.For(model) is not null;
 

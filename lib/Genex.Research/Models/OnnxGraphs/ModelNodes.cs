@@ -31,7 +31,7 @@ internal static class ModelNodes
 
     private static OnnxValue FromFeatures(this OnnxGraph graph, EmotionModel model, OnnxValue features, OnnxModelInputs inputs) => model switch
     {
-        ImprovedCnn or ReleasedCnn or VisionTransformerFromScratch or PretrainedResNet or PretrainedVisionTransformer => graph.Apply(model, "head", features),
+        ImprovedCnn or VisionTransformerFromScratch or PretrainedResNet or PretrainedVisionTransformer => graph.Apply(model, "head", features),
         NaiveFusion => graph.Apply(model, "fusion", graph.Join(1, features, graph.Apply(model, "physical", inputs.Signals))),
         CrossModalFusion => graph.Crossed(model, features, graph.Step(model.Part<nn.Module>("physical"), inputs.Signals), null),
         SignalTokenFusion => graph.Crossed(model, features,

@@ -54,9 +54,9 @@ internal static class SlideEvents
         SensorExport.RespondentOf(table) is { } one && SensorExport.RespondentOf(export) is { } other ? one == other
             : Path.GetFileName(table.Path).StartsWith(Path.GetFileNameWithoutExtension(export.Path), StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<string> Subfolders(string folder) => Listed(() => Directory.EnumerateDirectories(folder));
+    private static string[] Subfolders(string folder) => Listed(() => Directory.EnumerateDirectories(folder));
 
-    private static IEnumerable<string> Tables(string folder) => Listed(() => Directory.EnumerateFiles(folder)
+    private static string[] Tables(string folder) => Listed(() => Directory.EnumerateFiles(folder)
         .Where(path => Path.GetExtension(path).ToUpperInvariant() is ".CSV" or ".TSV" or ".TXT").Order(StringComparer.Ordinal));
 
     private static string[] Listed(Func<IEnumerable<string>> entries)

@@ -1,4 +1,6 @@
+using Genex.Research.Claims;
 using Genex.Research.Experiments;
+using Genex.Research.Models;
 using Genex.Research.Recordings;
 
 namespace Genex.Research.Reporting;
@@ -34,7 +36,16 @@ public static class ReproductionReporting
     /// <summary>How each figure came about, in sentences, with files and commits.</summary>
     public static Table Procedures(this IReadOnlyList<ReproductionRow> rows) => new(
         "How each figure of the report came about", [Column.Text("Model"), Column.Text("Procedure"), Column.Text("Sources in the release")],
-        rows.Select(row => (IReadOnlyList<object?>)[row.Id, row.Procedure, string.Join("; ", row.Sources)]));
+        rows.Select(row => (IReadOnlyList<object?>)[row.Id, row.SayProcedure().ToString(), string.Join("; ", row.Sources)]));
+
+    /// <summary>How a figure came about, and where the network here is another than the released script's.</summary>
+    /// <param name="row">Of one model.</param>
+    public static Sentence SayProcedure(this ReproductionRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        long here = ModelRegistry.Find(row.Id).Parameters;
+        return ReportSentences.Procedure(row.Procedure, row.Id, here, row.Id == "A.1" ? (long)ReportStatements.Of("a1_script_parameters") : here);
+    }
 
     /// <summary>What the rows show, model by model.</summary>
     public static Sentence Say(this IReadOnlyList<ReproductionRow> rows) => rows.Count == 0 ? ReportSentences.NoReproduction() : Sentence.Join(

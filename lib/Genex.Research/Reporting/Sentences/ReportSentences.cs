@@ -45,6 +45,15 @@ internal static class ReportSentences
             + (majority is { } constant ? $", a constant predictor {Percent(constant)}" : "")
             + (apart is { } held ? $", and with people held out it is {Percent(held)}." : "."));
 
+    /// <summary>How a figure came about, and whether the network here is the released script's.</summary>
+    /// <param name="procedure">In sentences.</param>
+    /// <param name="model">Id of the model.</param>
+    /// <param name="here">Its parameters, which are as many as the report states.</param>
+    /// <param name="script">Those of the script that the stored runs came from.</param>
+    public static Sentence Procedure(string procedure, string model, long here, long script) => new(procedure + (here == script ? ""
+        : Invariant($" Network: {model} of the size that the report states ({here / 1e6:0.0} million parameters); the released script, from which the stored ")
+            + Invariant($"runs came, builds another, of {script / 1e6:0.0} million.")));
+
     /// <summary>"60.0 % to 70.0 %", one number where all are equal, or n/a.</summary>
     public static string Range(IReadOnlyList<double> some) => some.Count == 0 ? Table.Missing
         : some.Min().Equals(some.Max()) ? Percent(some[0]) : $"{Percent(some.Min())} to {Percent(some.Max())}";

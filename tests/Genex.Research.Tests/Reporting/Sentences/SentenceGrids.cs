@@ -97,6 +97,14 @@ internal static partial class SentenceGrids
         ["ReportSentences.Claim"] = () => Text(ReportSentences.Claim("C.", "does not hold", "E.", "T.", "the release"))
             .Says("> The report: C.").Says("**Does not hold.** E.").Says("*Test: T. Evidence from the release.*"),
         ["ReportSentences.Reproduced"] = Reproduced,
+        ["ReportSentences.Procedure"] = () =>
+        {
+            foreach (long script in (long[])[2_000_993, 51_540_225])
+            {
+                Text(ReportSentences.Procedure("Epoch: the best.", "A.1", 2_000_993, script)).Says("Epoch: the best.")
+                    .If("2.0 million parameters", script != 2_000_993).If("builds another, of 51.5 million", script != 2_000_993);
+            }
+        },
         ["ReportSentences.NotRun"] = () =>
         {
             Assert.Empty(ReportSentences.NotRun([]).Markdown);
