@@ -138,8 +138,9 @@ internal sealed class LeastInformation
     private (double[] Change, double Decrement) Newton(double[] q, double[] slope, int[][] cycles, double sharpness)
     {
         double[] whole = Whole(q);
-        double[] downhill = [.. cycles.Select(cycle => -Along(cycle, cell => (sharpness * slope[cell]) - (1 / q[cell])))];
-        double[,] curvature = new double[cycles.Length, cycles.Length];
+        double[] steep = [.. slope.Zip(q, (value, cell) => (sharpness * value) - (1 / cell))];
+        double[] downhill = [.. cycles.Select(cycle => -Along(cycle, steep))];
+        double[] curvature = new double[cycles.Length * cycles.Length]; // symmetric, so that it does not matter which index runs first
         double[] bent = new double[q.Length]; // the Hessian times one cycle
         for (int one = 0; one < cycles.Length; one++)
         {
@@ -151,14 +152,19 @@ internal sealed class LeastInformation
                 foreach (int other in pairs[pairOf[cell]]) bent[other] -= sign * sharpness / whole[pairOf[cell]];
             }
 
-            for (int other = 0; other <= one; other++) curvature[one, other] = curvature[other, one] = Along(cycles[other], cell => bent[cell]);
+            for (int other = 0; other <= one; other++)
+                curvature[(one * cycles.Length) + other] = curvature[(other * cycles.Length) + one] = Along(cycles[other], bent);
         }
 
         // Scaled to a diagonal of 1, which is what the factorisation needs where cells differ by many orders.
-        double[] scale = [.. downhill.Select((_, cycle) => 1 / Math.Sqrt(curvature[cycle, cycle]))];
-        Matrix<double> scaled = Matrix<double>.Build.Dense(cycles.Length, cycles.Length,
-            (one, other) => (curvature[one, other] * scale[one] * scale[other]) + (one == other ? 1e-14 : 0));
-        double[] along = scaled.Cholesky().Solve(Vector<double>.Build.Dense([.. downhill.Zip(scale, static (value, unit) => value * unit)])).ToArray();
+        double[] scale = [.. downhill.Select((_, cycle) => 1 / Math.Sqrt(curvature[(cycle * cycles.Length) + cycle]))];
+        for (int one = 0; one < cycles.Length; one++)
+        {
+            Span<double> row = curvature.AsSpan(one * cycles.Length, cycles.Length);
+            for (int other = 0; other < row.Length; other++) row[other] = (row[other] * scale[other] * scale[one]) + (one == other ? 1e-14 : 0);
+        }
+
+        double[] along = Matrix<double>.Build.Dense(cycles.Length, cycles.Length, curvature).Cholesky().Solve(Vector<double>.Build.Dense([.. downhill.Zip(scale, static (value, unit) => value * unit)])).ToArray();
         double[] change = new double[q.Length];
         double decrement = 0.0;
         for (int cycle = 0; cycle < cycles.Length; cycle++)
@@ -173,10 +179,10 @@ internal sealed class LeastInformation
 
     private static int Sign(int place) => place % 2 == 0 ? 1 : -1;
 
-    private static double Along(int[] cycle, Func<int, double> value)
+    private static double Along(int[] cycle, double[] values)
     {
         double sum = 0.0;
-        for (int place = 0; place < cycle.Length; place++) sum += Sign(place) * value(cycle[place]);
+        for (int place = 0; place < cycle.Length; place++) sum += Sign(place) * values[cycle[place]];
         return sum;
     }
 }
