@@ -164,7 +164,8 @@ internal sealed class LeastInformation
             for (int other = 0; other < row.Length; other++) row[other] = (row[other] * scale[other] * scale[one]) + (one == other ? 1e-14 : 0);
         }
 
-        double[] along = Matrix<double>.Build.Dense(cycles.Length, cycles.Length, curvature).Cholesky().Solve(Vector<double>.Build.Dense([.. downhill.Zip(scale, static (value, unit) => value * unit)])).ToArray();
+        double[] along = Matrix<double>.Build.Dense(cycles.Length, cycles.Length, curvature).Cholesky()
+            .Solve(Vector<double>.Build.Dense([.. downhill.Zip(scale, static (value, unit) => value * unit)])).ToArray();
         double[] change = new double[q.Length];
         double decrement = 0.0;
         for (int cycle = 0; cycle < cycles.Length; cycle++)

@@ -59,8 +59,8 @@ internal static class LogisticNewton
         return loss;
     }
 
-    /// <summary>The gradient, and the curvature in the place that is given for it: both triangles, so that it does not matter which index runs first. A place of
-    /// its own for each step would be most of the work of fitting to many inputs.</summary>
+    /// <summary>The gradient, and the curvature in the place that is given for it: both triangles, so that it does not matter which index runs
+    /// first. A place of its own for each step would be most of the work of fitting to many inputs.</summary>
     private static double[] Derivatives(double[][] rows, double[] labels, double[] weights, double ridge, double[] curvature)
     {
         int size = weights.Length;
