@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Genex.Research.Numerics;
 using Genex.Research.Recordings;
 using OpenCvSharp;
 
@@ -69,7 +70,7 @@ public class FaceSearchTests
         Assert.Equal(180, FaceCrop.Of(new FaceBox(400, 190, 170, 170, 1), 0.25, region).Width);
         for (int seed = 0; seed < 500; seed++)
         {
-            Numerics.SeededRandom random = new(seed);
+            SeededRandom random = new(seed);
             FaceBox face = new(random.Between(300, 650), random.Between(150, 380), random.Between(1, 250), random.Between(1, 250), 1);
             Rect cut = FaceCrop.Of(face, 2 * random.NextDouble(), region);
             Assert.Equal(cut.Width, cut.Height);
