@@ -75,7 +75,11 @@ internal static class RecordingAligner
             if (track.Black[frame] && !settings.KeepBlackFrames)
                 black++;
             else
-                rows.Add(builder.At(frame, video, time) with { Face = track.Faces?.TryGetValue(frame, out FrameFace face) == true ? face : null });
+            {
+                AlignedRow row = builder.At(frame, video, time);
+                rows.Add(track.Faces?.TryGetValue(frame, out FrameFace face) == true ? row with { Face = face } : row);
+            }
+
             outside += builder.Covers(time) ? 0 : 1;
         }
         if (black > 0)

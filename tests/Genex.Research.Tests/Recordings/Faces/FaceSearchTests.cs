@@ -7,7 +7,7 @@ namespace Genex.Research.Tests.Recordings;
 
 public class FaceSearchTests
 {
-    private static bool HasCascade => File.Exists("/usr/share/opencv4/haarcascades/haarcascade_frontalface_default.xml");
+    private static bool HasCascade => File.Exists("/usr/share/opencv4/haarcascades/haarcascade_frontalface_alt2.xml");
 
     [Theory, InlineData("on"), InlineData(""), InlineData("face.jpg")]
     public void What_is_no_finder_is_refused(string text) =>

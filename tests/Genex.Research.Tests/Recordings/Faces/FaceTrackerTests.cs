@@ -43,8 +43,16 @@ public class FaceTrackerTests
     {
         FaceBox own = new(100, 100, 50, 50, 0.9);
         IReadOnlyList<FrameFace> tracked = FaceTracker.Track(
-            Each(10, at => [own with { X = 100 + at }, new FaceBox(300 - 20 * at, 90, at == 0 ? 20 : 90, 60, 1)]), Search);
-        Assert.All(tracked, (face, at) => Assert.Equal((100.0 + at, 2), (face.Box!.Value.X, face.Seen)));
+            Each(10, at => [own with { X = 100 + at }, .. at is >= 3 and < 6 ? [new FaceBox(300 - 20 * at, 90, 90, 60, 1)] : (FaceBox[])[]]), Search);
+        Assert.All(tracked, (face, at) => Assert.Equal((100.0 + at, at is >= 3 and < 6 ? 2 : 1), (face.Box!.Value.X, face.Seen)));
+    }
+
+    [Fact]
+    public void What_was_taken_for_a_face_is_given_up_for_a_larger_one_that_stays()
+    {
+        FaceBox shelf = new(300, 100, 40, 40, 0.9), face = new(100, 100, 60, 60, 0.9);
+        IReadOnlyList<FrameFace> tracked = FaceTracker.Track(Each(8, at => at == 0 ? [shelf] : [shelf, face]), Search with { SmoothingSeconds = 2 });
+        Assert.Equal([300, 300, 300, 300, 100, 100, 100, 100], tracked.Select(one => one.Box!.Value.X));
     }
 
     [Fact]

@@ -12,14 +12,20 @@ internal static class SlowTracker
         double gap = search.LongestGapSeconds * 1000 + Tolerance, reach = search.SmoothingSeconds * 1000 + Tolerance;
         FaceBox[][] sure = [.. moments.Select(one => one.Faces.Where(face => face.Confidence >= search.LeastConfidence).ToArray())];
         FaceBox?[] chosen = new FaceBox?[moments.Count];
-        for (int at = 0; at < moments.Count; at++)
+        int[] whose = new int[moments.Count];
+        for (int at = 0, person = 0; at < moments.Count; at++, whose[at - 1] = person)
         {
+            if (sure[at].Length == 0) continue;
             int before = Enumerable.Range(0, at)
                 .LastOrDefault(other => chosen[other] is not null && moments[at].Milliseconds - moments[other].Milliseconds <= gap, -1);
-            FaceBox[] near = before < 0 ? sure[at] : [.. sure[at].Where(face => Apart(chosen[before]!.Value, face) <= FaceTracker.FarthestJump)];
-            if (near.Length > 0)
-                chosen[at] = before < 0 ? near.OrderByDescending(face => face.Width * face.Height).ThenByDescending(face => face.Confidence).First()
-                    : near.OrderBy(face => Apart(chosen[before]!.Value, face)).First();
+            if (before >= 0 && !IsBeaten(at, before, person))
+            {
+                chosen[at] = Own(at, before);
+                continue;
+            }
+
+            chosen[at] = Largest(at);
+            person++;
         }
 
         FaceBox?[] bridged = [.. Enumerable.Range(0, moments.Count).Select(at => Bridge(at))];
@@ -30,7 +36,7 @@ internal static class SlowTracker
             if (chosen[at] is { } found) return found;
             int before = Enumerable.Range(0, at).LastOrDefault(other => chosen[other] is not null, -1);
             int after = Enumerable.Range(at + 1, moments.Count - at - 1).FirstOrDefault(other => chosen[other] is not null, -1);
-            if (before < 0 || after < 0 || moments[after].Milliseconds - moments[before].Milliseconds > gap) return null;
+            if (before < 0 || after < 0 || whose[before] != whose[after]) return null;
             double part = (moments[at].Milliseconds - moments[before].Milliseconds) / (moments[after].Milliseconds - moments[before].Milliseconds);
             (FaceBox from, FaceBox to) = (chosen[before]!.Value, chosen[after]!.Value);
             return new FaceBox(from.X * (1 - part) + to.X * part, from.Y * (1 - part) + to.Y * part, from.Width * (1 - part) + to.Width * part,
@@ -48,7 +54,27 @@ internal static class SlowTracker
         }
 
         bool Together(int first, int last) => Enumerable.Range(first, last - first + 1).All(one => bridged[one] is not null)
-            && Enumerable.Range(first, last - first).All(one => moments[one + 1].Milliseconds - moments[one].Milliseconds <= gap);
+            && Enumerable.Range(first, last - first + 1).Where(one => chosen[one] is not null).Select(one => whose[one]).Distinct().Count() <= 1;
+
+        FaceBox Largest(int at) => sure[at].OrderByDescending(face => face.Width * face.Height).ThenByDescending(face => face.Confidence).First();
+
+        FaceBox? Own(int at, int before) => sure[at].Where(face => Apart(chosen[before]!.Value, face) <= FaceTracker.FarthestJump)
+            .OrderBy(face => Apart(chosen[before]!.Value, face)).Select(face => (FaceBox?)face).FirstOrDefault();
+
+        // Since when no moment with faces has had this person's as its largest.
+        bool IsBeaten(int at, int before, int person)
+        {
+            if (Own(at, before) == Largest(at)) return false;
+            int since = at;
+            for (int other = at - 1; other >= 0 && (sure[other].Length == 0 || whose[other] == person); other--)
+            {
+                if (sure[other].Length == 0) continue;
+                if (chosen[other] == Largest(other)) break;
+                since = other;
+            }
+
+            return moments[at].Milliseconds - moments[since].Milliseconds > gap;
+        }
     }
 
     private static double Apart(FaceBox before, FaceBox face)

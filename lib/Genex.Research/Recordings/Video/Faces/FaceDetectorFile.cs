@@ -7,7 +7,7 @@ namespace Genex.Research.Recordings;
 internal static class FaceDetectorFile
 {
     /// <summary>The cascade that is taken where none is named.</summary>
-    public const string Usual = "haarcascade_frontalface_default.xml";
+    public const string Usual = "haarcascade_frontalface_alt2.xml";
 
     private static readonly string[] CascadeFolders =
         ["/usr/share/opencv4/haarcascades", "/usr/share/opencv/haarcascades", "/usr/local/share/opencv4/haarcascades"];

@@ -52,7 +52,7 @@ public sealed record FaceSearch
     [JsonIgnore]
     public bool IsOff => Finder == Off.Finder;
 
-    /// <summary>"haarcascade_frontalface_default.xml, margin 0.25".</summary>
+    /// <summary>"haarcascade_frontalface_alt2.xml, margin 0.25".</summary>
     [JsonIgnore]
     public string Text => IsOff ? Finder : Invariant($"{Finder}, margin {Margin:0.##}");
 

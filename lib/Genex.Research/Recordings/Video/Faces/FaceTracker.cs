@@ -2,23 +2,25 @@ namespace Genex.Research.Recordings;
 
 /// <summary>Follows one face through a video: which of the faces of each sampled frame is the participant's, smoothed, with short gaps bridged.</summary>
 /// <remarks>
-/// The first face is the largest. After it the nearest to the one before is taken, and none that is farther than <see cref="FarthestJump"/>; where the face
-/// is away for longer than the longest gap, the largest again. A frame's box is settled once what comes after can no longer change it, so that boxes can be
-/// had while a video is read.
+/// The first face is the largest. After it the nearest to the one before is taken, and none that is farther than <see cref="FarthestJump"/>. The largest is
+/// taken again where the face is away, or another one is the largest, for longer than the longest gap: so a pattern on the wall that was taken for a face is
+/// given up for the participant. Nothing is smoothed or bridged from one to another. A frame's box is settled once what comes after can no longer change it,
+/// so that boxes can be had while a video is read.
 /// </remarks>
 /// <param name="search">Confidence, gap and smoothing.</param>
 public sealed class FaceTracker(FaceSearch search)
 {
     /// <summary>How far a face may be from the one before: distance of the middles in sides of the one before, plus the natural logarithm of the ratio of
     /// their sides.</summary>
-    public const double FarthestJump = 2;
+    public const double FarthestJump = 1;
 
     // Boxes are kept to an eighth of a pixel, which single precision holds.
     private const double Grid = 8, Tolerance = SamplingClock.ToleranceMilliseconds;
 
-    private readonly List<(double Milliseconds, FaceBox? Chosen, int Seen)> moments = [];
+    private readonly List<Moment> moments = [];
     private (double Milliseconds, FaceBox Box)? last;
-    private int next;
+    private double? rivalSince;
+    private int next, person;
     private bool ended;
 
     private double Gap => search.LongestGapSeconds * 1000 + Tolerance;
@@ -50,7 +52,7 @@ public sealed class FaceTracker(FaceSearch search)
         FaceBox[] sure = [.. faces.Where(face => face.Confidence >= search.LeastConfidence && face.Side > 0)];
         FaceBox? chosen = Choose(milliseconds, sure);
         if (chosen is { } box) last = (milliseconds, box);
-        moments.Add((milliseconds, chosen, sure.Length));
+        moments.Add(new Moment(milliseconds, chosen, person, sure.Length));
     }
 
     /// <summary>No frame follows: all that were added are settled.</summary>
@@ -70,19 +72,27 @@ public sealed class FaceTracker(FaceSearch search)
     private FaceBox? Choose(double milliseconds, FaceBox[] faces)
     {
         if (faces.Length == 0) return null;
-        if (last is not { } before || milliseconds - before.Milliseconds > Gap)
-            return faces.MaxBy(face => (face.Width * face.Height, face.Confidence));
-        FaceBox nearest = faces.MinBy(face => Distance(before.Box, face));
-        return Distance(before.Box, nearest) <= FarthestJump ? nearest : null;
+        FaceBox largest = faces.MaxBy(face => (face.Width * face.Height, face.Confidence));
+        if (last is { } before && milliseconds - before.Milliseconds <= Gap)
+        {
+            FaceBox nearest = faces.MinBy(face => Distance(before.Box, face));
+            FaceBox? own = Distance(before.Box, nearest) <= FarthestJump ? nearest : null;
+            if (own == largest) rivalSince = null;
+            else rivalSince ??= milliseconds;
+            if (!(milliseconds - rivalSince > Gap)) return own;
+        }
+
+        (rivalSince, person) = (null, person + 1);
+        return largest;
     }
 
     private static double Distance(FaceBox before, FaceBox face) =>
         double.Hypot(face.CentreX - before.CentreX, face.CentreY - before.CentreY) / before.Side + Math.Abs(Math.Log(face.Side / before.Side));
 
-    /// <summary>The mean of the boxes around a moment, as far as none is missing between.</summary>
+    /// <summary>The mean of the boxes around a moment, as far as none is missing or another's between.</summary>
     private FaceBox? Smoothed(int at)
     {
-        if (Bridged(at) is not { } own) return null;
+        if (Bridged(at) is not ({ } own, int whose)) return null;
         (double x, double y, double width, double height, int count) = (own.CentreX, own.CentreY, own.Width, own.Height, 1);
         Walk(-1);
         Walk(1);
@@ -93,22 +103,23 @@ public sealed class FaceTracker(FaceSearch search)
         {
             for (int other = at + step; other >= 0 && other < moments.Count
                 && Math.Abs(moments[other].Milliseconds - moments[at].Milliseconds) <= Reach
-                && Math.Abs(moments[other].Milliseconds - moments[other - step].Milliseconds) <= Gap && Bridged(other) is { } box; other += step)
+                && Bridged(other) is ({ } box, int one) && one == whose; other += step)
                 (x, y, width, height, count) = (x + box.CentreX, y + box.CentreY, width + box.Width, height + box.Height, count + 1);
         }
     }
 
-    /// <summary>The face that was chosen; in a short gap the one between, without confidence; null in a long one.</summary>
-    private FaceBox? Bridged(int at)
+    /// <summary>The face that was chosen, and whose; in a short gap the one between, without confidence; null in a long one, or between two faces.</summary>
+    private (FaceBox Box, int Person)? Bridged(int at)
     {
-        if (moments[at].Chosen is { } there) return there;
+        if (moments[at].Chosen is { } there) return (there, moments[at].Person);
         (int before, int after) = (at, at);
         while (before >= 0 && moments[before].Chosen is null) before--;
         while (after < moments.Count && moments[after].Chosen is null) after++;
-        if (before < 0 || after == moments.Count || moments[after].Milliseconds - moments[before].Milliseconds > Gap) return null;
+        if (before < 0 || after == moments.Count || moments[before].Person != moments[after].Person) return null;
         double part = (moments[at].Milliseconds - moments[before].Milliseconds) / (moments[after].Milliseconds - moments[before].Milliseconds);
         (FaceBox from, FaceBox to) = (moments[before].Chosen!.Value, moments[after].Chosen!.Value);
-        return new FaceBox(Between(from.X, to.X), Between(from.Y, to.Y), Between(from.Width, to.Width), Between(from.Height, to.Height), 0);
+        return (new FaceBox(Between(from.X, to.X), Between(from.Y, to.Y), Between(from.Width, to.Width), Between(from.Height, to.Height), 0),
+            moments[before].Person);
 
         double Between(double one, double other) => one + part * (other - one);
     }
@@ -124,4 +135,6 @@ public sealed class FaceTracker(FaceSearch search)
         moments.RemoveRange(0, needless);
         next -= needless;
     }
+
+    private readonly record struct Moment(double Milliseconds, FaceBox? Chosen, int Person, int Seen);
 }
