@@ -1,5 +1,4 @@
 using Genex.Research.Alignment;
-using Genex.Research.Recordings;
 
 namespace Genex.Research.Experiments;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Genex.Research.Numerics;
 using Genex.Research.Recordings;
 using OpenCvSharp;
 

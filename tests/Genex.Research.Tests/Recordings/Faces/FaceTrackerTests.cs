@@ -1,4 +1,3 @@
-using Genex.Research.Numerics;
 using Genex.Research.Recordings;
 
 namespace Genex.Research.Tests.Recordings;

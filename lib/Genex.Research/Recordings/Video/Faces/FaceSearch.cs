@@ -64,8 +64,8 @@ public sealed record FaceSearch
     public static FaceSearch Parse(string text, string? folder = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.Trim().ToUpperInvariant() == "OFF") return Off;
-        if (text.Trim().ToUpperInvariant() == "FIND") return Of(FaceDetectorFile.Find(FaceDetectorFile.Usual, null));
+        if (Is(text, Off.Finder)) return Off;
+        if (Is(text, "find")) return Of(FaceDetectorFile.Find(FaceDetectorFile.Usual, null));
         RequireWord(text);
         string path = Path.GetFullPath(text, Path.GetFullPath(folder ?? "."));
         return Of(File.Exists(path) ? path
@@ -79,7 +79,7 @@ public sealed record FaceSearch
     /// <summary>Refuses what can be no finder, whether or not it is on this machine.</summary>
     internal static void RequireWord(string text)
     {
-        if (!(text.Trim().ToUpperInvariant() is "OFF" or "FIND" || IsNetwork(text) || text.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
+        if (!(Is(text, Off.Finder) || Is(text, "find") || IsNetwork(text) || text.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
             throw new ArgumentException($"\"{text}\" is no face finder; expected off, find, or a file: YuNet's (.onnx) or a cascade of OpenCV's (.xml).",
                 nameof(text));
     }
@@ -96,6 +96,8 @@ public sealed record FaceSearch
     }
 
     private static FaceSearch Of(string file) => new() { Finder = Path.GetFileName(file), Sha256 = FaceDetectorFile.Know(file) };
+
+    private static bool Is(string text, string word) => string.Equals(text.Trim(), word, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsNetwork(string file) => file.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase);
 }
