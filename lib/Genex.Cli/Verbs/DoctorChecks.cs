@@ -41,17 +41,9 @@ internal static class DoctorChecks
             "Only needed for sound that has no .wav file beside its video (\"voice\" in study.json, overlays) and for pages of videos that "
                 + "browsers do not play: apt-get install ffmpeg. The library brings its own decoder of pictures.");
 
-    private static EnvironmentItem FaceFinder()
-    {
-        try
-        {
-            return new("Face finder", FaceSearch.Parse("find").Finder);
-        }
-        catch (VideoException)
-        {
-            return new("Face finder", "not found", Fine: false, "Only needed for --face find, and not for YuNet's file: apt-get install opencv-data.");
-        }
-    }
+    private static EnvironmentItem FaceFinder() => FaceSearch.Installed is { } found
+        ? new("Face finder", found.Finder)
+        : new("Face finder", "not found", Fine: false, "Only needed for --face find, and not for YuNet's file: apt-get install opencv-data.");
 
     private static IEnumerable<EnvironmentItem> Kernels()
     {

@@ -22,14 +22,18 @@ internal static class FaceDetectorFile
     public static string Find(string name, string? sha256)
     {
         if (sha256 is not null && Named.TryGetValue(sha256, out string? named) && File.Exists(named)) return named;
-        string found = CascadeFolders.Append(CachePlaces.Weights).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
-            ?? throw new VideoException(name, null, "the face finder is not on this machine", "the file that faces are to be found with", name == Usual
+        string found = PathOf(name) ?? throw new VideoException(name, null, "the face finder is not on this machine",
+            "the file that faces are to be found with", name == Usual
                 ? "Install it: apt-get install opencv-data (environment/setup.sh does). Or give YuNet's ONNX file: --face FILE.onnx."
                 : $"Give the file (--face FILE.onnx), or put it into {CachePlaces.Weights}.");
         return sha256 is null || HashOf(found) == sha256 ? found
             : throw new VideoException(found, null, "it is not the face finder that was used before (its SHA-256 is another)", sha256,
                 "Give the one that was used: --face FILE.");
     }
+
+    /// <summary>Where a file of this name lies, among OpenCV's cascades or the weights; null where it does not.</summary>
+    public static string? PathOf(string name) =>
+        CascadeFolders.Append(CachePlaces.Weights).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
     /// <summary>Remembers where a file lies.</summary>
     /// <returns>Its SHA-256, hexadecimal.</returns>

@@ -9,6 +9,9 @@ public sealed record FaceSearch
     /// <summary>No face is looked for; the whole region is taken. As opposed to null, which leaves it to study.json or to a run.</summary>
     public static FaceSearch Off { get; } = new() { Finder = "off" };
 
+    /// <summary>With OpenCV's cascade; null where it is not installed.</summary>
+    public static FaceSearch? Installed => FaceDetectorFile.PathOf(FaceDetectorFile.Usual) is { } file ? Of(file) : null;
+
     /// <summary>Name of the finder's file: an OpenCV cascade (.xml) or YuNet (.onnx); "off" for none.</summary>
     public required string Finder { get; init; }
 
