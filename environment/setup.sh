@@ -20,7 +20,7 @@ sdk=$(cd / && dotnet --list-sdks | awk '{print $1}' | grep -c '^10\.' || true)
 [ "$sdk" -gt 0 ] || fail "The .NET SDK 10 is needed; this machine has: $(cd / && dotnet --list-sdks | awk '{print $1}' | paste -sd' '). See https://dotnet.microsoft.com/download/dotnet/10.0."
 
 # 2. System packages. A group is satisfied by any of its alternatives (names differ between Debian and Ubuntu releases).
-needed=("libgtk-3-0 libgtk-3-0t64" "libdrm2" "libatomic1" "libfreetype6" "libharfbuzz0b" "fonts-dejavu-core")
+needed=("libgtk-3-0 libgtk-3-0t64" "libdrm2" "libatomic1" "libfreetype6" "libharfbuzz0b" "fonts-dejavu-core" "opencv-data")
 wanted=("chromium chromium-browser google-chrome-stable")   # charts as pictures; without it they stay interactive only
 if [ "${1:-}" = --tests ]; then
   needed+=("libicu72 libicu74 libicu76 libicu70" "python3-jupyter-kernel-test" "jupyter-client" "python3-nbformat" "jupyter-nbconvert" "jupyter-notebook" "chromium chromium-browser google-chrome-stable")

@@ -40,6 +40,8 @@ internal static class Common
         Description = "Where the participant is in the videos: whole, webcam (bottom right quarter), or x,y,width,height as fractions. Default: found.",
     };
 
+    public static readonly Option<string?> Face = FaceOf("as study.json says, else off");
+
     public static readonly Option<int?> ImageSize = new("--image-size") { Description = "Side of the frames in pixels, a multiple of 16." };
 
     public static readonly Option<int?> Targets = new("--targets") { Description = "K, the number of logits. Default: as in the report's table." };
@@ -74,7 +76,16 @@ internal static class Common
     /// <summary>How the study of a command line is to be read.</summary>
     public static StudyReadSettings ReadingOf(ParseResult result) => new(
         result.GetValue(TimeFormat) is { } format ? ExportTimes.ParseFormat(format) : null,
-        result.GetValue(Region) is { } region ? FrameRegion.Parse(region) : null);
+        result.GetValue(Region) is { } region ? FrameRegion.Parse(region) : null,
+        result.GetValue(Face) is { } face ? FaceSearch.Parse(face) : null);
+
+    /// <summary>How faces are looked for.</summary>
+    /// <param name="usual">The verb's own: when nothing is named.</param>
+    public static Option<string?> FaceOf(string usual) => new("--face")
+    {
+        Description = "How the participant's face is found in the videos, to which pictures are cropped: off, find (OpenCV's cascade), or YuNet's FILE.onnx. "
+            + $"Default: {usual}.",
+    };
 
     /// <summary>What is done about damaged videos.</summary>
     /// <param name="usual">When none is named.</param>

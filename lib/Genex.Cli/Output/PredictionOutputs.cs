@@ -19,14 +19,14 @@ internal static class PredictionOutputs
 
     /// <summary>Writes overlays and pages.</summary>
     /// <returns>What must be said of them.</returns>
-    public static IReadOnlyList<string> Write(IReadOnlyList<RecordingPrediction> made, string? overlay, string? page, IProgress<Progress> progress,
+    public static IReadOnlyList<string> Write(IReadOnlyList<RecordingPrediction> made, string? overlay, string? page, bool? blur, IProgress<Progress> progress,
         CancellationToken cancellation)
     {
         List<string> said = [];
         foreach (RecordingPrediction one in made)
         {
-            if (overlay is not null) said.AddRange(one.WriteOverlay(PathOf(one, made.Count, overlay, ".mp4"), progress, cancellation));
-            if (page is not null) said.AddRange(one.WritePage(PathOf(one, made.Count, page, ".html"), progress, cancellation));
+            if (overlay is not null) said.AddRange(one.WriteOverlay(PathOf(one, made.Count, overlay, ".mp4"), blur, progress, cancellation));
+            if (page is not null) said.AddRange(one.WritePage(PathOf(one, made.Count, page, ".html"), blur, progress, cancellation));
         }
 
         return said;
@@ -41,6 +41,7 @@ internal static class PredictionOutputs
             Recording = one.Label,
             Video = one.VideoPath,
             Region = one.Region.ToString(),
+            one.Faces,
             Run = one.Run.Id,
             Provenance = one.Provenance.ToString(),
             TrainedOn = one.Run.Provenance.ToString(),
@@ -61,6 +62,7 @@ internal static class PredictionOutputs
                 moment.VideoMilliseconds,
                 moment.TimeMilliseconds,
                 moment.MissingSignals,
+                moment.Face,
                 moment.OutOfRange,
                 Raw = Row(one.Raw, row),
                 Calibrated = Row(one.Calibrated, row),

@@ -24,7 +24,8 @@ internal static class DataAlignVerb
           genex data align data/sample --out rows.csv
           genex data align data/sample --out rows.parquet --rate 2
           genex data align STUDY --out rows.csv --offset 350 --damage skip
-        """) { Common.Study, Out, Common.Rate, Offset, Drift, Common.DamageOf("fail"), Common.TimeFormat, Common.Region }.Does(RunAsync);
+          genex data align STUDY --out rows.csv --region whole --face find
+        """) { Common.Study, Out, Common.Rate, Offset, Drift, Common.DamageOf("fail"), Common.TimeFormat, Common.Region, Common.Face }.Does(RunAsync);
 
     private static async Task<int> RunAsync(ParseResult result, CancellationToken cancellation)
     {
@@ -45,6 +46,7 @@ internal static class DataAlignVerb
         Terminal.Write(aligned.Clocks());
         Console.WriteLine(Terminal.Wrap(aligned.SayClocks().ToString()));
         Console.WriteLine(Terminal.Wrap(aligned.SayRegions().ToString()));
+        if (aligned.FaceSearch is not null) Console.WriteLine(Terminal.Wrap(aligned.SayFaces().ToString()));
         Console.WriteLine(Invariant($"{path}: {aligned.Rows.Count} rows"));
         return ExitCode.Done;
     }

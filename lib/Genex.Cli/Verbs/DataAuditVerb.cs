@@ -23,7 +23,8 @@ internal static class DataAuditVerb
           genex data audit data/sample
           genex data audit data/sample --json > audit.json
           genex data audit STUDY --rate 0.5
-        """) { Common.Study, Common.Json, Common.Rate, Common.TimeFormat, Common.Region }.Does(Run);
+          genex data audit STUDY --face find
+        """) { Common.Study, Common.Json, Common.Rate, Common.TimeFormat, Common.Region, Common.Face }.Does(Run);
 
     private static int Run(ParseResult result, CancellationToken cancellation)
     {
@@ -43,7 +44,7 @@ internal static class DataAuditVerb
         }
 
         DataAuditOutput.Write(report);
-        if (material.Aligned is { } aligned) Console.WriteLine(Terminal.Wrap(aligned.SayRegions().ToString()));
+        if (material.Aligned is { } aligned) Console.WriteLine(Terminal.Wrap(Sentence.Join(aligned.SayRegions(), aligned.SayFaces()).ToString()));
         return report.IsClean ? ExitCode.Done : ExitCode.Blocked;
     }
 }

@@ -14,7 +14,7 @@ internal static class DataInitVerb
 
         Examples:
           genex data init STUDY
-        """) { Common.Study, Common.TimeFormat, Common.Region }.Does(Run);
+        """) { Common.Study, Common.TimeFormat, Common.Region, Common.Face }.Does(Run);
 
     private static int Run(ParseResult result)
     {
@@ -24,7 +24,8 @@ internal static class DataInitVerb
         if (PreparedStore.IsIn(folder))
             throw new ArgumentException($"{folder} is a prepared store, which is described already; name the study that it was made of.");
         Study study = StudyReader.Read(folder, Common.ReadingOf(result));
-        StudyDescriptionText.Write(path, study, result.GetValue(Common.TimeFormat), result.GetValue(Common.Region));
+        StudyDescriptionText.Write(path, study, result.GetValue(Common.TimeFormat), result.GetValue(Common.Region),
+            result.GetValue(Common.Face) is { } face && File.Exists(face) ? Path.GetRelativePath(folder, face) : result.GetValue(Common.Face));
         Console.WriteLine(Terminal.Wrap(Invariant($"{path}: {study.Recordings.Count} recordings, {study.Files.Count} files. ")
             + $"Correct it, then look at: genex data inspect {folder}"));
         return ExitCode.Done;

@@ -18,8 +18,9 @@ internal static class DataInspectVerb
         Examples:
           genex data inspect data/sample
           genex data inspect data/sample --json
+          genex data inspect STUDY --face find
           genex data inspect prepared
-        """) { Common.Study, Common.Json, Common.TimeFormat, Common.Region }.Does(Run);
+        """) { Common.Study, Common.Json, Common.TimeFormat, Common.Region, Common.Face }.Does(Run);
 
     private static int Run(ParseResult result)
     {
@@ -36,7 +37,7 @@ internal static class DataInspectVerb
         foreach (Recording one in study.Recordings.Where(one => one.VideoPath is not null && study.Release is null))
         {
             string said = RegionOf(study, one) is { } region ? $"is taken: {region}" : "nothing is taken; it is left out of the store";
-            Console.WriteLine(Terminal.Wrap($"{one.Label}: of {Path.GetRelativePath(study.Root, one.VideoPath!)} {said}."));
+            Console.WriteLine(Terminal.Wrap($"{one.Label}: of {Path.GetRelativePath(study.Root, one.VideoPath!)} {said}{FacesOf(study, one)}."));
         }
 
         string[] unknown = [.. study.Files.Where(file => file.Use == StudyFileUse.Unknown)
@@ -48,6 +49,10 @@ internal static class DataInspectVerb
     private static VideoRegion? RegionOf(Study study, Recording one) => study.Prepared is { } store
         ? PreparedRecording.Of(store, one.Participant, one.Stimulus).Region
         : one.Region is { } given ? VideoRegion.Given(given) : RegionFinder.Find(one.VideoPath!);
+
+    private static string FacesOf(Study study, Recording one) => study.Prepared is { } store
+        ? PreparedRecording.Of(store, one.Participant, one.Stimulus).Faces is { } found ? $"; {found.Text} ({found.Search.Text})" : ""
+        : one.Faces is { } search ? $", and in it the face is looked for ({search.Text})" : "";
 
     // The released layout has frames and rows where the raw one has a video and events.
     private static object Plain(Study study, ReleasedRecording one) => new
@@ -73,6 +78,7 @@ internal static class DataInspectVerb
             one.Stimulus,
             Video = one.VideoPath is { } path ? Path.GetRelativePath(study.Root, path) : null,
             Region = one.VideoPath is null || study.Release is not null ? null : RegionOf(study, one)?.ToString(),
+            Faces = one.Faces ?? (study.Prepared is { } store ? PreparedRecording.Of(store, one.Participant, one.Stimulus).Faces?.Search : null),
             Expressions = one.Expressions?.Count,
             Intensities = one.Events.Of(FacialLevelExport.Format)?.Count,
             Fixations = one.Fixations?.Count,

@@ -26,6 +26,7 @@ internal static class DataPrepareVerb
         Examples:
           genex data prepare data/sample --out prepared
           genex data prepare STUDY --out prepared --rate 2 --image-size 224 --region whole
+          genex data prepare STUDY --out faces --face find
           genex train --data prepared --model B.1 --task emotions --protocol lopo --profile study
         """;
 
@@ -34,7 +35,7 @@ internal static class DataPrepareVerb
     public static Verb Create() => new Verb("prepare", "Put a study's frames, rows and audit into a store that opens without its videos.", Text,
         "finished recordings are kept, and the same command goes on from there")
     {
-        Common.Study, Out, Common.Rate, Common.ImageSize, Common.DamageOf("report"), Common.TimeFormat, Common.Region, Common.Json,
+        Common.Study, Out, Common.Rate, Common.ImageSize, Common.DamageOf("report"), Common.TimeFormat, Common.Region, Common.Face, Common.Json,
     }.Does(Run);
 
     private static int Run(ParseResult result, CancellationToken cancellation)
@@ -46,6 +47,7 @@ internal static class DataPrepareVerb
             Damage = Common.DamageOf(result),
             TimeFormat = reading.TimeFormat,
             Region = reading.Region,
+            Faces = reading.Faces,
         };
         if (result.GetValue(Common.ImageSize) is { } side) settings = settings with { Side = side };
         Preparation made;

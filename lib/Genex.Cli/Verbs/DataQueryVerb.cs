@@ -33,7 +33,7 @@ internal static class DataQueryVerb
 
     public static Verb Create() => new Verb("query", "Ask a question in SQL about a study's rows.", Text)
     {
-        Common.Study, Sql, Out, Common.Rate, Common.TimeFormat, Common.Region, Common.Json,
+        Common.Study, Sql, Out, Common.Rate, Common.TimeFormat, Common.Region, Common.Face, Common.Json,
     }.Does(RunAsync);
 
     private static async Task<int> RunAsync(ParseResult result, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using Genex.Notebooks.Installation;
 using Genex.Research.Experiments;
+using Genex.Research.Recordings;
 using Genex.Research.Reporting;
 
 namespace Genex.Cli.Verbs;
@@ -10,7 +11,7 @@ namespace Genex.Cli.Verbs;
 internal static class DoctorChecks
 {
     public static IReadOnlyList<EnvironmentItem> All(string dataFolder) =>
-        [Sdk(), .. WorkingEnvironment.Inspect(dataFolder), .. UnusedGpu(), Browser(), Ffmpeg(), .. Kernels(), .. Variables()];
+        [Sdk(), .. WorkingEnvironment.Inspect(dataFolder), .. UnusedGpu(), Browser(), Ffmpeg(), FaceFinder(), .. Kernels(), .. Variables()];
 
     private static EnvironmentItem Sdk()
     {
@@ -39,6 +40,10 @@ internal static class DoctorChecks
         : new("ffmpeg", "not found", Fine: false,
             "Only needed for sound that has no .wav file beside its video (\"voice\" in study.json, overlays) and for pages of videos that "
                 + "browsers do not play: apt-get install ffmpeg. The library brings its own decoder of pictures.");
+
+    private static EnvironmentItem FaceFinder() => FaceSearch.Installed is { } found
+        ? new("Face finder", found.Finder)
+        : new("Face finder", "not found", Fine: false, "Only needed for --face find, and not for YuNet's file: apt-get install opencv-data.");
 
     private static IEnumerable<EnvironmentItem> Kernels()
     {

@@ -25,8 +25,12 @@ internal static class PredictVerb
 
         The table's columns: recording, frame, video_ms, time_ms (on the exports' clock), weights, missing_signals,
         out_of_range, and for each target "p: ", "calibrated: " (empty where there is none) and "smoothed: ". The
-        overlay is the video with bars beside it; with ffmpeg installed it keeps its sound. The page plays the video
+        overlay is the video with bars beside it, and a box around the face where the run looks for one; with
+        ffmpeg installed it keeps its sound. The page plays the video
         beside its timeline and needs no network. For a folder of several recordings, --overlay and --page name folders.
+
+        In overlay and page the participant is blurred unless the data are simulated: the region that is used, or,
+        where the face was followed, what lies around it. --blur off shows people as they are.
 
         Exit codes: 0 done; 2 unusable input; 130 cancelled.
 
@@ -35,6 +39,7 @@ internal static class PredictVerb
           genex predict B.1-emotions-lopo interview.mp4 --signals exports --out predictions.csv --page interview.html
           genex predict bundles/b1 interview.mp4 --signals FixationTable.csv --signals GSRPeakTable.csv --overlay overlay.mp4
           genex predict P.1-attention-lopo recordings --out predictions.csv --page pages --json
+          genex predict bundles/faces interview.mp4 --face face_detection_yunet_2023mar.onnx --overlay overlay.mp4 --blur off
         """;
 
     private static readonly Argument<string> Model = new("run") { Description = "Id of a finished run or how it begins, a run's folder, or a bundle." };
@@ -58,6 +63,14 @@ internal static class PredictVerb
         DefaultValueFactory = _ => 2,
     };
 
+    private static readonly Option<string?> Face = Common.FaceOf("as the run was made");
+
+    private static readonly Option<string> Blur = new("--blur")
+    {
+        Description = "Whether the participant is blurred in the overlay and the page: on, off, or auto (on unless the data are simulated).",
+        DefaultValueFactory = _ => "auto",
+    };
+
     private static readonly Option<string> Damage = new("--damage")
     {
         Description = "What to do about damaged videos: report (predict what can be decoded, and say so) or fail.",
@@ -72,10 +85,11 @@ internal static class PredictVerb
     public static Verb Create()
     {
         Damage.AcceptOnlyFromAmong("report", "fail");
+        Blur.AcceptOnlyFromAmong("auto", "on", "off");
         return new Verb("predict", "Apply a trained run or a bundle to a new recording.", Text,
             "no file that was not finished was written")
         {
-            Model, Input, Signals, Out, Overlay, Page, Smooth, Common.Region, Damage, Study, Common.Store, Common.Json,
+            Model, Input, Signals, Out, Overlay, Page, Smooth, Common.Region, Face, Blur, Damage, Study, Common.Store, Common.Json,
         }.Does(Run);
     }
 
@@ -85,6 +99,7 @@ internal static class PredictVerb
         {
             SmoothingSeconds = result.GetValue(Smooth),
             Region = result.GetValue(Common.Region) is { } region ? FrameRegion.Parse(region) : null,
+            Faces = result.GetValue(Face) is { } face ? FaceSearch.Parse(face) : null,
             Damage = result.GetValue(Damage) == "fail" ? CorruptionPolicy.Fail : CorruptionPolicy.Report,
         };
         PredictionOutputs.Check(result.GetValue(Overlay), result.GetValue(Page));
@@ -108,13 +123,20 @@ internal static class PredictVerb
             if (made.Count == 0) throw new VideoException(result.GetRequiredValue(Input), null, "no recording could be predicted", "one at least",
                 string.Join('\n', said));
             if (table is not null) PredictionCsv.Write(table, made);
-            said.AddRange(PredictionOutputs.Write(made, result.GetValue(Overlay), result.GetValue(Page), line.Loading(), cancellation));
+            said.AddRange(PredictionOutputs.Write(made, result.GetValue(Overlay), result.GetValue(Page), BlurOf(result), line.Loading(), cancellation));
         }
 
         if (result.GetValue(Common.Json)) Console.WriteLine(PredictionOutputs.Json(made, said));
         else Say(made, said, result);
         return ExitCode.Done;
     }
+
+    private static bool? BlurOf(ParseResult result) => result.GetValue(Blur) switch
+    {
+        "on" => true,
+        "off" => false,
+        _ => null,
+    };
 
     private static TrainedRun Open(ParseResult result, ProgressLine line, CancellationToken cancellation)
     {

@@ -28,7 +28,7 @@ internal static class RobustnessVerb
         Examples:
           genex robustness B.1-emotions-lopo
           genex robustness A.1-attention-lopo --data data/sample --repeats 0 --chart curves.png
-        """) { Common.Run, Common.Data, Common.TimeFormat, Common.Region, Common.Store, Repeats, Common.Json, Common.Chart }.Does(Run);
+        """) { Common.Run, Common.Data, Common.TimeFormat, Common.Region, Common.Face, Common.Store, Repeats, Common.Json, Common.Chart }.Does(Run);
 
     private static int Run(ParseResult result, CancellationToken cancellation)
     {

@@ -80,8 +80,8 @@ internal static class SweepVerb
         "sweep", "Make many runs from one plan, on this machine's cores or by SLURM.", Text,
         "finished runs and epochs are kept, and the same command goes on from there")
     {
-        Plan, Engine, Jobs, Rounds, Sbatch, Status, Cancel, Common.Data, Common.Body, Common.TimeFormat, Common.Region, Common.Device, Common.Store,
-        Common.Accept, Common.Json,
+        Plan, Engine, Jobs, Rounds, Sbatch, Status, Cancel, Common.Data, Common.Body, Common.TimeFormat, Common.Region, Common.Face, Common.Device,
+        Common.Store, Common.Accept, Common.Json,
     }.Does(Run);
 
     private static int Run(ParseResult result, CancellationToken cancellation)
@@ -101,6 +101,7 @@ internal static class SweepVerb
         Data = Path.GetFullPath(result.GetRequiredValue(Common.Data)),
         TimeFormat = result.GetValue(Common.TimeFormat),
         Region = result.GetValue(Common.Region),
+        Face = result.GetValue(Common.Face) is { } face ? File.Exists(face) ? Path.GetFullPath(face) : face : null,
         Device = result.GetRequiredValue(Common.Device),
         AcceptFindings = result.GetValue(Common.Accept),
         Body = result.GetValue(Common.Body) is { } body ? body == "random" ? body : OnnxBodyFile.Import(body).Id : null,

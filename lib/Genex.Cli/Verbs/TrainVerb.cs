@@ -87,7 +87,7 @@ internal static class TrainVerb
     {
         Models, Tasks, Protocols, Effort, Common.Data, Common.Seed, Epochs, Common.ImageSize, Batch, LearningRate, Dropout, Common.ChooseEpochBy,
         SettingsFile, Print, Common.Body, Signals,
-        Common.TimeFormat, Common.Region, Common.Device, Common.Store, Resume, Common.Accept,
+        Common.TimeFormat, Common.Region, Common.Face, Common.Device, Common.Store, Resume, Common.Accept,
     }.Does(Run);
 
     private static int Run(ParseResult result, CancellationToken cancellation)

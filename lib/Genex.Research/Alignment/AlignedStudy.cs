@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Genex.Research.Recordings;
 
 #pragma warning disable MA0048 // a study, its recordings and their rows are read together
@@ -35,6 +36,10 @@ public sealed record AlignedRow
 
     /// <summary>17 vendor intensities, then the values of the study's own targets in their units; NaN where the source gives none.</summary>
     public required float[] Intensities { get; init; }
+
+    /// <summary>The participant's face, to which the frame's picture is cropped; null where none was looked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FrameFace? Face { get; init; }
 }
 
 /// <summary>The rows of one recording, with the clock they were aligned by.</summary>
@@ -46,6 +51,10 @@ public sealed record AlignedRecording(ParticipantId Participant, string VideoPat
     /// <summary>Which part of the video shows the participant, and how that is known; null where there is no video.</summary>
     public VideoRegion? Region { get; init; }
 
+    /// <summary>What looking for the face in its sampled frames came to; null where none was looked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FaceFinding? Faces { get; init; }
+
     /// <summary>Whose exports the video keeps time with, where it does not with its own and the clock was assumed; null where nobody's, or it was not
     /// asked.</summary>
     public string? FitsExportsOf { get; init; }
@@ -54,7 +63,7 @@ public sealed record AlignedRecording(ParticipantId Participant, string VideoPat
     public double? GazeLagMilliseconds { get; init; }
 
     /// <summary>Participant and, where there are several, stimulus.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public string Label => Stimulus is null ? Participant.ToString() : $"{Participant}, {Stimulus}";
 }
 
@@ -69,6 +78,9 @@ public sealed record AlignedStudy(string Root, Provenance Provenance, IReadOnlyL
 
     /// <summary>All rows, in order.</summary>
     public IReadOnlyList<AlignedRow> Rows { get; private init; } = RowsOf(Recordings);
+
+    /// <summary>How faces were looked for in its videos; null where they were not.</summary>
+    public FaceSearch? FaceSearch => Recordings.Select(recording => recording.Faces?.Search).FirstOrDefault(search => search is not null);
 
     /// <summary>The study that was aligned, as it was read, so that nobody reads it again; null when the rows come from a file.</summary>
     public Study? ReadFrom { get; init; }

@@ -54,7 +54,17 @@ public static partial class AlignedTable
             for (int place = 0; place < count; place++) rows[place].Intensities[target] = column[place] ?? float.NaN;
         }
 
+        if (fields.ContainsKey(FaceColumns.Seen)) await ReadFaces();
         return rows;
+
+        async Task ReadFaces()
+        {
+            float?[][] box = [.. FaceColumns.Box.Select(_ => new float?[count])];
+            for (int part = 0; part < box.Length; part++) await group.ReadAsync(Field(FaceColumns.Box[part]), box[part].AsMemory());
+            await group.ReadAsync(Field(FaceColumns.Seen), column.AsMemory());
+            for (int place = 0; place < count; place++)
+                rows[place] = rows[place] with { Face = FaceColumns.FaceOf(column[place], [.. box.Select(one => one[place])]) };
+        }
 
         DataField Field(string name) => fields.TryGetValue(name, out DataField? field) ? field
             : throw new InvalidDataException($"it has no column \"{name}\"");

@@ -8,8 +8,8 @@ namespace Genex.Research.Alignment;
 /// zero.</summary>
 /// <remarks>
 /// Columns: participant, stimulus where somebody has several recordings, frame, video_ms, time_ms, provenance, the 33 features and the 17
-/// targets by their names, each followed by the study's own, and "intensity: target" for targets that have
-/// intensities.
+/// targets by their names, each followed by the study's own, "intensity: target" for targets that have
+/// intensities, and the columns of <see cref="FaceColumns"/> where faces were looked for.
 /// </remarks>
 public static partial class AlignedTable
 {
@@ -94,5 +94,6 @@ public static partial class AlignedTable
         .. study.Vocabulary.Targets.Select((name, place) => (name, place)).Where(pair => study.Rows.Any(row => !float.IsNaN(row.Intensities[pair.place])))
             .Select(pair =>
                 ($"{Intensity}{pair.name}", (Func<AlignedRow, float?>)(row => float.IsNaN(row.Intensities[pair.place]) ? null : row.Intensities[pair.place]))),
+        .. study.Rows.Any(row => row.Face is not null) ? FaceColumns.All.Select(column => (column.Name, column.Of)) : [],
     ];
 }

@@ -20,7 +20,7 @@ internal static class RecordingAligner
         FrameTrack track;
         try
         {
-            (track, VideoPass pass) = FrameTrack.Read(path, region.Region, settings, given is null && settings.EstimateClocks, passes?.Side,
+            (track, VideoPass pass) = FrameTrack.Read(path, region.Region, recording.Faces, settings, given is null && settings.EstimateClocks, passes?.Side,
                 passes?.Into?.Invoke(recording), frameRead, cancellation);
             passes?.Add(recording.Participant, recording.Stimulus, pass);
         }
@@ -35,10 +35,15 @@ internal static class RecordingAligner
 
         ClockRelation clock = given is null ? Unknown(recording, settings, track, notes) : given with { Source = ClockSource.Given };
         bool asked = given is null && settings.EstimateClocks;
-        var aligned = new AlignedRecording(recording.Participant, path, clock, Rows(recording, vocabulary, settings, track, clock, notes))
+        List<AlignedRow> rows = Rows(recording, vocabulary, settings, track, clock, notes);
+        FaceFinding? faces = recording.Faces is { } search ? FaceFinding.Of(search, rows.Select(row => row.Face)) : null;
+        if (faces is not null)
+            notes.Add($"{recording.Label}: {faces.Text} ({faces.Search.Text}).");
+        var aligned = new AlignedRecording(recording.Participant, path, clock, rows)
         {
             Stimulus = recording.Stimulus,
             Region = region,
+            Faces = faces,
             GazeLagMilliseconds = asked ? ClockEstimator.GazeLag(track, recording, settings.MaximumOffsetMilliseconds) : null,
         };
         return (aligned, asked && clock.Source == ClockSource.Assumed ? track : null);
@@ -70,7 +75,11 @@ internal static class RecordingAligner
             if (track.Black[frame] && !settings.KeepBlackFrames)
                 black++;
             else
-                rows.Add(builder.At(frame, video, time));
+            {
+                AlignedRow row = builder.At(frame, video, time);
+                rows.Add(track.Faces?.TryGetValue(frame, out FrameFace face) == true ? row with { Face = face } : row);
+            }
+
             outside += builder.Covers(time) ? 0 : 1;
         }
         if (black > 0)

@@ -1,3 +1,5 @@
+using Genex.Research.Recordings;
+
 namespace Genex.Research.Datasets;
 
 /// <summary>One square RGB frame per sample, as bytes in memory, or in files of a prepared store that are mapped: decoded and resized once, used in every
@@ -39,14 +41,10 @@ public sealed partial class FrameBank
     public static FrameBank Even(int side, int count)
     {
         FrameBank bank = new(side, []);
-        byte[] block = new byte[bank.FrameLength];
-        for (int channel = 0; channel < 3; channel++) block.AsSpan(channel * side * side, side * side).Fill(MeanColour[channel]);
+        byte[] block = MeanColour.Planes(side);
         for (int frame = 0; frame < count; frame++) bank.frames.Add((block, 0));
         return bank;
     }
-
-    // Red, green, blue: 255 times 0.485, 0.456, 0.406.
-    private static ReadOnlySpan<byte> MeanColour => [124, 116, 104];
 
     /// <summary>S: height and width of every frame, pixels.</summary>
     public int Side { get; }

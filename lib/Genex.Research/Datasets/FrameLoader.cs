@@ -74,10 +74,14 @@ public sealed class FrameLoader(FrameReader reader, string region, string? cache
             : [new(recording.VideoPath)];
         string stamps = string.Join(';',
             files.Select(file => FileStamp.Of(file).Text(';')));
-        string where = recording.Region is { } found ? $"{region}, {found.Region.Text}" : region;
+        string where = (recording.Region is { } found ? $"{region}, {found.Region.Text}" : region) + FacesOf(recording);
         string text = Invariant($"{FormatVersion};{where};{side};{stamps};{string.Join(',', recording.Rows.Select(row => row.FrameIndex))}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..24];
     }
+
+    private static string FacesOf(AlignedRecording recording) => recording.Faces is not { } faces ? ""
+        : Invariant($", faces with margin {faces.Search.Margin:R}: ") + string.Join(',', recording.Rows.Select(row => row.Face?.Box is { } box
+            ? Invariant($"{box.X:R} {box.Y:R} {box.Width:R} {box.Height:R}") : "-"));
 
     // A cache file is the frames and their SHA-256.
     private static byte[]? ReadCache(string? path, int length)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Genex.Research.Alignment;
 using Genex.Research.Recordings;
 
@@ -47,8 +48,9 @@ public static class StudyLoader
         string folder = Path.GetFullPath(named);
         AlignmentSettings settings = new() { RateHz = rate };
         if (PreparedStore.IsIn(folder)) return StudyAligner.Align(StudyReader.Read(folder, reading), settings, cancellation: cancellation);
-        if (reading is { TimeFormat: null, Region: null }) reading = null;
-        string path = Path.Combine(cache, $"aligned-{Identity(folder, rate, reading)}.rows");
+        if (reading is { IsDefault: true }) reading = null;
+        FaceSearch? faces = ReleaseReader.IsRelease(folder) ? null : StudyDescription.Find(folder).FacesIn(folder, reading?.Faces);
+        string path = Path.Combine(cache, $"aligned-{Identity(folder, rate, reading, faces)}.rows");
         if (AlignedStudyFile.Read(path) is { } before) return before with { Reading = reading };
         AlignedStudy study = StudyAligner.Align(StudyReader.Read(folder, reading), settings, progress, passes, cancellation);
         AlignedStudyFile.Write(path, study);
@@ -56,10 +58,11 @@ public static class StudyLoader
     }
 
     // Every file's name, length and time of change: a study that was touched is aligned again.
-    private static string Identity(string folder, double rate, StudyReadSettings? reading)
+    private static string Identity(string folder, double rate, StudyReadSettings? reading, FaceSearch? faces)
     {
         StringBuilder text = new(Invariant($"{FormatVersion};{rate:R};{Path.GetFullPath(folder)}"));
         if (reading is not null) text.Append(Invariant($";read as {reading.TimeFormat}, {reading.Region?.Text}"));
+        if (faces is not null) text.Append(";faces " + JsonSerializer.Serialize(faces, PreparedStore.Compact));
         if (Directory.Exists(folder))
         {
             foreach (FileInfo file in StudyWalk.Files(folder))

@@ -34,11 +34,33 @@ public static class VideoFrames
             yield break;
         }
 
+        if (recording.Faces is { } faces)
+        {
+            foreach (byte[] picture in Faces(recording, faces.Search, side, cancellation)) yield return picture;
+            yield break;
+        }
+
         VideoSamplingSettings settings = new(Region: recording.Region?.Region, Width: side, Height: side, Corruption: CorruptionPolicy.Report);
         foreach (SampledFrame frame in VideoSampling.ReadIndices(recording.VideoPath, recording.Rows.Select(row => row.FrameIndex), settings,
             cancellationToken: cancellation))
         {
             using (frame) yield return SampledFrame.Planes(frame.Image);
+        }
+    }
+
+    /// <summary>The same, cropped to the faces that the alignment found.</summary>
+    private static IEnumerable<byte[]> Faces(AlignedRecording recording, FaceSearch search, int side, CancellationToken cancellation)
+    {
+        VideoSamplingSettings settings = new(Region: FrameRegion.Whole, Width: null, Height: null, Corruption: CorruptionPolicy.Report);
+        Dictionary<int, FrameFace> faces = recording.Rows.ToDictionary(row => row.FrameIndex, row => row.Face ?? default);
+        foreach (SampledFrame frame in VideoSampling.ReadIndices(recording.VideoPath, faces.Keys, settings, cancellationToken: cancellation))
+        {
+            using (frame)
+            {
+                Rect place = recording.Region!.Region.In(frame.Image.Width, frame.Image.Height);
+                using Mat region = frame.Image[place];
+                yield return FaceCrop.Planes(region, place, faces[frame.Index], search.Margin, side);
+            }
         }
     }
 }

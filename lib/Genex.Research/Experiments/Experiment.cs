@@ -123,6 +123,7 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
             Seed = Seed,
             Data = Samples.Fingerprint,
             OwnSignals = Samples.Vocabulary.OwnSignals is { Count: > 0 } own ? own : null,
+            Faces = Samples.Study.FaceSearch,
             Withheld = Samples.Withheld,
             WithheldFrom = Samples.Withheld.Length == 0 ? null : Samples.StudyFingerprint,
             Provenance = Samples.Provenance,
@@ -194,16 +195,20 @@ public sealed class Experiment(SampleSet samples, Profile profile, long seed, Ru
     private Experiment With(string body) =>
         new(Samples, Profile, Seed, Store) { audit = audit, AcceptsFindings = AcceptsFindings, Device = Device, Body = body };
 
-    /// <summary>What the study itself asks to be said beside every number: rows that were joined to frames by their index, people without labels.</summary>
+    /// <summary>What the study itself asks to be said beside every number: rows that were joined to frames by their index, frames without a face, people
+    /// without labels.</summary>
     private static string[]? DataCaveats(SampleSet samples, EmotionTask task)
     {
         IReadOnlyList<AlignedRecording> recordings = samples.Study.Recordings;
         int byIndex = recordings.Count(recording => recording.Clock.Source == ClockSource.Index);
+        int masked = recordings.Sum(recording => recording.Faces?.Masked ?? 0);
         IReadOnlyList<ParticipantId> without = LabelledSamples.Of(samples, task).Without;
         string[] said =
         [
             .. byIndex == 0 ? Array.Empty<string>()
                 : [Invariant($"annotation rows of {byIndex} of {recordings.Count} participants were spread over the frames by index, not by time")],
+            .. masked == 0 ? Array.Empty<string>()
+                : [Invariant($"no face, and so no picture, in {masked} of {samples.Count} sampled frames")],
             .. without.Count == 0 ? Array.Empty<string>() : [$"without labels of {task.Title}, and so in no fold: {string.Join(", ", without)}"],
         ];
         return said.Length == 0 ? null : said;

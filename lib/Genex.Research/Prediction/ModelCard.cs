@@ -23,6 +23,7 @@ internal static class ModelCard
         Line("## Model");
         Line(Invariant($"{model.Id}, frames of {run.ImageSize} x {run.ImageSize} pixels, {run.SamplesPerSecond} a second")
             + (model.Modalities.HasFlag(Modalities.Physical) ? ", and the 33 physical signals (missing ones are masked)." : ", video alone."));
+        if (run.Faces is { } faces) Line($"Frames are cropped to the face that is found in them ({faces.Text}); a frame without one is a missing picture.");
         Line($"It gives a probability for each of: {string.Join(", ", run.Task.Names)}. Weights at the start: {run.Weights}.");
         if (model.Body == BodyOrigin.Frozen)
             Line($"It stands on the frozen network {run.Weights}, which is not in the bundle and must be in the weights folder.");

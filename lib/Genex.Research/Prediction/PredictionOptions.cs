@@ -15,6 +15,10 @@ public sealed record PredictionOptions
     /// <summary>Where the participant is in the video. Default null: as study.json says, else found in the picture.</summary>
     public FrameRegion? Region { get; init; }
 
+    /// <summary>What finds faces in the video, where it is not what the run's study was read with: margin and the like are the run's. Default null: as the
+    /// run was made.</summary>
+    public FaceSearch? Faces { get; init; }
+
     /// <summary>What to do about a damaged video. Default <see cref="CorruptionPolicy.Report"/>: what can be decoded is predicted, and the damage is
     /// said.</summary>
     public CorruptionPolicy Damage { get; init; } = CorruptionPolicy.Report;

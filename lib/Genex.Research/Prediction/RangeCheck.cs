@@ -42,7 +42,8 @@ internal static class RangeCheck
             for (int statistic = 0; statistic < FrameFacts.Names.Count; statistic++)
             {
                 int place = statistic;
-                Check(FrameFacts.Names[place], Join(folds, fold => fold.Inputs.Colours.ElementAtOrDefault(place)), sample => colours[sample, place]);
+                Check(FrameFacts.Names[place], Join(folds, fold => fold.Inputs.Colours.ElementAtOrDefault(place)),
+                    sample => FrameFacts.IsShown(samples, sample) ? colours[sample, place] : null);
             }
         }
 

@@ -11,7 +11,11 @@ namespace Genex.Research.Prediction;
 /// <param name="TimeMilliseconds">The same moment on the exports' clock; the video's own where there are none.</param>
 /// <param name="MissingSignals">How many of the signals that the model takes are missing there.</param>
 /// <param name="OutOfRange">What lies outside of the training data's range there.</param>
-public sealed record PredictedMoment(int FrameIndex, double VideoMilliseconds, double TimeMilliseconds, int MissingSignals, IReadOnlyList<string> OutOfRange);
+public sealed record PredictedMoment(int FrameIndex, double VideoMilliseconds, double TimeMilliseconds, int MissingSignals, IReadOnlyList<string> OutOfRange)
+{
+    /// <summary>The face that the picture was cropped to; null where none was looked for.</summary>
+    public FrameFace? Face { get; init; }
+}
 
 /// <summary>What a trained run says of a recording, moment by moment, and how far that can be trusted.</summary>
 public sealed record RecordingPrediction
@@ -30,6 +34,9 @@ public sealed record RecordingPrediction
 
     /// <summary>Where the participant is in it.</summary>
     public required VideoRegion Region { get; init; }
+
+    /// <summary>What looking for the face came to; null where none was looked for.</summary>
+    public FaceFinding? Faces { get; init; }
 
     /// <summary>Where the recording comes from.</summary>
     public required Provenance Provenance { get; init; }

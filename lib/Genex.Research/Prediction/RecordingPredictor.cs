@@ -62,10 +62,12 @@ public sealed class RecordingPredictor : IDisposable
             Stimulus = recording.Stimulus,
             VideoPath = recording.VideoPath!,
             Region = aligned.Region!,
+            Faces = aligned.Faces,
             Provenance = provenance,
             Targets = run.Task.Names,
             Moments = [.. aligned.Rows.Select((row, at) => new PredictedMoment(row.FrameIndex, row.VideoMilliseconds, row.TimeMilliseconds,
-                signals.Count(signal => !samples.FeaturePresent[at * samples.SignalCount + signal]), outside[at]))],
+                signals.Count(signal => !samples.FeaturePresent[at * samples.SignalCount + signal]), outside[at])
+            { Face = row.Face })],
             Raw = raw,
             Calibrated = calibrated,
             Smoothed = Smoothed(times, raw, calibrated, calibrations),
@@ -121,6 +123,7 @@ public sealed class RecordingPredictor : IDisposable
         {
             VideoPath = Path.GetFullPath(path),
             Region = options.Region ?? recording.Region,
+            Faces = Faces,
             Events = signals ? recording.Events : RecordedEvents.None,
             // Without exports there is no time that they fail to cover: said by an empty set of labels of the whole recording.
             Labels = signals ? null : NoLabels,
@@ -141,10 +144,20 @@ public sealed class RecordingPredictor : IDisposable
             throw new VideoException(path, null, "none of the sampled frames can be used: " + string.Join(' ', study.Notes), "a frame that is not black");
         FrameBank frames = new(passes.Side, pass.Pictures);
         List<string> notes = [.. study.Notes];
+        if (Faces?.Sha256 != run.Specification.Faces?.Sha256 || Faces?.Finder != run.Specification.Faces?.Finder)
+        {
+            string before = run.Specification.Faces is { } own ? $"on faces that {own.Finder} found" : "without a face finder";
+            string now = Faces is { } other ? $"those that {other.Finder} finds" : "the region as it is";
+            notes.Add($"{recording.Label}: the run was made {before}, and is given {now}: its pictures are cut otherwise.");
+        }
         if (TakesSignals && !signals)
             notes.Add($"{recording.Label}: there are no signals, which {run.Specification.Label} takes; they enter as missing. Give them with --signals.");
         return (new SampleSet(study, frames), notes, pass.File.Decoded ?? TimeSpan.FromMilliseconds(aligned.Rows[^1].VideoMilliseconds));
     }
+
+    /// <summary>As the run's study was read, with another finder where one is given; null: faces are not looked for.</summary>
+    private FaceSearch? Faces => options.Faces is not { } given ? run.Specification.Faces
+        : given.IsOff ? null : run.Specification.Faces?.With(given) ?? given;
 
     private static bool HasSignals(Recording recording) => recording.Expressions is not null || recording.Fixations is not null
         || recording.GsrPeaks is not null || recording.Events.Has(FacialLevelExport.Format) || recording.Events.Has(OwnValueExport.Format);

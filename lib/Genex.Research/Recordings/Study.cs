@@ -39,6 +39,9 @@ public sealed record Recording(ParticipantId Participant, string? VideoPath, Rec
     /// <summary>Which part of the video shows the participant, where it was given; null: to be found in the picture.</summary>
     public FrameRegion? Region { get; init; }
 
+    /// <summary>How the participant's face is looked for in the video, to which pictures are then cropped; null: not at all.</summary>
+    public FaceSearch? Faces { get; init; }
+
     /// <summary>Targets that are said of the whole recording: present or absent throughout. Null when nothing says.</summary>
     public IReadOnlyDictionary<string, bool>? Labels { get; init; }
 

@@ -52,6 +52,12 @@ public sealed record StudyDescription
     /// <summary>Where the participant is in every video; null: found in each picture.</summary>
     public string? Region { get; init; }
 
+    /// <summary>How faces are looked for: off, find, or a file as seen from the study's folder, as --face takes it; null: not at all.</summary>
+    public string? Face { get; init; }
+
+    /// <summary>What is cut out beyond a face on each side, as a fraction of its side; null: <see cref="FaceSearch.Margin"/>'s default.</summary>
+    public double? FaceMargin { get; init; }
+
     /// <summary>Names of columns: as the tables write them, and what they mean, with a unit where one is needed ("von": "Fixation Start (s)").</summary>
     public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>();
 
@@ -145,6 +151,16 @@ public sealed record StudyDescription
             .ToDictionary(target => target, target => string.Equals(target, present, StringComparison.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
     }
 
+    /// <summary>How faces are looked for in every video: as given, else as described; null: not at all.</summary>
+    /// <param name="given">What goes before the description; null for nothing.</param>
+    /// <param name="folder">The study's.</param>
+    /// <exception cref="VideoException">The finder is not on this machine.</exception>
+    internal FaceSearch? FacesIn(string folder, FaceSearch? given)
+    {
+        FaceSearch? search = given ?? (Face is { } text ? FaceSearch.Parse(text, folder) : null);
+        return search is null or { IsOff: true } ? null : FaceMargin is { } margin ? search with { Margin = margin } : search;
+    }
+
     private string? Group(string relative, string group)
     {
         if (Names is null)
@@ -166,6 +182,10 @@ public sealed record StudyDescription
                 FrameRegion.Parse(region);
             if (Files.FirstOrDefault(rule => rule.SamplingRate is { } rate && !(rate is > 0 and <= 1_000_000)) is { } unusable)
                 throw new ArgumentException(Invariant($"\"samplingRate\" of \"{unusable.Match}\" is {unusable.SamplingRate}; expected rows a second."));
+            if (Face is not null)
+                FaceSearch.RequireWord(Face);
+            if (FaceMargin is { } margin)
+                _ = FaceSearch.Off with { Margin = margin };
             if (Names is not null && !new Regex(Names, RegexOptions.NonBacktracking).GetGroupNames().Contains("id"))
                 throw new ArgumentException($"\"names\" is \"{Names}\"; it needs a group (?<id>…).");
             if (Signals.Select(rule => rule.Problem("signals", mayBeTold: false)).Concat(Targets.Select(rule => rule.Problem("targets", mayBeTold: true)))

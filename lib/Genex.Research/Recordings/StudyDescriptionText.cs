@@ -12,15 +12,16 @@ public static class StudyDescriptionText
     /// <param name="study">What was found.</param>
     /// <param name="timeFormat">The time format that was given, null for none.</param>
     /// <param name="region">The region that was given, null for none.</param>
+    /// <param name="face">The face finder that was given, null for none.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string path, Study study, string? timeFormat = null, string? region = null)
+    public static void Write(string path, Study study, string? timeFormat = null, string? region = null, string? face = null)
     {
-        byte[] text = Encoding.UTF8.GetBytes(Of(study, timeFormat, region));
+        byte[] text = Encoding.UTF8.GetBytes(Of(study, timeFormat, region, face));
         AtomicFile.Write(path, file => file.Write(text));
     }
 
     /// <summary>The description's text; reading it gives the study as it is.</summary>
-    public static string Of(Study study, string? timeFormat = null, string? region = null)
+    public static string Of(Study study, string? timeFormat = null, string? region = null, string? face = null)
     {
         ArgumentNullException.ThrowIfNull(study);
         var text = new StringBuilder();
@@ -29,6 +30,8 @@ public static class StudyDescriptionText
             $"How the tables write times: {string.Join(", ", ExportTimes.Spellings)}. Left out: as they say, else ms.", "\"ms\"");
         Property("region", region, "Where the participant is in every video: whole, webcam (bottom right quarter), or x,y,width,height. Left out: found.",
             "\"whole\"");
+        Property("face", face, "How the participant's face is found, to which pictures are cropped: off, find (OpenCV's cascade), or YuNet's file. "
+            + "Left out: off.", "\"find\"");
         text.Append("  // Columns whose names are not known: as the tables write them, and what they mean, with a unit where one is needed.\n");
         foreach (StudyTable table in study.Tables)
             text.Append(Invariant($"  //   {Plain(Path.GetRelativePath(study.Root, table.File))} has: {Plain(string.Join(", ", table.Columns))}\n"));

@@ -27,12 +27,16 @@ public static class StudyReader
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         if (ReleaseReader.IsRelease(folder))
-            return ReleaseReader.Read(folder);
+        {
+            return settings?.Faces is null or { IsOff: true } ? ReleaseReader.Read(folder)
+                : throw new ArgumentException($"{folder} is in the released layout, whose frames are images already; faces are looked for in videos.",
+                    nameof(settings));
+        }
         if (PreparedStore.IsIn(folder))
         {
-            return settings is null or { TimeFormat: null, Region: null } ? PreparedStore.Read(folder)
-                : throw new ArgumentException($"{folder} is a prepared store: how times are written and which region is taken was settled when it was "
-                    + "prepared. Prepare the study again into another folder.", nameof(settings));
+            return settings is null or { IsDefault: true } ? PreparedStore.Read(folder)
+                : throw new ArgumentException($"{folder} is a prepared store: how times are written, and which region and face is taken, was settled when it "
+                    + "was prepared. Prepare the study again into another folder.", nameof(settings));
         }
         settings ??= new StudyReadSettings();
         var notes = new StudyNotes(folder);
@@ -53,6 +57,8 @@ public static class StudyReader
 
         IReadOnlyList<Recording> recordings = settings.Region is not { } region ? collected.Recordings
             : [.. collected.Recordings.Select(recording => recording with { Region = region })];
+        if (description.FacesIn(folder, settings.Faces) is { } faces)
+            recordings = [.. recordings.Select(recording => recording.VideoPath is null ? recording : recording with { Faces = faces })];
         if (recordings.Count == 0)
         {
             string[] said = [.. notes.Sentences.Take(5)];

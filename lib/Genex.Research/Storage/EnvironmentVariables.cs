@@ -41,6 +41,10 @@ public static class EnvironmentVariables
     public static EnvironmentVariable Browser { get; } = new("GENEX_BROWSER", "browser that draws figures as pictures",
         "the first Chromium, Chrome or Edge on PATH");
 
+    /// <summary>Whether pictures of people are blurred.</summary>
+    public static EnvironmentVariable Blur { get; } = new("GENEX_BLUR", "faces in figures, overlays and pages are blurred: auto, on or off",
+        "auto: on unless the data are simulated");
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<EnvironmentVariable> All { get; } = [Cache, CacheGigabytes, Runs, Weights, Libtorch, OneDnn, Browser];
+    public static IReadOnlyList<EnvironmentVariable> All { get; } = [Cache, CacheGigabytes, Runs, Weights, Libtorch, OneDnn, Browser, Blur];
 }

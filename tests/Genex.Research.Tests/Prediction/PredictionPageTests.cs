@@ -97,7 +97,7 @@ public sealed class PredictionPageTests(PredictionStudy study)
     {
         string video = PredictionStudy.VideoOf(study.NewRoot);
         Assert.False(PageFilm.IsPlayable(video));
-        PageFilm film = PageFilm.For(video, Path.Combine(study["pages"], "one.html"), _ => { }, null, default);
+        PageFilm film = PageFilm.For(video, Path.Combine(study["pages"], "one.html"), null, _ => { }, null, default);
         if (film.Address is not null) return; // ffmpeg is installed, and a copy was made
         string pictures = film.Script;
         Assert.StartsWith("<script>window.film={duration:", pictures, StringComparison.Ordinal);

@@ -42,6 +42,7 @@ internal static class PreparedAligner
             {
                 Stimulus = recording.Stimulus,
                 Region = prepared.Region,
+                Faces = prepared.Faces is { } faces ? FaceFinding.Of(faces.Search, rows.Select(row => row.Face)) : null,
                 FitsExportsOf = place.FitsExportsOf,
                 GazeLagMilliseconds = prepared.GazeLagMilliseconds,
             };

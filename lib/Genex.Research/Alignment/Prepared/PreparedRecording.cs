@@ -39,6 +39,10 @@ public sealed record PreparedRecording
     /// <summary>Which part of the video was taken; null where it is left out.</summary>
     public VideoRegion? Region { get; init; }
 
+    /// <inheritdoc cref="AlignedRecording.Faces"/>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public FaceFinding? Faces { get; init; }
+
     /// <summary>The clock that it was aligned by; null where it is left out.</summary>
     public ClockRelation? Clock { get; init; }
 

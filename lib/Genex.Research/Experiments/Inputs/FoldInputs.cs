@@ -52,7 +52,8 @@ public sealed record FoldInputs
                 .Select(sample => sample * samples.SignalCount + feature).Where(place => samples.FeaturePresent[place])
                 .Select(place => (double)samples.Features[place])))],
             Colours = !video ? []
-                : [.. FrameFacts.Names.Select((_, statistic) => ValueRange.Of(fold.Train.Select(sample => facts.Colours[sample, statistic])))],
+                : [.. FrameFacts.Names.Select((_, statistic) => ValueRange.Of(fold.Train.Where(sample => FrameFacts.IsShown(samples, sample))
+                    .Select(sample => facts.Colours[sample, statistic])))],
             Recordings = [.. FrameFacts.Places(samples).Select((places, at) => new SeenRecording(filmed[at].Participant.ToString(),
                 video ? facts.Fingerprints[at] : null, Any(test, places), Any(train, places)))],
         };

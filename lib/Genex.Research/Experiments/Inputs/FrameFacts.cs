@@ -27,6 +27,9 @@ internal sealed class FrameFacts
     /// <summary>SHA-256 over the pixels of each recording with rows, in the study's order.</summary>
     public IReadOnlyList<string> Fingerprints => fingerprints.Value;
 
+    /// <summary>Whether a sample has a picture: not where a face was looked for and there is none.</summary>
+    public static bool IsShown(SampleSet samples, int sample) => samples.Study.Rows[sample].Face is not { Box: null };
+
     /// <summary>Computed once for a set of samples.</summary>
     public static FrameFacts Of(SampleSet samples) => Known.GetValue(samples, static one => new FrameFacts(one));
 

@@ -96,6 +96,7 @@ internal sealed class PreparedFolder(string store, PreparedPlace place, Recordin
             Notes = notes,
             Damage = [.. pass.Damage.Select(damage => damage with { File = "" })],
             Region = aligned.Region,
+            Faces = aligned.Faces,
             Clock = aligned.Clock,
             GazeLagMilliseconds = aligned.GazeLagMilliseconds,
             FrameIndices = [.. aligned.Rows.Select(row => row.FrameIndex)],
@@ -120,7 +121,8 @@ internal sealed class PreparedFolder(string store, PreparedPlace place, Recordin
     {
         string video = recording.VideoPath is { } path ? Stamp(path) : "";
         string said = JsonSerializer.Serialize((PreparedContents.CurrentVersion, settings, video, recording.Region, recording.Labels, recording.Provenance),
-            WithFields) + (vocabulary.IsDefault ? "" : JsonSerializer.Serialize(vocabulary, PreparedStore.Compact));
+            WithFields) + (vocabulary.IsDefault ? "" : JsonSerializer.Serialize(vocabulary, PreparedStore.Compact))
+            + (recording.Faces is { } faces ? JsonSerializer.Serialize(faces, PreparedStore.Compact) : "");
         if (vocabulary.HasVoice && recording.VideoPath is { } filmed && SoundFile.BesideOf(filmed) is { } sound)
             said += Stamp(sound);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -44,7 +44,7 @@ public static class StudyPreparation
         if (PreparedStore.IsIn(root)) throw new ArgumentException($"{folder} is a prepared store already.", nameof(folder));
         if ((place + Path.DirectorySeparatorChar).StartsWith(root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             throw new ArgumentException($"{store} lies within the study {folder}, which is only read; name a folder outside of it.", nameof(store));
-        Study study = StudyReader.Read(root, new StudyReadSettings(settings.TimeFormat, settings.Region));
+        Study study = StudyReader.Read(root, new StudyReadSettings(settings.TimeFormat, settings.Region, settings.Faces));
         if (study.Release is not null)
         {
             throw new ArgumentException($"{folder} is in the released layout, whose frames are images already and have no clock; name it directly.",

@@ -13,8 +13,6 @@ namespace Genex.Research.Experiments;
 /// <param name="Apply">Samples, places to change, level: changed samples.</param>
 public sealed record Corruption(string Name, string Unit, Modalities Modality, IReadOnlyList<double> Levels, Func<SampleSet, int[], double, SampleSet> Apply)
 {
-    private static readonly byte[] MeanColour = [124, 116, 104];
-
     /// <summary>Noise, missing modalities and wrong clocks, for video and signals.</summary>
     /// <param name="samples">The samples they are for: spreads and sampling are taken from them.</param>
     /// <param name="seed">Of all randomness.</param>
@@ -44,7 +42,7 @@ public sealed record Corruption(string Name, string Unit, Modalities Modality, I
             new("video missing", "share of samples", Modalities.Video, [0, 0.25, 0.5, 0.75, 1], (set, places, level) =>
                 ChangedSamples.Frames(set, places, (place, frame) =>
             {
-                if (new SeededRandom(seed, 3, place).NextDouble() < level) Even(frame);
+                if (new SeededRandom(seed, 3, place).NextDouble() < level) MeanColour.Fill(frame);
             })),
             Missing("facial coding missing", 4, 0, coded), Missing("gaze missing", 5, coded, gaze),
             Missing("skin conductance missing", 6, coded + gaze, skin), Missing("all signals missing", 7, 0, all),
@@ -55,7 +53,7 @@ public sealed record Corruption(string Name, string Unit, Modalities Modality, I
                 if (videos.Before(place, 1000 * level) is { } shown) shown.CopyTo(frame);
                 else if (!videos.HasVideos && ChangedSamples.At(samples, place, -1000 * level, 0.6 * interval) is { } other)
                     samples.Frames[other].CopyTo(frame);
-                else Even(frame);
+                else MeanColour.Fill(frame);
             })),
             new("signals late", "s", Modalities.Physical, [0, .. delays.Where(seconds => exports is not null || seconds * 1000 > 0.9 * interval)],
                 (set, places, level) => ChangedSamples.Signals(set, places, (place, values, present) =>
@@ -83,11 +81,6 @@ public sealed record Corruption(string Name, string Unit, Modalities Modality, I
                 ? new SignalsAt(samples.Features[(other * all)..((other + 1) * all)], samples.FeaturePresent[(other * all)..((other + 1) * all)])
                     : new SignalsAt(new float[all], new bool[all]);
         }
-    }
-
-    private static void Even(byte[] frame)
-    {
-        for (int channel = 0; channel < 3; channel++) Array.Fill(frame, MeanColour[channel], channel * frame.Length / 3, frame.Length / 3);
     }
 
     private static double Spread(SampleSet samples, int feature)

@@ -37,6 +37,11 @@ public sealed record RunSpecification
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<OwnSignal>? OwnSignals { get; init; }
 
+    /// <summary>How faces were looked for in the videos, to which pictures are cropped; null where they were not. What is predicted is cropped
+    /// alike.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FaceSearch? Faces { get; init; }
+
     /// <summary>S, number of signals that models are given.</summary>
     [JsonIgnore]
     public int SignalCount => PhysicalFeatures.Count + (OwnSignals?.Count ?? 0);

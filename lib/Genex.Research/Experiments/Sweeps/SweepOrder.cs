@@ -17,6 +17,10 @@ internal sealed record SweepOrder
     /// <summary>Where the participant is in the videos; null: found.</summary>
     public string? Region { get; init; }
 
+    /// <summary>How faces are looked for in the videos: off, find or a file; null: as the study says.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Face { get; init; }
+
     /// <summary>Where models are trained: "auto", "cpu", "cuda" or "cuda:N".</summary>
     public string Device { get; init; } = "auto";
 

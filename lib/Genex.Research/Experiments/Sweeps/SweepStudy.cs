@@ -31,7 +31,8 @@ internal sealed class SweepStudy(SweepOrder order, RunStore store, IProgress<Pro
     private Experiment Open(string profile)
     {
         StudyReadSettings reading = new(
-            order.TimeFormat is { } format ? ExportTimes.ParseFormat(format) : null, order.Region is { } region ? FrameRegion.Parse(region) : null);
+            order.TimeFormat is { } format ? ExportTimes.ParseFormat(format) : null, order.Region is { } region ? FrameRegion.Parse(region) : null,
+            order.Face is { } face ? FaceSearch.Parse(face) : null);
         Experiment experiment = Experiment.Open(order.Data, Profile.Parse(profile), 1, store, progress, reading, cancellation).On(order.Device);
         if (order.AcceptFindings) experiment = experiment.AcceptingFindings();
         return order.Body switch

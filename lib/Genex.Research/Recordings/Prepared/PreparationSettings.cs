@@ -26,4 +26,8 @@ public sealed record PreparationSettings
 
     /// <summary>Where the participant is in every video; null as in <see cref="StudyReadSettings"/>.</summary>
     public FrameRegion? Region { get; init; }
+
+    /// <summary>How faces are looked for in the videos; null as in <see cref="StudyReadSettings"/>.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public FaceSearch? Faces { get; init; }
 }

@@ -108,6 +108,13 @@ public sealed class VideoReader : IDisposable
         return Scaled(part, width ?? part.Width, height ?? part.Height);
     }
 
+    /// <summary>Where a region lies in the current frame, pixels.</summary>
+    internal Rect PlaceOf(FrameRegion region)
+    {
+        Mat frame = Decoded();
+        return region.In(frame.Width, frame.Height);
+    }
+
     /// <summary>A picture at another size: area-averaged where it shrinks both ways, else interpolated. The caller disposes the new image.</summary>
     internal static Mat Scaled(Mat picture, int width, int height)
     {

@@ -71,7 +71,7 @@ public sealed class FrameAttention
         return new FrameAttention(
             id, !ModelSentences.Shows(middle, uneven, side) ? null : new ImageGrid(
                 $"{id}: frame and {what}", $"{frames.Length} frames, each beside itself with {what} of {id} over it.",
-                HeatMaps.Over(frames, samples.Frames.Side, maps, captions), columns: 3)
+                HeatMaps.Over(frames, samples.Frames.Side, maps, captions, samples.Provenance), columns: 3)
             { PictureSize = 256, Provenance = samples.Provenance },
             middle, uneven, side, what);
     }

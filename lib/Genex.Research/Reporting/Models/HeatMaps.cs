@@ -1,3 +1,4 @@
+using Genex.Research.Recordings;
 using OpenCvSharp;
 using TorchSharp;
 
@@ -13,21 +14,25 @@ internal static class HeatMaps
     /// <param name="frameSide">S.</param>
     /// <param name="maps">(B, h, w), not negative; one map per frame.</param>
     /// <param name="captions">One per frame.</param>
-    public static IEnumerable<CaptionedImage> Over(IReadOnlyList<byte[]> frames, int frameSide, torch.Tensor maps, IReadOnlyList<string> captions)
+    /// <param name="provenance">Where the frames come from.</param>
+    public static IEnumerable<CaptionedImage> Over(IReadOnlyList<byte[]> frames, int frameSide, torch.Tensor maps, IReadOnlyList<string> captions,
+        Provenance provenance)
     {
         int height = (int)maps.shape[1], width = (int)maps.shape[2];
         using torch.Tensor flat = maps.cpu().to(torch.ScalarType.Float32).contiguous();
         float[] values = flat.data<float>().ToArray();
         for (int place = 0; place < frames.Count; place++)
-            yield return new CaptionedImage(Blend(frames[place], frameSide, values.AsSpan(place * height * width, height * width).ToArray(), height, width),
-                captions[place]);
+        {
+            byte[] picture = FramePicture.Png(frames[place], frameSide, provenance);
+            yield return new CaptionedImage(Blend(picture, values.AsSpan(place * height * width, height * width).ToArray(), height, width), captions[place]);
+        }
     }
 
-    private static byte[] Blend(byte[] planes, int frameSide, float[] map, int height, int width)
+    private static byte[] Blend(byte[] picture, float[] map, int height, int width)
     {
         float most = map.Max();
         byte[] levels = [.. map.Select(value => most > 0 ? (byte)Math.Round(255 * Math.Clamp(value / most, 0, 1)) : (byte)0)];
-        using Mat frame = Cv2.ImDecode(FramePicture.Png(planes, frameSide), ImreadModes.Color), large = new();
+        using Mat frame = Cv2.ImDecode(picture, ImreadModes.Color), large = new();
         Cv2.Resize(frame, large, new Size(Side, Side), 0, 0, InterpolationFlags.Cubic);
         using Mat coarse = Mat.FromPixelData(height, width, MatType.CV_8UC1, levels), fine = new(), coloured = new(), mixed = new(), pair = new();
         Cv2.Resize(coarse, fine, new Size(Side, Side), 0, 0, InterpolationFlags.Linear);

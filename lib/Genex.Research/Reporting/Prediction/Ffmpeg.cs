@@ -8,6 +8,9 @@ internal static class Ffmpeg
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
+    /// <summary>Whether it is there.</summary>
+    public static bool IsInstalled => Run(["-version"], "", CancellationToken.None, out _) is not null;
+
     /// <summary>Gives a silent video the sound of another and, in an .mp4, a codec that browsers play.</summary>
     /// <param name="silent">The video.</param>
     /// <param name="original">Whose sound is taken, where it has any.</param>

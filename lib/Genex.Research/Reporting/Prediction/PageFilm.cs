@@ -12,6 +12,9 @@ namespace Genex.Research.Reporting;
 /// <param name="Script">The script element with the still pictures, or the link to it; empty for a video.</param>
 internal sealed record PageFilm(string? Address, string Script = "")
 {
+    /// <summary>Whether the participant was made unrecognisable.</summary>
+    public bool IsBlurred { get; init; }
+
     /// <summary>Files up to this size are put into the page.</summary>
     public const long SmallBytes = 8 << 20;
 
@@ -39,31 +42,51 @@ internal sealed record PageFilm(string? Address, string Script = "")
     /// <summary>Makes what a page needs; a large file of it lies beside the page.</summary>
     /// <param name="video">The recording's.</param>
     /// <param name="page">The page.</param>
+    /// <param name="blur">Changes a frame (8-bit BGR, its time in milliseconds) so that nobody is recognised; null: it is shown as it is.</param>
     /// <param name="said">Told in a sentence of a copy.</param>
     /// <param name="progress">Told while pictures are read.</param>
     /// <param name="cancellation">Stops between two frames.</param>
-    public static PageFilm For(string video, string page, Action<string> said, IProgress<Progress>? progress, CancellationToken cancellation)
+    public static PageFilm For(string video, string page, Action<Mat, double>? blur, Action<string> said, IProgress<Progress>? progress,
+        CancellationToken cancellation)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(page))!, name = Path.GetFileNameWithoutExtension(page);
         Directory.CreateDirectory(folder);
-        if (IsPlayable(video)) return new(AddressOf(video, folder));
+        if (blur is null && IsPlayable(video)) return new(AddressOf(video, folder));
         string copy = Path.Combine(folder, $"{name}.mp4"), beside = Path.Combine(folder, $".{name}.{Guid.NewGuid():N}.mp4");
-        if (Ffmpeg.Transcode(video, beside, cancellation))
+        string why = blur is null ? $"Browsers do not play {Path.GetFileName(video)}" : "The participant is blurred";
+        if (blur is null ? Ffmpeg.Transcode(video, beside, cancellation) : Blurred(video, beside, blur, progress, cancellation))
         {
-            said($"Browsers do not play {Path.GetFileName(video)}, so the page plays a copy in H.264.");
+            said($"{why}, so the page plays a copy in H.264.");
             bool small = new FileInfo(beside).Length <= SmallBytes;
             if (!small) File.Move(beside, copy, overwrite: true);
-            PageFilm film = new(AddressOf(small ? beside : copy, folder));
+            PageFilm film = new(AddressOf(small ? beside : copy, folder)) { IsBlurred = blur is not null };
             File.Delete(beside);
             return film;
         }
 
-        (string stills, double rate) = Stills(video, progress, cancellation);
-        said(Invariant($"Browsers do not play {Path.GetFileName(video)} and ffmpeg is not installed, so the page shows still pictures, {rate:0.#} a second, ")
-            + "without sound.");
-        if (stills.Length <= SmallBytes) return new(null, $"<script>{stills}</script>");
-        AtomicFile.Write(Path.Combine(folder, $"{name}.film.js"), stills);
-        return new(null, $"<script src=\"{Uri.EscapeDataString($"{name}.film.js")}\"></script>");
+        (string stills, double rate) = Stills(video, blur, progress, cancellation);
+        said(Invariant($"{why} and ffmpeg is not installed, so the page shows still pictures, {rate:0.#} a second, without sound."));
+        bool within = stills.Length <= SmallBytes;
+        if (!within) AtomicFile.Write(Path.Combine(folder, $"{name}.film.js"), stills);
+        return new(null, within ? $"<script>{stills}</script>" : $"<script src=\"{Uri.EscapeDataString($"{name}.film.js")}\"></script>")
+        {
+            IsBlurred = blur is not null,
+        };
+    }
+
+    /// <summary>Writes a blurred copy with its sound; false where ffmpeg is not installed or fails.</summary>
+    private static bool Blurred(string video, string made, Action<Mat, double> blur, IProgress<Progress>? progress, CancellationToken cancellation)
+    {
+        if (!Ffmpeg.IsInstalled) return false;
+        SteadyVideo.Write(video, made, (frame, time) =>
+        {
+            Mat shown = frame.Clone();
+            blur(shown, time);
+            return shown;
+        }, silent => Ffmpeg.WithSound(silent, video, _ => { }, cancellation), progress, cancellation);
+        if (IsPlayable(made)) return true;
+        File.Delete(made);
+        return false;
     }
 
     private static string AddressOf(string video, string folder)
@@ -75,7 +98,8 @@ internal sealed record PageFilm(string? Address, string Script = "")
     }
 
     /// <summary>window.film: the times of still pictures (seconds) and the pictures (JPEG, base64).</summary>
-    private static (string Script, double Rate) Stills(string video, IProgress<Progress>? progress, CancellationToken cancellation)
+    private static (string Script, double Rate) Stills(string video, Action<Mat, double>? blur, IProgress<Progress>? progress,
+        CancellationToken cancellation)
     {
         using VideoReader reader = new(video, CorruptionPolicy.Report);
         double announced = reader.File.FrameCount / reader.File.FramesPerSecond, rate = Math.Min(MostASecond, MostStills / Math.Max(1, announced));
@@ -88,7 +112,9 @@ internal sealed record PageFilm(string? Address, string Script = "")
             cancellation.ThrowIfCancellationRequested();
             if (!clock.IsDue(reader.Milliseconds)) continue;
             int width = Math.Min(Width, reader.File.Width), height = Math.Max(1, reader.File.Height * width / reader.File.Width);
-            using Mat picture = reader.Retrieve(FrameRegion.Whole, width, height);
+            using Mat whole = reader.Retrieve(FrameRegion.Whole, blur is null ? width : null, blur is null ? height : null);
+            blur?.Invoke(whole, reader.Milliseconds);
+            using Mat picture = VideoReader.Scaled(whole, width, height);
             Cv2.ImEncode(".jpg", picture, out byte[] jpeg, quality);
             pictures.Append(times.Count == 0 ? "\"" : ",\"").Append(Convert.ToBase64String(jpeg)).Append('"');
             times.Add(Math.Round(reader.Milliseconds / 1000, 4));

@@ -6,11 +6,11 @@ namespace Genex.Research.Reporting;
 
 /// <summary>A recording's own video with the probabilities of each moment as bars beside the picture.</summary>
 /// <remarks>A filled bar is the smoothed probability, its notch the raw one, a thin line the tuned threshold. The box in the picture is what the model looks
-/// at. Between two sampled frames the bars of the earlier one stay.</remarks>
+/// at; a second one, with a confidence, is the face that was found. Between two sampled frames the bars of the earlier one stay.</remarks>
 public static class PredictionOverlay
 {
     private static readonly Scalar Ground = new(252, 253, 253), Bar = new(138, 93, 11), Rail = new(220, 225, 226), Ink = new(40, 35, 31),
-        Warning = new(20, 60, 190), Box = new(138, 93, 11);
+        Warning = new(20, 60, 190), Box = new(138, 93, 11), Found = new(60, 190, 250);
 
     /// <summary>Whether a file with this ending can be written.</summary>
     public static bool CanWrite(string path) => SteadyVideo.CanWrite(path);
@@ -18,17 +18,19 @@ public static class PredictionOverlay
     /// <summary>Writes the video, which appears whole or not at all.</summary>
     /// <param name="prediction">Of the recording.</param>
     /// <param name="path">.mp4, .mkv or .avi.</param>
+    /// <param name="blur">Whether the participant is made unrecognisable; null: unless the data are simulated, or as GENEX_BLUR says.</param>
     /// <param name="progress">Told every few frames.</param>
     /// <param name="cancellation">Stops between two frames; nothing is left.</param>
     /// <returns>What must be said of it, one sentence each: that there is no sound.</returns>
     /// <exception cref="ArgumentException">The file has another ending.</exception>
     /// <exception cref="IOException">It cannot be written, or does not read back.</exception>
-    public static IReadOnlyList<string> WriteOverlay(this RecordingPrediction prediction, string path, IProgress<Progress>? progress = null,
-        CancellationToken cancellation = default)
+    public static IReadOnlyList<string> WriteOverlay(this RecordingPrediction prediction, string path, bool? blur = null,
+        IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         List<string> said = [];
+        bool blurred = FaceBlur.IsDue(prediction.Provenance, blur);
         double[] times = [.. prediction.Moments.Select(moment => moment.VideoMilliseconds)];
-        SteadyVideo.Write(prediction.VideoPath, path, (frame, time) => Draw(frame, prediction, MomentAt(times, time)),
+        SteadyVideo.Write(prediction.VideoPath, path, (frame, time) => Draw(frame, prediction, MomentAt(times, time), blurred),
             silent => Ffmpeg.WithSound(silent, prediction.VideoPath, said.Add, cancellation), progress, cancellation);
         return said;
     }
@@ -40,14 +42,17 @@ public static class PredictionOverlay
         return found >= 0 ? found : ~found - 1;
     }
 
-    private static Mat Draw(Mat frame, RecordingPrediction prediction, int moment)
+    private static Mat Draw(Mat frame, RecordingPrediction prediction, int moment, bool blurred)
     {
         int height = Math.Max(240, frame.Height + frame.Height % 2), panel = Math.Max(260, frame.Width / 2) / 2 * 2;
         Mat canvas = new(height, (frame.Width + panel) / 2 * 2, MatType.CV_8UC3, Ground);
         using (Mat picture = canvas[new Rect(0, (height - frame.Height) / 2, frame.Width, frame.Height)])
         {
             frame.CopyTo(picture);
-            Cv2.Rectangle(picture, prediction.Region.Region.In(frame.Width, frame.Height), Box, 2);
+            if (blurred) FaceBlur.Pixelate(picture, FaceBlur.PlaceOf(prediction, moment, picture.Size()));
+            Rect region = prediction.Region.Region.In(frame.Width, frame.Height);
+            Cv2.Rectangle(picture, region, Box, 2);
+            if (moment >= 0 && prediction.Moments[moment].Face is { } face) Face(picture, face, region);
         }
 
         int left = frame.Width + 8, line = Math.Min(26, (height - 44) / Math.Max(1, prediction.Targets.Count));
@@ -58,6 +63,19 @@ public static class PredictionOverlay
         for (int target = 0; target < prediction.Targets.Count; target++)
             Row(canvas, prediction, moment, target, new Rect(left, 26 + target * line, panel - 16, line), scale);
         return canvas;
+    }
+
+    /// <summary>The box of the face with its confidence; where there is none, that the model is given no picture.</summary>
+    private static void Face(Mat picture, FrameFace face, Rect region)
+    {
+        if (face.Box is not { } box)
+        {
+            Text(picture, "no face", region.X + 6, region.Y + 18, Warning, 0.42);
+            return;
+        }
+
+        Cv2.Rectangle(picture, FaceCrop.Of(box, 0, region), Found, 2);
+        Text(picture, face.IsBridged ? "bridged" : Invariant($"{box.Confidence:0.00}"), (int)box.X, Math.Max(region.Y + 14, (int)box.Y - 4), Found, 0.42);
     }
 
     private static void Row(Mat canvas, RecordingPrediction prediction, int moment, int target, Rect place, double scale)

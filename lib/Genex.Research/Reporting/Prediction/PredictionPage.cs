@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Genex.Research.Prediction;
 using Genex.Research.Recordings;
+using OpenCvSharp;
 
 namespace Genex.Research.Reporting;
 
@@ -15,15 +16,19 @@ public static partial class PredictionPage
     /// <summary>Writes the page, whole or not at all, and reads it back; a video that browsers do not play, or a large one, lies beside it.</summary>
     /// <param name="prediction">Of a recording.</param>
     /// <param name="path">An .html file.</param>
+    /// <param name="blur">Whether the participant is made unrecognisable; null: unless the data are simulated, or as GENEX_BLUR says.</param>
     /// <param name="progress">Told while a copy of the video is written.</param>
     /// <param name="cancellation">Stops between two frames of a copy.</param>
     /// <returns>What must be said of it, one sentence each.</returns>
     /// <exception cref="IOException">It cannot be written, or does not read back.</exception>
-    public static IReadOnlyList<string> WritePage(this RecordingPrediction prediction, string path, IProgress<Progress>? progress = null,
+    public static IReadOnlyList<string> WritePage(this RecordingPrediction prediction, string path, bool? blur = null, IProgress<Progress>? progress = null,
         CancellationToken cancellation = default)
     {
         List<string> said = [];
-        string html = ToHtml(prediction, PageFilm.For(prediction.VideoPath, path, said.Add, progress, cancellation));
+        double[] times = [.. prediction.Moments.Select(moment => moment.VideoMilliseconds)];
+        Action<Mat, double>? blurring = !FaceBlur.IsDue(prediction.Provenance, blur) ? null : (frame, time) =>
+            FaceBlur.Pixelate(frame, FaceBlur.PlaceOf(prediction, PredictionOverlay.MomentAt(times, time), frame.Size()));
+        string html = ToHtml(prediction, PageFilm.For(prediction.VideoPath, path, blurring, said.Add, progress, cancellation));
         AtomicFile.Write(path, html);
         return File.ReadAllText(path) == html ? said : throw new IOException($"{path} does not read back as it was written.");
     }
@@ -42,6 +47,7 @@ public static partial class PredictionPage
             .Append(Asset("prediction.css")).Append("</style>")
             .Append(CultureInfo.InvariantCulture, $"</head><body><main>\n<h1>{Escape(prediction.Label)}: what {Escape(prediction.Run.Label)} says</h1>\n");
         if (simulated) page.Append("<p class=\"mark\">Simulated data: nothing here was learnt from, or says anything about, a person.</p>\n");
+        if (film.IsBlurred) page.Append("<p class=\"soft\">The participant is blurred in the film; what the model saw was not.</p>\n");
         Paragraph(page, prediction.SayTrust());
         page.Append("<div class=\"stage\"><div class=\"film\">").Append(film.Address is { } address
                 ? $"<video id=\"video\" controls playsinline preload=\"auto\" src=\"{Escape(address)}\"></video>"

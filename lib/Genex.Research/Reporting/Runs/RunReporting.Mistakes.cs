@@ -29,7 +29,8 @@ public static partial class RunReporting
             $"{wrong.Length} frames of {wrong.Select(row => made.Participant[row]).Distinct().Count()} participants that {run.Specification.Label} judged "
                 + "wrongly and with confidence.",
             wrong.Select(row => new CaptionedImage(
-                FramePicture.Png(samples.Frames[places[(made.Participant[row].ToString(), made.FrameIndex[row])]], samples.Frames.Side),
+                FramePicture.Png(samples.Frames[places[(made.Participant[row].ToString(), made.FrameIndex[row])]], samples.Frames.Side,
+                    run.Specification.Provenance),
                 Invariant($"{made.Participant[row]}: p = {made.Probabilities[row, target]:0.00}, {(made.Actual[row, target] ? "present" : "absent")}"))))
         { Provenance = run.Specification.Provenance };
     }

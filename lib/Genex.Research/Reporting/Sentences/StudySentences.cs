@@ -42,6 +42,21 @@ internal static class StudySentences
     public static Sentence Regions(IReadOnlyList<string> regions) => new(regions.Count == 0 ? "No recording has a video of which a part is taken."
         : $"The part of the picture that is used: {string.Join("; ", regions)}.");
 
+    /// <summary>In how many sampled frames a face was found.</summary>
+    /// <param name="finder">What found them.</param>
+    /// <param name="recordings">Label, sampled frames, those with a face, and those of them that were bridged, of each recording; empty: none was looked
+    /// for.</param>
+    public static Sentence Faces(string finder, IReadOnlyList<(string Label, int Frames, int Faces, int Bridged)> recordings)
+    {
+        if (recordings.Count == 0) return new("");
+        (int frames, int faces, int bridged) = (recordings.Sum(one => one.Frames), recordings.Sum(one => one.Faces), recordings.Sum(one => one.Bridged));
+        string[] without = [.. recordings.Where(one => one.Faces == 0).Select(one => one.Label)];
+        return new(Invariant($"A face is taken from {faces} of {Count(frames, "sampled frame")} ({finder}")
+            + (bridged == 0 ? ")." : Invariant($"; {bridged} of them between two others)."))
+            + (faces == frames ? "" : Invariant($" The pictures of the other {frames - faces} are masked."))
+            + (without.Length == 0 ? "" : $" **No face at all** in {string.Join(", ", without)}."));
+    }
+
     /// <summary>What the study has of its own.</summary>
     /// <param name="signals">Name and number of recordings with a value, of each signal.</param>
     /// <param name="targets">The same of each target.</param>

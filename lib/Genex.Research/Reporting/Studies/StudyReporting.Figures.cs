@@ -53,7 +53,8 @@ public static partial class StudyReporting
         samples.Participants.Select((participant, index) =>
         {
             int[] own = samples.SamplesOf([index]);
-            return new CaptionedImage(FramePicture.Png(samples.Frames[own[own.Length / 2]], samples.Frames.Side), participant.ToString());
+            return new CaptionedImage(FramePicture.Png(samples.Frames[own[own.Length / 2]], samples.Frames.Side, samples.Provenance),
+                participant.ToString());
         }))
     { Provenance = samples.Provenance };
 }

@@ -28,6 +28,11 @@ public static partial class StudyReporting
         [.. study.Recordings.Where(one => one.Region is not null).GroupBy(one => one.Region!.ToString())
             .Select(group => $"{group.Key} in {(group.Count() > 3 ? Count(group.Count(), "recording") : string.Join(", ", group.Select(one => one.Label)))}")]);
 
+    /// <summary>In how many sampled frames a face was found; empty where none was looked for.</summary>
+    public static Sentence SayFaces(this AlignedStudy study) => StudySentences.Faces(study.FaceSearch?.Text ?? "",
+        [.. study.Recordings.Where(one => one.Faces is not null)
+            .Select(one => (one.Label, one.Faces!.Frames, one.Faces.Found + one.Faces.Bridged, one.Faces.Bridged))]);
+
     /// <summary>What the study has of its own, and in how many recordings.</summary>
     public static Sentence SayOwn(this Study study)
     {

@@ -78,6 +78,17 @@ internal static partial class SentenceGrids
             Text(StudySentences.Regions([])).Says("No recording");
             Text(StudySentences.Regions(["left in A", "right in B"])).Says("left in A; right in B.");
         },
+        ["StudySentences.Faces"] = () =>
+        {
+            Assert.Equal("", StudySentences.Faces("finder", []).ToString());
+            foreach ((int first, int second, int bridged) in ((int, int, int)[])[(10, 10, 0), (10, 10, 2), (10, 4, 1), (10, 0, 0), (0, 0, 0)])
+            {
+                Text(StudySentences.Faces("finder", [("A", 10, first, bridged), ("B", 10, second, 0)]))
+                    .Says(Invariant($"A face is taken from {first + second} of 20 sampled frames (finder"))
+                    .If("between two others", bridged > 0).If("masked", first + second < 20)
+                    .If("No face at all", first == 0 || second == 0).If(" in B", second == 0 && first > 0).If(" in A, B", first == 0);
+            }
+        },
         ["StudySentences.Own"] = () =>
         {
             Text(StudySentences.Own([], [], 3)).Says("no signals or targets of its own");
