@@ -16,7 +16,8 @@ genex() { dotnet artifacts/bin/Genex.Cli/release/genex.dll "$@"; }
 [ -f data/sample/Truth/truth.json ] || genex data simulate --out data/sample --participants 9 --seconds 53 --seed 1 >&2
 
 wanted() { local name; for name in notebooks/*.ipynb; do [ $# -eq 0 ] && echo "$name" || for prefix; do case "$(basename "$name")" in "$prefix"*) echo "$name" ;; esac; done; done; }
-mapfile -t names < <(wanted "$@")
+# The comparison reads what the others have trained, so it comes last.
+mapfile -t names < <(wanted "$@" | awk '/\/09-/ { last = $0; next } { print } END { if (last) print last }')
 [ ${#names[@]} -gt 0 ] || { echo "no notebook begins with: $*" >&2; exit 2; }
 out=artifacts/other-kernel
 # Ours first: what a notebook trains is then there for both, and each reads it by itself.
