@@ -42,7 +42,8 @@ public static class KernelSpecs
             ["argv"] = new JsonArray([AbsolutePath(start.FileName), .. start.ArgumentList.Select(argument => (JsonNode)argument)]),
             ["display_name"] = name == SharedName ? ".NET (C#)" : name == OwnName ? "C# (Genex)" : $"C# ({name})",
             ["language"] = "C#",
-            ["interrupt_mode"] = "message",
+            // A message comes through the pool of threads, all of which a cell's Parallel.For may hold; the runtime hears a signal on a thread of its own.
+            ["interrupt_mode"] = OperatingSystem.IsWindows() ? "message" : "signal",
             ["env"] = new JsonObject(HostProcess.Environment().Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value))),
             ["metadata"] = new JsonObject { ["implementation"] = OwnName, ["version"] = HostIdentity.Version },
         };

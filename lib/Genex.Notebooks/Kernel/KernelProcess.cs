@@ -24,12 +24,14 @@ internal static partial class KernelProcess
         AppDomain.CurrentDomain.UnhandledException += (_, _) => NativeOutput.RestoreErrors(errors);
         try
         {
-            var server = new KernelServer(ConnectionFile.Read(connectionFile), Environment.CurrentDirectory, log);
+            KernelServer? server = null;
+            // First of all: an interrupt that comes before there is anything to stop must not end the process.
             using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
             {
                 signal.Cancel = true;
-                server.Interrupt();
+                server?.Interrupt();
             });
+            server = new KernelServer(ConnectionFile.Read(connectionFile), Environment.CurrentDirectory, log);
             await Task.WhenAny(server.Shutdown, ParentGone());
             new Thread(LeaveAnyway) { IsBackground = true }.Start();
             server.Dispose();

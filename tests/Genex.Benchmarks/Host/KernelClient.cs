@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using Genex.Notebooks.Installation;
 using Genex.Notebooks.Kernel;
@@ -10,15 +11,16 @@ using NetMQ.Sockets;
 namespace Genex.Benchmarks.Host;
 
 /// <summary>A kernel in a process of its own, and a front end of the smallest kind for it: sends requests and waits for their answers. One thread.</summary>
-internal sealed class KernelClient : IDisposable
+internal sealed partial class KernelClient : IDisposable
 {
+    private const int Interruption = 2; // SIGINT
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     // Of this user alone (0600) on every Unix: it holds the key that lets one run code.
     private readonly string file = Path.GetTempFileName();
     private readonly MessageCodec codec;
     private readonly DealerSocket shell = new();
-    private readonly DealerSocket control = new();
     private readonly SubscriberSocket publish = new();
     private readonly Process process;
 
@@ -44,7 +46,6 @@ internal sealed class KernelClient : IDisposable
         publish.SubscribeToAnyTopic();
         publish.Options.ReceiveHighWatermark = 0;
         shell.Connect(Invariant($"tcp://127.0.0.1:{ports[0]}"));
-        control.Connect(Invariant($"tcp://127.0.0.1:{ports[1]}"));
         publish.Connect(Invariant($"tcp://127.0.0.1:{ports[3]}"));
     }
 
@@ -66,7 +67,7 @@ internal sealed class KernelClient : IDisposable
     /// <summary>Whether the process has ended.</summary>
     public bool IsGone => process.HasExited;
 
-    /// <summary>Runs a cell, interrupts it, and waits for its end.</summary>
+    /// <summary>Runs a cell, interrupts it as its specification says a front end does, by a signal, and waits for its end.</summary>
     /// <param name="code">The cell.</param>
     /// <param name="after">How long after sending it.</param>
     /// <param name="patience">How long the answer may take.</param>
@@ -76,7 +77,8 @@ internal sealed class KernelClient : IDisposable
         string id = Send("execute_request", ToRun(code));
         Thread.Sleep(after);
         var watch = Stopwatch.StartNew();
-        control.SendMultipartBytes(codec.Encode(KernelMessage.Create("interrupt_request", [], [], [])));
+        if (Signal(process.Id, Interruption) != 0 && !IsGone)
+            throw new InvalidOperationException("The kernel cannot be sent a signal.");
         List<byte[]> frames = [];
         while (watch.Elapsed < patience && !IsGone)
             if (shell.TryReceiveMultipartBytes(TimeSpan.FromMilliseconds(100), ref frames) && codec.Decode(frames, out _) is { } message
@@ -115,7 +117,6 @@ internal sealed class KernelClient : IDisposable
             process.Kill();
         process.Dispose();
         shell.Dispose();
-        control.Dispose();
         publish.Dispose();
         File.Delete(file);
     }
@@ -129,6 +130,9 @@ internal sealed class KernelClient : IDisposable
             Ask("kernel_info_request", []);
         while (!publish.TryReceiveMultipartBytes(TimeSpan.FromMilliseconds(50), ref frames));
     }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Signal(int process, int signal);
 
     private static JsonObject ToRun(string code) => new()
     {

@@ -12,7 +12,7 @@ public class KernelSpecsTests
         InstalledKernel installed = KernelSpecs.Install(folder.Path, KernelSpecs.OwnName);
         JsonNode json = JsonNode.Parse(File.ReadAllText(Path.Combine(installed.Folder, "kernel.json")))!;
         Assert.True(Path.IsPathRooted(json["argv"]![0]!.ToString()));
-        Assert.Equal(("C#", "message"), (json["language"]!.ToString(), json["interrupt_mode"]!.ToString()));
+        Assert.Equal(("C#", "signal"), (json["language"]!.ToString(), json["interrupt_mode"]!.ToString()));
         InstalledKernel listed = Assert.Single(KernelSpecs.List(folder.Path));
         Assert.Equal((KernelSpecs.OwnName, true, null), (listed.Name, listed.IsOurs, listed.Missing));
         KernelSpecs.Uninstall(listed);
