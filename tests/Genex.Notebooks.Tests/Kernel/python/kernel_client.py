@@ -72,6 +72,7 @@ class Interrupts(Client):
         "a recursion": "long Fib(int n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2);\nFib(60)",
         "a lambda in a query": "Enumerable.Range(0, int.MaxValue).Select(x => (long)x * x % 7).Sum()",
         "a lambda in a parallel query": "Enumerable.Range(0, int.MaxValue).AsParallel().Select(x => Math.Sqrt(x)).Sum()",
+        "a parallel loop": "System.Threading.Tasks.Parallel.For(0, int.MaxValue, i => { Math.Sqrt(i); });",
         "a comparison in a sort": "var a = new int[50_000_000]; for (var i = 0; i < a.Length; i++) a[i] = i * 7919 % 1_000_003;\nArray.Sort(a, (x, y) => y.CompareTo(x));",
         "an iterator": "IEnumerable<int> Endless() { while (true) yield return 1; }\nEndless().Count()",
         "tasks": "await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => { while (true) { } })));",
@@ -121,8 +122,8 @@ class Interrupts(Client):
     def test_what_has_no_code_of_the_cell_inside_runs_on_by_itself_and_the_next_cell_runs(self):
         self.run_cell('var kept = 41; System.IO.File.Delete("after");')
         for code in ("""
-            [System.Runtime.InteropServices.DllImport("libc")] static extern int system(string command);
-            system("sleep 4"); System.IO.File.WriteAllText("after", "");""",
+            [System.Runtime.InteropServices.DllImport("libc")] static extern int usleep(uint microseconds);
+            usleep(4_000_000); System.IO.File.WriteAllText("after", "");""",
                      "System.Text.RegularExpressions.Regex.IsMatch(new string('a', 30) + \"!\", \"^(a+)+$\")"):
             request = self.client.execute(code)
             self.wait_for_start(request)
