@@ -21,12 +21,15 @@ internal sealed record FoundSamples(string Path, SampledExport Format, ExportTex
     /// <summary>The video of its name; null when there is none.</summary>
     internal string? Video { get; init; }
 
+    /// <summary>The study's tables of no known format, which may tell something of it; those that were put aside are not among them.</summary>
+    internal IReadOnlyList<string> Beside { get; init; } = [];
+
     /// <summary>Its columns and rows.</summary>
     /// <exception cref="ExportException">It has no header row, or a needed column twice.</exception>
     internal ExportTable Read()
     {
         ExportTable table = Header is null ? ExportTable.Read(Path, Text, Format.Columns, null) : ExportTable.Read(Header, Text, Format.Columns);
-        table.SamplingRate = SamplingRate;
+        (table.SamplingRate, table.Beside) = (SamplingRate, Beside);
         return table;
     }
 }
@@ -78,6 +81,7 @@ internal sealed record StudyFiles(
         string[] videos = [.. seen.Where(path => HasExtension(path, VideoExtensions))];
         ILookup<string, string> videoOfStem = videos.ToLookup(System.IO.Path.GetFileNameWithoutExtension, StringComparer.OrdinalIgnoreCase)!;
         var unknown = tables.Where(table => table.Found is null && described.TrueForAll(one => one.Path != table.Path)).Select(table => table.Path).ToList();
+        string[] beside = [.. unknown.Where(path => !StudyFolders.IsSetAside(System.IO.Path.GetRelativePath(root, path)))];
         return new StudyFiles(
             videos,
             [.. tables.Select(table => table.Found).OfType<FoundExport>()],
@@ -85,6 +89,7 @@ internal sealed record StudyFiles(
             {
                 SamplingRate = description.RuleFor(System.IO.Path.GetRelativePath(root, one.Path))?.SamplingRate,
                 Video = videoOfStem[System.IO.Path.GetFileNameWithoutExtension(one.Path)].ToArray() is [var only] ? only : null,
+                Beside = beside,
             }), .. described],
             all.FirstOrDefault(path => string.Equals(System.IO.Path.GetFileName(path), "truth.json", StringComparison.OrdinalIgnoreCase)),
             [.. unknown.Where(path => !HasExtension(path, ".txt"))],

@@ -109,6 +109,27 @@ public class SensorExportTests
     }
 
     [Fact]
+    public void Slide_events_of_another_study_or_put_aside_are_not_taken()
+    {
+        const string Slides = "#INFO,\n#Respondent Name,LE 3299,0000\n#DATA,\n"
+            + "RowNumber,SlideEvent,Timestamp,StimType,Duration,CollectionPhase,SourceStimuliName\n1,StartMedia,18000,,,,Screen recording 1\n";
+        using CaseStudy study = Only("Joy\n", (_, _) => "80", start: 16000);
+        study.Tables["001_LE 3299.csv"] = study.Tables["Sensor Data/001_LE 3299.csv"];
+        study.Tables.Remove("Sensor Data/001_LE 3299.csv");
+        study.Tables["old/slides.csv"] = Slides;
+        DirectoryInfo next = Directory.CreateTempSubdirectory("genex-next-"); // beside the study's folder, in which its export lies
+        try
+        {
+            File.WriteAllText(Path.Combine(next.FullName, "slides.csv"), Slides);
+            Assert.Contains(study.Read().Notes, note => note.Contains("begins at 16000 ms of its clock, which", StringComparison.Ordinal));
+        }
+        finally
+        {
+            next.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void Skin_conductance_is_read_from_the_rows_of_its_own_sensor()
     {
         // A rise every ten seconds, sampled at 25 Hz; between two samples rows of another sensor carry the value forward.

@@ -38,6 +38,9 @@ public sealed class ExportTable
     /// <summary>Rows a second, where the study's description says it of a table without times; null where it does not.</summary>
     public double? SamplingRate { get; internal set; }
 
+    /// <summary>Paths of the study's tables of no known format, which may tell something of this one; none where it is read by itself.</summary>
+    internal IReadOnlyList<string> Beside { get; set; } = [];
+
     /// <summary>Column names as the file has them, trimmed.</summary>
     public IReadOnlyList<string> Columns { get; }
 
