@@ -5,7 +5,7 @@ namespace Genex.Research.Recordings;
 /// Rows with the same <c>Fixation Index</c> are one fixation; a blank or a zero is none. A facial-coding channel holds its value until a row brings another, so
 /// a value that is only carried forward is nothing new; a blank is missing. <c>Valence</c> is the level of Positive Valence and, with its sign turned, of
 /// Negative Valence. Raw skin conductance becomes peaks. Times count from the start of the stimulus, as in the event tables: its slide event
-/// <c>StartMedia</c>, in the export or in a table of slide events beside it, else its first sample.
+/// <c>StartMedia</c>, in the export or in one of the study's tables of slide events, else its first sample.
 /// </remarks>
 public sealed class SensorExport : SampledExport
 {

@@ -61,6 +61,22 @@ public class FaceSearchTests
     }
 
     [Fact]
+    public void A_pipe_is_refused_and_not_waited_for()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("genex-faces-");
+        try
+        {
+            System.Diagnostics.Process.Start("mkfifo", [Path.Combine(folder.FullName, "faces.xml")])!.WaitForExit();
+            Assert.Contains("a pipe", Assert.Throws<VideoException>(() => FaceSearch.Parse("faces.xml", folder.FullName)).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void What_is_cut_out_is_a_square_within_the_region_and_around_the_face_where_there_is_room()
     {
         Rect region = new(320, 180, 320, 180);

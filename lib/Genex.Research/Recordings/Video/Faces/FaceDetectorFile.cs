@@ -46,6 +46,8 @@ internal static class FaceDetectorFile
 
     private static string HashOf(string file)
     {
+        if (!FileStatus.IsRegular(file)) // a pipe that a stranger's study.json names would be waited for
+            throw new VideoException(file, null, "it is no file but a pipe, a device or a link to one", "the file of a face finder");
         using FileStream bytes = File.OpenRead(file);
         return Convert.ToHexStringLower(SHA256.HashData(bytes));
     }
