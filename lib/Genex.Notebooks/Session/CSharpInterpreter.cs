@@ -30,6 +30,7 @@ internal sealed class CSharpInterpreter : IDisposable
     private readonly List<Script> submissions = [];
     private readonly Dictionary<string, int> partial = new(StringComparer.Ordinal);
     private readonly HashSet<MetadataReference> given = [];
+    private readonly ShadowedVariables shadowed = new();
     private ScriptState<object>? state;
 
     public CSharpInterpreter(string baseDirectory)
@@ -116,6 +117,7 @@ internal sealed class CSharpInterpreter : IDisposable
         state = now;
         given.UnionWith(options.MetadataReferences);
         submissions.Add(script);
+        shadowed.LetGo(now, submissions);
         if (now.Exception is not null && runner.IsInterrupted)
             throw new CellInterruptedException();
         if (now.Exception is { } exception)
