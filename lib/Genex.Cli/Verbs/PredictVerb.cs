@@ -25,9 +25,10 @@ internal static class PredictVerb
 
         The table's columns: recording, frame, video_ms, time_ms (on the exports' clock), weights, missing_signals,
         out_of_range, and for each target "p: ", "calibrated: " (empty where there is none) and "smoothed: ". The
-        overlay is the video with bars beside it, and a box around the face where the run looks for one; with
-        ffmpeg installed it keeps its sound. The page plays the video
-        beside its timeline and needs no network. For a folder of several recordings, --overlay and --page name folders.
+        overlay is the video with bars beside it, a box around the face where the run looks for one, and where the model
+        looks (attention rollout of a transformer; Grad-CAM of a convolutional network, for the most probable target);
+        with ffmpeg installed it keeps its sound. The page plays the video beside its timeline and needs no network. For
+        a folder of several recordings, --overlay and --page name folders.
 
         In overlay and page the participant is blurred unless the data are simulated: the region that is used, or,
         where the face was followed, what lies around it. --blur off shows people as they are.
@@ -71,6 +72,12 @@ internal static class PredictVerb
         DefaultValueFactory = _ => "auto",
     };
 
+    private static readonly Option<string> Map = new("--map")
+    {
+        Description = "Whether the overlay shows where the model looks, where it can tell: on or off. It takes about as long as predicting.",
+        DefaultValueFactory = _ => "on",
+    };
+
     private static readonly Option<string> Damage = new("--damage")
     {
         Description = "What to do about damaged videos: report (predict what can be decoded, and say so) or fail.",
@@ -86,10 +93,11 @@ internal static class PredictVerb
     {
         Damage.AcceptOnlyFromAmong("report", "fail");
         Blur.AcceptOnlyFromAmong("auto", "on", "off");
+        Map.AcceptOnlyFromAmong("on", "off");
         return new Verb("predict", "Apply a trained run or a bundle to a new recording.", Text,
             "no file that was not finished was written")
         {
-            Model, Input, Signals, Out, Overlay, Page, Smooth, Common.Region, Face, Blur, Damage, Study, Common.Store, Common.Json,
+            Model, Input, Signals, Out, Overlay, Page, Smooth, Common.Region, Face, Blur, Map, Damage, Study, Common.Store, Common.Json,
         }.Does(Run);
     }
 
@@ -100,6 +108,7 @@ internal static class PredictVerb
             SmoothingSeconds = result.GetValue(Smooth),
             Region = result.GetValue(Common.Region) is { } region ? FrameRegion.Parse(region) : null,
             Faces = result.GetValue(Face) is { } face ? FaceSearch.Parse(face) : null,
+            Maps = result.GetValue(Overlay) is not null && result.GetValue(Map) == "on",
             Damage = result.GetValue(Damage) == "fail" ? CorruptionPolicy.Fail : CorruptionPolicy.Report,
         };
         PredictionOutputs.Check(result.GetValue(Overlay), result.GetValue(Page));

@@ -60,6 +60,40 @@ internal sealed class FoldModels : IDisposable
         return mean;
     }
 
+    /// <summary>Where the models of some folds look in each sample's picture.</summary>
+    /// <param name="samples">Of one recording.</param>
+    /// <param name="folds">At least one.</param>
+    /// <param name="probabilities">N x K: a map that is of one target is of the most probable one.</param>
+    /// <param name="progress">Told the number of folds done.</param>
+    /// <param name="cancellation">Stops between batches.</param>
+    /// <returns>Null where the model gives none: it looks at features, or its picture is withheld.</returns>
+    public MomentMaps? Maps(SampleSet samples, IReadOnlyList<FoldWeights> folds, double[,] probabilities, IProgress<Progress>? progress,
+        CancellationToken cancellation)
+    {
+        if (samples.Count == 0 || run.Specification.Withheld == "video") return null;
+        int targets = probabilities.GetLength(1);
+        FoldMaps maps = new(model, samples, [.. Enumerable.Range(0, samples.Count).Select(sample =>
+            Enumerable.Range(0, targets).MaxBy(target => probabilities[sample, target]))]);
+        for (int place = 0; place < folds.Count; place++)
+        {
+            using BatchSource source = new(samples, run.Task, folds[place].Inputs.Scaling, device, run.Specification.ImageSize);
+            if (place == 0)
+            {
+                using DisposeScope scope = NewDisposeScope();
+                if (!FoldMaps.Has(model, source.TakeFrames([0], Augmentation.None, 0, 0))) return null;
+            }
+
+            Load(folds[place]);
+            maps.Add(source, FramesAtOnce(source), cancellation);
+            progress?.Report(new Progress("looking where the model looks", place + 1, folds.Count));
+        }
+
+        return maps.Mean();
+    }
+
+    // About the same memory at every frame size: 8 frames of 224 x 224, 64 of 64 x 64.
+    private static int FramesAtOnce(BatchSource source) => Math.Clamp(8 * 224 * 224 / (source.Side * source.Side), 4, BatchSize);
+
     private void Load(FoldWeights fold)
     {
         if (loaded == fold.Index) return;
@@ -71,10 +105,8 @@ internal sealed class FoldModels : IDisposable
     /// <summary>What the frozen stages make of frames.</summary>
     private Tensor Front(BatchSource source, int[] rows, CancellationToken cancellation)
     {
-        // About the same memory at every frame size: 8 frames of 224 x 224, 64 of 64 x 64.
-        int size = Math.Clamp(8 * 224 * 224 / (source.Side * source.Side), 4, BatchSize);
         List<Tensor> parts = [];
-        foreach (int[] batch in rows.Chunk(size))
+        foreach (int[] batch in rows.Chunk(FramesAtOnce(source)))
         {
             cancellation.ThrowIfCancellationRequested();
             using Tensor frames = source.TakeFrames(batch, Augmentation.None, 0, 0);

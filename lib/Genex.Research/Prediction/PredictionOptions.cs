@@ -19,6 +19,10 @@ public sealed record PredictionOptions
     /// run was made.</summary>
     public FaceSearch? Faces { get; init; }
 
+    /// <summary>Whether it is computed where the models look in each picture, where they can tell. Default false: it takes about as long as
+    /// predicting.</summary>
+    public bool Maps { get; init; }
+
     /// <summary>What to do about a damaged video. Default <see cref="CorruptionPolicy.Report"/>: what can be decoded is predicted, and the damage is
     /// said.</summary>
     public CorruptionPolicy Damage { get; init; } = CorruptionPolicy.Report;

@@ -53,6 +53,9 @@ public sealed record RecordingPrediction
     /// <summary>N x K behind the calibration; not a number where a target has none.</summary>
     public required double[,] Calibrated { get; init; }
 
+    /// <summary>N maps of where the models look; null where they were not asked for, or the model gives none.</summary>
+    public MomentMaps? Maps { get; init; }
+
     /// <summary>N x K: the calibrated, else the raw probability, smoothed over time (<see cref="Smoothing"/>).</summary>
     public required double[,] Smoothed { get; init; }
 

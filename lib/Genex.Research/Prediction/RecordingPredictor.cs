@@ -70,6 +70,7 @@ public sealed class RecordingPredictor : IDisposable
             { Face = row.Face })],
             Raw = raw,
             Calibrated = calibrated,
+            Maps = options.Maps ? models.Maps(samples, folds, raw, progress, cancellation) : null,
             Smoothed = Smoothed(times, raw, calibrated, calibrations),
             SmoothingSeconds = options.SmoothingSeconds,
             Weights = choice,

@@ -8,8 +8,8 @@ namespace Genex.Research.Reporting;
 /// <summary>Where in some frames a model looks: the frames, a map over each, and how much of the maps lies in the middle.</summary>
 public sealed class FrameAttention
 {
-    private FrameAttention(string model, ImageGrid? pictures, double? middle, double uneven, int side, string what) =>
-        (Model, Pictures, Middle, Uneven, Side, What) = (model, pictures, middle, uneven, side, what);
+    private FrameAttention(string model, ImageGrid? pictures, MapSpread spread, string what) =>
+        (Model, Pictures, Spread, What) = (model, pictures, spread, what);
 
     /// <summary>Id of the model.</summary>
     public string Model { get; }
@@ -19,13 +19,15 @@ public sealed class FrameAttention
 
     /// <summary>Fraction of the maps that lies on the central quarter of the frame's area, where the face is; 0.25 if they were uniform, null when they are
     /// empty.</summary>
-    public double? Middle { get; }
+    public double? Middle => Spread.Middle;
 
     /// <summary>Fraction of the maps that would have to be moved to make them uniform, mean over maps; 0 when they are empty.</summary>
-    public double Uneven { get; }
+    public double Uneven => Spread.Uneven;
 
     /// <summary>Cells of a map along its shorter side.</summary>
-    public int Side { get; }
+    public int Side => Spread.Side;
+
+    private MapSpread Spread { get; }
 
     private string What { get; }
 
@@ -67,29 +69,12 @@ public sealed class FrameAttention
         byte[][] frames = [.. which.Select(sample => samples.Frames[sample].ToArray())];
         string[] captions = [.. which.Select(sample =>
             Invariant($"{samples.Participants[samples.ParticipantOf[sample]]}, {samples.TimeMilliseconds[sample] / 1000:0} s"))];
-        (double? middle, double uneven, int side) = (MiddleShare(maps), Unevenness(maps), (int)Math.Min(maps.shape[1], maps.shape[2]));
+        MapSpread spread = MapSpread.Of(maps);
         return new FrameAttention(
-            id, !ModelSentences.Shows(middle, uneven, side) ? null : new ImageGrid(
+            id, !spread.Shows ? null : new ImageGrid(
                 $"{id}: frame and {what}", $"{frames.Length} frames, each beside itself with {what} of {id} over it.",
                 HeatMaps.Over(frames, samples.Frames.Side, maps, captions, samples.Provenance), columns: 3)
             { PictureSize = 256, Provenance = samples.Provenance },
-            middle, uneven, side, what);
-    }
-
-    // Half the sum of distances from uniform: the total variation between two distributions. An empty map has none.
-    private static double Unevenness(torch.Tensor maps)
-    {
-        using DisposeScope scope = torch.NewDisposeScope();
-        torch.Tensor flat = maps.flatten(1), sums = flat.sum(1, keepdim: true);
-        return ((flat / sums.clamp_min(1e-12) - 1.0 / flat.shape[1]).abs().sum(1) / 2 * (sums.squeeze(1) > 0)).mean().item<float>();
-    }
-
-    // Enlarged first, so that a coarse cell on the border counts with its part.
-    private static double? MiddleShare(torch.Tensor maps)
-    {
-        using DisposeScope scope = torch.NewDisposeScope();
-        torch.Tensor fine = torch.nn.functional.interpolate(maps.unsqueeze(1), [64, 64], mode: torch.InterpolationMode.Nearest).squeeze(1);
-        double all = fine.sum().item<float>(), middle = fine.slice(1, 16, 48, 1).slice(2, 16, 48, 1).sum().item<float>();
-        return all > 0 ? middle / all : null;
+            spread, what);
     }
 }

@@ -21,7 +21,7 @@ public static class PredictionOverlay
     /// <param name="blur">Whether the participant is made unrecognisable; null: unless the data are simulated, or as GENEX_BLUR says.</param>
     /// <param name="progress">Told every few frames.</param>
     /// <param name="cancellation">Stops between two frames; nothing is left.</param>
-    /// <returns>What must be said of it, one sentence each: that there is no sound.</returns>
+    /// <returns>What must be said of it, one sentence each: that there is no sound, that a map is flat and not drawn.</returns>
     /// <exception cref="ArgumentException">The file has another ending.</exception>
     /// <exception cref="IOException">It cannot be written, or does not read back.</exception>
     public static IReadOnlyList<string> WriteOverlay(this RecordingPrediction prediction, string path, bool? blur = null,
@@ -30,7 +30,8 @@ public static class PredictionOverlay
         List<string> said = [];
         bool blurred = FaceBlur.IsDue(prediction.Provenance, blur);
         double[] times = [.. prediction.Moments.Select(moment => moment.VideoMilliseconds)];
-        SteadyVideo.Write(prediction.VideoPath, path, (frame, time) => Draw(frame, prediction, MomentAt(times, time), blurred),
+        using MapLayer? map = MapLayer.Of(prediction, said);
+        SteadyVideo.Write(prediction.VideoPath, path, (frame, time) => Draw(frame, prediction, MomentAt(times, time), blurred, map),
             silent => Ffmpeg.WithSound(silent, prediction.VideoPath, said.Add, cancellation), progress, cancellation);
         return said;
     }
@@ -42,7 +43,7 @@ public static class PredictionOverlay
         return found >= 0 ? found : ~found - 1;
     }
 
-    private static Mat Draw(Mat frame, RecordingPrediction prediction, int moment, bool blurred)
+    private static Mat Draw(Mat frame, RecordingPrediction prediction, int moment, bool blurred, MapLayer? map)
     {
         int height = Math.Max(240, frame.Height + frame.Height % 2), panel = Math.Max(260, frame.Width / 2) / 2 * 2;
         Mat canvas = new(height, (frame.Width + panel) / 2 * 2, MatType.CV_8UC3, Ground);
@@ -51,6 +52,7 @@ public static class PredictionOverlay
             frame.CopyTo(picture);
             if (blurred) FaceBlur.Pixelate(picture, FaceBlur.PlaceOf(prediction, moment, picture.Size()));
             Rect region = prediction.Region.Region.In(frame.Width, frame.Height);
+            if (map is not null && moment >= 0) Map(picture, prediction, moment, region, map);
             Cv2.Rectangle(picture, region, Box, 2);
             if (moment >= 0 && prediction.Moments[moment].Face is { } face) Face(picture, face, region);
         }
@@ -63,6 +65,21 @@ public static class PredictionOverlay
         for (int target = 0; target < prediction.Targets.Count; target++)
             Row(canvas, prediction, moment, target, new Rect(left, 26 + target * line, panel - 16, line), scale);
         return canvas;
+    }
+
+    /// <summary>The map over what the model was given: the region, or the face with its margin; without a face it was given nothing.</summary>
+    private static void Map(Mat picture, RecordingPrediction prediction, int moment, Rect region, MapLayer map)
+    {
+        Rect part = region;
+        if (prediction.Moments[moment].Face is { } face)
+        {
+            if (face.Box is not { } box) return;
+            part = FaceCrop.Of(box, prediction.Faces?.Search.Margin ?? 0, region);
+        }
+
+        map.Draw(picture, part, moment);
+        string of = prediction.Maps!.Targets is { } targets ? $"{prediction.Maps.What}: {prediction.Targets[targets[moment]]}" : prediction.Maps.What;
+        Text(picture, of, region.X + 6, region.Bottom - 8, Ground, 0.42);
     }
 
     /// <summary>The box of the face with its confidence; where there is none, that the model is given no picture.</summary>
