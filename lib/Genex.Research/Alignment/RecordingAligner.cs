@@ -66,15 +66,16 @@ internal static class RecordingAligner
         var builder = new RowBuilder(recording, vocabulary);
         var sampling = new SamplingClock(settings.RateHz);
         var rows = new List<AlignedRow>();
-        int black = 0, outside = 0;
+        List<(double At, bool IsBlack)> due = [];
+        int outside = 0;
         for (int frame = 0; frame < track.Milliseconds.Length; frame++)
         {
             double video = track.Milliseconds[frame], time = clock.ToExport(video);
             if (!sampling.IsDue(video))
                 continue;
-            if (track.Black[frame] && !settings.KeepBlackFrames)
-                black++;
-            else
+            bool isLeft = track.Black[frame] && !settings.KeepBlackFrames;
+            due.Add((video, isLeft));
+            if (!isLeft)
             {
                 AlignedRow row = builder.At(frame, video, time);
                 rows.Add(track.Faces?.TryGetValue(frame, out FrameFace face) == true ? row with { Face = face } : row);
@@ -82,8 +83,13 @@ internal static class RecordingAligner
 
             outside += builder.Covers(time) ? 0 : 1;
         }
-        if (black > 0)
-            notes.Add(Invariant($"{recording.Label}: {black} of the sampled frames are black (the replay had not loaded) and have no row."));
+        if (due.Count(one => one.IsBlack) is > 0 and var black)
+        {
+            IEnumerable<(double, double)> stretches = TimeStretches.Of(due.Count, place => due[place].IsBlack)
+                .Select(run => (due[run.First].At, due[run.Last].At));
+            string when = TimeStretches.Text([.. stretches]);
+            notes.Add(Invariant($"{recording.Label}: {black} of the sampled frames are black and have no row: {when} of the video."));
+        }
         string known = vocabulary.OwnSignals.Any(one => one.OnVideoClock) || vocabulary.OwnTargets.Any(one => one.OnVideoClock)
             ? "only what is on the video's clock is known there" : "everything is missing there";
         if (outside > 0)

@@ -220,11 +220,22 @@ public class DataAuditTests
             : AuditStudy.Face(participant, row));
         AuditReport report = DataAudit.Run(material);
         Assert.Equal(2, report["video-integrity"].Findings.Count(finding => finding.Severity == AuditSeverity.Warning));
+        IReadOnlyList<AlignedRecording> recordings = material.Samples!.Study.Recordings;
+        Assert.Contains(report["video-integrity"].Findings, finding => finding.Evidence.Contains($"black, {When(0, 0, 11)} of the video",
+            StringComparison.Ordinal));
+        Assert.Contains(report["video-integrity"].Findings, finding => finding.Evidence.Contains(When(1, 20, recordings[1].Rows.Count - 1),
+            StringComparison.Ordinal));
         Assert.Empty(report.Blocking);
         Assert.Equal(Warning,
             DataAudit.Run(
             new AuditMaterial("study")
             { Videos = [new VideoCondition(AuditStudy.Id(0), "a.mp4", null, null, ["a.mp4: the file is empty."])] })["video-integrity"].Outcome);
+
+        string When(int recording, int from, int to)
+        {
+            IReadOnlyList<AlignedRow> rows = recordings[recording].Rows;
+            return Invariant($"from {rows[from].VideoMilliseconds / 1000:0.#} to {rows[to].VideoMilliseconds / 1000:0.#} s");
+        }
     }
 
     [Fact]

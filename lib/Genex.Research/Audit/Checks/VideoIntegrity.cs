@@ -1,3 +1,4 @@
+using Genex.Research.Datasets;
 using Genex.Research.Recordings;
 
 namespace Genex.Research.Audit.Checks;
@@ -25,38 +26,43 @@ public sealed class VideoIntegrity() : AuditCheck("video-integrity", "Can every 
 
         for (int participant = 0; participant < (material.Samples?.Participants.Count ?? 0); participant++)
         {
-            ParticipantId id = material.Samples!.Participants[participant];
-            FrameSummary[] frames = [.. material.Samples.SamplesOf(participant).Select(sample => material.FrameSummaries[sample])];
-            int black = frames.Count(frame => frame.IsFlat && frame.Brightness < BlackLevel), frozen = Frozen(frames);
-            if (black > 0)
+            SampleSet samples = material.Samples!;
+            int[] own = samples.SamplesOf(participant);
+            FrameSummary[] frames = [.. own.Select(sample => material.FrameSummaries[sample])];
+            List<(int First, int Last)> black = TimeStretches.Of(own.Length, place => frames[place].IsFlat && frames[place].Brightness < BlackLevel, GoesOn);
+            // A picture stands still from the frame before the first that repeats it.
+            List<(int First, int Last)> frozen = [.. TimeStretches.Of(own.Length, Repeats).Select(run => (run.First - 1, run.Last))
+                .Where(run => Length(run) >= FrozenFrames)];
+            int blackCount = black.Sum(Length), frozenCount = frozen.Sum(Length);
+            ParticipantId id = samples.Participants[participant];
+            if (blackCount > 0)
             {
-                yield return Find(black > Math.Max(1, Many * frames.Length) ? AuditSeverity.Warning : AuditSeverity.Note,
-                    Invariant($"{id}: {black} of {Wording.Count(frames.Length, "sampled frame")} {Wording.Are(black)} black."),
+                yield return Find(blackCount > Math.Max(1, Many * frames.Length) ? AuditSeverity.Warning : AuditSeverity.Note,
+                    Invariant($"{id}: {blackCount} of {Wording.Count(frames.Length, "sampled frame")} {Wording.Are(blackCount)} black, {When(black)}."),
                     "Replays are black while they load, as a rule for the first second: leave those rows out.");
             }
 
-            if (frozen > 0)
+            if (frozenCount > 0)
                 yield return Find(AuditSeverity.Warning,
-                    Invariant($"{id}: the picture stands still for {frozen} of {Wording.Count(frames.Length, "sampled frame")}, to the last pixel."),
+                    Invariant($"{id}: the picture stands still for {frozenCount} of {Wording.Count(frames.Length, "sampled frame")}, ")
+                        + $"{When(frozen)}, to the last pixel.",
                     "The camera had stopped: leave these rows out, since their labels go on.");
-        }
-    }
 
-    private static int Frozen(FrameSummary[] frames)
-    {
-        int frozen = 0, run = 1;
-        for (int place = 1; place <= frames.Length; place++)
-        {
-            if (place < frames.Length && !frames[place].IsFlat && frames[place].Thumbnail.AsSpan().SequenceEqual(frames[place - 1].Thumbnail))
+            bool GoesOn(int place) => samples.RecordingOf[own[place]] == samples.RecordingOf[own[place - 1]];
+
+            bool Repeats(int place) => place > 0 && GoesOn(place) && !frames[place].IsFlat
+                && frames[place].Thumbnail.AsSpan().SequenceEqual(frames[place - 1].Thumbnail);
+
+            // Where somebody was recorded more than once, by recording.
+            string When(List<(int First, int Last)> runs) => string.Join("; ", runs.GroupBy(run => samples.RecordingOf[own[run.First]]).Select(recording =>
             {
-                run++;
-                continue;
-            }
+                string time = TimeStretches.Text([.. recording.Select(run => (Video(run.First), Video(run.Last)))]);
+                return samples.Study.Recordings[recording.Key].Stimulus is { } stimulus ? $"{time} of \"{stimulus}\"" : $"{time} of the video";
+            }));
 
-            if (run >= FrozenFrames) frozen += run;
-            run = 1;
+            double Video(int place) => samples.Study.Rows[own[place]].VideoMilliseconds;
         }
-
-        return frozen;
     }
+
+    private static int Length((int First, int Last) run) => run.Last - run.First + 1;
 }
