@@ -5,6 +5,7 @@ using Genex.Cli.Options;
 using Genex.Cli.Output;
 using Genex.Research.Datasets;
 using Genex.Research.Experiments;
+using Genex.Research.Recordings;
 using Genex.Research.Reporting;
 
 namespace Genex.Cli.Verbs;
@@ -40,7 +41,7 @@ internal static class RobustnessVerb
         {
             RunSpecification made = run.Specification;
             SampleSet samples = StudyLoader.Load(result.GetRequiredValue(Common.Data), made.ImageSize, made.SamplesPerSecond, line.Loading(),
-                reading: Common.ReadingOf(result), cancellation: cancellation);
+                reading: ReadingOf(result, made), cancellation: cancellation);
             curves = Robustness.Curves(run, samples, line.Part("corruptions"), cancellation);
             if (result.GetValue(Repeats) is not 0 and var repeats)
                 importance = PermutationImportance.Of(run, samples, repeats, line.Part("importance"), cancellation);
@@ -50,6 +51,13 @@ internal static class RobustnessVerb
         else Write(run, curves, importance);
         if (chart is not null) ChartFile.Write(chart, curves.Chart(run));
         return ExitCode.Done;
+    }
+
+    /// <summary>Faces are looked for as the run's were, unless something else is said; a prepared store has its own already.</summary>
+    private static StudyReadSettings ReadingOf(ParseResult result, RunSpecification made)
+    {
+        StudyReadSettings reading = Common.ReadingOf(result);
+        return reading.Faces is null && !PreparedStore.IsIn(result.GetRequiredValue(Common.Data)) ? reading with { Faces = made.Faces } : reading;
     }
 
     private static string Json(RunRecord run, IReadOnlyList<RobustnessCurve> curves, IReadOnlyList<PermutationImportance> importance) =>
