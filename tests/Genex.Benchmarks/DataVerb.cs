@@ -33,7 +33,8 @@ internal static class DataVerb
     public static Verb Create() => new Verb("data", "Measure reading, alignment, preparation and prediction.", """
         sampling: frames per second of one frame a second out of a 30 frames/s 1080p video, beside reading and converting every frame and beside ffmpeg -vf
         fps=1 -f null, as it is and kept from vector instructions (plain), which the FFmpeg inside OpenCvSharp does not have. alignment: 10,000 to a million
-        events onto a tenth as many frames, beside looking at every event for every frame. csv: an export of facial coding. sensors: an export with a row per
+        events onto a tenth as many frames, beside looking at every event for every frame. clocks: a hundred simulated recordings with offsets to 3 s and
+        drifts to 200 ppm, and tables of random moments, whose clocks must not be set. csv: an export of facial coding. sensors: an export with a row per
         sample of every sensor. prepare: 17 simulated recordings. predict: a run on the video. long: preparation of a video of a tenth of --minutes and of all
         of them, whose memory should be the same.
 
@@ -45,6 +46,7 @@ internal static class DataVerb
           environment/genex bench data --only sampling,alignment --json
           environment/genex bench data --only long --minutes 30
           environment/genex bench data --only csv,sensors --megabytes 2000
+          environment/genex bench data --only clocks
         """) { Parts, Seconds, Minutes, Events, Megabytes, Common.Json, Part, In }.Does(Run);
 
     private static int Run(ParseResult result, CancellationToken cancellation)

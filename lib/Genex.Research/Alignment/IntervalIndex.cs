@@ -17,7 +17,7 @@ public sealed class IntervalIndex
     /// <summary>Sorts the intervals; their order in the list is how they are named in answers.</summary>
     public IntervalIndex(IReadOnlyList<Interval> list)
     {
-        places = InOrder(list);
+        places = StableOrder.Of([.. list.Select(one => one.OnsetMilliseconds)]);
         intervals = [.. places.Select(place => list[place])];
         reach = new double[intervals.Length];
         double farthest = double.NegativeInfinity;
@@ -68,24 +68,6 @@ public sealed class IntervalIndex
             if (intervals[place].OffsetMilliseconds > before && intervals[place].DurationMilliseconds > 0)
                 yield return places[place];
         }
-    }
-
-    // By onset; those of one onset stay in the order of the list, which a sort by keys alone does not promise.
-    private static int[] InOrder(IReadOnlyList<Interval> list)
-    {
-        double[] onsets = [.. list.Select(one => one.OnsetMilliseconds)];
-        int[] order = [.. Enumerable.Range(0, list.Count)];
-        Array.Sort(onsets, order);
-        for (int start = 0, end; start < order.Length; start = end)
-        {
-            for (end = start + 1; end < order.Length && onsets[end].Equals(onsets[start]); end++)
-            {
-                // As far as the onset is the same.
-            }
-            if (end - start > 1)
-                Array.Sort(order, start, end - start);
-        }
-        return order;
     }
 
     private int CountStarted(double milliseconds)

@@ -3,7 +3,8 @@ namespace Genex.Research.Recordings;
 /// <summary>What has been found of one participant and stimulus while a study is read.</summary>
 internal sealed class CollectedRecording(ParticipantId participant, string? stimulus)
 {
-    private readonly Dictionary<ExportFormat, List<object>> events = [];
+    // What each file has of it, in the order in which they were read.
+    private readonly Dictionary<ExportFormat, List<IReadOnlyList<object>>> events = [];
     private readonly Dictionary<(ExportFormat Format, string Stream), CollectedStream> streams = [];
 
     internal ParticipantId Participant => participant;
@@ -21,15 +22,12 @@ internal sealed class CollectedRecording(ParticipantId participant, string? stim
     /// <summary>Whether any sensor left something with a time.</summary>
     internal bool HasTimedEvents => events.Keys.Any(format => !format.IsSummary);
 
-    /// <summary>The events of a format so far; from here on the modality is there, be it empty.</summary>
-    internal List<object> EventsOf(ExportFormat format) =>
-        events.TryGetValue(format, out List<object>? found) ? found : events[format] = [];
-
-    /// <summary>Adds events of a format, whose list becomes this one's where it has none.</summary>
-    internal void Add(ExportFormat format, List<object> found)
+    /// <summary>Adds events of a format; from here on the modality is there, be it empty.</summary>
+    internal void Add(ExportFormat format, IReadOnlyList<object> found)
     {
-        if (!events.TryAdd(format, found))
-            events[format].AddRange(found);
+        if (!events.TryGetValue(format, out List<IReadOnlyList<object>>? parts))
+            events.Add(format, parts = []);
+        parts.Add(found);
     }
 
     internal void Add(ExportFormat format, string stream, CollectedStream found) => streams[(format, stream)] = found;
@@ -37,23 +35,39 @@ internal sealed class CollectedRecording(ParticipantId participant, string? stim
     /// <summary>When its events with a time were; null when there are none.</summary>
     internal (double From, double To)? Span()
     {
-        Interval[] times = [.. events.SelectMany(list => list.Value.Select(list.Key.TimeOf)).OfType<Interval>()];
-        return times.Length == 0 ? null : (times.Min(time => time.OnsetMilliseconds), times.Max(time => time.OffsetMilliseconds));
+        (double From, double To)? span = null;
+        foreach ((ExportFormat format, List<IReadOnlyList<object>> parts) in events)
+        {
+            foreach (Interval time in parts.SelectMany(part => part).Select(format.TimeOf).OfType<Interval>())
+                span = span is var (from, to) ? (Math.Min(from, time.OnsetMilliseconds), Math.Max(to, time.OffsetMilliseconds))
+                    : (time.OnsetMilliseconds, time.OffsetMilliseconds);
+        }
+        return span;
     }
 
     /// <summary>Takes what another one has.</summary>
     internal void Join(CollectedRecording other)
     {
-        foreach ((ExportFormat format, List<object> list) in other.events)
-            EventsOf(format).AddRange(list);
+        foreach ((ExportFormat format, List<IReadOnlyList<object>> parts) in other.events)
+            parts.ForEach(part => Add(format, part));
         foreach (((ExportFormat Format, string Stream) key, CollectedStream stream) in other.streams)
             streams.TryAdd(key, stream);
         Video ??= other.Video;
     }
 
     internal Recording ToRecording(bool isOneOfSeveral) =>
-        new(participant, Video, new RecordedEvents(events.Select(list => KeyValuePair.Create(list.Key, list.Key.InOrder(list.Value)))))
+        new(participant, Video, new RecordedEvents(events.Select(list => KeyValuePair.Create(list.Key, list.Key.InOrder(Whole(list.Key, list.Value))))))
         {
             Stimulus = isOneOfSeveral ? stimulus ?? "(no stimulus)" : null,
         };
+
+    private static IReadOnlyList<object> Whole(ExportFormat format, List<IReadOnlyList<object>> parts)
+    {
+        if (parts is [var only])
+            return only;
+        IEventStore whole = format.NewStore();
+        foreach (object one in parts.SelectMany(part => part))
+            whole.Add(one);
+        return whole;
+    }
 }

@@ -39,9 +39,9 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
         }
         IsSimulated |= table.Preamble.Any(SimulationMark.IsIn);
         if (owner is { } one && table.RowCount == 0)
-            Of(one, null).EventsOf(format);
+            Of(one, null).Add(format, []);
 
-        var parts = new Dictionary<CollectedRecording, List<object>>();
+        var parts = new Dictionary<CollectedRecording, IEventStore>();
         var wrong = new List<ExportException>(table.Problems);
         bool labelled = table.Has(StudyReader.Stimulus);
         foreach (ExportRow row in table.Rows)
@@ -52,11 +52,11 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
                 ParticipantId id = read.NamesParticipants ? row.Participant(StudyReader.Respondent) : owner!.Value;
                 string stimulus = labelled ? row[StudyReader.Stimulus] : "";
                 CollectedRecording recording = Of(id, stimulus.Length == 0 ? null : stimulus);
-                if (!parts.TryGetValue(recording, out List<object>? part))
-                    parts.Add(recording, part = []);
+                if (!parts.TryGetValue(recording, out IEventStore? part))
+                    parts.Add(recording, part = format.NewStore());
                 else if (format.IsSummary)
                     throw row.Error(StudyReader.Respondent, "a participant that no row above has: the summary is one row each, or one for each stimulus");
-                part.AddRange(events);
+                events.ForEach(part.Add);
             }
             catch (ExportException problem)
             {
@@ -82,7 +82,7 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
     {
         var wrong = new List<ExportException>();
         var said = new SortedSet<string>(StringComparer.Ordinal);
-        var parts = new Dictionary<ExportFormat, Dictionary<CollectedRecording, List<object>>>();
+        var parts = new Dictionary<ExportFormat, Dictionary<CollectedRecording, IEventStore>>();
         int count = 0, owned = 0;
         string? shown = description.StimulusOf(notes.Name(samples.Path));
         ExportTable table;
@@ -98,10 +98,10 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
                 if ((one.Participant ?? owner) is not { } whose)
                     continue;
                 owned++;
-                if (!parts.TryGetValue(one.Format, out Dictionary<CollectedRecording, List<object>>? part))
+                if (!parts.TryGetValue(one.Format, out Dictionary<CollectedRecording, IEventStore>? part))
                     parts.Add(one.Format, part = []);
                 CollectedRecording recording = Of(whose, one.Stimulus ?? shown);
-                List<object> events = part.TryGetValue(recording, out List<object>? own) ? own : part[recording] = [];
+                IEventStore events = part.TryGetValue(recording, out IEventStore? own) ? own : part[recording] = one.Format.NewStore();
                 if (one.Event is { } found)
                     events.Add(found);
             }
@@ -120,7 +120,7 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
         notes.AddProblems(samples.Path, Invariant($"{wrong.Count} of {table.RowCount + table.Problems.Count} rows are left out"), wrong);
         notes.AddProblems(samples.Path, Invariant($"{table.Remarks.Count} values are left out or taken otherwise"), table.Remarks);
         bool used = false;
-        foreach ((ExportFormat format, Dictionary<CollectedRecording, List<object>> part) in parts)
+        foreach ((ExportFormat format, Dictionary<CollectedRecording, IEventStore> part) in parts)
             used |= Merge(samples.Path, format, part, says: false);
         foreach (string sentence in said)
             notes.Add($"{notes.Name(samples.Path)}: {sentence}.");
@@ -149,21 +149,25 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
 
     /// <summary>Adds what a table has and none before it had; its lists become the recordings' own.</summary>
     /// <returns>False when it repeats others, and is left out.</returns>
-    private bool Merge(string path, ExportFormat format, Dictionary<CollectedRecording, List<object>> parts, bool says = true)
+    private bool Merge(string path, ExportFormat format, Dictionary<CollectedRecording, IEventStore> parts, bool says = true)
     {
         int added = 0, repeated = 0;
         var copies = new SortedSet<string>(StringComparer.Ordinal);
         var versions = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
-        foreach ((CollectedRecording recording, List<object> part) in parts)
+        foreach ((CollectedRecording recording, IEventStore part) in parts)
         {
             var found = new Dictionary<string, CollectedStream>(StringComparer.OrdinalIgnoreCase);
-            repeated += part.RemoveAll(one =>
+            var again = new HashSet<int>();
+            for (int place = 0; place < part.Count; place++)
             {
+                object one = part[place];
                 string stream = format.StreamOf(one);
                 if (!found.TryGetValue(stream, out CollectedStream? into))
-                    found.Add(stream, into = new CollectedStream(path));
-                return !into.Add(one, format.TimeOf(one));
-            });
+                    found.Add(stream, into = new CollectedStream(path, format, stream, part));
+                if (!into.Take(place, one))
+                    again.Add(place);
+            }
+            repeated += again.Count;
             var refused = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             foreach ((string stream, CollectedStream now) in found)
             {
@@ -179,12 +183,16 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
                     whose.Add(recording.Participant.ToString());
                 }
             }
-            bool any = part.Count > 0;
-            if (refused.Count > 0)
-                part.RemoveAll(one => refused.Contains(format.StreamOf(one)));
-            if (part.Count > 0 || !any)
-                recording.Add(format, part);
-            added += part.Count + (any ? 0 : 1);
+            IEventStore kept = part;
+            if (again.Count + refused.Count > 0)
+            {
+                kept = format.NewStore();
+                foreach ((int place, object one) in part.Index().Where(each => !again.Contains(each.Index) && !refused.Contains(format.StreamOf(each.Item))))
+                    kept.Add(one);
+            }
+            if (kept.Count > 0 || part.Count == 0)
+                recording.Add(format, kept);
+            added += kept.Count + (part.Count == 0 ? 1 : 0);
         }
         if (repeated > 0)
             notes.Add(Invariant($"{notes.Name(path)}: {repeated} rows repeat an earlier row in every value; each counts once."));

@@ -38,7 +38,7 @@ internal static class StudySearch
 
     // Whatever else lies there is read before it says anything of itself.
     private static Provenance? ProvenanceOf(string folder) => File.Exists(Truth(folder)) ? Provenance.Simulated
-        : PreparedStore.IsIn(folder) && PreparedStore.IsWhole(folder) ? PreparedStore.Read(folder).Provenance : null;
+        : PreparedStore.IsIn(folder) && PreparedStore.IsWhole(folder) ? PreparedStore.ProvenanceOf(folder) : null;
 
     private static string Truth(string folder) => Path.Combine(folder, "Truth", "truth.json");
 }

@@ -18,7 +18,7 @@ internal sealed class DataParts(string folder, double seconds, int events, doubl
     private const int Rounds = 3, Side = 224, People = 17;
 
     /// <summary>Their names, in the order of reports.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["sampling", "alignment", "csv", "sensors", "prepare", "predict", "long"];
+    public static IReadOnlyList<string> Names { get; } = ["sampling", "alignment", "clocks", "csv", "sensors", "prepare", "predict", "long"];
 
     /// <summary>Takes the figures of a part.</summary>
     /// <exception cref="ArgumentException">There is no such part.</exception>
@@ -26,6 +26,7 @@ internal sealed class DataParts(string folder, double seconds, int events, doubl
     {
         "sampling" => Sampling(),
         "alignment" => [.. Alignment()],
+        "clocks" => [.. ClockTrials.Measure(folder, 100)],
         "csv" => Csv(),
         "sensors" => Sensors(),
         "prepare" => Preparation(),
@@ -127,7 +128,7 @@ internal sealed class DataParts(string folder, double seconds, int events, doubl
         return Read("csv", study, table);
     }
 
-    // Five hundred samples a second with forty raw channels: ten of the face at thirty a second, a fixation every 300 ms.
+    // Five hundred samples a second with forty raw channels: ten of the face at thirty a second, a fixation every 300 ms, skin conductance at 125.
     private List<DataFigure> Sensors()
     {
         string study = Path.Combine(folder, "sensors"), table = Path.Combine(study, "001_P 1.csv");
@@ -136,13 +137,14 @@ internal sealed class DataParts(string folder, double seconds, int events, doubl
         using (StreamWriter file = new(table))
         {
             file.Write("#INFO,\n#Respondent Name,P 1\n#DATA,\nRow,Timestamp,EventSource,SlideEvent,StimType,Duration,CollectionPhase,SourceStimuliName,");
-            file.Write($"{string.Join(',', faces)},Fixation Index,{string.Join(',', Enumerable.Range(0, 40).Select(one => Invariant($"Raw {one}")))}\n");
+            file.Write($"{string.Join(',', faces)},Fixation Index,GSR Conductance CAL,");
+            file.Write($"{string.Join(',', Enumerable.Range(0, 40).Select(one => Invariant($"Raw {one}")))}\n");
             for (long row = 0; file.BaseStream.Length < megabytes * 1e6; row++)
             {
                 long picture = row * 2 / 33;
-                file.Write(Invariant($"{row + 1},{row * 2}.0,1,,Video,,StimuliDisplay,Interview"));
+                file.Write(Invariant($"{row + 1},{row * 2}.0,{(row % 4 == 0 ? "GSR" : "ET")},,Video,,StimuliDisplay,Interview"));
                 for (int face = 0; face < faces.Length; face++) file.Write(Invariant($",{(picture * 7919 + face * 104_729) % 10_000 / 100.0}"));
-                file.Write(Invariant($",{row * 2 / 300 + 1}"));
+                file.Write(Invariant($",{row * 2 / 300 + 1},{4 + Math.Sin(row / 4 * 0.008):F5}"));
                 for (int raw = 0; raw < 40; raw++) file.Write(Invariant($",{(row * 31 + raw * 977) % 100_000 / 1000.0}"));
                 file.Write('\n');
             }

@@ -15,7 +15,6 @@ internal sealed class PreparedFolder(string store, PreparedPlace place, Recordin
     private static readonly JsonSerializerOptions WithFields = new(PreparedStore.Compact) { IncludeFields = true };
 
     private readonly string folder = Path.Combine(store, PreparedStore.Recordings, place.Folder);
-    private readonly byte[] events = PreparedEvents.Bytes(recording.Events);
 
     /// <summary>Where a recording lies: a folder named as the recording, as far as any file system can write it, and by what tells it from others.</summary>
     public static PreparedPlace PlaceOf(Recording recording)
@@ -49,7 +48,8 @@ internal sealed class PreparedFolder(string store, PreparedPlace place, Recordin
         Dictionary<string, string> files = new(StringComparer.Ordinal);
         PreparedRecording made = recording.VideoPath is null ? LeftOut([$"{recording.Label}: there is no video; left out."])
             : Aligned(alignment, files, frameRead, cancellation);
-        Write(PreparedStore.Events, events, files);
+        AtomicFile.Write(In(PreparedStore.Events), file => PreparedEvents.Write(recording.Events, file), @private: true);
+        files[PreparedStore.Events] = Checksums.OfFile(In(PreparedStore.Events));
         made = made with { Files = files };
         AtomicFile.Write(In(PreparedStore.Status), PreparationLog.Json(made), @private: true);
         return made;
@@ -125,10 +125,12 @@ internal sealed class PreparedFolder(string store, PreparedPlace place, Recordin
             + (recording.Faces is { } faces ? JsonSerializer.Serialize(faces, PreparedStore.Compact) : "");
         if (vocabulary.HasVoice && recording.VideoPath is { } filmed && SoundFile.BesideOf(filmed) is { } sound)
             said += Stamp(sound);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(said));
-        hash.AppendData(events);
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        using var hash = SHA256.Create();
+        using CryptoStream hashed = new(Stream.Null, hash, CryptoStreamMode.Write);
+        hashed.Write(Encoding.UTF8.GetBytes(said));
+        PreparedEvents.Write(recording.Events, hashed);
+        hashed.FlushFinalBlock();
+        return Convert.ToHexStringLower(hash.Hash!);
     }
 
     // Where the study lies does not count: it may be moved, with its store.

@@ -45,18 +45,22 @@ public abstract class ExportFormat(string name, string fileName, IReadOnlyList<s
     /// <summary>What a row says.</summary>
     internal abstract IEnumerable<object> EventsOf(ExportRow row, ExportTimeFormat times);
 
-    /// <summary>A list of the events in order of time; those of one moment, and those without a time, stay in the order of the file.</summary>
-    internal abstract object InOrder(IEnumerable<object> events);
+    /// <summary>An empty place for events of this format.</summary>
+    internal virtual IEventStore NewStore() => new ObjectStore();
+
+    /// <summary>The events in order of time; those of one moment stay in the order of the file, those without a time come first.</summary>
+    /// <returns>A list of the format's type of event, which reads them where they lie.</returns>
+    internal abstract object InOrder(IReadOnlyList<object> events);
 
     /// <summary>When a participant's events were; none for events without a time.</summary>
     internal abstract IReadOnlyList<Interval> SpansOf(RecordedEvents events);
 
-    /// <summary>The events of this format as JSON.</summary>
-    internal abstract JsonElement ToJson(RecordedEvents events, JsonSerializerOptions json);
+    /// <summary>Writes the events of this format as a JSON list, piece by piece.</summary>
+    internal abstract void Write(RecordedEvents events, Utf8JsonWriter json, JsonSerializerOptions options);
 
-    /// <summary>The same with the events of this format that are in a JSON list.</summary>
+    /// <summary>The same with the events of the JSON list at which the reader is, in the order of the list.</summary>
     /// <exception cref="JsonException">They are not.</exception>
-    internal abstract RecordedEvents FromJson(RecordedEvents events, JsonElement list, JsonSerializerOptions json);
+    internal abstract RecordedEvents Read(RecordedEvents events, ref Utf8JsonReader json, JsonSerializerOptions options);
 }
 
 /// <summary>A format of export whose rows are read as events of one type.</summary>
@@ -75,14 +79,34 @@ public abstract class ExportFormat<TEvent>(string name, string fileName, IReadOn
 
     internal sealed override Interval? TimeOf(object one) => SpanOf((TEvent)one);
 
-    internal sealed override object InOrder(IEnumerable<object> events) =>
-        events.Cast<TEvent>().OrderBy(one => SpanOf(one)?.OnsetMilliseconds).ToList();
+    internal sealed override object InOrder(IReadOnlyList<object> events)
+    {
+        double[] onsets = [.. events.Select(one => TimeOf(one)?.OnsetMilliseconds ?? double.NegativeInfinity)];
+        return new OrderedEvents<TEvent>(events, StableOrder.IsIn(onsets) ? null : StableOrder.Of(onsets));
+    }
 
     internal sealed override IReadOnlyList<Interval> SpansOf(RecordedEvents events) => [.. (events.Of(this) ?? []).Select(SpanOf).OfType<Interval>()];
 
-    internal sealed override JsonElement ToJson(RecordedEvents events, JsonSerializerOptions json) =>
-        JsonSerializer.SerializeToElement(events.Of(this) ?? [], json);
+    internal sealed override void Write(RecordedEvents events, Utf8JsonWriter json, JsonSerializerOptions options)
+    {
+        const int piece = 1 << 16;
+        json.WriteStartArray();
+        foreach (TEvent one in events.Of(this) ?? [])
+        {
+            JsonSerializer.Serialize(json, one, options);
+            if (json.BytesPending > piece)
+                json.Flush();
+        }
+        json.WriteEndArray();
+    }
 
-    internal sealed override RecordedEvents FromJson(RecordedEvents events, JsonElement list, JsonSerializerOptions json) =>
-        events.With(this, list.Deserialize<List<TEvent>>(json) ?? []);
+    internal sealed override RecordedEvents Read(RecordedEvents events, ref Utf8JsonReader json, JsonSerializerOptions options)
+    {
+        if (json.TokenType != JsonTokenType.StartArray)
+            throw new JsonException($"\"{FileName}\" is no list");
+        IEventStore store = NewStore();
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+            store.Add(JsonSerializer.Deserialize<TEvent>(ref json, options) ?? throw new JsonException($"an event of \"{FileName}\" is null"));
+        return events.With(this, new OrderedEvents<TEvent>(store, null));
+    }
 }

@@ -46,4 +46,6 @@ public sealed class FacialLevelExport : ExportFormat<FacialLevel>
     public override string? UnitProblem(string column, string unit) => column == Level ? null : base.UnitProblem(column, unit);
 
     internal override string StreamOf(object one) => ((FacialLevel)one).Channel;
+
+    internal override IEventStore NewStore() => new LevelStore();
 }

@@ -20,7 +20,7 @@ internal sealed class SensorSamples(ExportTable table, string? stimulus, double 
     private readonly Func<ExportRow, double?>? skin = SkinSamples.Of(table);
     private readonly bool hasSlides = table.Has(SlideEvents.Event);
     private readonly bool hasSource = table.Has(EventSource);
-    private readonly List<(double Time, double Value, string Source)> conductance = [];
+    private readonly SourcedSamples conductance = new();
     private double? last;
     private int count;
 
@@ -54,7 +54,7 @@ internal sealed class SensorSamples(ExportTable table, string? stimulus, double 
             TakeFixation(row, time);
         levels.Take(row, time);
         if (skin?.Invoke(row) is { } value)
-            conductance.Add((time, value, hasSource ? row[EventSource] : ""));
+            conductance.Add(time, value, hasSource ? row[EventSource] : "");
         return true;
     }
 
@@ -68,19 +68,11 @@ internal sealed class SensorSamples(ExportTable table, string? stimulus, double 
             {
                 Interval = FromZero(one.Interval, zero),
             })))
-            .Concat(SkinSamples.Events(stimulus, OwnSamples(zero)).Where(one => one.Event is not GsrPeak { TimeMilliseconds: < 0 }));
+            .Concat(SkinSamples.Events(stimulus, conductance.Own(zero)).Where(one => one.Event is not GsrPeak { TimeMilliseconds: < 0 }));
     }
 
     private static Interval FromZero(Interval span, double zero) =>
         new(Math.Max(0, span.OnsetMilliseconds - zero), Math.Max(0, span.OffsetMilliseconds - zero));
-
-    /// <summary>The samples of skin conductance: rows of the source under which it changes most often; the others carry its value forward.</summary>
-    private List<(double, double)> OwnSamples(double zero)
-    {
-        string? source = conductance.Skip(1).Zip(conductance).Where(pair => !pair.First.Value.Equals(pair.Second.Value)).CountBy(pair => pair.First.Source)
-            .OrderByDescending(pair => pair.Value).Select(pair => pair.Key).FirstOrDefault();
-        return [.. conductance.Where(one => source is null || one.Source == source).Select(one => (one.Time - zero, one.Value))];
-    }
 
     private SampledEvent Event(ExportFormat format, object one) => new(stimulus, format, one);
 

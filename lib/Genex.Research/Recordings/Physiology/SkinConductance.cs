@@ -100,7 +100,8 @@ public static class SkinConductance
         SkinConductanceSettings? settings = null)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        double[] steps = [.. samples.Skip(1).Zip(samples, (later, earlier) => later.Milliseconds - earlier.Milliseconds).Where(step => step != 0).Order()];
+        double[] steps = [.. samples.Skip(1).Zip(samples, (later, earlier) => later.Milliseconds - earlier.Milliseconds).Where(step => step != 0)];
+        Array.Sort(steps);
         if (steps.Length == 0)
             return [];
         if (!(steps[0] > 0))

@@ -6,20 +6,44 @@ namespace Genex.Research.Recordings;
 /// a missing modality.</summary>
 internal static class PreparedEvents
 {
-    /// <summary>What the file holds.</summary>
-    public static byte[] Bytes(RecordedEvents events) => JsonSerializer.SerializeToUtf8Bytes(ExportFormats.All.Where(events.Has)
-        .ToDictionary(format => format.FileName, format => format.ToJson(events, PreparedStore.Compact)), PreparedStore.Compact);
+    /// <summary>Writes the file, event after event: there may be millions.</summary>
+    public static void Write(RecordedEvents events, Stream into)
+    {
+        using Utf8JsonWriter json = new(into, new JsonWriterOptions { Encoder = PreparedStore.Compact.Encoder });
+        json.WriteStartObject();
+        foreach (ExportFormat format in ExportFormats.All.Where(events.Has))
+        {
+            json.WritePropertyName(format.FileName);
+            format.Write(events, json, PreparedStore.Compact);
+        }
+
+        json.WriteEndObject();
+    }
 
     /// <summary>The events of a file.</summary>
     /// <exception cref="JsonException">It does not hold what it should.</exception>
-    public static RecordedEvents Of(byte[] bytes)
+    public static RecordedEvents Of(ReadOnlySpan<byte> bytes)
     {
-        Dictionary<string, JsonElement> lists = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(bytes, PreparedStore.Compact) ?? [];
         RecordedEvents events = RecordedEvents.None;
-        foreach (ExportFormat format in ExportFormats.All)
+        Utf8JsonReader json = new(bytes);
+        try
         {
-            if (lists.TryGetValue(format.FileName, out JsonElement list))
-                events = format.FromJson(events, list, PreparedStore.Compact);
+            if (!json.Read() || json.TokenType != JsonTokenType.StartObject) throw new JsonException("there is no object");
+            while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+            {
+                string? name = json.GetString();
+                json.Read();
+                if (ExportFormats.All.FirstOrDefault(one => one.FileName == name) is { } format)
+                    events = format.Read(events, ref json, PreparedStore.Compact);
+                else
+                    json.Skip();
+            }
+
+            if (json.Read()) throw new JsonException("there is more than one object");
+        }
+        catch (InvalidOperationException problem)
+        {
+            throw new JsonException(problem.Message, problem); // a name that is no text
         }
 
         return events;

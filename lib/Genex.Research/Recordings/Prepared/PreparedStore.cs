@@ -81,13 +81,18 @@ internal static class PreparedStore
 
     /// <summary>Reads a store that has all but its audit.</summary>
     /// <inheritdoc cref="Read(string)" path="/exception"/>
-    public static Study Open(string folder)
+    public static Study Open(string folder) => ContentsOf(folder).ToStudy(Path.GetFullPath(folder), name => Read(folder, name));
+
+    /// <summary>What kind of data a whole store holds, without reading its events.</summary>
+    /// <inheritdoc cref="Read(string)" path="/exception"/>
+    public static Provenance ProvenanceOf(string folder) => ContentsOf(folder).Provenance;
+
+    private static PreparedContents ContentsOf(string folder)
     {
         PreparedContents contents = Parse<PreparedContents>(folder, Contents);
-        if (contents.Version != PreparedContents.CurrentVersion)
-            throw new ExportException(Path.Combine(folder, Contents), null, Invariant($"the store is of version {contents.Version}"),
+        return contents.Version == PreparedContents.CurrentVersion ? contents
+            : throw new ExportException(Path.Combine(folder, Contents), null, Invariant($"the store is of version {contents.Version}"),
                 Invariant($"version {PreparedContents.CurrentVersion}"), "Prepare the study again into another folder.");
-        return contents.ToStudy(Path.GetFullPath(folder), name => Read(folder, name));
     }
 
     /// <summary>The bytes of a file of a store, which are those that were written.</summary>
