@@ -92,8 +92,11 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
             table = samples.Read();
             wrong.AddRange(table.Problems);
             owner = samples.Format.OwnerOf(table) ?? OwnerByName(samples);
-            foreach (SampledEvent one in samples.Format.Events(table, wrong.Add, one => said.Add(one)))
+            foreach (SampledEvent one in samples.Format.InBulk(table, wrong.Add, one => said.Add(one)))
             {
+                // A channel that never had a value leaves nothing, not even that the sensor was there.
+                if (one.Several is { Count: 0 })
+                    continue;
                 count++;
                 if ((one.Participant ?? owner) is not { } whose)
                     continue;
@@ -101,9 +104,15 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
                 if (!parts.TryGetValue(one.Format, out Dictionary<CollectedRecording, IEventStore>? part))
                     parts.Add(one.Format, part = []);
                 CollectedRecording recording = Of(whose, one.Stimulus ?? shown);
-                IEventStore events = part.TryGetValue(recording, out IEventStore? own) ? own : part[recording] = one.Format.NewStore();
+                if (!part.TryGetValue(recording, out IEventStore? own))
+                    part.Add(recording, own = one.Several ?? one.Format.NewStore());
+                else if (one.Several is { } several)
+                {
+                    foreach (object more in several)
+                        own.Add(more);
+                }
                 if (one.Event is { } found)
-                    events.Add(found);
+                    own.Add(found);
             }
         }
         catch (ExportException problem)

@@ -22,6 +22,31 @@ public class EventStoreTests
     }
 
     [Property(MaxTest = 50)]
+    public void Joined_levels_are_those_of_their_stores_from_time_zero_on(int seed)
+    {
+        var random = new Random(seed);
+        FacialLevel[][] channels = [.. Enumerable.Range(0, random.Next(4))
+            .Select(_ => Levels(random).OrderBy(one => one.Interval.OffsetMilliseconds).ToArray())];
+        double? zero = random.Next(2) == 0 ? null : 500;
+        IEventStore joined = new JoinedLevels(channels.Select(levels =>
+        {
+            var store = new LevelStore();
+            foreach (FacialLevel one in levels)
+                store.Add(one);
+            return store;
+        }), zero);
+        FacialLevel more = new("Smile", new Interval(1, 2), 3);
+        joined.Add(more);
+        IEnumerable<FacialLevel> slow = channels.SelectMany(levels => levels).Where(one => !(one.Interval.OffsetMilliseconds < zero)).Select(one => one with
+        {
+            Interval = zero is { } from ? new(Math.Max(0, one.Interval.OnsetMilliseconds - from), one.Interval.OffsetMilliseconds - from) : one.Interval,
+        });
+        Assert.Equal([.. slow, more], joined);
+        Assert.Equal(joined, Enumerable.Range(0, joined.Count).Select(place => joined[place]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => joined[joined.Count]);
+    }
+
+    [Property(MaxTest = 50)]
     public void Events_of_one_moment_stay_in_the_order_of_the_file(int seed)
     {
         FacialLevel[] levels = Levels(new Random(seed));

@@ -81,7 +81,9 @@ public abstract class ExportFormat<TEvent>(string name, string fileName, IReadOn
 
     internal sealed override object InOrder(IReadOnlyList<object> events)
     {
-        double[] onsets = [.. events.Select(one => TimeOf(one)?.OnsetMilliseconds ?? double.NegativeInfinity)];
+        double[] onsets = new double[events.Count];
+        for (int place = 0; place < onsets.Length; place++)
+            onsets[place] = TimeOf(events[place])?.OnsetMilliseconds ?? double.NegativeInfinity;
         return new OrderedEvents<TEvent>(events, StableOrder.IsIn(onsets) ? null : StableOrder.Of(onsets));
     }
 

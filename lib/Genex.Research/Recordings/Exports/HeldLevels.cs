@@ -5,7 +5,7 @@ namespace Genex.Research.Recordings;
 /// <param name="columns">The channels' columns; those of one name stand beside each other.</param>
 internal sealed class HeldLevels(IReadOnlyList<LevelColumn> columns)
 {
-    private readonly LevelStore?[] levels = [.. columns.Select(_ => new LevelStore())];
+    private readonly LevelStore[] levels = [.. columns.Select(_ => new LevelStore())];
     private readonly (double From, double? Level, bool? Presence)[] held = new (double, double?, bool?)[columns.Count];
 
     /// <summary>Takes a sample, which is not before the one in front of it.</summary>
@@ -23,16 +23,14 @@ internal sealed class HeldLevels(IReadOnlyList<LevelColumn> columns)
         }
     }
 
-    /// <summary>Ends the last sample, and gives all levels, channel by channel; once, since a channel is let go when its last level is taken.</summary>
-    internal IEnumerable<FacialLevel> End(double time)
+    /// <summary>Ends the last sample, and gives all levels, channel by channel.</summary>
+    /// <param name="time">Its end.</param>
+    /// <param name="zero">Time zero, from which their times count; null: they do already.</param>
+    internal IEventStore End(double time, double? zero = null)
     {
         for (int place = 0; place < columns.Count; place++)
-        {
             Turn(place, null, null, time);
-            for (int next = 0; next < levels[place]?.Count; next++)
-                yield return levels[place]![next];
-            levels[place] = null;
-        }
+        return new JoinedLevels(levels, zero);
     }
 
     private void Turn(int place, double? level, bool? presence, double time)
@@ -41,7 +39,7 @@ internal sealed class HeldLevels(IReadOnlyList<LevelColumn> columns)
         if (before == level && present == presence)
             return;
         if (before is { } kept)
-            levels[place]?.Add(new FacialLevel(columns[place].Channel, new Interval(from, time), kept) { Presence = present });
+            levels[place].Add(new FacialLevel(columns[place].Channel, new Interval(from, time), kept) { Presence = present });
         held[place] = (time, level, presence);
     }
 }

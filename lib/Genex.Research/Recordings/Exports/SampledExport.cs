@@ -8,6 +8,9 @@ namespace Genex.Research.Recordings;
 /// <param name="Event">The event; null says only that the sensor was there, be it without any event.</param>
 public sealed record SampledEvent(string? Stimulus, ExportFormat Format, object? Event)
 {
+    /// <summary>Many events of the format, where they were gathered; null: <see cref="Event"/> is all.</summary>
+    internal IEventStore? Several { get; init; }
+
     /// <summary>Whose it is, where the file holds several people's; null: the file's owner's.</summary>
     public ParticipantId? Participant { get; init; }
 }
@@ -51,4 +54,11 @@ public abstract class SampledExport(string name, IReadOnlyList<string> columns)
     /// <param name="left">Told of rows that are left out.</param>
     /// <param name="noted">Told what a reader of the study should know, one clause each.</param>
     public abstract IEnumerable<SampledEvent> Events(ExportTable table, Action<ExportException> left, Action<string> noted);
+
+    /// <summary>The same, many events of a format at once where they lie together.</summary>
+    internal virtual IEnumerable<SampledEvent> InBulk(ExportTable table, Action<ExportException> left, Action<string> noted) => Events(table, left, noted);
+
+    /// <summary>Each event by itself.</summary>
+    private protected static IEnumerable<SampledEvent> Apart(IEnumerable<SampledEvent> bulk) => bulk.SelectMany(one => one.Several is not { } several ? [one]
+        : several.Select(single => one with { Several = null, Event = single }));
 }

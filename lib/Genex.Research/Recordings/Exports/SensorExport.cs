@@ -36,7 +36,10 @@ public sealed class SensorExport : SampledExport
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<SampledEvent> Events(ExportTable table, Action<ExportException> left, Action<string> noted)
+    public override IEnumerable<SampledEvent> Events(ExportTable table, Action<ExportException> left, Action<string> noted) =>
+        Apart(InBulk(table, left, noted));
+
+    internal override IEnumerable<SampledEvent> InBulk(ExportTable table, Action<ExportException> left, Action<string> noted)
     {
         int remarks = table.Remarks.Count;
         List<ExportException> problems = [];

@@ -64,15 +64,9 @@ internal sealed class SensorSamples(ExportTable table, string? stimulus, double 
         double end = last ?? first, step = count < 2 ? 0 : (end - first) / (count - 1), zero = Zero;
         return fixations.Where(one => !one.IsLeft && (one.Last >= zero || one.Span?.OffsetMilliseconds >= zero))
             .Select(one => Event(FixationExport.Format, one.Close(zero)))
-            .Concat(levels.End(end + step).Where(one => one.Interval.OffsetMilliseconds >= zero).Select(one => Event(FacialLevelExport.Format, one with
-            {
-                Interval = FromZero(one.Interval, zero),
-            })))
+            .Append(new SampledEvent(stimulus, FacialLevelExport.Format, null) { Several = levels.End(end + step, zero) })
             .Concat(SkinSamples.Events(stimulus, conductance.Own(zero)).Where(one => one.Event is not GsrPeak { TimeMilliseconds: < 0 }));
     }
-
-    private static Interval FromZero(Interval span, double zero) =>
-        new(Math.Max(0, span.OnsetMilliseconds - zero), Math.Max(0, span.OffsetMilliseconds - zero));
 
     private SampledEvent Event(ExportFormat format, object one) => new(stimulus, format, one);
 
@@ -119,7 +113,7 @@ internal sealed class SensorSamples(ExportTable table, string? stimulus, double 
 
         public Fixation Close(double zero)
         {
-            Interval span = FromZero(Span ?? new Interval(First, Last), zero);
+            Interval span = (Span ?? new Interval(First, Last)).From(zero);
             return new Fixation(span, Duration ?? span.DurationMilliseconds, Dispersion ?? double.NaN);
         }
     }

@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace Genex.Research.Recordings;
 
 /// <summary>Samples of one sensor in a table in which every row carries its value: those of the sensor's own rows, under whose source it changes most often;
@@ -22,13 +24,24 @@ internal sealed class SourcedSamples
         before = value;
     }
 
-    /// <summary>The sensor's own samples, with times from time zero; what the other rows carried is let go.</summary>
+    /// <summary>The sensor's own samples, with times from time zero, where they lie; what the other rows carried is let go.</summary>
     internal IReadOnlyList<(double Milliseconds, double Value)> Own(double zero)
     {
         Source? own = changing.MaxBy(one => one.Changes) ?? sources.Values.FirstOrDefault();
         sources.Clear();
         changing.Clear();
-        return own is null ? [] : [.. own.Samples.Select(one => (one.Milliseconds - zero, one.Value))];
+        return own is null ? [] : new FromZero(own.Samples, zero);
+    }
+
+    private sealed class FromZero(PieceList<(double Milliseconds, double Value)> samples, double zero) : IReadOnlyList<(double Milliseconds, double Value)>
+    {
+        public int Count => samples.Count;
+
+        public (double Milliseconds, double Value) this[int place] => (samples[place].Milliseconds - zero, samples[place].Value);
+
+        public IEnumerator<(double Milliseconds, double Value)> GetEnumerator() => Enumerable.Range(0, Count).Select(place => this[place]).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
     private sealed class Source

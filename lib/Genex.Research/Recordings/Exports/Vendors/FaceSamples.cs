@@ -33,7 +33,10 @@ internal abstract class FaceSamples(string name, IReadOnlyList<string> columns) 
 
     /// <inheritdoc/>
     /// <remarks>Times are the video's. The last frame holds as long as the mean one.</remarks>
-    public override IEnumerable<SampledEvent> Events(ExportTable table, Action<ExportException> left, Action<string> noted)
+    public override IEnumerable<SampledEvent> Events(ExportTable table, Action<ExportException> left, Action<string> noted) =>
+        Apart(InBulk(table, left, noted));
+
+    internal override IEnumerable<SampledEvent> InBulk(ExportTable table, Action<ExportException> left, Action<string> noted)
     {
         IReadOnlyList<LevelColumn> levels = LevelsOf(table);
         var held = new HeldLevels(levels);
@@ -54,7 +57,9 @@ internal abstract class FaceSamples(string name, IReadOnlyList<string> columns) 
                 left(problem);
             }
         }
-        return count == 0 ? [] : held.End(last + (count < 2 ? 0 : (last - first) / (count - 1)))
-            .Select(one => new SampledEvent(null, FacialLevelExport.Format, one));
+        return count == 0 ? [] : [new SampledEvent(null, FacialLevelExport.Format, null)
+        {
+            Several = held.End(last + (count < 2 ? 0 : (last - first) / (count - 1))),
+        }];
     }
 }

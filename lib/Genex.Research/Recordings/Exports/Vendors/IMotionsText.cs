@@ -36,7 +36,10 @@ internal sealed class IMotionsText : SampledExport
         : table.Rows.Select(Who).OfType<ParticipantId>().Distinct();
 
     /// <inheritdoc/>
-    public override IEnumerable<SampledEvent> Events(ExportTable table, Action<ExportException> left, Action<string> noted)
+    public override IEnumerable<SampledEvent> Events(ExportTable table, Action<ExportException> left, Action<string> noted) =>
+        Apart(InBulk(table, left, noted));
+
+    internal override IEnumerable<SampledEvent> InBulk(ExportTable table, Action<ExportException> left, Action<string> noted)
     {
         bool named = table.Has(StudyReader.Respondent);
         LevelColumn[] levels = [.. AffdexChannels.In(table), .. Facet(table)];

@@ -51,7 +51,7 @@ internal sealed class IMotionsTextPart(ExportTable table, ParticipantId? who, st
         string? label = stimulus.Length == 0 ? null : stimulus;
         double step = faces < 2 ? 0 : (lastFace - firstFace) / (faces - 1);
         return fixations.Values.Select(run => new SampledEvent(label, FixationExport.Format, run.Close()))
-            .Concat(held.End(lastFace + step).Select(one => new SampledEvent(label, FacialLevelExport.Format, one)))
+            .Append(new SampledEvent(label, FacialLevelExport.Format, null) { Several = held.End(lastFace + step) })
             .Concat(SkinSamples.Events(label, conductance)).Select(one => one with { Participant = who });
     }
 
