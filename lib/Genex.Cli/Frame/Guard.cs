@@ -60,5 +60,15 @@ internal sealed class Guard(Func<ParseResult, CancellationToken, Task<int>> work
     private static string MessageOf(Exception problem) => problem is DuckDBException query ? MessageOf(query)
         : problem is ArgumentException { ParamName: { } name }
         ? problem.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal).Split("\nActual value was", 2)[0].TrimEnd()
-        : problem.Message;
+        : problem.Message + Advice(problem);
+
+    // What the runtime says of a path is no more than what it found.
+    private static string Advice(Exception problem) => problem switch
+    {
+        DirectoryNotFoundException when problem.Message.StartsWith("Could not find", StringComparison.Ordinal) =>
+            " Give a path whose folder is there or can be made.",
+        UnauthorizedAccessException when problem.Message.StartsWith("Access to the path", StringComparison.Ordinal) =>
+            " Give one that you may read and write, or have its owner let you.",
+        _ => "",
+    };
 }

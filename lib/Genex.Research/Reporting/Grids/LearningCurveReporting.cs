@@ -59,7 +59,7 @@ public static class LearningCurveReporting
     private static Figure Chart(IReadOnlyList<(CellScore Cell, double Amount)> cells, string axis, string title, string text) => new(title, text,
     [
         .. Curves(cells).GroupBy(curve => curve.World).Select(world => new Panel(
-            new Axis(axis) { Logarithmic = true }, new Axis("AUROC within people") { Minimum = 0.45, Maximum = 1 },
+            new Axis(axis) { Logarithmic = true }, new Axis("AUROC within people") { Minimum = 0.3, Maximum = 1 },
             [
                 .. world.SelectMany(curve =>
                 {

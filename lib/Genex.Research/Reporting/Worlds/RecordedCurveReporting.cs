@@ -41,7 +41,7 @@ public static class RecordedCurveReporting
         double from = Math.Log(curve.Fitted.Smallest), to = Math.Log(curve.Fitted.Largest);
         double[] along = [.. Enumerable.Range(0, Steps).Select(step => Math.Exp(from + (step / (Steps - 1.0) * (to - from))))];
         (double Lower, double Upper)[] ends = [.. along.Select(amount => curve.Fitted.IntervalAt(amount))];
-        return new Panel(new Axis(curve.Unit) { Logarithmic = true }, new Axis("AUROC within people") { Minimum = 0.45, Maximum = 1 },
+        return new Panel(new Axis(curve.Unit) { Logarithmic = true }, new Axis("AUROC within people") { Minimum = 0.3, Maximum = 1 },
         [
             ReferenceLine.AtY(0.5, "chance"),
             new BandSeries(Curve, along, ends.Select(end => end.Lower), ends.Select(end => end.Upper)),
