@@ -18,7 +18,7 @@ internal sealed class CodeAssistant(NotebookSession session) : IDisposable
     /// <param name="cancellationToken">Ends the search.</param>
     public async Task<Completions> CompleteAsync(string source, int position, CancellationToken cancellationToken)
     {
-        if (Directives.Complete(source, position) is { } directives)
+        if (Directives.Complete(source, position, session.Directives) is { } directives)
             return directives;
         Document document = workspace.Open(CellText.WithoutDirectives(source));
         CompletionService service = CompletionService.GetService(document)!;

@@ -123,7 +123,8 @@ public sealed class NotebookSession : IDisposable
         }
     }
 
-    private IEnumerable<string> Directives => CellText.KnownDirectives.Concat(LibraryDirectives.In(csharp.Options.MetadataReferences).Keys
+    /// <summary>The directives that a cell can have: this host's, then those of the libraries that were referenced.</summary>
+    internal IEnumerable<string> Directives => CellText.KnownDirectives.Concat(LibraryDirectives.In(csharp.Options.MetadataReferences).Keys
         .Select(static word => "#!" + word));
 
     /// <summary>The call that a library's directive stands for, in its own line of the cell.</summary>

@@ -1,4 +1,5 @@
 using Genex.Notebooks.Assistance;
+using Genex.Notebooks.Session;
 
 namespace Genex.Notebooks.Tests.Kernel;
 
@@ -27,11 +28,11 @@ public class AssistanceTests
     [InlineData("#!ti", 4, "#!time")]
     [InlineData("var a = 1;\n#!wh", 15, "#!who #!whos")]
     public void Lines_that_begin_a_directive_are_completed(string code, int position, string expected) =>
-        Assert.Equal(expected, string.Join(' ', Directives.Complete(code, position)!.Items.Select(item => item.Text)));
+        Assert.Equal(expected, string.Join(' ', Directives.Complete(code, position, CellText.KnownDirectives)!.Items.Select(item => item.Text)));
 
     [Theory]
     [InlineData("", 0)]
     [InlineData("var a", 5)]
     [InlineData("#!time\nvar a", 12)]
-    public void Other_lines_are_left_to_the_language(string code, int position) => Assert.Null(Directives.Complete(code, position));
+    public void Other_lines_are_left_to_the_language(string code, int position) => Assert.Null(Directives.Complete(code, position, CellText.KnownDirectives));
 }

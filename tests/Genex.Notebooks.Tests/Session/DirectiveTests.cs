@@ -1,3 +1,4 @@
+using Genex.Notebooks.Assistance;
 using Genex.Notebooks.Display;
 using Genex.Notebooks.Session;
 
@@ -107,6 +108,12 @@ public class DirectiveTests
         (last, shown) = await Run(folder, "Console.Write(1);\n#!tiny");
         Assert.StartsWith("'#!tiny' is not a directive of this host, nor of a library", last.Error!.Message, StringComparison.Ordinal);
         Assert.Empty(shown);
+
+        using var session = new NotebookSession(folder.Path);
+        using var assistant = new CodeAssistant(session);
+        Assert.Equal(["#!time"], (await assistant.CompleteAsync("#!ti", 4, CancellationToken.None)).Items.Select(one => one.Text));
+        await session.ExecuteAsync(Library, 1, new Shown());
+        Assert.Equal(["#!time", "#!tiny"], (await assistant.CompleteAsync("#!ti", 4, CancellationToken.None)).Items.Select(one => one.Text));
     }
 
     [Theory]
