@@ -67,6 +67,17 @@ internal sealed class AssemblyReferences(string baseDirectory)
         return IsFrameworkName(name) || Host.Any(assembly => assembly.GetName().Name == name) || !IsManaged(path) ? null : Add(path);
     }
 
+    /// <summary>What a package's assembly was built on.</summary>
+    public static IEnumerable<AssemblyIdentity> NeededBy(string path)
+    {
+        if (!IsManaged(path))
+            return [];
+        using var image = new PEReader(File.OpenRead(path));
+        MetadataReader reader = image.GetMetadataReader();
+        return [.. reader.AssemblyReferences.Select(handle => reader.GetAssemblyReference(handle).GetAssemblyName().FullName)
+            .Select(static name => AssemblyIdentity.TryParseDisplayName(name, out AssemblyIdentity? identity) ? identity : null).OfType<AssemblyIdentity>()];
+    }
+
     private PortableExecutableReference? Add(string path) =>
         byPath.ContainsKey(path) ? null : byPath[path] = MetadataReference.CreateFromFile(path, documentation: Documentation.Beside(path));
 

@@ -31,6 +31,8 @@ internal sealed class CSharpInterpreter : IDisposable
     private readonly Dictionary<string, int> partial = new(StringComparer.Ordinal);
     private readonly HashSet<MetadataReference> given = [];
     private readonly ShadowedVariables shadowed = new();
+    private readonly Dictionary<string, (AssemblyIdentity Identity, string Path)> had = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> extensions = [];
     private ScriptState<object>? state;
 
     public CSharpInterpreter(string baseDirectory)
@@ -76,13 +78,22 @@ internal sealed class CSharpInterpreter : IDisposable
             var requests = named[true].Select(directive => PackageRequest.Parse(directive.Target)
                 ?? throw new DirectiveException(directive.Line,
                     $"#r \"{directive.Target}\": a package is written #r \"nuget: Name\" or #r \"nuget: Name, 1.2.3\"")).ToList();
-            foreach (string path in await packages.AddAsync(requests, cancellationToken))
+            IReadOnlyList<string> paths = await packages.AddAsync(requests, cancellationToken);
+            foreach (string path in paths)
             {
                 if (references.OfPackage(path) is not { } reference
                     || !AssemblyIdentity.TryParseDisplayName(AssemblyName.GetAssemblyName(path).FullName, out AssemblyIdentity? identity))
                     continue;
                 options = options.AddReferences(reference);
                 loader.RegisterDependency(identity, path);
+                had[identity.Name] = (identity, path);
+                extensions.AddRange(KernelExtensions.In(path));
+            }
+            // The scripting library's loader takes a strong name at its word; .NET gives a later version where there is one.
+            foreach (AssemblyIdentity needed in paths.SelectMany(AssemblyReferences.NeededBy).Distinct())
+            {
+                if (had.TryGetValue(needed.Name, out (AssemblyIdentity Identity, string Path) one) && needed.Version < one.Identity.Version)
+                    loader.RegisterDependency(needed, one.Path);
             }
         }
         catch (PackageException missing)
@@ -91,11 +102,35 @@ internal sealed class CSharpInterpreter : IDisposable
         }
     }
 
+    /// <summary>Lets new packages do what they do in .NET Interactive when they are referenced: most register formatters. There is no kernel of that library
+    /// to be given here; an extension that asks for one is told of.</summary>
+    private async Task LoadExtensionsAsync(ICellRunner runner, CancellationToken cancellationToken)
+    {
+        string[] found = [.. extensions];
+        extensions.Clear();
+        foreach (string extension in found)
+        {
+            string load = $"((Microsoft.DotNet.Interactive.IKernelExtension)new {extension}()).OnLoadAsync(null!).GetAwaiter().GetResult();";
+            string? problem;
+            try
+            {
+                problem = (await EvaluateAsync(load, runner, cancellationToken)).Error?.Message;
+            }
+            catch (Exception wrong) when (wrong is not OperationCanceledException and not CellInterruptedException)
+            {
+                problem = wrong.Message;
+            }
+            if (problem is not null)
+                CellScope.Emit($"{extension}: what it adds to .NET Interactive is not there: {problem}\n", static (sink, note) => sink.Stream("stderr", note));
+        }
+    }
+
     /// <summary>Compiles and runs a segment.</summary>
     public async Task<CellResult> RunAsync(CellSegment segment, int cellNumber, ICellRunner runner, CancellationToken cancellationToken)
     {
         sources[cellNumber] = segment.Text;
         await AddReferencesAsync(segment.References, cancellationToken);
+        await LoadExtensionsAsync(runner, cancellationToken);
         options = options.WithFilePath(CellErrors.FileName(cellNumber));
         Script<object> script;
         try
