@@ -103,18 +103,28 @@ class Interrupts(Client):
         self.assertEqual((reply["status"], reply["ename"]), ("error", "Interrupted"))
         return took
 
-    def wait_for_start(self, request):
+    def wait_for_start(self, request, said=None):
+        """Until a cell runs: as far as where it says something, where it does; else for as long as compiling takes on a machine that is not loaded."""
         while True:
             message = self.client.get_iopub_msg(timeout=PATIENCE)
-            if message["msg_type"] == "execute_input" and message["parent_header"]["msg_id"] == request:
-                time.sleep(0.5)  # compiled, and in the loop
+            if message["parent_header"].get("msg_id") != request:
+                continue
+            if said is None and message["msg_type"] == "execute_input":
+                time.sleep(0.5)
+                return
+            if said is not None and message["msg_type"] == "stream" and said in message["content"]["text"]:
                 return
 
     def test_code_that_watches_the_cells_token_stops_by_itself_and_keeps_its_variables(self):
         request = self.client.execute("""
             var token = ((Func<System.Threading.CancellationToken>)AppContext.GetData("Notebook.CellCancellation"))(); var steps = 0;
-            while (true) { token.ThrowIfCancellationRequested(); steps++; System.Threading.Thread.SpinWait(1000); }""")
-        self.wait_for_start(request)
+            while (true)
+            {
+                token.ThrowIfCancellationRequested();
+                if (++steps == 10) Console.WriteLine("within");
+                System.Threading.Thread.SpinWait(1000);
+            }""")
+        self.wait_for_start(request, "within")
         self.manager.interrupt_kernel()
         self.assertEqual(self.finish(request)[0]["ename"], "Interrupted")
         self.assertEqual(self.value("steps > 0"), "True")
@@ -141,8 +151,9 @@ class Interrupts(Client):
         self.run_cell("""
             var cleaned = 0; class Resource : IDisposable { public Action Done; public void Dispose() => Done(); }""")
         request = self.client.execute("void Clean() { cleaned++; }\n"
-                                      "try { using (new Resource { Done = () => cleaned += 10 }) while (true) { } } finally { Clean(); }")
-        self.wait_for_start(request)
+                                      "try { using (new Resource { Done = () => cleaned += 10 }) { Console.WriteLine(\"within\"); while (true) { } } }\n"
+                                      "finally { Clean(); }")
+        self.wait_for_start(request, "within")
         self.manager.interrupt_kernel()
         self.finish(request)
         self.assertEqual(self.value("cleaned"), "11")
