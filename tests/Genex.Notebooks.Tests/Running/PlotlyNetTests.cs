@@ -3,8 +3,8 @@ using Genex.Notebooks.Running;
 
 namespace Genex.Notebooks.Tests.Running;
 
-/// <summary>Plotly.NET's own package for notebooks. What it is built on asks for several versions of FSharp.Core, and it registers its formatter as an extension
-/// of .NET Interactive.</summary>
+/// <summary>Plotly.NET's own package for notebooks. What it is built on asks for several versions of FSharp.Core, and its formatter comes as an extension of
+/// .NET Interactive.</summary>
 public class PlotlyNetTests
 {
     [Fact]
