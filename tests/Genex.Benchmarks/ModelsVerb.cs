@@ -18,6 +18,7 @@ internal static class ModelsVerb
         Examples:
           environment/genex bench models
           environment/genex bench models --json --only A.4
+          environment/genex bench models --part step --only A.2 --only B.1 --only B.2 --batch 32 --side 64
           environment/genex bench models --only A.4 --part finetune --frames 16 --epochs 1
         """;
 
@@ -28,9 +29,11 @@ internal static class ModelsVerb
         new("--only") { Description = "Ids to measure. Default: every model. Repeatable.", DefaultValueFactory = _ => [] };
     private static readonly Option<string[]> Parts = new Option<string[]>("--part")
     {
-        Description = "inference, train or finetune (of A.4). Default: all. Repeatable.",
+        Description = "inference, train, step (where the milliseconds of a training step go) or finetune (of A.4). Default: all. Repeatable.",
         DefaultValueFactory = _ => [],
-    }.AcceptOnlyFromAmong("inference", "train", "finetune");
+    }.AcceptOnlyFromAmong("inference", "train", "step", "finetune");
+
+    private static readonly Option<int> Side = new("--side") { Description = "Side of the frames of a step, pixels.", DefaultValueFactory = _ => 224 };
 
     private static readonly Option<int> Frames = new("--frames") { Description = "Samples of the fine-tune, at least 8.", DefaultValueFactory = _ => 32 };
     private static readonly Option<int> Epochs = new("--epochs")
@@ -39,7 +42,7 @@ internal static class ModelsVerb
         DefaultValueFactory = _ => 2,
     };
 
-    public static Verb Create() => new Verb("models", "Measure the models.", Text) { Common.Json, Batch, Only, Parts, Frames, Epochs }.Does(Run);
+    public static Verb Create() => new Verb("models", "Measure the models.", Text) { Common.Json, Batch, Side, Only, Parts, Frames, Epochs }.Does(Run);
 
     private static int Run(ParseResult result, CancellationToken cancellation)
     {
@@ -73,6 +76,11 @@ internal static class ModelsVerb
             if (Wants("train"))
                 foreach (SpeedFigure figure in Named($"{model.Id}: training steps", () => ModelSpeed.Training(model, batch)))
                     yield return figure;
+            if (Wants("step"))
+            {
+                Console.Error.WriteLine($"{model.Id}: parts of a training step");
+                foreach (SpeedFigure figure in StepProfile.Measure(model, batch, result.GetValue(Side), cancellation)) yield return figure;
+            }
         }
 
         if (!Wants("finetune") || models.FirstOrDefault(model => model.Id == "A.4") is not { } pretrained) yield break;

@@ -37,6 +37,25 @@ public class SeededDropoutTests
         Assert.False(first.equal(second).all().item<bool>());
     }
 
+    [Theory, InlineData(0.3), InlineData(0.5), InlineData(1e-10), InlineData(0.999999)]
+    public void Its_mask_is_each_draw_against_the_probability(double probability)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using SeededDropout dropout = new(probability);
+        manual_seed(9);
+        SeededRandom random = new(randint(1L << 62, [1], ScalarType.Int64).item<long>());
+        manual_seed(9);
+        float[] found = dropout.call(ones(2001)).data<float>().ToArray(), expected = new float[found.Length];
+        ulong bits = 0;
+        for (int place = 0; place < expected.Length; place++)
+        {
+            bits = place % 2 == 0 ? random.NextBits() : bits >> 32;
+            expected[place] = (uint)bits < (uint)(probability * (1L << 32)) ? 0 : (float)(1 / (1 - probability));
+        }
+
+        Assert.Equal(expected, found);
+    }
+
     [Fact]
     public void It_leaves_what_is_evaluated_and_takes_other_types()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Genex.Research.Models;
 using Genex.Research.Models.Blocks;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -25,6 +26,29 @@ public class WholeBodyTests
         using var body = new ResNet50();
         Fill(body);
         Compare("resnet50-224", body, 224);
+    }
+
+    [Fact]
+    public void The_order_of_channels_in_memory_changes_neither_what_is_computed_nor_what_is_learnt()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        manual_seed(3);
+        using ImprovedCnn model = new(new ModelSettings(5), spatialDropout: false);
+        model.Body.train();
+        Tensor frames = randn(4, 3, 40, 40), expected = frames;
+        foreach (BodyStage stage in model.Body.Stages) expected = stage.Forward(expected); // as PyTorch lays them out
+        Tensor found = model.Body.call(frames), front = model.Body.Run(frames, 0, 2);
+        Assert.Equal(1, front.stride()[1]);
+        double size = Largest(expected);
+        Near(expected, found, size);
+        Near(expected, model.Body.Run(front.contiguous(), 2, model.Body.Stages.Count), size);
+        Tensor[] gradients = [.. new[] { expected, found }.SelectMany(features => autograd.grad([features.square().sum()], [.. model.Body.parameters()]))];
+        int half = gradients.Length / 2;
+        size = gradients.Max(Largest); // the normalisation after it leaves a bias no gradient but rounding
+        for (int place = 0; place < half; place++) Near(gradients[place], gradients[place + half], size);
+
+        static void Near(Tensor one, Tensor other, double size) => Assert.InRange(Largest(one - other), 0, 1e-5 * size);
+        static double Largest(Tensor values) => values.abs().max().item<float>();
     }
 
     private static void Compare(string name, ImageBody body, int side)

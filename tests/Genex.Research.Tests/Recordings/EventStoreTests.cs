@@ -82,6 +82,20 @@ public class EventStoreTests
         Assert.Equal(rows.Where(row => row.Source == most).Select(row => (row.Time - 7, row.Value)), samples.Own(7));
     }
 
+    [Fact]
+    public void A_source_that_carries_a_value_through_many_changes_is_let_go()
+    {
+        var samples = new SourcedSamples();
+        (double, double)[] own = [.. Enumerable.Range(0, 5000).Select(k => (2.0 * k, (double)(k % 7)))];
+        foreach ((double time, double value) in own)
+        {
+            samples.Add(time, value, "skin");
+            samples.Add(time + 1, value, "face");
+        }
+        Assert.Equal(5000, samples.Held);
+        Assert.Equal(own, samples.Own(0));
+    }
+
     [Property(MaxTest = 20)]
     public void A_prepared_stores_events_are_the_json_of_all_of_them_and_are_read_again(int seed)
     {

@@ -39,15 +39,18 @@ public sealed class SeededDropout : Module<Tensor, Tensor>
         Tensor mask = empty(shape, ScalarType.Float32);
         Span<float> cells = MemoryMarshal.Cast<byte, float>(mask.bytes);
         uint dropped = (uint)(probability * (1L << 32));
-        float kept = (float)(1 / (1 - probability));
+        int kept = BitConverter.SingleToInt32Bits((float)(1 / (1 - probability)));
         int cell = 0;
         for (; cell + 1 < cells.Length; cell += 2)
         {
             ulong bits = random.NextBits();
-            (cells[cell], cells[cell + 1]) = ((uint)bits < dropped ? 0 : kept, (uint)(bits >> 32) < dropped ? 0 : kept);
+            (cells[cell], cells[cell + 1]) = (Fate((uint)bits, dropped, kept), Fate((uint)(bits >> 32), dropped, kept));
         }
 
-        if (cell < cells.Length) cells[cell] = (uint)random.NextBits() < dropped ? 0 : kept;
+        if (cell < cells.Length) cells[cell] = Fate((uint)random.NextBits(), dropped, kept);
         return mask;
     }
+
+    // 0 where the draw is below the border, else what is kept: without a branch, which no processor could foresee.
+    private static float Fate(uint draw, uint dropped, int kept) => BitConverter.Int32BitsToSingle((int)~(((long)draw - dropped) >> 63) & kept);
 }

@@ -21,6 +21,12 @@ internal sealed class PieceList<T> : IReadOnlyList<T> where T : struct
         Count++;
     }
 
+    public void Clear()
+    {
+        pieces.Clear();
+        Count = 0;
+    }
+
     public IEnumerator<T> GetEnumerator()
     {
         for (int place = 0; place < Count; place++)

@@ -4,23 +4,38 @@ namespace Genex.Research.Recordings;
 
 /// <summary>Samples of one sensor in a table in which every row carries its value: those of the sensor's own rows, under whose source it changes most often;
 /// the rows of other sensors carry it forward.</summary>
+/// <remarks>A source under which the value has stood still through a thousand changes under another one has carried it: what it repeated is let go, so that
+/// an export of hours holds the samples of one sensor and not every row.</remarks>
 internal sealed class SourcedSamples
 {
     private readonly Dictionary<string, Source> sources = new(StringComparer.Ordinal);
+    private const int Convincing = 1000;
+
     private readonly List<Source> changing = [];
     private double? before;
+    private bool known;
+
+    /// <summary>How many samples are held.</summary>
+    internal int Held => sources.Values.Sum(one => one.Samples.Count);
 
     /// <summary>Adds a row's value.</summary>
     internal void Add(double milliseconds, double value, string name)
     {
         if (!sources.TryGetValue(name, out Source? own))
             sources.Add(name, own = new Source());
-        own.Samples.Add((milliseconds, value));
         if (before is { } last && !last.Equals(value))
         {
             if (own.Changes++ == 0)
                 changing.Add(own);
+            if (!known && own.Changes == Convincing)
+            {
+                known = true;
+                foreach (Source carried in sources.Values.Where(one => one.Changes == 0))
+                    carried.Samples.Clear();
+            }
         }
+        if (!known || own.Changes > 0)
+            own.Samples.Add((milliseconds, value));
         before = value;
     }
 

@@ -11,19 +11,23 @@ public static class MovingMedian
     {
         ArgumentNullException.ThrowIfNull(signal);
         ArgumentOutOfRangeException.ThrowIfNegative(reach);
-        double[] medians = new double[signal.Count];
+        return [.. Each(signal, reach)];
+    }
+
+    /// <summary>The same one after the other, without an array of them.</summary>
+    internal static IEnumerable<double> Each(IReadOnlyList<double> signal, int reach)
+    {
         List<double> sorted = new(2 * reach + 2);
         int next = 0;
-        for (int place = 0; place < medians.Length; place++)
+        for (int place = 0; place < signal.Count; place++)
         {
             for (; next < signal.Count && next <= place + reach; next++)
                 sorted.Insert(PlaceOf(sorted, signal[next]), signal[next]);
             if (place > reach)
                 sorted.RemoveAt(PlaceOf(sorted, signal[place - reach - 1]));
             int middle = sorted.Count / 2;
-            medians[place] = sorted.Count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+            yield return sorted.Count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
         }
-        return medians;
     }
 
     private static int PlaceOf(List<double> sorted, double value) => sorted.BinarySearch(value) is var place && place >= 0 ? place : ~place;

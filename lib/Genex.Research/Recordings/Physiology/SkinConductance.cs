@@ -27,15 +27,21 @@ public static class SkinConductance
     {
         ArgumentNullException.ThrowIfNull(conductance);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rate);
-        double cutOff = (settings ?? new SkinConductanceSettings()).LowPassHertz;
-        double[] signal = [.. conductance];
+        return SmoothedInPlace([.. conductance], rate, settings ?? new SkinConductanceSettings());
+    }
+
+    /// <summary>The same of an array that is written to: hours at hundreds of samples a second are held once, not four times.</summary>
+    private static double[] SmoothedInPlace(double[] signal, double rate, SkinConductanceSettings settings)
+    {
         const int order = 4;
-        if (rate < 4 * cutOff || signal.Length <= 3 * (order + 1))
+        if (rate < 4 * settings.LowPassHertz || signal.Length <= 3 * (order + 1))
             return signal;
         // Around its first value, since a filter begins at 0.
         double first = signal[0];
-        var filter = new ZiFilter64(new LowPassFilter(cutOff / rate, order).Tf);
-        return [.. filter.ZeroPhase([.. signal.Select(value => value - first)]).Select(value => value + first)];
+        foreach (ref double value in signal.AsSpan()) value -= first;
+        double[] smoothed = new ZiFilter64(new LowPassFilter(settings.LowPassHertz / rate, order).Tf).ZeroPhase(signal);
+        foreach (ref double value in smoothed.AsSpan()) value += first;
+        return smoothed;
     }
 
     /// <summary>The tonic part: the moving median.</summary>
@@ -43,9 +49,10 @@ public static class SkinConductance
     public static double[] Tonic(IReadOnlyList<double> conductance, double rate, SkinConductanceSettings? settings = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rate);
-        double window = (settings ?? new SkinConductanceSettings()).MedianWindowMilliseconds;
-        return MovingMedian.Of(conductance, (int)Math.Round(window / 2000 * rate));
+        return MovingMedian.Of(conductance, Reach(rate, settings ?? new SkinConductanceSettings()));
     }
+
+    private static int Reach(double rate, SkinConductanceSettings settings) => (int)Math.Round(settings.MedianWindowMilliseconds / 2000 * rate);
 
     /// <summary>The responses, in order.</summary>
     /// <param name="conductance">N finite samples, microsiemens, evenly spaced.</param>
@@ -54,15 +61,22 @@ public static class SkinConductance
     /// <returns>Times count from the first sample.</returns>
     public static IReadOnlyList<SkinResponse> Responses(IReadOnlyList<double> conductance, double rate, SkinConductanceSettings? settings = null)
     {
-        settings ??= new SkinConductanceSettings();
-        double[] signal = Smoothed(conductance, rate, settings), tonic = Tonic(signal, rate, settings);
+        ArgumentNullException.ThrowIfNull(conductance);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rate);
+        return OfOwn([.. conductance], rate, settings ?? new SkinConductanceSettings());
+    }
+
+    private static List<SkinResponse> OfOwn(double[] conductance, double rate, SkinConductanceSettings settings)
+    {
+        double[] signal = SmoothedInPlace(conductance, rate, settings);
         List<SkinResponse> responses = [];
-        int reach = (int)Math.Round(settings.MedianWindowMilliseconds / 2000 * rate), ended = 0;
+        int reach = Reach(rate, settings), ended = 0;
         int? rise = null;
         bool below = false;
-        for (int place = 0; place < signal.Length; place++)
+        using IEnumerator<double> tonic = MovingMedian.Each(signal, reach).GetEnumerator();
+        for (int place = 0; tonic.MoveNext(); place++)
         {
-            double phasic = signal[place] - tonic[place];
+            double phasic = signal[place] - tonic.Current;
             if (phasic <= settings.OffsetMicrosiemens)
             {
                 if (rise is { } begun)
@@ -100,13 +114,9 @@ public static class SkinConductance
         SkinConductanceSettings? settings = null)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        double[] steps = [.. samples.Skip(1).Zip(samples, (later, earlier) => later.Milliseconds - earlier.Milliseconds).Where(step => step != 0)];
-        Array.Sort(steps);
-        if (steps.Length == 0)
+        settings ??= new SkinConductanceSettings();
+        if (MedianStep(samples) is not { } step)
             return [];
-        if (!(steps[0] > 0))
-            throw new ArgumentException("A sample is before the one in front of it.", nameof(samples));
-        double step = steps[steps.Length / 2];
         List<SkinResponse> responses = [];
         for (int from = 0, to; from < samples.Count; from = to)
         {
@@ -117,7 +127,7 @@ public static class SkinConductance
             double start = samples[from].Milliseconds, mean = (samples[to - 1].Milliseconds - start) / Math.Max(1, to - from - 1);
             // Samples that bunch do not make the even ones many more than they are.
             double even = Math.Max(step, mean / 4);
-            responses.AddRange(Responses(Even(samples, from, to, even), 1000 / even, settings).Select(one => one with
+            responses.AddRange(OfOwn(Even(samples, from, to, even), 1000 / even, settings).Select(one => one with
             {
                 OnsetMilliseconds = one.OnsetMilliseconds + start,
                 PeakMilliseconds = one.PeakMilliseconds + start,
@@ -125,6 +135,23 @@ public static class SkinConductance
             }));
         }
         return responses;
+    }
+
+    /// <summary>The median distance of two samples that are not at one time; null where there are none.</summary>
+    private static double? MedianStep(IReadOnlyList<(double Milliseconds, double Microsiemens)> samples)
+    {
+        double[] steps = new double[Math.Max(0, samples.Count - 1)];
+        int count = 0;
+        for (int place = 1; place < samples.Count; place++)
+        {
+            double step = samples[place].Milliseconds - samples[place - 1].Milliseconds;
+            if (step < 0 || double.IsNaN(step))
+                throw new ArgumentException("A sample is before the one in front of it.", nameof(samples));
+            if (step != 0)
+                steps[count++] = step;
+        }
+        steps.AsSpan(0, count).Sort();
+        return count == 0 ? null : steps[count / 2];
     }
 
     /// <summary>Samples at even distances, each on the line between its neighbours.</summary>
