@@ -57,6 +57,26 @@ public class OnnxBodyTests
     }
 
     [Fact]
+    public void A_network_is_loaded_once_for_all_bodies_and_the_last_two_stay()
+    {
+        using TinyBody tiny = new();
+        FrozenBody network = tiny.Body;
+        using OnnxBody one = new(network);
+        Assert.Same(OnnxSessions.Take(network), OnnxSessions.Take(network));
+        OnnxSessions.Return(network);
+        OnnxSessions.Return(network);
+        for (int seed = 10; seed < 20; seed++)
+        {
+            using OnnxBody random = new(network with { RandomSeed = seed });
+            random.Dispose();
+        }
+
+        Assert.Equal(3, OnnxSessions.Count);
+        using DisposeScope scope = NewDisposeScope();
+        Assert.Equal([1, 4], one.call(zeros(1, 3, 32, 32)).shape);
+    }
+
+    [Fact]
     public void A_model_on_any_body_keeps_the_contract()
     {
         using TinyBody tiny = new();

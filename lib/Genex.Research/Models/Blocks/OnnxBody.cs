@@ -20,15 +20,25 @@ public sealed class OnnxBody : ImageBody
 {
     private static readonly double[] Mean = [0.485, 0.456, 0.406], Deviation = [0.229, 0.224, 0.225];
     private readonly FrozenBody network;
-    private readonly Lazy<InferenceSession> session;
+    private readonly InferenceSession session;
+    private bool returned;
 
     /// <param name="network">Is loaded here.</param>
     /// <exception cref="WeightsFormatException">The file is no model, or not one of the described kind.</exception>
     public OnnxBody(FrozenBody network) : base(nameof(OnnxBody))
     {
         this.network = network;
-        session = new(Load);
-        Features = FeaturesOf(session.Value);
+        session = OnnxSessions.Take(network);
+        try
+        {
+            Features = FeaturesOf(session);
+        }
+        catch
+        {
+            OnnxSessions.Return(network);
+            throw;
+        }
+
         // The name is part of what kept features are known by: other weights are another stage.
         string weights = network.RandomSeed is { } seed ? Invariant($"random weights {seed}") : "its own weights";
         Chain([new BodyStage($"{network.File.Id}, {weights}", Compute, [])]);
@@ -43,26 +53,12 @@ public sealed class OnnxBody : ImageBody
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing && session.IsValueCreated) session.Value.Dispose();
+        if (disposing && !returned) OnnxSessions.Return(network);
+        returned |= disposing;
         base.Dispose(disposing);
     }
 
     private OnnxBodySettings Wanted => network.File.Settings;
-
-    private InferenceSession Load()
-    {
-        byte[] model = network.File.Model(network.RandomSeed);
-        try
-        {
-            // One thread a frame: frames are computed side by side.
-            using SessionOptions options = new() { IntraOpNumThreads = 1, InterOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
-            return new InferenceSession(model, options);
-        }
-        catch (OnnxRuntimeException problem)
-        {
-            throw new WeightsFormatException(network.File.Path, $"ONNX Runtime does not take it: {problem.Message}");
-        }
-    }
 
     private int FeaturesOf(InferenceSession opened)
     {
@@ -118,7 +114,7 @@ public sealed class OnnxBody : ImageBody
     {
         using OrtValue input = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, frame, [1, 3, Wanted.Side, Wanted.Side]);
         using RunOptions options = new();
-        using IDisposableReadOnlyCollection<OrtValue> outputs = session.Value.Run(options, [Wanted.Input], [input], [Wanted.Output]);
+        using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(options, [Wanted.Input], [input], [Wanted.Output]);
         ReadOnlySpan<float> found = outputs[0].GetTensorDataAsSpan<float>();
         int positions = found.Length / Features;
         for (int feature = 0; feature < Features; feature++)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -50,6 +51,9 @@ public sealed class OnnxBodyFile
         ReadCommentHandling = JsonCommentHandling.Skip,
     };
 
+    // Hashing tens of megabytes for every fold of every run would take longer than what is computed with them.
+    private static readonly ConcurrentDictionary<(FileStamp File, FileStamp Beside), OnnxBodyFile> Opened = new();
+
     private OnnxBodyFile(string path, OnnxBodySettings settings, string sha256) => (Path, Settings, Sha256) = (path, settings, sha256);
 
     /// <summary>The file.</summary>
@@ -78,10 +82,16 @@ public sealed class OnnxBodyFile
                 + "output, side, channels, white, mean, deviation and source (environment/bodies holds an example)");
         }
 
+        (FileStamp File, FileStamp Beside) stamps = (FileStamp.Of(new FileInfo(path)), FileStamp.Of(new FileInfo(beside)));
+        if (Opened.TryGetValue(stamps, out OnnxBodyFile? before)) return before;
         OnnxBodySettings settings = Read(beside);
         string sha256;
         using (FileStream content = File.OpenRead(path)) sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
-        return new OnnxBodyFile(path, settings, sha256);
+        OnnxBodyFile opened = new(path, settings, sha256);
+        return IsOld(stamps.File) && IsOld(stamps.Beside) ? Opened.GetOrAdd(stamps, opened) : opened;
+
+        // A file that was written just now may be written again without its stamp telling.
+        static bool IsOld(FileStamp stamp) => stamp.Ticks < DateTime.UtcNow.AddSeconds(-2).Ticks;
     }
 
     /// <summary>The file that an id of <see cref="Id"/> or a bare file name means, in the weights folder or beside the library; null when it is not

@@ -28,7 +28,7 @@ internal static class ImprovedCnn
         [
             new()
             {
-                Name = "all", Epochs = 6, SamplesPerEpoch = 128, Parts = [new("", 1e-3)],
+                Name = "all", Epochs = 3, SamplesPerEpoch = 96, Parts = [new("", 1e-3)],
                 Optimiser = new(OptimiserKind.Adam, WeightDecay: 1e-3),
                 Stop = new(WatchedScore.Loss, Patience: 2),
             },

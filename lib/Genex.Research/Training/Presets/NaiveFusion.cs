@@ -29,7 +29,7 @@ internal static class NaiveFusion
         [
             new()
             {
-                Name = "all", Epochs = 8, SamplesPerEpoch = 128, Parts = [new("", 5e-4)],
+                Name = "all", Epochs = 3, SamplesPerEpoch = 96, Parts = [new("", 5e-4)],
                 Optimiser = new(OptimiserKind.AdamW, WeightDecay: 0.01),
                 Schedule = new CosineRate(MinimumRate: 1e-6),
                 Stop = new(WatchedScore.MacroF1, Patience: 2),

@@ -42,14 +42,14 @@ internal static class PretrainedFusion
         [
             new()
             {
-                Name = "fusion", Epochs = 3, SamplesPerEpoch = 96, Parts = [new("physical", 5e-4), new("signals", 5e-4), new("fusion", 5e-4)],
+                Name = "fusion", Epochs = 2, SamplesPerEpoch = 64, Parts = [new("physical", 5e-4), new("signals", 5e-4), new("fusion", 5e-4)],
                 Optimiser = new(OptimiserKind.AdamW, WeightDecay: 0.01),
                 Schedule = new CosineRate(MinimumRate: 1e-7),
                 Stop = new(WatchedScore.MacroF1, Patience: 3),
             },
             new()
             {
-                Name = "fine-tuning", Epochs = 1, SamplesPerEpoch = 96,
+                Name = "fine-tuning", Epochs = 1, SamplesPerEpoch = 64,
                 Parts = [new("physical", 1e-4), new("signals", 1e-4), new("fusion", 1e-4), new("video.encoder.layers.encoder_layer_11", 1e-5)],
                 Optimiser = new(OptimiserKind.AdamW, WeightDecay: 0.01),
                 Stop = new(WatchedScore.MacroF1, Patience: 3),

@@ -41,7 +41,7 @@ internal static class PretrainedResNet
             },
             new()
             {
-                Name = "fine-tuning", Epochs = 1, SamplesPerEpoch = 128, ClipNorm = 0.5, Parts = [new("head", 1e-3), new("body.layer4", 1e-4)],
+                Name = "fine-tuning", Epochs = 1, SamplesPerEpoch = 64, ClipNorm = 0.5, Parts = [new("head", 1e-3), new("body.layer4", 1e-4)],
                 Optimiser = new(OptimiserKind.Adam, WeightDecay: 1e-4),
                 Stop = new(WatchedScore.Loss, Patience: 3),
             },

@@ -47,7 +47,7 @@ internal static class PretrainedVisionTransformer
             },
             new()
             {
-                Name = "fine-tuning", Epochs = 1, SamplesPerEpoch = 128, ClipNorm = 0.5,
+                Name = "fine-tuning", Epochs = 1, SamplesPerEpoch = 64, ClipNorm = 0.5,
                 Parts = [new("head", 1e-4), new("body.encoder.ln", 1e-5), new("body.encoder.layers.encoder_layer_11", 1e-5)],
                 Optimiser = new(OptimiserKind.AdamW, WeightDecay: 0.1),
                 Stop = new(WatchedScore.Loss, Patience: 3),

@@ -29,7 +29,7 @@ internal static class VisionTransformerFromScratch
         [
             new()
             {
-                Name = "all", Epochs = 4, SamplesPerEpoch = 192, Parts = [new("", 5e-4)],
+                Name = "all", Epochs = 3, SamplesPerEpoch = 96, Parts = [new("", 5e-4)],
                 Optimiser = new(OptimiserKind.AdamW, WeightDecay: 0.1),
                 Schedule = new CosineRate(MinimumRate: 1e-6),
                 Stop = new(WatchedScore.Loss, Patience: 2),
