@@ -12,7 +12,8 @@ internal sealed record ClockCue(double[] EventMilliseconds, double[] FrameMillis
     /// <summary>Fewer moments than this say nothing.</summary>
     internal const int FewestEvents = 12;
 
-    /// <summary>The cues of a recording: jumps of the gaze path where fixations start, motion of the face where facial actions start and end.</summary>
+    /// <summary>The cues of a recording: jumps of the gaze path where fixations start, motion of the face where facial actions start and end, or
+    /// where intensities rise and fall.</summary>
     internal static IReadOnlyList<ClockCue> Of(FrameTrack track, Recording recording)
     {
         var cues = new List<ClockCue>();
@@ -20,6 +21,8 @@ internal sealed record ClockCue(double[] EventMilliseconds, double[] FrameMillis
             return cues;
         if (track.GazeMotion is { } gaze && recording.Fixations is { } fixations)
             Add(new ClockCue(Moments(fixations.Select(fixation => fixation.Interval.OnsetMilliseconds)), track.Milliseconds, gaze, 50));
+        if (track.FaceMotion is { } moved && recording.Expressions is null && recording.Events.Of(FacialLevelExport.Format) is { } levels)
+            Add(new ClockCue(Moments(LevelCrossings.Of(levels)), track.Milliseconds, moved, 120));
         if (track.FaceMotion is { } face && recording.Expressions is { } expressions)
         {
             var actions = expressions.Where(one => PhysicalFeatures.IndexOf(one.Channel) >= 0).Select(one => one.Interval).ToList();

@@ -33,6 +33,50 @@ public class ClockEstimatorTests
         AssertNear(truth, ClockEstimator.Estimate(track, recording, Maximum), seconds, 20);
     }
 
+    [Theory]
+    [InlineData(250, -90e-6, 60, 5)]
+    [InlineData(-3000, 0, 120, 6)]
+    [InlineData(2400, 180e-6, 90, 7)]
+    public void Intensities_over_time_do_as_events_do(double offset, double drift, double seconds, int seed)
+    {
+        ClockRelation truth = new(offset, drift, 0, 0, ClockSource.Given);
+        (FrameTrack track, Recording recording) = Made(truth, seconds, seed, gaze: false, face: true);
+        Recording levels = Levels(recording, seconds, seed);
+        Assert.Null(levels.Expressions);
+        AssertNear(truth, ClockEstimator.Estimate(track, levels, Maximum), seconds, 40);
+        (_, Recording other) = Made(truth, seconds, seed + 100, gaze: false, face: true);
+        Assert.Null(ClockEstimator.Estimate(track, Levels(other, seconds, seed), Maximum));
+    }
+
+    [Fact]
+    public void A_level_that_trembles_about_a_border_makes_no_moments()
+    {
+        double[] values = [0, 2, 1, 60, 44, 58, 41, 90, 95, 88, 92, 97, 52, 49, 53, 47, 3, 1, 2, 0];
+        FacialLevel[] levels = [.. values.Select((level, place) => new FacialLevel(PhysicalFeatures.Names[3], new Interval(place * 100, (place * 100) + 100), level))];
+        Assert.Equal([700, 1500], LevelCrossings.Of(levels).Order());
+        Assert.Empty(LevelCrossings.Of([.. levels.Select(one => one with { Level = one.Level / 12 })]));
+        Assert.Empty(LevelCrossings.Of([.. levels.Select(one => one with { Channel = "no channel" })]));
+    }
+
+    // Sampled 30 times a second, a ramp of 240 ms about each moment, with a tremble.
+    private static Recording Levels(Recording recording, double seconds, int seed)
+    {
+        var random = new Random(seed + 1000);
+        List<FacialLevel> levels = [];
+        foreach (IGrouping<string, ExpressionEvent> channel in recording.Expressions!.GroupBy(one => one.Channel))
+        {
+            for (double time = 0; time < seconds * 1000; time += 1000.0 / 30)
+            {
+                double level = channel.Max(one => Math.Min(Ramp(time - one.Interval.OnsetMilliseconds), Ramp(one.Interval.OffsetMilliseconds - time)));
+                levels.Add(new FacialLevel(channel.Key, new Interval(time, time + 1000.0 / 30), (80 * level) + (6 * random.NextDouble())));
+            }
+        }
+
+        return recording with { Events = RecordedEvents.None.With(FacialLevelExport.Format, levels) };
+
+        static double Ramp(double since) => Math.Clamp((since / 240) + 0.5, 0, 1);
+    }
+
     [Fact]
     public void Motion_that_has_nothing_to_do_with_the_events_gives_no_estimate()
     {

@@ -20,7 +20,7 @@ internal static class ReportSentences
             (untested, untested == 1 ? "is not tested here" : "are not tested here"),
         ];
         string said = List([.. parts.Where(part => part.Number > 0).Select(part => Invariant($"{part.Number} {part.Word}"))]);
-        return new($"Of {Count(claims, "claim")}, **{said}**. "
+        return new($"Of {Count(claims, "claim")} of the report, **{said}**. "
             + $"The evidence: {string.Join("; ", bases)}.");
     }
 

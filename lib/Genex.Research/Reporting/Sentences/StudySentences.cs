@@ -6,9 +6,14 @@ namespace Genex.Research.Reporting;
 /// <summary>Sentences about studies, from numbers alone: a test holds each to the numbers that its words speak of.</summary>
 internal static class StudySentences
 {
-    /// <summary>How many took part and what was recorded.</summary>
-    public static Sentence Recorded(int participants, int videos, int events, Provenance provenance) => new(
-        Invariant($"{Count(participants, "participant")}, {videos} with a video; {Count(events, "facial-coding event")}. {Origin(provenance)}"));
+    /// <summary>How many took part and what was recorded. A study with intensities over time and without events does not speak of events.</summary>
+    public static Sentence Recorded(int participants, int videos, int events, int intensities, Provenance provenance)
+    {
+        string levels = intensities == 1 ? "1 facial intensity" : Invariant($"{intensities:#,0} facial intensities");
+        string coded = Count(events, "facial-coding event");
+        string what = intensities == 0 ? coded : events == 0 ? levels : $"{coded} and {levels}";
+        return new(Invariant($"{Count(participants, "participant")}, {videos} with a video; {what}. {Origin(provenance)}"));
+    }
 
     /// <summary>The same of the released layout.</summary>
     public static Sentence Released(int participants, int frames, int annotated, int derived, Provenance provenance) => new(

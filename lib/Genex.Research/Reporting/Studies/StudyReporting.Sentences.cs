@@ -12,7 +12,7 @@ public static partial class StudyReporting
     /// <summary>How many took part, what was recorded, and whether anybody was recorded at all.</summary>
     public static Sentence Say(this Study study) => study.Release is { } release ? ReleaseReporting.Say(study, release) : StudySentences.Recorded(
         study.Recordings.Count, study.Recordings.Count(one => one.VideoPath is not null), study.Recordings.Sum(one => one.Expressions?.Count ?? 0),
-        study.Provenance);
+        study.Recordings.Sum(one => one.Events.Of(FacialLevelExport.Format)?.Count ?? 0), study.Provenance);
 
     /// <summary>How many samples of how many participants, under which profile.</summary>
     public static Sentence Say(this Experiment experiment) =>

@@ -131,8 +131,14 @@ internal static partial class SentenceGrids
         {
             foreach (int people in (int[])[1, 9])
             {
-                Text(StudySentences.Recorded(people, people - 1, 1, provenance)).If("no person was recorded", provenance == Provenance.Simulated)
+                Text(StudySentences.Recorded(people, people - 1, 1, 0, provenance)).If("no person was recorded", provenance == Provenance.Simulated)
                     .If("1 participant,", people == 1).If("9 participants,", people == 9);
+            }
+
+            foreach ((int events, int levels) in (IEnumerable<(int, int)>)[(0, 0), (0, 1), (0, 2000), (3, 0), (3, 1), (3, 2000)])
+            {
+                Text(StudySentences.Recorded(2, 2, events, levels, provenance)).If("event", events > 0 || levels == 0).If("intensit", levels > 0)
+                    .If("1 facial intensity", levels == 1).If("2,000 facial intensities", levels == 2000).If(" and ", events > 0 && levels > 0);
             }
         }
     }
