@@ -52,7 +52,8 @@ public class ClockEstimatorTests
     public void A_level_that_trembles_about_a_border_makes_no_moments()
     {
         double[] values = [0, 2, 1, 60, 44, 58, 41, 90, 95, 88, 92, 97, 52, 49, 53, 47, 3, 1, 2, 0];
-        FacialLevel[] levels = [.. values.Select((level, place) => new FacialLevel(PhysicalFeatures.Names[3], new Interval(place * 100, (place * 100) + 100), level))];
+        FacialLevel[] levels = [.. values.Select((level, place) =>
+            new FacialLevel(PhysicalFeatures.Names[3], new Interval(place * 100, (place * 100) + 100), level))];
         Assert.Equal([700, 1500], LevelCrossings.Of(levels).Order());
         Assert.Empty(LevelCrossings.Of([.. levels.Select(one => one with { Level = one.Level / 12 })]));
         Assert.Empty(LevelCrossings.Of([.. levels.Select(one => one with { Channel = "no channel" })]));
