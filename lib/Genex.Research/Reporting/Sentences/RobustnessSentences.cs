@@ -12,8 +12,11 @@ internal static class RobustnessSentences
         if (sorted.Length == 0) return new("No loss is defined.");
         if (sorted[0].Loss <= 0) return new($"No corruption lowers the mean {score} of **{model}**.");
         string[] harmless = [.. sorted.Where(one => one.Lower is not > 0).Select(one => one.Corruption)];
-        return new($"**{model}** loses most to *{sorted[0].Corruption}* ({sorted[0].Level}): {Score(sorted[0].Loss)} {score}, from {Score(sorted[0].Before)} "
-            + $"to {Score(sorted[0].After)}."
+        string most = $"*{sorted[0].Corruption}* ({sorted[0].Level})";
+        string lost = $"{Score(sorted[0].Loss)} {score}, from {Score(sorted[0].Before)} to {Score(sorted[0].After)}.";
+        if (harmless.Length == sorted.Length)
+            return new($"No loss of **{model}** is shown under any corruption. The largest, {most}, is not told from none: {lost}");
+        return new($"**{model}** loses most to {most}: {lost}"
             + (harmless.Length == 0 ? " Every corruption lowers the score significantly." : $" No loss is shown for {List(harmless)}."));
     }
 

@@ -143,12 +143,14 @@ internal static partial class SentenceGrids
                 foreach (double? lower in (double?[])[null, -0.1, 0.01])
                 {
                     double most = Math.Max(first, second);
+                    bool shown = most > 0 && lower > 0;
                     Text(RobustnessSentences.Losses("B.1", "AUROC", [new("noise", "2 x", 0.8, 0.8 - first, first, first > 0 ? lower : -1),
                         new("late", "2 s", 0.8, 0.8 - second, second, second > 0 ? lower : -1)]))
-                        .If("No corruption lowers", most <= 0).If("loses most to *noise*", first > 0 && first >= second)
-                        .If("loses most to *late*", second > 0 && second > first)
+                        .If("No corruption lowers", most <= 0).If("loses most to *noise*", shown && first >= second)
+                        .If("loses most to *late*", shown && second > first)
                         .If("Every corruption", first > 0 && second > 0 && lower > 0)
-                        .If("No loss is shown", most > 0 && !(first > 0 && second > 0 && lower > 0));
+                        .If("No loss is shown for", shown && !(first > 0 && second > 0))
+                        .If("under any corruption. The largest, *", most > 0 && !shown);
                 }
             }
         }
