@@ -30,7 +30,7 @@ internal static class CrossModalFusion
         [
             new()
             {
-                Name = "all", Epochs = 2, SamplesPerEpoch = 64, Parts = [new("video", 2e-4), new("physical", 3e-4), new("signals", 3e-4), new("fusion", 4e-4)],
+                Name = "all", Epochs = 3, SamplesPerEpoch = 96, Parts = [new("video", 2e-4), new("physical", 3e-4), new("signals", 3e-4), new("fusion", 4e-4)],
                 Optimiser = new(OptimiserKind.AdamW, WeightDecay: 0.01),
                 Schedule = new OneCycleRate(WarmUpShare: 0.1),
                 Stop = new(WatchedScore.MacroF1, Patience: 3),
