@@ -21,16 +21,8 @@ internal sealed record ClockCue(double[] EventMilliseconds, double[] FrameMillis
             return cues;
         if (track.GazeMotion is { } gaze && recording.Fixations is { } fixations)
             Add(new ClockCue(Moments(fixations.Select(fixation => fixation.Interval.OnsetMilliseconds)), track.Milliseconds, gaze, 50));
-        if (track.FaceMotion is { } moved && recording.Expressions is null && recording.Events.Of(FacialLevelExport.Format) is { } levels)
-            Add(new ClockCue(Moments(LevelCrossings.Of(levels)), track.Milliseconds, moved, 120));
-        if (track.FaceMotion is { } face && recording.Expressions is { } expressions)
-        {
-            var actions = expressions.Where(one => PhysicalFeatures.IndexOf(one.Channel) >= 0).Select(one => one.Interval).ToList();
-            double end = actions.Select(action => action.OffsetMilliseconds).DefaultIfEmpty().Max();
-            Add(new ClockCue(
-                Moments(actions.SelectMany(action => new[] { action.OnsetMilliseconds, action.OffsetMilliseconds }).Where(time => time > 0 && time < end)),
-                track.Milliseconds, face, 120));
-        }
+        if (track.FaceMotion is { } face)
+            Add(new ClockCue(Moments(FacialMoments(recording)), track.Milliseconds, face, 120));
         return cues;
 
         void Add(ClockCue cue)
@@ -38,6 +30,15 @@ internal sealed record ClockCue(double[] EventMilliseconds, double[] FrameMillis
             if (cue.EventMilliseconds.Length >= FewestEvents && cue.Motion.Any(value => value > 0))
                 cues.Add(cue);
         }
+    }
+
+    private static IEnumerable<double> FacialMoments(Recording recording)
+    {
+        if (recording.Expressions is not { } expressions)
+            return recording.Events.Of(FacialLevelExport.Format) is { } levels ? LevelCrossings.Of(levels) : [];
+        var actions = expressions.Where(one => PhysicalFeatures.IndexOf(one.Channel) >= 0).Select(one => one.Interval).ToList();
+        double end = actions.Select(action => action.OffsetMilliseconds).DefaultIfEmpty().Max();
+        return actions.SelectMany(action => new[] { action.OnsetMilliseconds, action.OffsetMilliseconds }).Where(time => time > 0 && time < end);
     }
 
     /// <summary>Each event's own change in the video: (export time, video time). Events without a clear change nearby have none.</summary>

@@ -28,7 +28,7 @@ internal static class LevelCrossings
         {
             if ((before < middle && level >= middle) || (before >= middle && level < middle)) passed = (interval.OnsetMilliseconds, level >= middle);
             before = level;
-            if (Math.Abs(level - middle) < border) continue;
+            if (!(Math.Abs(level - middle) >= border)) continue;
             bool up = level > middle;
             if (risen == !up && passed is { } crossing && crossing.Up == up) yield return crossing.Moment;
             risen = up;

@@ -13,8 +13,8 @@ namespace Genex.Benchmarks.Models;
 /// <summary>Where a training step's milliseconds go: its parts one after the other, and the layers of one kind by themselves.</summary>
 /// <remarks>
 /// A step is the trainer's, with its own loading, loss, clipping and optimiser. The time of a kind of layer is that of each layer of it, forward and backward
-/// on inputs of the shapes that it sees in the model, one layer at a time; what an attention takes beside its projections is counted as products, dropout of
-/// weights included. Kinds need not come to forward and backward exactly: sums and reshapes between the layers belong to none.
+/// on inputs of the shapes and the order in memory that it sees in the model, one layer at a time; what an attention takes beside its projections is counted as
+/// products, dropout of weights included. Kinds need not come to forward and backward exactly: sums and reshapes between the layers belong to none.
 /// </remarks>
 internal static class StepProfile
 {
@@ -130,8 +130,8 @@ internal static class StepProfile
             case nn.Module<Tensor, Tensor> simple when !simple.children().Any() && KindOf(simple) is { } kind:
                 return simple.register_forward_hook((layer, input, output) =>
                 {
-                    long[] shape = input.shape;
-                    seen.Add((kind, () => Of(shape, simple.call)));
+                    (long[] shape, bool channelsLast) = (input.shape, input.dim() == 4 && input.stride()[1] == 1);
+                    seen.Add((kind, () => Of(shape, simple.call, channelsLast)));
                     return output;
                 }).remove;
             default:
@@ -150,13 +150,13 @@ internal static class StepProfile
         _ => null,
     };
 
-    private static double Of(long[] shape, Func<Tensor, Tensor> layer)
+    private static double Of(long[] shape, Func<Tensor, Tensor> layer, bool channelsLast = false)
     {
         double least = double.MaxValue;
         for (int repeat = 0; repeat < Repeats; repeat++)
         {
             using DisposeScope scope = NewDisposeScope();
-            Tensor input = randn(shape).requires_grad_(), gradient;
+            Tensor input = Laid(randn(shape)).requires_grad_(), gradient;
             using (no_grad()) gradient = ones_like(layer(input));
             long start = Stopwatch.GetTimestamp();
             layer(input).backward([gradient]);
@@ -164,5 +164,7 @@ internal static class StepProfile
         }
 
         return least;
+
+        Tensor Laid(Tensor values) => channelsLast ? values.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2) : values;
     }
 }
