@@ -116,14 +116,15 @@ internal static class StepProfile
                 return attention.register_forward_hook((layer, query, memory, present, output) =>
                 {
                     (long[] queries, long[] memories, bool self) = (query.shape, memory.shape, ReferenceEquals(query, memory));
-                    Tensor? there = present?.clone();
+                    long[]? there = present?.shape; // the mask itself lives as long as the forward pass
                     Tensor weight = attention.named_parameters(recurse: false).First(one => one.name.EndsWith("weight", StringComparison.Ordinal)).parameter;
                     double Projections() => self ? Of(queries, input => nn.functional.linear(input, weight))
                         : Of(queries, input => nn.functional.linear(input, weight[..(int)queries[2]]))
                             + Of(memories, input => nn.functional.linear(input, weight[(int)queries[2]..]));
                     double projected = 0;
                     seen.Add(("linear", () => projected = Projections()));
-                    seen.Add(("attention products", () => Math.Max(0, Of(queries, input => attention.call(input, self ? input : randn(memories), there))
+                    Tensor? Mask() => there is null ? null : ones(there, ScalarType.Bool);
+                    seen.Add(("attention products", () => Math.Max(0, Of(queries, input => attention.call(input, self ? input : randn(memories), Mask()))
                         - projected - Of(queries, input => attention.children().OfType<Linear>().Single().call(input)))));
                     return output;
                 }).remove;
