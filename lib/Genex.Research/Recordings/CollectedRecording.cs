@@ -5,7 +5,7 @@ internal sealed class CollectedRecording(ParticipantId participant, string? stim
 {
     // What each file has of it, in the order in which they were read.
     private readonly Dictionary<ExportFormat, List<IReadOnlyList<object>>> events = [];
-    private readonly Dictionary<(ExportFormat Format, string Stream), CollectedStream> streams = [];
+    private readonly Dictionary<(ExportFormat Format, string Stream), List<CollectedStream>> streams = [];
 
     internal ParticipantId Participant => participant;
 
@@ -14,8 +14,8 @@ internal sealed class CollectedRecording(ParticipantId participant, string? stim
 
     internal string? Video { get; set; }
 
-    /// <summary>The streams of events so far.</summary>
-    internal IReadOnlyDictionary<(ExportFormat Format, string Stream), CollectedStream> Streams => streams;
+    /// <summary>What each file so far has of a stream of events.</summary>
+    internal IReadOnlyList<CollectedStream> Of(ExportFormat format, string stream) => streams.GetValueOrDefault((format, stream)) ?? [];
 
     internal bool Has(ExportFormat format) => events.ContainsKey(format);
 
@@ -30,7 +30,12 @@ internal sealed class CollectedRecording(ParticipantId participant, string? stim
         parts.Add(found);
     }
 
-    internal void Add(ExportFormat format, string stream, CollectedStream found) => streams[(format, stream)] = found;
+    internal void Add(ExportFormat format, string stream, CollectedStream found)
+    {
+        if (!streams.TryGetValue((format, stream), out List<CollectedStream>? all))
+            streams.Add((format, stream), all = []);
+        all.Add(found);
+    }
 
     /// <summary>When its events with a time were; null when there are none.</summary>
     internal (double From, double To)? Span()
@@ -50,8 +55,8 @@ internal sealed class CollectedRecording(ParticipantId participant, string? stim
     {
         foreach ((ExportFormat format, List<IReadOnlyList<object>> parts) in other.events)
             parts.ForEach(part => Add(format, part));
-        foreach (((ExportFormat Format, string Stream) key, CollectedStream stream) in other.streams)
-            streams.TryAdd(key, stream);
+        foreach (((ExportFormat format, string stream), List<CollectedStream> all) in other.streams)
+            all.ForEach(one => Add(format, stream, one));
         Video ??= other.Video;
     }
 

@@ -5,9 +5,7 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
 {
     private readonly SortedDictionary<ParticipantId, List<CollectedRecording>> collected = [];
     private readonly List<StudyTable> tables = [];
-
-    // Whether a video's whole name is somebody's id, as is that of each video then that has no other.
-    private bool anyStem;
+    private readonly CollectedEvents merged = new();
 
     /// <summary>One per participant and stimulus, in that order.</summary>
     internal IReadOnlyList<Recording> Recordings => [.. collected.Values.SelectMany(own => own
@@ -40,6 +38,7 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
         IsSimulated |= table.Preamble.Any(SimulationMark.IsIn);
         if (owner is { } one && table.RowCount == 0)
             Of(one, null).Add(format, []);
+        string? session = owner is { } single ? ids.SessionOf(notes.Name(read.Path), single) : null;
 
         var parts = new Dictionary<CollectedRecording, IEventStore>();
         var wrong = new List<ExportException>(table.Problems);
@@ -51,7 +50,7 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
                 List<object> events = [.. format.EventsOf(row, read.Times)];
                 ParticipantId id = read.NamesParticipants ? row.Participant(StudyReader.Respondent) : owner!.Value;
                 string stimulus = labelled ? row[StudyReader.Stimulus] : "";
-                CollectedRecording recording = Of(id, stimulus.Length == 0 ? null : stimulus);
+                CollectedRecording recording = Of(id, stimulus.Length == 0 ? session : stimulus);
                 if (!parts.TryGetValue(recording, out IEventStore? part))
                     parts.Add(recording, part = format.NewStore());
                 else if (format.IsSummary)
@@ -70,7 +69,7 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
             notes.LeaveOut(read.Path, "none of its rows can be read");
             return;
         }
-        if (Merge(read.Path, format, parts) || table.RowCount == 0)
+        if (merged.Add(notes, read.Path, format, parts) || table.RowCount == 0)
         {
             notes.Use(read.Path, format.Name);
             tables.Add(new StudyTable(format, read.Path, owner, table.Columns, table.RowCount));
@@ -84,14 +83,15 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
         var said = new SortedSet<string>(StringComparer.Ordinal);
         var parts = new Dictionary<ExportFormat, Dictionary<CollectedRecording, IEventStore>>();
         int count = 0, owned = 0;
-        string? shown = description.StimulusOf(notes.Name(samples.Path));
+        string? session = null, shown = description.StimulusOf(notes.Name(samples.Path));
         ExportTable table;
         ParticipantId? owner;
         try
         {
             table = samples.Read();
             wrong.AddRange(table.Problems);
-            owner = samples.Format.OwnerOf(table) ?? OwnerByName(samples);
+            owner = samples.Format.OwnerOf(table) ?? OwnerByName(samples, table);
+            session = owner is { } single ? ids.SessionOf(notes.Name(samples.Path), single) : null;
             foreach (SampledEvent one in samples.Format.InBulk(table, wrong.Add, one => said.Add(one)))
             {
                 // A channel that never had a value leaves nothing, not even that the sensor was there.
@@ -103,7 +103,7 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
                 owned++;
                 if (!parts.TryGetValue(one.Format, out Dictionary<CollectedRecording, IEventStore>? part))
                     parts.Add(one.Format, part = []);
-                CollectedRecording recording = Of(whose, one.Stimulus ?? shown);
+                CollectedRecording recording = Of(whose, one.Stimulus ?? shown ?? session);
                 if (!part.TryGetValue(recording, out IEventStore? own))
                     part.Add(recording, own = one.Several ?? one.Format.NewStore());
                 else if (one.Several is { } several)
@@ -129,20 +129,31 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
         notes.AddProblems(samples.Path, Invariant($"{wrong.Count} of {table.RowCount + table.Problems.Count} rows are left out"), wrong);
         notes.AddProblems(samples.Path, Invariant($"{table.Remarks.Count} values are left out or taken otherwise"), table.Remarks);
         bool used = false;
+        var preferred = new SortedSet<string>(StringComparer.Ordinal);
         foreach ((ExportFormat format, Dictionary<CollectedRecording, IEventStore> part) in parts)
-            used |= Merge(samples.Path, format, part, says: false);
+            used |= merged.Add(notes, samples.Path, format, part, preferred);
         foreach (string sentence in said)
             notes.Add($"{notes.Name(samples.Path)}: {sentence}.");
         string what = $"it is {("aeiou".Contains(char.ToLowerInvariant(samples.Format.Name[0]), StringComparison.Ordinal) ? "an" : "a")} {samples.Format.Name}";
         if (used)
+        {
             notes.Use(samples.Path, samples.Format.Name);
+            foreach (string beside in table.AlsoRead)
+                notes.Use(beside, KnownFormats.Describe(beside) ?? $"read beside {notes.Name(samples.Path)}");
+        }
         else if (!notes.IsUsed(samples.Path))
-            notes.LeaveOut(samples.Path, count == 0 ? $"{what} without {samples.Format.Holds}" : $"{what}; tables of events tell of the same");
+        {
+            notes.LeaveOut(samples.Path, samples.Format.SupersededBy(samples.Path) is { } better ? $"{what}; {notes.Name(better)} goes before it"
+                : count == 0 ? $"{what} without {samples.Format.Holds}"
+                : $"{what}; {string.Join(" and ", preferred.Select(notes.Name))}, which goes before it, tells of the same");
+        }
     }
 
-    /// <summary>Whose a file of samples is that does not say: by its name, the video of its name, or its folder.</summary>
-    private ParticipantId? OwnerByName(FoundSamples samples)
+    /// <summary>Whose a file of samples is that does not say: by its name, the video of its name, its folder, or the only video beside it.</summary>
+    private ParticipantId? OwnerByName(FoundSamples samples, ExportTable table)
     {
+        if (samples.Format.VideoOf(table) is { } called && ids.OwnerOfVideoCalled(called) is { } filmed)
+            return filmed;
         string stem = Path.GetFileNameWithoutExtension(samples.Path);
         string word = samples.Format.FileWords.FirstOrDefault(one => stem.Contains(one, StringComparison.OrdinalIgnoreCase)) ?? "";
         string name = notes.Name(samples.Path);
@@ -150,76 +161,8 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
         bool apart = samples.Video is { } other && Path.GetDirectoryName(other) != Path.GetDirectoryName(samples.Path);
         if ((ids.Find(name) ?? (apart ? null : ids.OwnerOf(name, word))) is { } owner)
             return owner;
-        if (samples.Video is null)
-            return ids.OwnerOf(name, word);
-        anyStem = true;
-        return Stem(samples.Video);
-    }
-
-    /// <summary>Adds what a table has and none before it had; its lists become the recordings' own.</summary>
-    /// <returns>False when it repeats others, and is left out.</returns>
-    private bool Merge(string path, ExportFormat format, Dictionary<CollectedRecording, IEventStore> parts, bool says = true)
-    {
-        int added = 0, repeated = 0;
-        var copies = new SortedSet<string>(StringComparer.Ordinal);
-        var versions = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
-        foreach ((CollectedRecording recording, IEventStore part) in parts)
-        {
-            var found = new Dictionary<string, CollectedStream>(StringComparer.OrdinalIgnoreCase);
-            var again = new HashSet<int>();
-            for (int place = 0; place < part.Count; place++)
-            {
-                object one = part[place];
-                string stream = format.StreamOf(one);
-                if (!found.TryGetValue(stream, out CollectedStream? into))
-                    found.Add(stream, into = new CollectedStream(path, format, stream, part));
-                if (!into.Take(place, one))
-                    again.Add(place);
-            }
-            repeated += again.Count;
-            var refused = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-            foreach ((string stream, CollectedStream now) in found)
-            {
-                if (!recording.Streams.TryGetValue((format, stream), out CollectedStream? before))
-                    recording.Add(format, stream, now);
-                else if (before.Contains(now))
-                    (_, _) = (refused.Add(stream), copies.Add(before.File));
-                else if (before.Overlaps(now))
-                {
-                    refused.Add(stream);
-                    if (!versions.TryGetValue(before.File, out SortedSet<string>? whose))
-                        versions.Add(before.File, whose = []);
-                    whose.Add(recording.Participant.ToString());
-                }
-            }
-            IEventStore kept = part;
-            if (again.Count + refused.Count > 0)
-            {
-                kept = format.NewStore();
-                foreach ((int place, object one) in part.Index().Where(each => !again.Contains(each.Index) && !refused.Contains(format.StreamOf(each.Item))))
-                    kept.Add(one);
-            }
-            if (kept.Count > 0 || part.Count == 0)
-                recording.Add(format, kept);
-            added += kept.Count + (part.Count == 0 ? 1 : 0);
-        }
-        if (repeated > 0)
-            notes.Add(Invariant($"{notes.Name(path)}: {repeated} rows repeat an earlier row in every value; each counts once."));
-        if (!says && added == 0)
-            return false;
-        string others = string.Join(" and ", copies.Concat(versions.Keys).Distinct().Select(notes.Name));
-        if (added == 0 && (copies.Count > 0 || versions.Count > 0))
-        {
-            notes.LeaveOut(path, versions.Count == 0 ? $"it is a copy: every event of it is in {others}"
-                : $"it tells of the same {format.Name} over the same time as {others}, with other values");
-            return false;
-        }
-        if (copies.Count > 0)
-            notes.Add($"{notes.Name(path)}: events that are in {string.Join(" and ", copies.Select(notes.Name))} too count once.");
-        foreach ((string before, SortedSet<string> whose) in versions)
-            notes.Add($"{notes.Name(path)}: it tells of {string.Join(", ", whose)} over the same time as {notes.Name(before)}, with other values; those are "
-                + "left out.");
-        return true;
+        return samples.Video is null ? ids.OwnerOf(name, word) ?? ids.OwnerOfOnlyVideo(name, word)
+            : ids.OwnerOfVideo(notes.Name(samples.Video), isBeside: false);
     }
 
     /// <summary>Sorts the videos; of two of one recording the one that names its stimulus, then the composite screen, then the first is taken.</summary>
@@ -227,6 +170,7 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
     {
         bool anyId = ids.All.Count > 0 || videos.Any(video => ids.Find(notes.Name(video)) is not null);
         var sorted = new SortedDictionary<ParticipantId, List<string>>();
+        List<string> unnamed = [];
         foreach (string video in videos)
         {
             if (ids.Find(notes.Name(video)) is { } named && description.StimulusOf(notes.Name(video)) is { } stimulus)
@@ -240,16 +184,43 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
                 one.Video = video;
                 notes.Use(video, "video");
             }
-            else if ((ids.Find(notes.Name(video)) ?? (anyId && !anyStem ? null : Stem(video))) is { } id)
+            else if (ids.Find(notes.Name(video)) is { } id)
+                (sorted.TryGetValue(id, out List<string>? own) ? own : sorted[id] = []).Add(video);
+            else
+                unnamed.Add(video);
+        }
+        Choose(sorted);
+        sorted.Clear();
+        foreach (string video in unnamed)
+        {
+            if (merged.Folders.OnlyOf(notes.Name(video), videos.Select(notes.Name)) is { Video: null } beside)
+            {
+                beside.Video = video;
+                notes.Use(video, "video");
+                string whose = beside.Participant + (beside.Stimulus is null ? "" : $", {beside.Stimulus}");
+                notes.Add($"{notes.Name(video)}: it names nobody, and is the only video beside the tables of {whose}; it is taken as theirs.");
+            }
+            // Where a video's whole name is somebody's id, so is that of each other video that has none.
+            else if ((anyId && !ids.AnyIsVideoName ? null : ids.StemOf(notes.Name(video))) is { } id)
                 (sorted.TryGetValue(id, out List<string>? own) ? own : sorted[id] = []).Add(video);
             else
                 notes.LeaveOut(video, "neither the file's name nor its folder holds a participant id");
         }
-        foreach ((ParticipantId id, List<string> own) in sorted)
-            VideoChoice.Make(own, collected.TryGetValue(id, out List<CollectedRecording>? of) ? of : collected[id] = [new CollectedRecording(id, null)], notes);
+        Choose(sorted);
     }
 
-    private static ParticipantId? Stem(string video) => ParticipantId.TryTake(Path.GetFileNameWithoutExtension(video), out ParticipantId id) ? id : null;
+    private void Choose(SortedDictionary<ParticipantId, List<string>> videos)
+    {
+        foreach ((ParticipantId id, List<string> own) in videos)
+        {
+            if (!collected.ContainsKey(id))
+            {
+                foreach (string? session in own.Select(video => ids.SessionOf(notes.Name(video), id)).Distinct())
+                    Of(id, session);
+            }
+            VideoChoice.Make(own, collected[id], video => ids.SessionOf(video, id), notes);
+        }
+    }
 
     /// <summary>Notes who has no row in a format that others have: the modality counts as missing.</summary>
     internal void NoteMissing()
@@ -263,7 +234,7 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
         }
         foreach (OwnChannelRule rule in description.Channels.Where(rule => rule.Form != OwnChannelForm.Recordings))
         {
-            string[] without = [.. collected.Where(pair => !pair.Value.Any(one => one.Streams.ContainsKey((OwnValueExport.Format, rule.Name))))
+            string[] without = [.. collected.Where(pair => !pair.Value.Any(one => one.Of(OwnValueExport.Format, rule.Name).Count > 0))
                 .Select(pair => pair.Key.ToString())];
             string whom = without.Length == collected.Count ? "anybody" : string.Join(", ", without);
             if (without.Length > 0)
@@ -292,6 +263,7 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
                 continue;
             CollectedRecording labelled = own.Find(one => one != bare)!;
             labelled.Join(bare);
+            merged.Folders.Replace(bare, labelled);
             own.Remove(bare);
         }
     }

@@ -129,7 +129,9 @@ public sealed record StudyDescription
 
     /// <summary>The rule for a file; null when there is none.</summary>
     /// <param name="relative">Its path within the study.</param>
-    internal StudyFileRule? RuleFor(string relative) => Files.FirstOrDefault(rule => Glob(rule.Match).IsMatch(relative.Replace('\\', '/')));
+    /// <remarks>A rule for a name without a folder is for the files of that name in every folder.</remarks>
+    internal StudyFileRule? RuleFor(string relative) => Files.FirstOrDefault(rule => Glob(rule.Match).IsMatch(relative.Replace('\\', '/'))
+        || (!rule.Match.Contains('/', StringComparison.Ordinal) && Glob(rule.Match).IsMatch(Path.GetFileName(relative))));
 
     /// <summary>Whose a file is, by its rule or its name.</summary>
     internal ParticipantId? OwnerOf(string relative) =>

@@ -18,6 +18,12 @@ internal sealed record FoundSamples(string Path, SampledExport Format, ExportTex
     /// <summary>Rows a second, where the study's description says it.</summary>
     internal double? SamplingRate { get; init; }
 
+    /// <summary>How the study says that times are written; null where it does not.</summary>
+    internal ExportTimeFormat? Times { get; init; }
+
+    /// <summary>The study's folder.</summary>
+    internal string? StudyRoot { get; init; }
+
     /// <summary>The video of its name; null when there is none.</summary>
     internal string? Video { get; init; }
 
@@ -29,7 +35,7 @@ internal sealed record FoundSamples(string Path, SampledExport Format, ExportTex
     internal ExportTable Read()
     {
         ExportTable table = Header is null ? ExportTable.Read(Path, Text, Format.Columns, null) : ExportTable.Read(Header, Text, Format.Columns);
-        (table.SamplingRate, table.Beside) = (SamplingRate, Beside);
+        (table.SamplingRate, table.Times, table.Beside, table.StudyRoot) = (SamplingRate, Times, Beside, StudyRoot);
         return table;
     }
 }
@@ -75,6 +81,7 @@ internal sealed record StudyFiles(
             seen.Remove(path);
         }
         seen.Remove(System.IO.Path.Combine(root, StudyDescription.FileName));
+        times ??= description.TimeFormat is { } format ? ExportTimes.ParseFormat(format) : null;
         var tables = seen.Where(path => HasExtension(path, TableExtensions))
             .Select(path => (Path: path, Found: Recognised(path, description.Columns))).ToList();
         List<FoundSamples> described = [.. tables.Select(table => Described(table.Path, root, description, times)).OfType<FoundSamples>()];
@@ -88,6 +95,8 @@ internal sealed record StudyFiles(
             [.. tables.Select(table => table.Found).OfType<FoundSamples>().Select(one => one with
             {
                 SamplingRate = description.RuleFor(System.IO.Path.GetRelativePath(root, one.Path))?.SamplingRate,
+                Times = times,
+                StudyRoot = root,
                 Video = videoOfStem[System.IO.Path.GetFileNameWithoutExtension(one.Path)].ToArray() is [var only] ? only : null,
                 Beside = beside,
             }), .. described],
@@ -112,10 +121,10 @@ internal sealed record StudyFiles(
         IReadOnlyList<OwnChannelRule> rules = description.ChannelsIn(System.IO.Path.GetRelativePath(root, path));
         if (rules.Count == 0)
             return null;
-        times ??= description.TimeFormat is { } format ? ExportTimes.ParseFormat(format) : ExportTimeFormat.Milliseconds;
         try
         {
-            return new FoundSamples(path, new DescribedTable(rules, times.Value), ExportText.Read(path) with { Renames = description.Columns });
+            ExportText text = ExportText.Read(path) with { Renames = description.Columns };
+            return new FoundSamples(path, new DescribedTable(rules, times ?? ExportTimeFormat.Milliseconds), text);
         }
         catch (ExportException)
         {

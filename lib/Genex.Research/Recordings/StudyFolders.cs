@@ -16,10 +16,22 @@ internal static partial class StudyFolders
 
     /// <summary>Whether a path leads through a folder of things that were put aside: "old", "backup", "archive".</summary>
     internal static bool IsSetAside(string relative) =>
-        (Path.GetDirectoryName(relative) ?? "").Split(Path.DirectorySeparatorChar).Any(folder => Aside().IsMatch(folder));
+        (Path.GetDirectoryName(relative) ?? "").Split(Path.DirectorySeparatorChar).Any(IsAside);
+
+    /// <summary>Whether a folder's name says that it holds things that were put aside.</summary>
+    internal static bool IsAside(string folder) => Aside().IsMatch(folder);
 
     /// <summary>Whether a file's name says that it is a copy: "- Copy", "copy of", "(1)".</summary>
     internal static bool IsNamedCopy(string path) => Copy().IsMatch(Path.GetFileNameWithoutExtension(path));
+
+    /// <summary>A file's name without its extension and without what says that it is a copy: "P01" of "P01 (1).csv"; what is left may be nothing.</summary>
+    internal static string WithoutCopyMarks(string path)
+    {
+        string stem = Path.GetFileNameWithoutExtension(path).Trim();
+        for (string before = ""; before != stem;)
+            (before, stem) = (stem, Copy().Replace(stem, "").Trim(' ', '-', '_'));
+        return stem;
+    }
 
     [GeneratedRegex(@"^(old|older|backup|backups|bak|archive|archived|copy|copies|previous|deprecated|trash|do not use)(?![\p{L}])",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: -1)]

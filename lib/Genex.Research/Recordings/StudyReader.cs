@@ -45,15 +45,16 @@ public static class StudyReader
         string described = Path.Combine(folder, StudyDescription.FileName);
         if (File.Exists(described))
             notes.Use(described, "the study's description");
-        foreach (string path in files.Others.Where(path => !IsSound(path, files, description, notes)))
-            notes.Unknown(path, KnownFormats.Describe(path) ?? "nothing that is read here");
-        foreach (string path in files.Tables)
-            notes.LeaveOut(path, KnownFormats.Describe(path) ?? "its columns are those of no export that this library knows");
-
-        var ids = new KnownIds(description);
+        var ids = new KnownIds(description, notes.Add);
+        ids.LearnFiles([.. files.Videos.Select(notes.Name)],
+            files.Exports.Select(export => export.Path).Concat(files.Samples.Select(samples => samples.Path)).Select(notes.Name));
         var collected = new CollectedStudy(notes, ids, description);
         Collect(files, settings, description, notes, ids, collected);
         collected.NoteMissing();
+        foreach (string path in files.Others.Where(path => !notes.IsUsed(path) && !IsSound(path, files, description, notes)))
+            notes.Unknown(path, KnownFormats.Describe(path) ?? "nothing that is read here");
+        foreach (string path in files.Tables.Where(path => !notes.IsUsed(path)))
+            notes.LeaveOut(path, KnownFormats.Describe(path) ?? "its columns are those of no export that this library knows");
 
         IReadOnlyList<Recording> recordings = settings.Region is not { } region ? collected.Recordings
             : [.. collected.Recordings.Select(recording => recording with { Region = region })];
@@ -63,7 +64,7 @@ public static class StudyReader
         {
             string[] said = [.. notes.Sentences.Take(5)];
             throw new ExportException(
-                folder, null, $"{files.Videos.Count} videos and {files.Exports.Count} exports, and no participant in them",
+                folder, null, $"{files.Videos.Count} videos and {files.Exports.Count + files.Samples.Count} exports, and no participant in them",
                 "videos or exports of participants",
                 string.Join('\n', said.Append("Name the folder of the study; its layout is described in data/README.md.")));
         }
@@ -97,12 +98,13 @@ public static class StudyReader
                 read.Add(table);
             });
         }
-        foreach (ParticipantId id in files.Samples.SelectMany(NamedIn))
+        List<FoundSamples> trusted = InOrderOfTrust(files.Samples, notes);
+        foreach (ParticipantId id in trusted.SelectMany(NamedIn))
             ids.Add(id);
         ids.LearnLabels(files.Videos.Concat(read.Select(table => table.Path)));
         foreach (ReadTable table in read.OrderBy(table => !table.NamesParticipants || table.Table.RowCount == 0))
             OrLeftOut(table.Path, notes, () => collected.Add(table));
-        foreach (FoundSamples samples in files.Samples)
+        foreach (FoundSamples samples in trusted)
             collected.Add(samples);
         collected.JoinUnlabelled();
         collected.Add(files.Videos);
@@ -145,18 +147,27 @@ public static class StudyReader
 
     private static List<FoundExport> InOrderOfTrust(IReadOnlyList<FoundExport> exports, StudyNotes notes)
     {
-        var current = exports.Where(export => !StudyFolders.IsSetAside(notes.Name(export.Path))).Select(export => export.Format).ToHashSet();
-        List<FoundExport> left = [];
-        foreach (FoundExport export in exports)
-        {
-            if (StudyFolders.IsSetAside(notes.Name(export.Path)) && current.Contains(export.Format))
-                notes.LeaveOut(export.Path, "it lies in a folder of things put aside, and there is another table of its kind");
-            else
-                left.Add(export);
-        }
-        return [.. left.OrderBy(export => StudyFolders.IsNamedCopy(export.Path))
+        return [.. Current(exports, export => export.Path, export => export.Format, notes).OrderBy(export => StudyFolders.IsNamedCopy(export.Path))
             .ThenBy(export => !Path.GetFileName(export.Path).StartsWith(export.Format.FileName, StringComparison.OrdinalIgnoreCase))
             .ThenBy(export => export.Path, StringComparer.Ordinal)];
+    }
+
+    private static List<FoundSamples> InOrderOfTrust(IReadOnlyList<FoundSamples> samples, StudyNotes notes) =>
+        [.. Current(samples, one => one.Path, one => one.Format, notes).OrderBy(one => StudyFolders.IsNamedCopy(one.Path))];
+
+    /// <summary>Without those that were put aside and have others of their kind that were not.</summary>
+    private static List<T> Current<T>(IReadOnlyList<T> all, Func<T, string> pathOf, Func<T, object> formatOf, StudyNotes notes)
+    {
+        var current = all.Where(one => !StudyFolders.IsSetAside(notes.Name(pathOf(one)))).Select(formatOf).ToHashSet();
+        List<T> left = [];
+        foreach (T one in all)
+        {
+            if (StudyFolders.IsSetAside(notes.Name(pathOf(one))) && current.Contains(formatOf(one)))
+                notes.LeaveOut(pathOf(one), "it lies in a folder of things put aside, and there is another table of its kind");
+            else
+                left.Add(one);
+        }
+        return left;
     }
 
     private static SortedDictionary<string, int> Unknown(IReadOnlyList<Recording> recordings) =>

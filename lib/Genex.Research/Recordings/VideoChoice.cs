@@ -6,13 +6,14 @@ internal static class VideoChoice
     /// <summary>Gives each recording its video; notes those that none takes.</summary>
     /// <param name="videos">The participant's, ordered by path.</param>
     /// <param name="recordings">The participant's, one for each stimulus.</param>
+    /// <param name="sessionOf">The session that the folders of a video, as seen from the study, tell; null where they tell none.</param>
     /// <param name="notes">Told what is left out.</param>
-    internal static void Make(IReadOnlyList<string> videos, List<CollectedRecording> recordings, StudyNotes notes)
+    internal static void Make(IReadOnlyList<string> videos, List<CollectedRecording> recordings, Func<string, string?> sessionOf, StudyNotes notes)
     {
         List<CollectedRecording> filmed = [.. recordings.Where(one => one.HasTimedEvents)];
         if (filmed.Count == 0)
             filmed = recordings.Count == 1 ? recordings : [];
-        ILookup<CollectedRecording?, string> named = videos.ToLookup(video => Named(recordings, notes.Name(video)));
+        ILookup<CollectedRecording?, string> named = videos.ToLookup(video => Named(recordings, notes.Name(video), sessionOf));
         foreach (CollectedRecording one in recordings)
             Take(one, [.. named[one]], notes);
         List<string> bare = [.. named[null]];
@@ -37,8 +38,7 @@ internal static class VideoChoice
             foreach (string video in bare)
                 notes.LeaveOut(video, open.Count == 0 ? $"{recordings[0].Participant} has another video, "
                     + $"{notes.Name(recordings.First(one => one.Video is not null).Video!)}, which is taken"
-                    : $"its name does not say which stimulus it shows; {recordings[0].Participant} has "
-                        + $"{string.Join(", ", open.Select(one => $"\"{one.Stimulus}\""))}");
+                    : $"its name does not say which stimulus it shows; {recordings[0].Participant} has {Some(open)}");
         }
     }
 
@@ -55,11 +55,23 @@ internal static class VideoChoice
     }
 
     /// <summary>The recording whose stimulus a video's name holds, by the longest label; null when it holds none.</summary>
-    private static CollectedRecording? Named(List<CollectedRecording> recordings, string video)
+    private static CollectedRecording? Named(List<CollectedRecording> recordings, string video, Func<string, string?> sessionOf)
     {
+        if (sessionOf(video) is { } session && recordings.Find(one => FoldedText.Of(one.Stimulus ?? "") == FoldedText.Of(session)) is { } own)
+            return own;
         string folded = FoldedText.Of(Path.ChangeExtension(video, null));
-        return recordings.Where(one => one.Stimulus is not null && FoldedText.IndexIn(folded, FoldedText.Of(one.Stimulus)) >= 0)
+        return recordings.Where(one => one.Stimulus is not null && FoldedText.IndexIn(folded, InNames(one.Stimulus)) >= 0)
             .MaxBy(one => FoldedText.Of(one.Stimulus!).Length);
+    }
+
+    /// <summary>A label as a file's name can hold it: "2025-08-09_06_55_05" of "2025-08-09_06:55:05".</summary>
+    private static string InNames(string label) => FoldedText.Of(string.Concat(label.Select(letter => ":/\\*?\"<>|".Contains(letter, StringComparison.Ordinal) ? '_' : letter)));
+
+    private static string Some(List<CollectedRecording> open)
+    {
+        const int shown = 3;
+        return string.Join(", ", open.Take(shown).Select(one => $"\"{one.Stimulus}\""))
+            + (open.Count > shown ? Invariant($" and {open.Count - shown} more") : "");
     }
 
     private static bool Follow(List<CollectedRecording> recordings)

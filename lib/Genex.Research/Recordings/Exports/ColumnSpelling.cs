@@ -19,6 +19,7 @@ internal readonly record struct ColumnSpelling(string Key, string? Unit)
         [FacialCodingExport.Offset] = ["Expression End", "Offset"],
         [FixationExport.Start] = ["Fixation Onset", "Fixation Start Time"],
         [FixationExport.End] = ["Fixation Offset", "Fixation End Time"],
+        [TobiiExport.Duration] = ["Eye movement event duration"],
         [GsrExport.Time] = ["Peak Onset Time", "GSR Peak Time"],
         [GsrExport.Amplitude] = ["GSR Peak Amplitude"],
     }.ToFrozenDictionary(pair => KeyOf(pair.Key), pair => pair.Value.Select(KeyOf).ToArray(), StringComparer.Ordinal);

@@ -38,8 +38,17 @@ public sealed class ExportTable
     /// <summary>Rows a second, where the study's description says it of a table without times; null where it does not.</summary>
     public double? SamplingRate { get; internal set; }
 
+    /// <summary>How the study says that times are written, for files that do not say it themselves; null where it does not.</summary>
+    internal ExportTimeFormat? Times { get; set; }
+
     /// <summary>Paths of the study's tables of no known format, which may tell something of this one; none where it is read by itself.</summary>
     internal IReadOnlyList<string> Beside { get; set; } = [];
+
+    /// <summary>Files beside it of which something was taken while its rows were read.</summary>
+    internal SortedSet<string> AlsoRead { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The folder of the study, in which files that belong to it may lie; null where it is read by itself.</summary>
+    internal string? StudyRoot { get; set; }
 
     /// <summary>Column names as the file has them, trimmed.</summary>
     public IReadOnlyList<string> Columns { get; }

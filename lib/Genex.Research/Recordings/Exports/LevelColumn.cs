@@ -17,6 +17,10 @@ internal sealed record LevelColumn(string Name, string Channel, double Lowest, d
     /// <summary>A column of values from 0 to 1.</summary>
     internal static LevelColumn OfFraction(string name, string channel) => new(name, channel, 0, 1, value => 100 * value);
 
+    /// <summary>A column of valence from -1 to 1, which is two channels; none where the table has no such column.</summary>
+    internal static IReadOnlyList<LevelColumn> OfValence(ExportTable table, string name) => !table.Has(name) ? []
+        : [new(name, "Positive Valence", -1, 1, value => 100 * value), new(name, "Negative Valence", -1, 1, value => -100 * value)];
+
     /// <summary>The number in a row; null where it has none, or one that cannot be meant, which is told.</summary>
     internal double? Read(ExportRow row) => Words is not null && Words.TryGetValue(row[Name], out double number) ? number
         : row.NumberIfMeant(Name, Invariant($"a number from {Lowest} to {Highest}"), value => value >= Lowest && value <= Highest);

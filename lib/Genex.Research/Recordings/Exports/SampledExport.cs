@@ -30,6 +30,12 @@ public abstract class SampledExport(string name, IReadOnlyList<string> columns)
     /// <summary>What the names of such files have besides an id: "_all_gaze".</summary>
     internal virtual IReadOnlyList<string> FileWords => [];
 
+    /// <summary>The name of the video that a file was made from, where it says; null where it does not.</summary>
+    internal virtual string? VideoOf(ExportTable table) => null;
+
+    /// <summary>A file that tells of the same and better, so that this one is not read; null where there is none.</summary>
+    internal virtual string? SupersededBy(string path) => null;
+
     /// <summary>The columns of a file that is one and has no header row; null for every other file.</summary>
     internal virtual ExportHeader? Headless(string path, ExportText text) => null;
 

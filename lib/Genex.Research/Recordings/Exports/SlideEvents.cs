@@ -31,7 +31,10 @@ internal static class SlideEvents
                 ExportTable table = ExportTable.Read(path, [Event, Timestamp, Source]);
                 if (!Belongs(table, export)) continue;
                 foreach (ExportRow row in table.Rows.Where(Begins))
+                {
+                    export.AlsoRead.Add(path);
                     starts.TryAdd(row[Source], row.Time(Timestamp, ExportTimeFormat.Milliseconds));
+                }
             }
             catch (ExportException)
             {

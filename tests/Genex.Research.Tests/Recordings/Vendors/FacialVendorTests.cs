@@ -136,6 +136,18 @@ public class FacialVendorTests
     }
 
     [Fact]
+    public void PyFeat_of_later_versions_has_other_names_and_valence()
+    {
+        string text = "FaceRectX,FaceScore,AU12,Neutral,Happy,Sad,valence,arousal,_neutral,frame\n" + string.Concat(Enumerable.Range(0, 50).Select(k =>
+            Invariant($"9,0.99,0.1,0.2,0.7,0.6,-0.8,0.1,0.9,{k}\n")));
+        using CaseStudy study = CaseStudy.Of("LE 3299.csv", text, Video);
+        study.Tables["study.json"] = """{ "files": [ { "match": "LE 3299.csv", "samplingRate": 25 } ] }""";
+        IReadOnlyList<FacialLevel> levels = Assert.Single(study.Read().Recordings).Events.Of(FacialLevelExport.Format)!;
+        Assert.Equal([("Joy", 70.0), ("Negative Valence", 80), ("Neutral", 20), ("Positive Valence", -80), ("Sadness", 60), ("Smile", 10)],
+            levels.Select(level => (level.Channel, Math.Round(level.Level, 6))).OrderBy(level => level.Channel, StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void FaceReader_has_expressions_valence_and_action_units_of_both_forms()
     {
         const string Head = "Video analysis detailed log\nFace Model:\tGeneral\nFilename:\tC:\\x.mp4\nFrame rate:\t25\n\n";
@@ -169,6 +181,28 @@ public class FacialVendorTests
             Feature(early, "Mouth Open")));
         Assert.Equal((null, null), (Feature(early, "Lip Tighten"), Target(early, "Adaptive Engagement")));
         Assert.Equal(2000, read.Recordings[0].Events.Of(FacialLevelExport.Format)!.Max(level => level.Interval.OffsetMilliseconds), 6);
+    }
+
+    [Theory]
+    [InlineData("innerBrowRaise", true)]
+    [InlineData("Inner Brow Raise", false)]
+    public void An_AFFDEX_log_may_call_its_times_TimeStamp(string metric, bool isLog)
+    {
+        string text = $"TimeStamp,faceId,joy,valence,engagement,smile,{metric},smirk,smirk\n" + string.Concat(Enumerable.Range(0, 50).Select(k =>
+            Invariant($"{k / 25.0:F2},0,60,70,50,80,0,1,2\n")));
+        using CaseStudy study = CaseStudy.Of("LE 3299.csv", text, Video);
+        Recording one = Assert.Single(study.Read().Recordings);
+        Assert.Equal(isLog ? 2000 : null, one.Events.Of(FacialLevelExport.Format)?.Max(level => level.Interval.OffsetMilliseconds));
+    }
+
+    [Fact]
+    public void A_FaceReader_log_is_of_the_video_that_it_names()
+    {
+        string text = "Video analysis detailed log\nFilename:\tC:\\films\\Ada Lovelace.avi\n\nVideo Time\tNeutral\tHappy\n"
+            + "00:00:00.000\t0\t1\n00:00:00.040\t0\t1\n";
+        using CaseStudy study = CaseStudy.Of("Participant 2_Analysis 1.txt", text, "Ada Lovelace.mp4", "Bob.mp4");
+        Assert.Equal([("Ada Lovelace", true), ("Bob", false)],
+            study.Read().Recordings.Select(one => (one.Label, one.Events.Has(FacialLevelExport.Format))));
     }
 
     [Fact]

@@ -108,6 +108,30 @@ public class GazeVendorTests
     }
 
     [Fact]
+    public void BeGaze_people_recorded_with_different_eyes_are_all_there()
+    {
+        string text = "Event Start Trial Time [ms]\tEvent End Trial Time [ms]\tTrial\tStimulus\tParticipant\tCategory\tEye L/R\n"
+            + string.Concat(new[] { ("P01", "Right", 9), ("P02", "Left", 4), ("P03", "Left", 5), ("P03", "Right", 3) }.SelectMany(one =>
+                Enumerable.Range(0, one.Item3).Select(k =>
+                    Invariant($"{k * 300}\t{k * 300 + 200}\tTrial001\tfilm.avi\t{one.Item1}\tFixation\t{one.Item2}\n"))));
+        using CaseStudy study = CaseStudy.Of("events.txt", text);
+        Study read = study.Read();
+        Assert.Equal([("P01", 9), ("P02", 4), ("P03", 5)], read.Recordings.Select(one => (one.Label, one.Fixations!.Count)));
+        Assert.Contains(read.Notes, note => note.Contains("both eyes have events", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_table_of_gaze_beside_one_of_fixations_says_which_is_taken()
+    {
+        using CaseStudy study = CaseStudy.Of("P01/gaze.csv", "recording id,timestamp [ns],azimuth [deg],elevation [deg]\nr,1700000000000000000,1,1\n");
+        study.Tables["P01/fixations.csv"] = "recording id,fixation id,start timestamp [ns],end timestamp [ns]\nr,1,1700000000000000000,1700000000300000000\n";
+        study.Tables["P01/events.csv"] = "recording id,timestamp [ns],name,type\nr,1700000000000000000,recording.begin,recording\n";
+        ILookup<string, StudyFile> files = study.Read().Files.ToLookup(file => Path.GetFileName(file.Path));
+        Assert.Contains("fixations.csv goes before it", files["gaze.csv"].Single().Reason, StringComparison.Ordinal);
+        Assert.Equal(StudyFileUse.Used, files["events.csv"].Single().Use);
+    }
+
+    [Fact]
     public void A_stimulus_of_two_trials_is_two_recordings()
     {
         string text = "Event Start Trial Time [ms],Event End Trial Time [ms],Stimulus,Participant,Trial\n0,100,Map,P01,Trial001\n0,150,Map,P01,Trial002\n";

@@ -30,6 +30,16 @@ public class SkinVendorTests
     }
 
     [Fact]
+    public void A_sample_of_zero_is_without_contact_and_makes_no_peak()
+    {
+        using CaseStudy study = CaseStudy.Of("P01/EDA.csv", "1479913123\n4\n0.000000\n" + string.Concat(Enumerable.Repeat("0.9\n", 60))
+            + string.Concat(Enumerable.Repeat("0.000000\n", 8)) + string.Concat(Enumerable.Repeat("0.9\n", 60)));
+        Study read = study.Read();
+        Assert.Empty(Assert.Single(read.Recordings).GsrPeaks!);
+        Assert.Contains(read.Notes, note => note.Contains("9 of its 129 samples are 0", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void NeuroKits_own_peaks_are_read_as_they_are()
     {
         string text = ",EDA_Raw,EDA_Clean,EDA_Tonic,EDA_Phasic,SCR_Onsets,SCR_Peaks,SCR_Height,SCR_Amplitude,SCR_RiseTime,SCR_Recovery,SCR_RecoveryTime\n"

@@ -2,8 +2,8 @@ namespace Genex.Research.Recordings;
 
 /// <summary>Event exports of SMI BeGaze: a row per event, of which fixations (<c>Visual Intake</c> with glasses) are read.</summary>
 /// <remarks>
-/// Times count from the start of the trial. Where both eyes have events (<c>Eye L/R</c>) those of the eye with more of them are taken. A stimulus that a
-/// participant saw in several trials is a recording for each.
+/// Times count from the start of the trial. Where both eyes have events in a trial (<c>Eye L/R</c>), those of the eye with more of them are taken there. A
+/// stimulus that a participant saw in several trials is a recording for each.
 /// </remarks>
 internal sealed class BeGazeExport : SampledExport
 {
@@ -32,18 +32,14 @@ internal sealed class BeGazeExport : SampledExport
     {
         bool named = table.Has(StudyReader.Respondent), shown = table.Has(StudyReader.Stimulus), tried = table.Has(Trial);
         IEnumerable<ExportRow> fixations = table.Rows.Where(row => !table.Has(Category) || Meant.Contains(row[Category], StringComparer.OrdinalIgnoreCase));
-        if (table.Has(Eye) && fixations.CountBy(row => row[Eye]).OrderByDescending(eye => eye.Value).ToArray() is [var eye, _, ..])
-        {
-            noted($"both eyes have events; those of \"{eye.Key}\" are taken");
-            fixations = fixations.Where(row => row[Eye] == eye.Key);
-        }
-        var found = new List<(ParticipantId? Who, string Stimulus, string Trial, Fixation One)>();
+        bool eyed = table.Has(Eye);
+        List<Seen> found = [];
         foreach (ExportRow row in fixations)
         {
             try
             {
                 Interval interval = row.Interval(Start, End, ExportTimeFormat.Milliseconds);
-                found.Add((named ? Who(row) : null, shown ? row[StudyReader.Stimulus] : "", tried ? row[Trial] : "",
+                found.Add(new Seen(named ? Who(row) : null, shown ? row[StudyReader.Stimulus] : "", tried ? row[Trial] : "", eyed ? row[Eye] : "",
                     new Fixation(interval, interval.DurationMilliseconds, double.NaN)));
             }
             catch (ExportException problem)
@@ -53,6 +49,7 @@ internal sealed class BeGazeExport : SampledExport
         }
         if (found.Count > 0)
             noted("times count from the start of each trial");
+        found = OfOneEye(found, noted);
         HashSet<(ParticipantId?, string)> repeated = [.. found.Select(one => (one.Who, one.Stimulus, one.Trial)).Distinct()
             .CountBy(one => (one.Who, one.Stimulus)).Where(count => count.Value > 1).Select(count => count.Key)];
         return found.Select(one => new SampledEvent(repeated.Contains((one.Who, one.Stimulus)) ? $"{one.Stimulus} {one.Trial}".Trim()
@@ -62,5 +59,21 @@ internal sealed class BeGazeExport : SampledExport
         });
     }
 
+    /// <summary>One eye's of each participant, stimulus and trial: not everybody was recorded with the same.</summary>
+    private static List<Seen> OfOneEye(List<Seen> found, Action<string> noted)
+    {
+        Dictionary<(ParticipantId?, string, string), string> taken = [];
+        foreach (IGrouping<(ParticipantId?, string, string), Seen> trial in found.GroupBy(one => (one.Who, one.Stimulus, one.Trial)))
+        {
+            string[] eyes = [.. trial.CountBy(one => one.Eye).OrderByDescending(eye => eye.Value).Select(eye => eye.Key)];
+            taken[trial.Key] = eyes[0];
+            if (eyes.Length > 1)
+                noted("both eyes have events; in each trial those of the eye with more of them are taken");
+        }
+        return found.FindAll(one => taken[(one.Who, one.Stimulus, one.Trial)] == one.Eye);
+    }
+
     private static ParticipantId? Who(ExportRow row) => ParticipantId.TryTake(row[StudyReader.Respondent], out ParticipantId id) ? id : null;
+
+    private sealed record Seen(ParticipantId? Who, string Stimulus, string Trial, string Eye, Fixation One);
 }

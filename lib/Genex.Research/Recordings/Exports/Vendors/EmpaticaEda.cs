@@ -4,7 +4,8 @@ namespace Genex.Research.Recordings;
 
 /// <summary>Empatica's <c>EDA.csv</c>, which has no header row: the Unix time of the first sample, the samples a second, then a sample a line in
 /// microsiemens.</summary>
-/// <remarks>Empatica's TEMP, HR and BVP files have the same form, so the name has to hold "EDA". Peaks are found by <see cref="SkinConductance"/>.</remarks>
+/// <remarks>Empatica's TEMP, HR and BVP files have the same form, so the name has to hold "EDA". A sample of exactly 0, as the first one always is, was taken
+/// without contact with the skin, and is missing. Peaks are found by <see cref="SkinConductance"/>.</remarks>
 internal sealed class EmpaticaEda : SampledExport
 {
     private const string Eda = "EDA";
@@ -41,14 +42,18 @@ internal sealed class EmpaticaEda : SampledExport
         double step = 1000 / Number(table.Preamble[1])!.Value;
         var start = DateTimeOffset.FromUnixTimeMilliseconds((long)(1000 * Number(table.Preamble[0])!.Value));
         List<(double, double)> samples = [];
-        int number = 0;
+        int number = 0, apart = 0;
         foreach (ExportRow row in table.Rows)
         {
-            if (row.NumberIfMeant(Eda, "microsiemens", value => value >= 0) is { } value)
-                samples.Add((number * step, value));
+            double? value = row.NumberIfMeant(Eda, "microsiemens", one => one >= 0);
+            if (value is > 0)
+                samples.Add((number * step, value.Value));
+            apart += value is 0 ? 1 : 0;
             number++;
         }
         noted($"its first sample, at {start.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC, is taken as time zero");
+        if (apart > 0)
+            noted(Invariant($"{apart} of its {number} samples are 0 µS, without contact with the skin, and count as missing"));
         return SkinSamples.Events(null, samples);
     }
 

@@ -5,7 +5,8 @@ namespace Genex.Research.Recordings;
 /// <remarks>
 /// A level is 100 times the value; valence is two channels. Action units are numbers from 0 to 1, or <c>NotActive</c> and the five intensities A to E of the
 /// Facial Action Coding System (Noldus, Action Unit Module), which are 20 to 100 as OpenFace's are; any of the five is present. <c>FIT_FAILED</c> and
-/// <c>FIND_FAILED</c> are frames without a face. Times are the video's.
+/// <c>FIND_FAILED</c> are frames without a face. Times are the video's: h:mm:ss.f, or m:ss.f as spreadsheets save them; numbers are as the study says.
+/// Rows that have one time are told apart by <see cref="FrameTimes"/>.
 /// </remarks>
 internal sealed class FaceReaderLog : FaceSamples
 {
@@ -37,16 +38,43 @@ internal sealed class FaceReaderLog : FaceSamples
 
     internal override IReadOnlyList<string> FileWords => ["_detailed", "detailed"];
 
-    /// <inheritdoc/>
-    protected override string TimeColumn => Time;
+    internal override string? VideoOf(ExportTable table) => Said(table, "Filename");
 
     /// <inheritdoc/>
-    protected override ExportTimeFormat Times => ExportTimeFormat.HoursMinutesSeconds;
+    protected override string TimeColumnOf(ExportTable table) => Time;
+
+    /// <inheritdoc/>
+    protected override Func<ExportRow, int, double> TimesOf(ExportTable table, Action<string> noted)
+    {
+        IReadOnlyList<double?> times = FrameTimes.Of([.. table.Rows.Select(row => Written(row, table.Times))], RateOf(table), noted);
+        return (row, number) => times[number] ?? throw NoTime(row, table.Times);
+    }
 
     /// <inheritdoc/>
     public override ParticipantId? OwnerOf(ExportTable table) => !table.Has(StudyReader.Respondent) ? null
         : table.Rows.Select(row => ParticipantId.TryTake(row[StudyReader.Respondent], out ParticipantId id) ? id : (ParticipantId?)null)
             .FirstOrDefault(id => id is not null);
+
+    private static double? Written(ExportRow row, ExportTimeFormat? told) => FormatOf(row, told) is { } format
+        && ExportTimes.TryParse(row[Time], format) is >= 0 and var time ? time : null;
+
+    // What has colons says itself which they are.
+    private static ExportTimeFormat? FormatOf(ExportRow row, ExportTimeFormat? told) => row[Time].Count(letter => letter == ':') switch
+    {
+        2 => ExportTimeFormat.HoursMinutesSeconds,
+        1 => ExportTimeFormat.MinutesSeconds,
+        _ => told is ExportTimeFormat.Seconds or ExportTimeFormat.Milliseconds ? told : null,
+    };
+
+    private static ExportException NoTime(ExportRow row, ExportTimeFormat? told) => row.Error(Time, told is ExportTimeFormat.Seconds
+        or ExportTimeFormat.Milliseconds ? $"a time in {ExportTimes.Spellings[(int)told]}, h:mm:ss.f or m:ss.f" : "a time as h:mm:ss.f or m:ss.f",
+        ExportNumbers.TryParse(row[Time]) is null || told is not null ? null
+            : $"If times are plain numbers, pass --time-format s (or ms), or write \"timeFormat\" into {StudyDescription.FileName}.");
+
+    private static double? RateOf(ExportTable table) => ExportNumbers.TryParse(Said(table, "Frame rate") ?? "") is > 0 and var rate ? rate : null;
+
+    private static string? Said(ExportTable table, string name) => table.Preamble.Select(line => ExportHeader.Split(line, table.Separator))
+        .FirstOrDefault(cells => cells.Count > 1 && cells[0].StartsWith(name, StringComparison.OrdinalIgnoreCase))?[1];
 
     /// <inheritdoc/>
     protected override bool HasFace(ExportRow row) => !row[Neutral].EndsWith("_FAILED", StringComparison.OrdinalIgnoreCase);
@@ -55,8 +83,7 @@ internal sealed class FaceReaderLog : FaceSamples
     protected override IReadOnlyList<LevelColumn> LevelsOf(ExportTable table) =>
     [
         .. Expressions.Where(one => table.Has(one.Column)).Select(one => LevelColumn.OfFraction(one.Column, one.Channel)),
-        .. !table.Has(Valence) ? Array.Empty<LevelColumn>() :
-            [new(Valence, "Positive Valence", -1, 1, value => 100 * value), new(Valence, "Negative Valence", -1, 1, value => -100 * value)],
+        .. LevelColumn.OfValence(table, Valence),
         .. ActionUnits.Among(table.Columns, column => !column.EndsWith("Right", StringComparison.Ordinal) && !column.EndsWith("Left", StringComparison.Ordinal))
             .Select(one => LevelColumn.OfFraction(one.Column, one.Channel) with { Words = Letters }),
     ];

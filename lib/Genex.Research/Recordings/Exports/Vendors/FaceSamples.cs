@@ -11,16 +11,18 @@ internal abstract class FaceSamples(string name, IReadOnlyList<string> columns) 
     protected abstract IReadOnlyList<LevelColumn> LevelsOf(ExportTable table);
 
     /// <summary>The column with the time.</summary>
-    protected abstract string TimeColumn { get; }
+    protected abstract string TimeColumnOf(ExportTable table);
 
     /// <summary>How times are written where the column has no unit.</summary>
     protected virtual ExportTimeFormat Times => ExportTimeFormat.Milliseconds;
 
-    /// <summary>When a row's frame was, milliseconds.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="number">How many rows are before it.</param>
-    /// <exception cref="ExportException">The row has no such time.</exception>
-    protected virtual double TimeOf(ExportRow row, int number) => row.Time(TimeColumn, Times);
+    /// <summary>Tells when a row's frame was, milliseconds, by the row and by how many are before it; it throws an <see cref="ExportException"/> for a row
+    /// without such a time.</summary>
+    protected virtual Func<ExportRow, int, double> TimesOf(ExportTable table, Action<string> noted)
+    {
+        string column = TimeColumnOf(table);
+        return (row, _) => row.Time(column, Times);
+    }
 
     /// <summary>Whether a face was found in a row's frame; without one all is missing there.</summary>
     protected virtual bool HasFace(ExportRow row) => true;
@@ -40,15 +42,16 @@ internal abstract class FaceSamples(string name, IReadOnlyList<string> columns) 
     {
         IReadOnlyList<LevelColumn> levels = LevelsOf(table);
         var held = new HeldLevels(levels);
+        Func<ExportRow, int, double> timeOf = levels.Count == 0 ? (_, _) => 0 : TimesOf(table, noted);
         double first = 0, last = double.NegativeInfinity;
         int count = 0, number = 0;
         foreach (ExportRow row in levels.Count == 0 ? [] : RowsOf(table, noted))
         {
             try
             {
-                double time = TimeOf(row, number++);
+                double time = timeOf(row, number++);
                 if (time <= last)
-                    throw row.Error(TimeColumn, "a time after that of the row before");
+                    throw row.Error(TimeColumnOf(table), "a time after that of the row before");
                 held.Take(HasFace(row) ? row : null, time);
                 (first, last, count) = (count == 0 ? time : first, time, count + 1);
             }

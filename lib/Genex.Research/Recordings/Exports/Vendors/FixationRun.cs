@@ -13,11 +13,14 @@ internal sealed class FixationRun(string index, double first)
     /// <summary>As the file says; null where it does not.</summary>
     internal double? Duration { get; set; }
 
+    /// <summary>When it ends.</summary>
+    internal double End => Duration is { } length ? first + length : Math.Max(first, Last);
+
     /// <summary>The fixation, with its dispersion not known.</summary>
     /// <param name="zero">What is taken as time zero.</param>
     internal Fixation Close(double zero = 0)
     {
-        double start = Math.Max(0, first - zero), end = Math.Max(start, (Duration is { } length ? first + length : Math.Max(first, Last)) - zero);
+        double start = Math.Max(0, first - zero), end = Math.Max(start, End - zero);
         return new Fixation(new Interval(start, end), Duration ?? end - start, double.NaN);
     }
 }

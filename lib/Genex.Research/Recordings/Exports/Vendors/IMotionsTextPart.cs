@@ -4,9 +4,9 @@ namespace Genex.Research.Recordings;
 /// <param name="table">The export.</param>
 /// <param name="who">Whose it is; null where the rows do not say.</param>
 /// <param name="stimulus">What was shown; blank where the rows do not say.</param>
-/// <param name="start">Time zero.</param>
+/// <param name="first">The first sample's time, which is time zero where nothing else says it.</param>
 /// <param name="levels">Its columns of facial coding.</param>
-internal sealed class IMotionsTextPart(ExportTable table, ParticipantId? who, string stimulus, double start, IReadOnlyList<LevelColumn> levels)
+internal sealed class IMotionsTextPart(ExportTable table, ParticipantId? who, string stimulus, double first, IReadOnlyList<LevelColumn> levels)
 {
     private const string Frame = "FrameNo", Faces = "NoOfFaces", Sequence = "FixationSeq", Duration = "FixationDuration";
 
@@ -14,13 +14,16 @@ internal sealed class IMotionsTextPart(ExportTable table, ParticipantId? who, st
     private readonly Func<ExportRow, double?>? skin = SkinSamples.Of(table);
     private readonly HeldLevels held = new(levels);
     private readonly Dictionary<string, FixationRun> fixations = new(StringComparer.Ordinal);
-    private readonly List<(double, double)> conductance = [];
-    private double last, firstFace, lastFace;
+    private readonly List<(double Milliseconds, double Value)> conductance = [];
+    private double last = double.NegativeInfinity, firstFace, lastFace;
     private int faces;
 
     internal ParticipantId? Who => who;
 
     internal string Stimulus => stimulus;
+
+    /// <summary>Time zero, on the clock of the samples; null: nothing has said it yet.</summary>
+    internal double? Zero { get; set; }
 
     /// <summary>Takes the next sample.</summary>
     /// <returns>False when it is before the one in front of it, and nothing is taken.</returns>
@@ -31,28 +34,30 @@ internal sealed class IMotionsTextPart(ExportTable table, ParticipantId? who, st
         last = time;
         if (levels.Count > 0 && IsFace(row))
         {
-            held.Take(hasFaces && row.OptionalNumber(Faces) is <= 0 ? null : row, time - start);
-            (firstFace, lastFace, faces) = (faces == 0 ? time - start : firstFace, time - start, faces + 1);
+            held.Take(hasFaces && row.OptionalNumber(Faces) is <= 0 ? null : row, time);
+            (firstFace, lastFace, faces) = (faces == 0 ? time : firstFace, time, faces + 1);
         }
         if (skin?.Invoke(row) is { } value)
-            conductance.Add((time - start, value));
+            conductance.Add((time, value));
         string index = hasFixations ? row[Sequence] : "";
         if (ExportNumbers.TryParse(index) is not > 0)
             return true;
         if (!fixations.TryGetValue(index, out FixationRun? run))
-            fixations.Add(index, run = new FixationRun(index, time - start) { Duration = row.Duration(Duration, ExportTimeFormat.Milliseconds) });
-        run.Last = time - start;
+            fixations.Add(index, run = new FixationRun(index, time) { Duration = row.Duration(Duration, ExportTimeFormat.Milliseconds) });
+        run.Last = time;
         return true;
     }
 
-    /// <summary>All that was gathered. The last frame holds as long as the mean one.</summary>
+    /// <summary>All that was gathered from time zero on. The last frame holds as long as the mean one.</summary>
     internal IEnumerable<SampledEvent> End()
     {
         string? label = stimulus.Length == 0 ? null : stimulus;
-        double step = faces < 2 ? 0 : (lastFace - firstFace) / (faces - 1);
-        return fixations.Values.Select(run => new SampledEvent(label, FixationExport.Format, run.Close()))
-            .Append(new SampledEvent(label, FacialLevelExport.Format, null) { Several = held.End(lastFace + step) })
-            .Concat(SkinSamples.Events(label, conductance)).Select(one => one with { Participant = who });
+        double step = faces < 2 ? 0 : (lastFace - firstFace) / (faces - 1), zero = Zero ?? first;
+        return fixations.Values.Where(run => run.End >= zero).Select(run => new SampledEvent(label, FixationExport.Format, run.Close(zero)))
+            .Append(new SampledEvent(label, FacialLevelExport.Format, null) { Several = held.End(lastFace + step, zero) })
+            .Concat(SkinSamples.Events(label, [.. conductance.Select(one => (one.Milliseconds - zero, one.Value))])
+                .Where(one => one.Event is not GsrPeak { TimeMilliseconds: < 0 }))
+            .Select(one => one with { Participant = who });
     }
 
     private bool IsFace(ExportRow row) => hasFrames ? !ExportNumbers.IsAbsent(row[Frame]) : levels.Any(column => !ExportNumbers.IsAbsent(row[column.Name]));

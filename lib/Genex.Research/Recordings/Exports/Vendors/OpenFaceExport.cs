@@ -20,7 +20,7 @@ internal sealed class OpenFaceExport : FaceSamples
     internal static OpenFaceExport Format { get; } = new();
 
     /// <inheritdoc/>
-    protected override string TimeColumn => Timestamp;
+    protected override string TimeColumnOf(ExportTable table) => Timestamp;
 
     /// <inheritdoc/>
     protected override ExportTimeFormat Times => ExportTimeFormat.Seconds;

@@ -16,7 +16,7 @@ internal sealed class PupilFixations : PupilTable
     /// <inheritdoc/>
     public override IEnumerable<SampledEvent> Events(ExportTable table, Action<ExportException> left, Action<string> noted)
     {
-        var folder = new PupilFolder(table.Path);
+        var folder = new PupilFolder(table);
         var zeros = new Dictionary<string, double>(StringComparer.Ordinal);
         List<SampledEvent> events = [];
         foreach (ExportRow row in table.Rows)

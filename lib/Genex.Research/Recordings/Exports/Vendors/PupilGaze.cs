@@ -17,12 +17,15 @@ internal sealed class PupilGaze : PupilTable
     /// <summary>The format.</summary>
     internal static PupilGaze Format { get; } = new();
 
+    internal override string? SupersededBy(string path) =>
+        Path.Combine(Path.GetDirectoryName(path) ?? "", "fixations.csv") is var beside && File.Exists(beside) ? beside : null;
+
     /// <inheritdoc/>
     public override IEnumerable<SampledEvent> Events(ExportTable table, Action<ExportException> left, Action<string> noted)
     {
-        if (File.Exists(Path.Combine(Path.GetDirectoryName(table.Path) ?? "", "fixations.csv")))
+        if (SupersededBy(table.Path) is not null)
             return [];
-        var folder = new PupilFolder(table.Path);
+        var folder = new PupilFolder(table);
         var recordings = new Dictionary<string, (double Zero, List<GazeSample> Samples)>(StringComparer.Ordinal);
         foreach (ExportRow row in table.Rows)
         {

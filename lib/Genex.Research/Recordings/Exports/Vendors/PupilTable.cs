@@ -14,5 +14,5 @@ internal abstract class PupilTable(string name, string word, IReadOnlyList<strin
     public sealed override ParticipantId? OwnerOf(ExportTable table) => NamedIn(table).ToArray() is [var only] ? only : null;
 
     /// <inheritdoc/>
-    public sealed override IEnumerable<ParticipantId> NamedIn(ExportTable table) => new PupilFolder(table.Path).Wearers;
+    public sealed override IEnumerable<ParticipantId> NamedIn(ExportTable table) => new PupilFolder(table).WearersOf(table);
 }

@@ -2,9 +2,9 @@ namespace Genex.Research.Recordings;
 
 /// <summary>Tables of py-feat (<c>Detector.detect_video</c>): a row per face, action units and emotions from 0 to 1, in any order of columns.</summary>
 /// <remarks>
-/// A level is 100 times the value. There are no times: a row's is its <c>frame</c> (its number, where there is no such column) by the video's rate, which the
-/// study's description gives as "samplingRate". Of several faces in a frame the one with the highest <c>FaceScore</c> is taken; a row without a score has no
-/// face.
+/// A level is 100 times the value; valence, from -1 to 1, is two channels. There are no times: a row's is its <c>frame</c> (its number, where there is no
+/// such column) by the video's rate, which the study's description gives as "samplingRate". Of several faces in a frame the one with the highest
+/// <c>FaceScore</c> is taken; a row without a score has no face.
 /// </remarks>
 internal sealed class PyFeatExport : FaceSamples
 {
@@ -12,8 +12,8 @@ internal sealed class PyFeatExport : FaceSamples
 
     private static readonly (string Column, string Channel)[] Emotions =
     [
-        ("anger", "Anger"), ("disgust", "Disgust"), ("fear", "Fear"), ("happiness", "Joy"), ("sadness", "Sadness"), ("surprise", "Surprise"),
-        ("neutral", "Neutral"),
+        ("anger", "Anger"), ("disgust", "Disgust"), ("fear", "Fear"), ("happiness", "Joy"), ("Happy", "Joy"), ("sadness", "Sadness"), ("Sad", "Sadness"),
+        ("surprise", "Surprise"), ("neutral", "Neutral"),
     ];
 
     private PyFeatExport() : base("py-feat table", ["FaceRectX", Score, "AU12"])
@@ -24,11 +24,16 @@ internal sealed class PyFeatExport : FaceSamples
     internal static PyFeatExport Format { get; } = new();
 
     /// <inheritdoc/>
-    protected override string TimeColumn => Frame;
+    protected override string TimeColumnOf(ExportTable table) => Frame;
 
     /// <inheritdoc/>
-    protected override double TimeOf(ExportRow row, int number) =>
-        (HasFrames(row.Columns) ? row.Time(Frame, ExportTimeFormat.Milliseconds) : number) * 1000 / row.SamplingRate!.Value;
+    protected override Func<ExportRow, int, double> TimesOf(ExportTable table, Action<string> noted)
+    {
+        if (table.SamplingRate is not { } rate)
+            throw NeedsRate(table);
+        bool framed = HasFrames(table.Columns);
+        return (row, number) => (framed ? row.Time(Frame, ExportTimeFormat.Milliseconds) : number) * 1000 / rate;
+    }
 
     /// <inheritdoc/>
     protected override bool HasFace(ExportRow row) => row.OptionalNumber(Score) > 0;
@@ -37,14 +42,13 @@ internal sealed class PyFeatExport : FaceSamples
     protected override IReadOnlyList<LevelColumn> LevelsOf(ExportTable table) =>
     [
         .. ActionUnits.Among(table.Columns, _ => true).Select(one => LevelColumn.OfFraction(one.Column, one.Channel)),
-        .. Emotions.Where(one => table.Has(one.Column)).Select(one => LevelColumn.OfFraction(one.Column, one.Channel)),
+        .. Emotions.Where(one => table.Has(one.Column)).DistinctBy(one => one.Channel).Select(one => LevelColumn.OfFraction(one.Column, one.Channel)),
+        .. LevelColumn.OfValence(table, "valence"),
     ];
 
     /// <inheritdoc/>
     protected override IEnumerable<ExportRow> RowsOf(ExportTable table, Action<string> noted)
     {
-        if (table.SamplingRate is null)
-            throw NeedsRate(table);
         if (!HasFrames(table.Columns))
         {
             noted("it has no column of frames; each row is taken as the next frame");

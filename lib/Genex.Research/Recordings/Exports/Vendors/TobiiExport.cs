@@ -2,16 +2,19 @@ namespace Genex.Research.Recordings;
 
 /// <summary>Data exports of Tobii Pro Lab: a row per sample or event, with the type of eye movement that the sample belongs to.</summary>
 /// <remarks>
-/// Rows of type Fixation with one <c>Eye movement type index</c> are one fixation: it begins at the first of them and lasts <c>Gaze event duration</c>, where
-/// it is there. <c>Recording timestamp</c> without a unit is in microseconds. Times are those of the recording, whose start is time zero, as it is that of the
+/// Rows of type Fixation with one <c>Eye movement type index</c> are one fixation: it begins at the first of them and lasts <c>Gaze event duration</c>, in
+/// later versions <c>Eye movement event duration</c>, and without either up to its last row. <c>Recording timestamp</c> without a unit is in microseconds or in
+/// milliseconds, which <see cref="TobiiFixation.AreMicroseconds"/> tells. Times are those of the recording, whose start is time zero, as it is that of the
 /// participant's video. Rows without a participant are the only one's that the file names.
 /// </remarks>
 internal sealed class TobiiExport : SampledExport
 {
-    private const string Time = "Recording timestamp", Type = "Eye movement type", Duration = "Gaze event duration", Index = "Eye movement type index",
-        Recording = "Recording name", Fixation = "Fixation";
+    internal const string Duration = "Gaze event duration";
 
-    private TobiiExport() : base("Tobii Pro Lab export", [Time, Type, Duration])
+    private const string Time = "Recording timestamp", Type = "Eye movement type", Index = "Eye movement type index", Recording = "Recording name",
+        Fixation = "Fixation";
+
+    private TobiiExport() : base("Tobii Pro Lab export", [Time, Type])
     {
     }
 
@@ -30,10 +33,9 @@ internal sealed class TobiiExport : SampledExport
     /// <inheritdoc/>
     public override IEnumerable<SampledEvent> Events(ExportTable table, Action<ExportException> left, Action<string> noted)
     {
-        bool named = table.Has(StudyReader.Respondent), several = table.Has(Recording);
-        double scale = table.UnitOf(Time) is null ? 0.001 : 1;
-        var open = new Dictionary<(ParticipantId?, string), FixationRun>();
-        var found = new List<(ParticipantId? Who, string Recording, FixationRun Run)>();
+        bool named = table.Has(StudyReader.Respondent), several = table.Has(Recording), indexed = table.Has(Index);
+        var open = new Dictionary<(ParticipantId?, string), TobiiFixation>();
+        var found = new List<TobiiFixation>();
         foreach (ExportRow row in table.Rows)
         {
             string type = row[Type];
@@ -47,26 +49,30 @@ internal sealed class TobiiExport : SampledExport
                     open.Remove(whose);
                     continue;
                 }
-                double time = scale * row.Time(Time, ExportTimeFormat.Milliseconds);
-                string index = table.Has(Index) ? row[Index] : "";
-                if (open.TryGetValue(whose, out FixationRun? run) && run.Index == index)
+                double time = row.Time(Time, ExportTimeFormat.Milliseconds);
+                string index = indexed ? row[Index] : "";
+                if (open.TryGetValue(whose, out TobiiFixation? run) && run.Index == index)
                 {
-                    run.Last = time;
+                    run.Take(time);
                     continue;
                 }
-                open[whose] = run = new FixationRun(index, time) { Duration = row.Duration(Duration, ExportTimeFormat.Milliseconds) };
-                found.Add((whose.Item1, whose.Item2, run));
+                open[whose] = run = new TobiiFixation(whose.Item1, whose.Item2, index, time, row.Duration(Duration, ExportTimeFormat.Milliseconds));
+                found.Add(run);
             }
             catch (ExportException problem)
             {
                 left(problem);
             }
         }
+        bool areMicroseconds = table.UnitOf(Time) is null && TobiiFixation.AreMicroseconds(found);
+        if (found.Count > 0 && table.UnitOf(Time) is null)
+            noted($"\"{Time}\" has no unit; by the fixations it is taken as {(areMicroseconds ? "microseconds" : "milliseconds")}");
         if (found.Count > 0)
             noted("times count from the start of the recording (recording timestamp 0)");
         ILookup<ParticipantId?, (ParticipantId? Who, string Recording)> recordings = found.Select(one => (one.Who, one.Recording)).Distinct()
             .ToLookup(one => one.Who);
-        return found.Select(one => new SampledEvent(recordings[one.Who].Skip(1).Any() ? one.Recording : null, FixationExport.Format, one.Run.Close())
+        double scale = areMicroseconds ? 0.001 : 1;
+        return found.Select(one => new SampledEvent(recordings[one.Who].Skip(1).Any() ? one.Recording : null, FixationExport.Format, one.Close(scale))
         {
             Participant = one.Who,
         });
