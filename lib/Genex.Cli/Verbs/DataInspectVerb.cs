@@ -72,12 +72,14 @@ internal static class DataInspectVerb
     private static object Plain(Study study) => new
     {
         Provenance = study.Provenance.ToString(),
-        Participants = study.Release is { } release ? release.Recordings.Select(one => Plain(study, one)) : study.Recordings.Select(one => (object)new
+        Participants = study.Release is { } release ? release.Recordings.Select(one => Plain(study, one))
+            : study.Recordings.CountBy(one => one.Participant).Select(one => (object)new { Id = one.Key.ToString(), Recordings = one.Value }),
+        Recordings = study.Release is not null ? null : study.Recordings.Select(one => new
         {
             Id = one.Participant.ToString(),
             one.Stimulus,
             Video = one.VideoPath is { } path ? Path.GetRelativePath(study.Root, path) : null,
-            Region = one.VideoPath is null || study.Release is not null ? null : RegionOf(study, one)?.ToString(),
+            Region = one.VideoPath is null ? null : RegionOf(study, one)?.ToString(),
             Faces = one.Faces ?? (study.Prepared is { } store ? PreparedRecording.Of(store, one.Participant, one.Stimulus).Faces?.Search : null),
             Expressions = one.Expressions?.Count,
             Intensities = one.Events.Of(FacialLevelExport.Format)?.Count,

@@ -68,6 +68,7 @@ internal static class RecordingAligner
         var rows = new List<AlignedRow>();
         List<(double At, bool IsBlack)> due = [];
         int outside = 0;
+        bool hasExports = builder.EndMilliseconds > 0;
         for (int frame = 0; frame < track.Milliseconds.Length; frame++)
         {
             double video = track.Milliseconds[frame], time = clock.ToExport(video);
@@ -81,19 +82,21 @@ internal static class RecordingAligner
                 rows.Add(track.Faces?.TryGetValue(frame, out FrameFace face) == true ? row with { Face = face } : row);
             }
 
-            outside += builder.Covers(time) ? 0 : 1;
+            outside += !hasExports || builder.Covers(time) ? 0 : 1;
         }
         if (due.Count(one => one.IsBlack) is > 0 and var black)
         {
             IEnumerable<(double, double)> stretches = TimeStretches.Of(due.Count, place => due[place].IsBlack)
                 .Select(run => (due[run.First].At, due[run.Last].At));
             string when = TimeStretches.Text([.. stretches]);
-            notes.Add(Invariant($"{recording.Label}: {black} of the sampled frames are black and have no row: {when} of the video."));
+            notes.Add(Invariant($"{recording.Label}: {black} of the sampled frames {(black == 1 ? "is black and has" : "are black and have")} no row: ")
+                + $"{when} of the video.");
         }
         string known = vocabulary.OwnSignals.Any(one => one.OnVideoClock) || vocabulary.OwnTargets.Any(one => one.OnVideoClock)
             ? "only what is on the video's clock is known there" : "everything is missing there";
         if (outside > 0)
-            notes.Add(Invariant($"{recording.Label}: {outside} of the sampled frames lie before the exports begin or after they end; {known}."));
+            notes.Add(Invariant($"{recording.Label}: {outside} of the sampled frames {(outside == 1 ? "lies" : "lie")} before the exports begin ")
+                + $"or after they end; {known}.");
         return rows;
     }
 }

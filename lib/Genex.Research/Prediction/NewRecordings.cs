@@ -78,14 +78,41 @@ public sealed record NewRecordings(IReadOnlyList<Recording> Recordings, Provenan
         return new(merged, study.Provenance == Provenance.Simulated ? Provenance.Simulated : Provenance, notes);
     }
 
-    /// <summary>Reads single files as the study of one person, whose folder bears the id, since such tables need not.</summary>
-    private Study ReadFiles(IReadOnlyList<string> files)
+    /// <summary>Reads single files as the study of one person, whose folder bears the id, since such tables need not. What is said of them names the files
+    /// that were given. A study.json among them, or beside one of them, is the study's.</summary>
+    private Study ReadFiles(IReadOnlyList<string> signals)
     {
+        string[] files = [.. signals.SelectMany(path => Directory.Exists(path) ? Directory.GetFiles(path) : [path])];
+        if (files.GroupBy(Path.GetFileName).FirstOrDefault(same => same.Skip(1).Any()) is { } twice)
+            throw new ArgumentException($"{string.Join(" and ", twice)}: two files of one name. Give a folder with the exports, or rename one of them.",
+                nameof(signals));
         using ScratchFolder root = new("signals");
         string person = string.Concat(Recordings[0].Participant.ToString().Split(Path.GetInvalidFileNameChars()));
         string folder = Directory.CreateDirectory(Path.Combine(root.Path, person.Length == 0 ? "recording" : person)).FullName;
-        foreach (string file in files.SelectMany(path => Directory.Exists(path) ? Directory.GetFiles(path) : [path]))
+        foreach (string file in files.Where(file => Path.GetFileName(file) != StudyDescription.FileName))
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: false);
-        return StudyReader.Read(root.Path);
+        if (files.Concat(files.Select(file => Path.Combine(Path.GetDirectoryName(file) ?? "", StudyDescription.FileName)))
+            .FirstOrDefault(file => Path.GetFileName(file) == StudyDescription.FileName && File.Exists(file)) is { } description)
+            File.Copy(description, Path.Combine(root.Path, StudyDescription.FileName), overwrite: false);
+        try
+        {
+            Study study = StudyReader.Read(root.Path);
+            return study with { Notes = [.. study.Notes.Select(Said)] };
+        }
+        catch (ExportException problem)
+        {
+            string of = files.FirstOrDefault(file => Path.GetFileName(file) == Path.GetFileName(problem.File)) ?? string.Join(", ", signals);
+            throw new ExportException(of, problem.Place, Said(problem.Found), Said(problem.Expected), Advice(problem), problem);
+        }
+
+        // Files lie in a folder of ours, of which nobody else knows.
+        string Said(string sentence) => sentence.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
+            .Replace(Path.GetFileName(folder) + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
+            .Replace(root.Path, string.Join(", ", signals), StringComparison.Ordinal);
+
+        string Advice(ExportException problem) => problem.File != root.Path && problem.Advice is { } advice ? Said(advice)
+            : string.Join('\n', (problem.Advice ?? "").Split('\n').SkipLast(1).Select(Said)
+                .Append($"Give exports of this recording as data/README.md describes them; {StudyDescription.FileName} may be given with them, as another "
+                    + "--signals."));
     }
 }

@@ -93,6 +93,17 @@ public sealed class SimulatedAlignmentTests : IClassFixture<SimulatedAlignmentTe
     }
 
     [Fact]
+    public void One_black_frame_is_one_and_a_study_without_exports_is_not_told_when_they_begin()
+    {
+        Study study = StudyReader.Read(Path.Combine(simulated.Folder, "whole"));
+        var settings = new AlignmentSettings { RateHz = 1, EstimateClocks = false };
+        Assert.All(StudyAligner.Align(study, settings).Notes.Where(note => note.Contains("black", StringComparison.Ordinal)),
+            note => Assert.Contains(": 1 of the sampled frames is black and has no row: ", note, StringComparison.Ordinal));
+        Study bare = study with { Recordings = [.. study.Recordings.Select(one => one with { Events = RecordedEvents.None })] };
+        Assert.DoesNotContain(StudyAligner.Align(bare, settings).Notes, note => note.Contains("before the exports begin", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_damaged_video_fails_or_is_left_out_and_noted()
     {
         string folder = Path.Combine(simulated.Folder, "face");

@@ -111,6 +111,15 @@ public class DataAuditTests
             DataAudit.Run(new AuditMaterial("study") { Origins = [recorded with { Provenance = Provenance.Simulated }] })["provenance"].Outcome);
     }
 
+    [Theory]
+    [InlineData(1, "Nothing says where the recording comes from.")]
+    [InlineData(2, "Nothing says where the 2 recordings come from.")]
+    public void One_recording_of_unknown_origin_is_one(int count, string said) => Assert.Equal(said, Assert.Single(
+        DataAudit.Run(new AuditMaterial("study")
+        {
+            Origins = [.. Enumerable.Range(0, count).Select(place => new RecordingOrigin(AuditStudy.Id(place), Provenance.Unknown, "a.mp4"))],
+        })["provenance"].Findings).Evidence);
+
     [Fact]
     public void Columns_in_another_order_or_set_block()
     {

@@ -156,6 +156,29 @@ public sealed class RunPredictionTests(PredictionStudy study)
     }
 
     [Fact]
+    public void Signals_that_cannot_be_read_are_named_as_they_were_given_and_a_study_json_beside_them_counts()
+    {
+        string folder = Directory.CreateDirectory(study["signals"]).FullName, table = Path.Combine(folder, "face.csv"), video = Path.Combine(folder, "P01.mp4");
+        File.Copy(PredictionStudy.VideoOf(study.NewRoot), video);
+        File.WriteAllText(table, "FaceRectX,FaceScore,AU12,Happy,frame\n" + string.Concat(Enumerable.Range(0, 40).Select(k =>
+            Invariant($"9,0.9,0.1,0.7,{k}\n"))));
+        TrainedRun trained = TrainedRun.Of(study.Video);
+        ExportException unrated = Assert.Throws<ExportException>(() => NewRecordings.Find(video, [table], trained));
+        Assert.Equal(table, unrated.File);
+        Assert.StartsWith("face.csv: it has no times", unrated.Advice, StringComparison.Ordinal);
+        Assert.Contains("samplingRate", unrated.Advice, StringComparison.Ordinal);
+        Assert.DoesNotContain("genex-signals", unrated.Message, StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(folder, "study.json"), """{ "files": [ { "match": "face.csv", "samplingRate": 10 } ] }""");
+        NewRecordings found = NewRecordings.Find(video, [table], trained);
+        Assert.True(Assert.Single(found.Recordings).Events.Has(FacialLevelExport.Format));
+        string none = Path.Combine(folder, "none.csv");
+        File.WriteAllText(none, "a,b\n1,2\n");
+        ExportException problem = Assert.Throws<ExportException>(() => NewRecordings.Find(video, [none], trained));
+        Assert.DoesNotContain("genex-signals", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(none, problem.File);
+    }
+
+    [Fact]
     public void A_table_of_predictions_reads_back_to_the_last_bit()
     {
         RecordingPrediction made = study.New(study.Fusion);

@@ -25,21 +25,25 @@ public sealed class MixedProvenance() : AuditCheck("provenance", "Do all media c
         switch (only.Key)
         {
             case Provenance.Derived:
-                yield return Find(AuditSeverity.Blocking, $"All {only.Count()} recordings are computed from others: {Wording.List(only.Select(Describe))}.",
+                yield return Find(AuditSeverity.Blocking,
+                    $"{All(only.Count())} computed from {(only.Count() == 1 ? "another" : "others")}: {Wording.List(only.Select(Describe))}.",
                     "Go back to the recordings that they were computed from.");
                 break;
             case Provenance.Simulated:
-                yield return Find(AuditSeverity.Note, $"All {Wording.Count(only.Count(), "recording")} are simulated.",
+                yield return Find(AuditSeverity.Note, $"{All(only.Count())} simulated.",
                     "Scores say how methods behave, nothing about people.");
                 break;
             case Provenance.Unknown:
-                yield return Find(AuditSeverity.Warning, $"Nothing says where the {Wording.Count(only.Count(), "recording")} come from.",
+                string come = only.Count() == 1 ? "recording comes" : Wording.Count(only.Count(), "recording") + " come";
+                yield return Find(AuditSeverity.Warning, $"Nothing says where the {come} from.",
                     "Add the export's metadata rows, or a note of where and when they were recorded.");
                 break;
             default:
                 break;
         }
     }
+
+    private static string All(int count) => count == 1 ? "The only recording is" : $"All {Wording.Count(count, "recording")} are";
 
     private static IReadOnlyList<RecordingOrigin> Origins(AuditMaterial material)
     {

@@ -7,12 +7,13 @@ namespace Genex.Research.Reporting;
 internal static class StudySentences
 {
     /// <summary>How many took part and what was recorded. A study with intensities over time and without events does not speak of events.</summary>
-    public static Sentence Recorded(int participants, int videos, int events, int intensities, Provenance provenance)
+    public static Sentence Recorded(int participants, int recordings, int videos, int events, int intensities, Provenance provenance)
     {
         string levels = intensities == 1 ? "1 facial intensity" : Invariant($"{intensities:#,0} facial intensities");
         string coded = Count(events, "facial-coding event");
         string what = intensities == 0 ? coded : events == 0 ? levels : $"{coded} and {levels}";
-        return new(Invariant($"{Count(participants, "participant")}, {videos} with a video; {what}. {Origin(provenance)}"));
+        string who = Count(participants, "participant") + (recordings == participants ? "" : $" in {Count(recordings, "recording")}");
+        return new(Invariant($"{who}, {videos:#,0} with a video; {what}. {Origin(provenance)}"));
     }
 
     /// <summary>The same of the released layout.</summary>
@@ -83,14 +84,17 @@ internal static class StudySentences
     /// <summary>The commonest and rarest target, and how much of the features is missing.</summary>
     /// <param name="targets">Name and fraction of frames of each target.</param>
     /// <param name="frames">Number of frames.</param>
+    /// <param name="labelled">Number of those in which any target is known; the fractions are of those in which theirs is.</param>
     /// <param name="missing">Fraction of the feature values that are missing.</param>
-    public static Sentence Prevalence(IReadOnlyList<(string Name, double Fraction)> targets, int frames, double missing)
+    public static Sentence Prevalence(IReadOnlyList<(string Name, double Fraction)> targets, int frames, int labelled, double missing)
     {
+        string gaps = missing == 0 ? " No feature value is missing." : $" {Percent(missing)} of feature values are missing; they are masked, not set to zero.";
+        if (labelled == 0 || targets.Count == 0) return new($"No target is known in any of {Count(frames, "frame")}." + gaps);
+        string of = labelled == frames ? Count(frames, "frame") : Count(labelled, "labelled frame");
         (string Name, double Fraction) most = targets.MaxBy(one => one.Fraction), least = targets.MinBy(one => one.Fraction);
-        string spread = Percent(most.Fraction) == Percent(least.Fraction) ? $"Every target is present in {Percent(most.Fraction)} of {Count(frames, "frame")}."
-            : $"*{most.Name}* is present in {Percent(most.Fraction)} of {Count(frames, "frame")}, *{least.Name}* in {Percent(least.Fraction)}.";
-        return new(spread + (missing == 0 ? " No feature value is missing." : $" {Percent(missing)} of feature values are missing; they are masked, not set to "
-            + "zero."));
+        string spread = Percent(most.Fraction) == Percent(least.Fraction) ? $"Every target is present in {Percent(most.Fraction)} of {of}."
+            : $"*{most.Name}* is present in {Percent(most.Fraction)} of {of}, *{least.Name}* in {Percent(least.Fraction)}.";
+        return new(spread + gaps);
     }
 
     /// <summary>Whether the data audit blocks training.</summary>

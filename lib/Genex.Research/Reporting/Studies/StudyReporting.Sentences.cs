@@ -11,7 +11,8 @@ public static partial class StudyReporting
 {
     /// <summary>How many took part, what was recorded, and whether anybody was recorded at all.</summary>
     public static Sentence Say(this Study study) => study.Release is { } release ? ReleaseReporting.Say(study, release) : StudySentences.Recorded(
-        study.Recordings.Count, study.Recordings.Count(one => one.VideoPath is not null), study.Recordings.Sum(one => one.Expressions?.Count ?? 0),
+        study.Recordings.Select(one => one.Participant).Distinct().Count(), study.Recordings.Count,
+        study.Recordings.Count(one => one.VideoPath is not null), study.Recordings.Sum(one => one.Expressions?.Count ?? 0),
         study.Recordings.Sum(one => one.Events.Of(FacialLevelExport.Format)?.Count ?? 0), study.Provenance);
 
     /// <summary>How many samples of how many participants, under which profile.</summary>
@@ -45,12 +46,14 @@ public static partial class StudyReporting
             || recording.Events.Of(OwnValueExport.Format)?.Any(value => string.Equals(value.Channel, name, StringComparison.OrdinalIgnoreCase)) == true);
     }
 
-    /// <summary>The commonest and rarest target, and how much of the features is missing.</summary>
+    /// <summary>The commonest and rarest target, each among the rows in which it is known, and how much of the features is missing.</summary>
     public static Sentence SayPrevalence(this AlignedStudy study)
     {
         AlignedRow[] rows = [.. study.Rows];
         return StudySentences.Prevalence(
-            [.. study.Vocabulary.Targets.Select((name, target) => (name, rows.Average(row => (double)row.Targets[target])))], rows.Length,
+            [.. study.Vocabulary.Targets.Select((name, target) => (Name: name, Known: rows.Where(row => row.TargetPresent[target]).ToArray(), target))
+                .Where(one => one.Known.Length > 0).Select(one => (one.Name, one.Known.Average(row => (double)row.Targets[one.target])))],
+            rows.Length, rows.Count(row => row.TargetPresent.Contains(true)),
             rows.Average(row => row.FeaturePresent.Count(present => !present) / (double)row.FeaturePresent.Length));
     }
 

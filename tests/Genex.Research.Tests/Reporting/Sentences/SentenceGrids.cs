@@ -131,13 +131,15 @@ internal static partial class SentenceGrids
         {
             foreach (int people in (int[])[1, 9])
             {
-                Text(StudySentences.Recorded(people, people - 1, 1, 0, provenance)).If("no person was recorded", provenance == Provenance.Simulated)
-                    .If("1 participant,", people == 1).If("9 participants,", people == 9);
+                Text(StudySentences.Recorded(people, people, people - 1, 1, 0, provenance)).If("no person was recorded", provenance == Provenance.Simulated)
+                    .If("1 participant,", people == 1).If("9 participants,", people == 9).If("recordings", false);
+                Text(StudySentences.Recorded(people, 1483, 1480, 1, 0, provenance)).Says(people == 1 ? "1 participant in 1,483 recordings, 1,480 with"
+                    : "9 participants in 1,483 recordings, 1,480 with");
             }
 
             foreach ((int events, int levels) in (IEnumerable<(int, int)>)[(0, 0), (0, 1), (0, 2000), (3, 0), (3, 1), (3, 2000)])
             {
-                Text(StudySentences.Recorded(2, 2, events, levels, provenance)).If("event", events > 0 || levels == 0).If("intensit", levels > 0)
+                Text(StudySentences.Recorded(2, 2, 2, events, levels, provenance)).If("event", events > 0 || levels == 0).If("intensit", levels > 0)
                     .If("1 facial intensity", levels == 1).If("2,000 facial intensities", levels == 2000).If(" and ", events > 0 && levels > 0);
             }
         }
@@ -178,9 +180,12 @@ internal static partial class SentenceGrids
     {
         foreach (double missing in (double[])[0, 0.029])
         {
-            Text(StudySentences.Prevalence([("Joy", 0.4), ("Fear", 0.01)], 100, missing)).Says("*Joy* is present in 40.0 %").Says("*Fear* in 1.0 %")
+            Text(StudySentences.Prevalence([], 100, 0, missing)).Says("No target is known in any of 100 frames.")
                 .If("No feature value is missing", missing == 0).If("masked, not set to zero", missing > 0);
-            Text(StudySentences.Prevalence([("Joy", 0.4), ("Fear", 0.4)], 1, missing)).Says("Every target is present in 40.0 % of 1 frame.");
+            Text(StudySentences.Prevalence([("Joy", 0.4), ("Fear", 0.01)], 100, 60, missing)).Says("*Joy* is present in 40.0 % of 60 labelled frames");
+            Text(StudySentences.Prevalence([("Joy", 0.4), ("Fear", 0.01)], 100, 100, missing)).Says("*Joy* is present in 40.0 %").Says("*Fear* in 1.0 %")
+                .If("No feature value is missing", missing == 0).If("masked, not set to zero", missing > 0);
+            Text(StudySentences.Prevalence([("Joy", 0.4), ("Fear", 0.4)], 1, 1, missing)).Says("Every target is present in 40.0 % of 1 frame.");
         }
     }
 
