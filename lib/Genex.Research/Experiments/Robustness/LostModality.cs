@@ -35,10 +35,11 @@ public sealed record LostModality(RunRecord Run, IReadOnlyList<double?> Whole, I
         {
             using TrainedFold trained = experiment.LoadFold(run, fold);
             using PrefixActivations? kept = Kept(trained, cancellation);
+            float[]? blank = SeesVideoAlone(run, trained) ? BlankLogits(trained) : null;
             foreach (int[] batch in trained.Fold.Test.Chunk(BatchSize))
             {
                 cancellation.ThrowIfCancellationRequested();
-                float[][] logits = Logits(trained, kept, batch);
+                float[][] logits = Logits(trained, kept, batch, blank);
                 for (int way = 0; way < logits.Length; way++)
                 {
                     for (int cell = 0; cell < logits[way].Length; cell++)
@@ -66,8 +67,26 @@ public sealed record LostModality(RunRecord Run, IReadOnlyList<double?> Whole, I
             : new PrefixCache().Take(trained.Model, trained.Source, stages, PrefixViews.Plain, [], cancellation: cancellation);
     }
 
-    // As they are, without video, without signals: B x K each.
-    private static float[][] Logits(TrainedFold trained, PrefixActivations? kept, int[] samples)
+    private static bool SeesVideoAlone(RunRecord run, TrainedFold trained) =>
+        ModelRegistry.Find(run.Specification.Model).Family != ModelFamily.Fusion && trained.Model.Moments == 1;
+
+    // K: a blank frame is one and the same input, so that a model of single frames has one answer to it. The place in a batch may change its last digits, and
+    // equal scores would then have an order.
+    private static float[] BlankLogits(TrainedFold trained)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable untracked = no_grad();
+        Batch one = trained.Source.TakeSignals([trained.Fold.Test[0]], trained.Model.Moments);
+        return Values(trained.Model.FromFeatures(BlankFeatures(trained), ModelInput.Of(one)));
+    }
+
+    private static Tensor BlankFeatures(TrainedFold trained) =>
+        trained.Model.Prefix(zeros([1, 3, trained.Source.Side, trained.Source.Side], device: trained.Source.Device), trained.Model.Body.Stages.Count);
+
+    private static float[] Values(Tensor logits) => logits.cpu().contiguous().data<float>().ToArray();
+
+    // As they are, without video, without signals: B x K each. Blank: K, the answer to a frame of the mean colour where that is one.
+    private static float[][] Logits(TrainedFold trained, PrefixActivations? kept, int[] samples, float[]? blank)
     {
         using DisposeScope scope = NewDisposeScope();
         using IDisposable untracked = no_grad();
@@ -76,13 +95,11 @@ public sealed record LostModality(RunRecord Run, IReadOnlyList<double?> Whole, I
         Batch batch = kept is null ? source.Take(samples, model.Moments) : source.TakeSignals(samples, model.Moments);
         ModelInput input = ModelInput.Of(batch);
         Tensor features = kept?.Take(batch.Rows, 0) ?? model.Prefix(batch.Video, stages);
-        Tensor blank = model.Prefix(zeros([1, 3, source.Side, source.Side], device: source.Device), stages).expand(features.shape);
         return
         [
-            Values(model.FromFeatures(features, input)), Values(model.FromFeatures(blank, input)),
+            Values(model.FromFeatures(features, input)),
+            blank is not null ? [.. samples.SelectMany(_ => blank)] : Values(model.FromFeatures(BlankFeatures(trained).expand(features.shape), input)),
             Values(model.FromFeatures(features, input with { Present = zeros_like(batch.Present) })),
         ];
-
-        static float[] Values(Tensor logits) => logits.cpu().contiguous().data<float>().ToArray();
     }
 }
