@@ -40,7 +40,31 @@ public sealed record FusionZoo(SimulatedWorld World, LostModality Reference, IRe
     /// <summary>All of them, the reference first.</summary>
     public IReadOnlyList<LostModality> All => [Reference, .. Others];
 
+    /// <summary>The model that sees the video alone, with the same body and budget; null where none was named.</summary>
+    public LostModality? VideoAlone => All.FirstOrDefault(one => !Joins(one));
+
+    /// <summary>Models that join modalities.</summary>
+    public IReadOnlyList<LostModality> Joining => [.. All.Where(Joins)];
+
+    /// <summary>A regression on the signals that the models see, without the video; null where there is none.</summary>
+    public Scored? SignalsAlone => All.FirstOrDefault(Joins)?.Run is { } run ? run.Baselines.FirstOrDefault(scored => scored.Baseline == (
+        run.Specification.Withheld switch
+        {
+            "" => BaselineId.AllSignals,
+            "facial-coding" => BaselineId.GazeAndSkin,
+            "all-but-own" => BaselineId.OwnSignals,
+            _ => BaselineId.FacialCoding,
+        })) : null;
+
+    private static bool Joins(LostModality one) => ModelRegistry.Find(one.Run.Specification.Model).Family == ModelFamily.Fusion;
+
+    /// <summary>Scores of people against other scores of the same people, under one level (Holm) and corrected for folds that share training samples.</summary>
+    internal IReadOnlyList<PairedContrast> Together(IEnumerable<(IReadOnlyList<double?> One, IReadOnlyList<double?> Other)> pairs)
+    {
+        SharedTraining? shared = TestFolds.Shared(Reference.Run);
+        return PairedContrast.Together([.. pairs.Select(pair => PairedContrast.Of(pair.One, pair.Other, seed: 1, shared: shared))]);
+    }
+
     /// <summary>Each other way against the reference, person by person, under one level (Holm) and corrected for folds that share training samples.</summary>
-    public IReadOnlyList<PairedContrast> Contrasts => PairedContrast.Together(
-        [.. Others.Select(one => PairedContrast.Of(one.Whole, Reference.Whole, seed: 1, shared: TestFolds.Shared(Reference.Run)))]);
+    public IReadOnlyList<PairedContrast> Contrasts => Together(Others.Select(one => (one.Whole, Reference.Whole)));
 }

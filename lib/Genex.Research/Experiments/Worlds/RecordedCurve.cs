@@ -21,6 +21,12 @@ public sealed record RecordedCurve(string World, string Predictor, string Unit,
     IReadOnlyList<(int Amount, double Score, ParticipantInterval? Interval)> Sizes, (double Gain, double Lower, double Upper) Rise, FittedCurve Fitted,
     double? Training)
 {
+    /// <summary>Seeds of the draws of people that are in the curve: those with every size, where there are any.</summary>
+    public IReadOnlyList<int> Draws { get; init; } = [];
+
+    /// <summary>Seeds of draws that the predictor was tried on with some sizes alone, which are not in the curve.</summary>
+    public IReadOnlyList<int> LeftOut { get; init; } = [];
+
     private const string OfPeople = "people", OfSeconds = "seconds";
     private const int Resamples = 400;
     private const double Tail = 0.025;
@@ -75,8 +81,8 @@ public sealed record RecordedCurve(string World, string Predictor, string Unit,
     private static RecordedCurve Of(WorldRecord record, string world, string predictor, string unit, Func<WorldTrial, bool> taken,
         Func<WorldTrial, int> amountOf)
     {
-        (int Amount, int People, long Seed, WorldScore Score)[] trials = [.. Trials(record, world, predictor).Where(one => taken(one.Trial))
-            .Select(one => (amountOf(one.Trial), one.Trial.People, (long)one.Trial.Seed, one.Score)).OrderBy(one => one.Item1)];
+        (int Amount, int People, int Seed, WorldScore Score)[] trials = [.. Trials(record, world, predictor).Where(one => taken(one.Trial))
+            .Select(one => (amountOf(one.Trial), one.Trial.People, one.Trial.Seed, one.Score)).OrderBy(one => one.Item1)];
         int[] sizes = [.. trials.Select(trial => trial.Amount).Distinct()];
         if (sizes.Length < 3)
         {
@@ -84,11 +90,11 @@ public sealed record RecordedCurve(string World, string Predictor, string Unit,
                 + "expected 3 or more for a curve.", nameof(predictor));
         }
 
-        double? training = trials.Where(trial => trial.Amount == sizes[^1]).Average(trial => trial.Score.Training);
         // Other draws' people would stand against none of their own in the smaller studies.
-        long[] whole = [.. trials.GroupBy(trial => trial.Seed).Where(own => own.Select(trial => trial.Amount).Distinct().Count() == sizes.Length)
-            .Select(own => own.Key)];
-        if (whole.Length > 0) trials = [.. trials.Where(trial => whole.Contains(trial.Seed))];
+        int[] tried = [.. trials.Select(trial => trial.Seed).Distinct().Order()];
+        IReadOnlyList<int> draws = WholeDraws.Of(trials.Select(trial => (trial.Seed, trial.Amount)));
+        trials = [.. trials.Where(trial => draws.Contains(trial.Seed))];
+        double? training = trials.Where(trial => trial.Amount == sizes[^1]).Average(trial => trial.Score.Training);
         SeededRandom random = new(1, -1, $"{OfPeople} of {predictor} in {world}");
         (double Amount, double Score)[][] drawn = [.. Enumerable.Range(0, Resamples).Select(_ => Drawn(trials, random))];
         (double Amount, double Score)[] all = Points(trials, static (_, people) => Enumerable.Range(0, people));
@@ -99,7 +105,11 @@ public sealed record RecordedCurve(string World, string Predictor, string Unit,
             return (size, scores.Average()!.Value, PrimaryScore.Interval(scores, seed: 1));
         })],
             (RiseOf(all, sizes), Moments.Quantile(rises, Tail), Moments.Quantile(rises, 1 - Tail)),
-            new FittedCurve(PowerLaw.Fit(all), [.. drawn.Select(PowerLaw.Fit)], sizes[0], sizes[^1]), training);
+            new FittedCurve(PowerLaw.Fit(all), [.. drawn.Select(PowerLaw.Fit)], sizes[0], sizes[^1]), training)
+        {
+            Draws = draws,
+            LeftOut = [.. tried.Except(draws)],
+        };
     }
 
     private static IEnumerable<(WorldTrial Trial, WorldScore Score)> Trials(WorldRecord record, string world, string predictor) =>
@@ -131,9 +141,9 @@ public sealed record RecordedCurve(string World, string Predictor, string Unit,
     }
 
     // Within what each size adds to the smaller ones of its seed, so that every size keeps its number of people.
-    private static (double Amount, double Score)[] Drawn((int Amount, int People, long Seed, WorldScore Score)[] trials, SeededRandom random)
+    private static (double Amount, double Score)[] Drawn((int Amount, int People, int Seed, WorldScore Score)[] trials, SeededRandom random)
     {
-        Dictionary<long, int[]> drawn = trials.GroupBy(trial => trial.Seed).ToDictionary(own => own.Key, own =>
+        Dictionary<int, int[]> drawn = trials.GroupBy(trial => trial.Seed).ToDictionary(own => own.Key, own =>
         {
             int[] ends = [.. own.Select(trial => trial.People).Distinct()];
             return ends.SelectMany((end, place) => Enumerable.Range(place == 0 ? 0 : ends[place - 1], end - (place == 0 ? 0 : ends[place - 1]))
@@ -142,8 +152,8 @@ public sealed record RecordedCurve(string World, string Predictor, string Unit,
         return Points(trials, (seed, people) => drawn[seed].Take(people));
     }
 
-    private static (double Amount, double Score)[] Points((int Amount, int People, long Seed, WorldScore Score)[] trials,
-        Func<long, int, IEnumerable<int>> people) => [.. trials.SelectMany(trial => people(trial.Seed, trial.People)
+    private static (double Amount, double Score)[] Points((int Amount, int People, int Seed, WorldScore Score)[] trials,
+        Func<int, int, IEnumerable<int>> people) => [.. trials.SelectMany(trial => people(trial.Seed, trial.People)
             .Select(person => trial.Score.PerPerson[person]).OfType<double>().Select(score => ((double)trial.Amount, score)))];
 
     private static double RiseOf((double Amount, double Score)[] points, int[] sizes) =>

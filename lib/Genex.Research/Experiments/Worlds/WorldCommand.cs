@@ -43,6 +43,14 @@ internal sealed record WorldCommand(string Line, IReadOnlyList<int> OtherSizes, 
             .Where(score => !score.IsBaseline && (predictors.Count == 0 || predictors.Contains(score.Name) || predictors.Contains(score.Predictor)))
             .Select(score => score.Name).Order().GroupBy(EpochBy).Select(labels => (trial, labels.ToArray())));
 
+    /// <summary>Whether a predictor has the signals of the sensor that also makes the targets.</summary>
+    public static bool HasFacialCoding(WorldScore score)
+    {
+        string name = score.Predictor ?? score.Name;
+        return score.IsBaseline ? name is BaselineNames.FacialCoding or BaselineNames.AllSignals or BaselineNames.Shuffled
+            : ModelRegistry.All.FirstOrDefault(model => model.Id == name.Split(' ', ',')[0]) is { Family: ModelFamily.Fusion } && SetOf(name) is "all" or "28";
+    }
+
     private static string Text(WorldTrial trial, string[] labels, int people)
     {
         string[] models = [.. labels.Select(label => label.Split(' ', ',')[0]).Distinct()];

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Genex.Research.Evaluation;
 
 namespace Genex.Research.Experiments;
 
@@ -32,24 +33,37 @@ public sealed record WorldRecord(string Command, string Date, IReadOnlyList<Worl
     /// <summary>All trials of a world with so many people and of the usual length as one: every seed draws other people.</summary>
     /// <param name="world">Its name.</param>
     /// <param name="people">In each trial.</param>
+    /// <param name="draws">Seeds of the draws that are taken. Default all.</param>
     /// <returns>Null where there is none.</returns>
-    public WorldResult? Of(string world, int people)
+    public WorldResult? Of(string world, int people, IReadOnlyCollection<int>? draws = null)
     {
-        WorldTrial[] trials = [.. UsualOf(world).Where(trial => trial.People == people)];
+        WorldTrial[] trials = [.. UsualOf(world).Where(trial => trial.People == people && (draws is null || draws.Contains(trial.Seed)))];
         if (trials.Length == 0) return null;
         return new(world, trials[0].Something)
         {
-            Shared = trials is [var alone] ? alone.Shared : null,
+            Shared = SharedOf(trials),
+            DrawOf = [.. trials.SelectMany(trial => Enumerable.Repeat(trial.Seed, ScoredOf(trial)))],
             Scores = [.. trials.SelectMany(trial => trial.Scores).GroupBy(score => score.Name).OrderBy(same => same.First().IsBaseline).Select(same =>
                 same.First() with
                 {
                     // In every predictor the same person has the same place, so that two can be compared; null where one was not tried on that draw.
                     PerPerson = [.. trials.SelectMany(trial => trial.Scores.FirstOrDefault(score => score.Name == same.Key)?.PerPerson
-                        ?? [.. Enumerable.Repeat<double?>(null, trial.Scores.Max(score => score.PerPerson.Count))])],
+                        ?? [.. Enumerable.Repeat<double?>(null, ScoredOf(trial))])],
                     Training = same.Select(score => score.Training).Average(),
                     Map = Together([.. same.Select(score => score.Map).OfType<MapPlace>()]),
                 })],
         };
+    }
+
+    /// <summary>Seeds of the draws of people that a predictor was tried on with every number of them that it was tried with, recordings of the usual length: on
+    /// those, sizes can be compared. All of its draws where none has every size.</summary>
+    /// <param name="world">Name of the world.</param>
+    /// <param name="predictor">Name of a model or baseline.</param>
+    /// <exception cref="ArgumentException">It was not tried there.</exception>
+    public IReadOnlyList<int> DrawsOf(string world, string predictor)
+    {
+        WorldTrial[] own = [.. UsualOf(world).Where(trial => trial.Scores.Any(score => score.Name == predictor))];
+        return own.Length == 0 ? throw NotTried(world, predictor) : WholeDraws.Of(own.Select(trial => (trial.Seed, trial.People)));
     }
 
     /// <summary>The trials with the most people in which a predictor was tried.</summary>
@@ -58,7 +72,7 @@ public sealed record WorldRecord(string Command, string Date, IReadOnlyList<Worl
     /// <exception cref="ArgumentException">It was not tried there.</exception>
     public WorldResult Largest(string world, string predictor) => SizesOf(world).Reverse().Select(size => Of(world, size)!)
         .FirstOrDefault(result => result.Scores.Any(score => score.Name == predictor))
-        ?? throw new ArgumentException($"The record has no {predictor} in the world \"{world}\".", nameof(predictor));
+        ?? throw NotTried(world, predictor);
 
     /// <summary>Looks whether trials of some effort may join this record.</summary>
     /// <param name="protocol">Id of the protocol.</param>
@@ -114,6 +128,24 @@ public sealed record WorldRecord(string Command, string Date, IReadOnlyList<Worl
         double usual = UsualSeconds;
         return Trials.Where(trial => trial.World == world && trial.Seconds.Equals(usual));
     }
+
+    private static ArgumentException NotTried(string world, string predictor) =>
+        new($"The record has no {predictor} in the world \"{world}\".", nameof(predictor));
+
+    private static int ScoredOf(WorldTrial trial) => trial.Scores.Max(score => score.PerPerson.Count);
+
+    // Those of different draws as different folds; null where one of them does not say.
+    private SharedTraining? SharedOf(WorldTrial[] trials)
+    {
+        SharedTraining[] known = [.. trials.Select(SharedOf).OfType<SharedTraining>()];
+        if (known.Length < trials.Length) return null;
+        int folds = known.Max(one => one.FoldOf.Max()) + 1;
+        return new([.. known.SelectMany((one, draw) => one.FoldOf.Select(fold => (draw * folds) + fold))], known.Average(one => one.TestToTraining));
+    }
+
+    // A protocol divides people by their number alone (ParticipantGroups), so that an older trial has the folds of one of as many people that says them.
+    private SharedTraining? SharedOf(WorldTrial trial) => Trials.Where(other => other.Protocol == trial.Protocol && other.People == trial.People).Prepend(trial)
+        .Select(other => other.Shared).FirstOrDefault(shared => shared?.FoldOf.Count == ScoredOf(trial));
 
     private static WorldScore Rounded(WorldScore score) => score with
     {

@@ -1,3 +1,4 @@
+using Genex.Research.Evaluation;
 using Genex.Research.Simulation;
 
 namespace Genex.Research.Experiments;
@@ -13,6 +14,9 @@ public sealed record WorldRuns(SimulatedWorld World, IReadOnlyList<RunRecord> Ru
         .. Runs.Select(run => Of(run.Specification.Label, false, run.Model, run.Learning.TrainingRocArea)),
         .. Baselines.Select(scored => Of(scored.Name, true, scored, null)),
     ];
+
+    /// <inheritdoc/>
+    public override SharedTraining? Shared => TestFolds.Shared(Runs[0]);
 
     /// <summary>Makes the runs.</summary>
     /// <param name="experiment">Of the world.</param>

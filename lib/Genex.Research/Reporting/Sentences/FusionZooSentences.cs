@@ -33,18 +33,43 @@ internal static class FusionZooSentences
     /// <param name="world">Its name.</param>
     /// <param name="face">Whether the face tells: what is left without signals.</param>
     /// <param name="signals">Whether the signals tell: what is left without video.</param>
-    /// <param name="ways">Name, and the lower ends of the intervals without video and without signals; null without an interval.</param>
-    public static Sentence Lost(string world, bool face, bool signals, IReadOnlyList<(string Name, double? WithoutVideo, double? WithoutSignals)> ways)
+    /// <param name="ways">Name, and the intervals without video and without signals; null without an interval.</param>
+    public static Sentence Lost(string world, bool face, bool signals,
+        IReadOnlyList<(string Name, ParticipantInterval? WithoutVideo, ParticipantInterval? WithoutSignals)> ways)
     {
         return new($"*{world}*: without video {Said(signals, one => one.WithoutVideo)}; without signals {Said(face, one => one.WithoutSignals)}.");
 
-        string Said(bool left, Func<(string Name, double? WithoutVideo, double? WithoutSignals), double?> lower)
+        string Said(bool left, Func<(string Name, ParticipantInterval? WithoutVideo, ParticipantInterval? WithoutSignals), ParticipantInterval?> interval)
         {
-            string[] above = [.. ways.Where(one => lower(one) > 0.5).Select(one => one.Name)];
-            if (above.Length == 0) return left ? "none is told from chance" : "none is told from chance, as it must be";
+            string[] above = [.. ways.Where(one => interval(one)?.Lower > 0.5).Select(one => one.Name)];
+            string[] below = [.. ways.Where(one => interval(one)?.Upper < 0.5)
+                .Select(one => $"{one.Name} ({Score(interval(one)!.Lower)} to {Score(interval(one)!.Upper)})")];
+            string under = below.Length == 0 ? ""
+                : $"{List(below)} {(below.Length == 1 ? "lies" : "lie")} below chance ({WorldSentences.PulledBelow})";
+            if (above.Length == 0)
+            {
+                return below.Length > 0 ? $"none is above chance and {under}" : left ? "none is told from chance" : "none is told from chance, as it must be";
+            }
+
             string said = above.Length == ways.Count ? "all are above chance" : $"{List(above)} {(above.Length == 1 ? "is" : "are")} above chance";
-            return left ? said : $"{said} although nothing is left to tell (models on one sample share its luck)";
+            return (left ? said : $"{said} although nothing is left to tell (models on one sample share its luck)")
+                + (below.Length == 0 ? "" : $" and {under}");
         }
+    }
+
+    /// <summary>Which ways score higher when a modality is gone than with it.</summary>
+    /// <param name="world">Its name.</param>
+    /// <param name="modality">"video" or "signals".</param>
+    /// <param name="ways">Name, mean with both, mean without the modality, and what may be said of without minus with.</param>
+    public static Sentence Freed(string world, string modality, IReadOnlyList<(string Name, double? Whole, double? Without, ContrastVerdict Verdict)> ways)
+    {
+        // As printed: what differs in later digits alone would look like a mistake.
+        (string Name, double? Whole, double? Without, ContrastVerdict Verdict)[] higher = [.. ways.Where(one => one.Without - one.Whole >= 0.0005)];
+        if (higher.Length == 0) return new($"*{world}*: no way of joining scores higher without {modality} than with both.");
+        string[] shown = [.. higher.Where(one => one.Verdict == ContrastVerdict.FirstIsHigher).Select(one => one.Name)];
+        return new($"*{world}*: {List([.. higher.Select(one => $"{one.Name} ({Score(one.Without)} against {Score(one.Whole)})")])} "
+            + $"{(higher.Length == 1 ? "scores" : "score")} higher without {modality} than with both; "
+            + (shown.Length == 0 ? "it is shown for none." : $"it is shown for {List(shown)}."));
     }
 
     /// <summary>Whether models are better off without a modality that tells nothing of a target.</summary>

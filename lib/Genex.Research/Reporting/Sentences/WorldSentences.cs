@@ -1,3 +1,4 @@
+using Genex.Research.Evaluation;
 using Genex.Research.Experiments;
 using static Genex.Research.Reporting.Numbers;
 
@@ -6,21 +7,32 @@ namespace Genex.Research.Reporting;
 /// <summary>Sentences about worlds whose truth is known, from numbers alone: a test holds each to the numbers that its words speak of.</summary>
 internal static class WorldSentences
 {
-    /// <summary>What models found in a world.</summary>
+    /// <summary>Why a score that knows nothing may lie below one half.</summary>
+    public const string PulledBelow = "with people held out in turn, a score that knows nothing is pulled below one half";
+
+    /// <summary>What was found in a world.</summary>
     /// <param name="world">Its name.</param>
     /// <param name="something">Whether there is anything to be found.</param>
-    /// <param name="models">Name, mean area, and the interval's lower end; null without an interval.</param>
-    public static Sentence Found(string world, bool something, IReadOnlyList<(string Name, double? Mean, double? Lower)> models)
+    /// <param name="predictors">Name, mean area, and the ends of its interval; null without one.</param>
+    public static Sentence Found(string world, bool something, IReadOnlyList<(string Name, double? Mean, double? Lower, double? Upper)> predictors)
     {
-        string[] found = [.. models.Where(one => one.Lower > 0.5).Select(one => $"{one.Name} {Score(one.Mean)}")];
-        string[] missed = [.. models.Where(one => one.Lower is not > 0.5).Select(one => one.Name)];
+        string[] found = [.. predictors.Where(one => one.Lower > 0.5).Select(one => $"{one.Name} {Score(one.Mean)}")];
+        string[] below =
+            [.. predictors.Where(one => one.Upper < 0.5).Select(one => $"{one.Name} {Score(one.Mean)} ({Score(one.Lower)} to {Score(one.Upper)})")];
+        string[] missed = [.. predictors.Where(one => one.Lower is not > 0.5 && one.Upper is not < 0.5).Select(one => one.Name)];
+        string under = below.Length == 0 ? "" : $"{List(below)} {(below.Length == 1 ? "lies" : "lie")} below chance: {PulledBelow}.";
         string said = !something
-            ? found.Length == 0 ? "no model is told from chance, as it must be."
-                : $"{List(found)} {(found.Length == 1 ? "lies" : "lie")} above chance although nothing is there: about one interval in forty does so by luck."
+            ? string.Join(' ', ((string[])[
+                found.Length == 0 ? below.Length > 0 ? "none lies above chance, as it must be."
+                    : Invariant($"none of {predictors.Count} predictors is told from chance, as it must be.")
+                    : $"{List(found)} {(found.Length == 1 ? "lies" : "lie")} above chance although nothing is there: about one interval in forty does so "
+                        + "by luck.",
+                under]).Where(part => part.Length > 0))
             : string.Join(' ',
                 [
                     .. found.Length == 0 ? Array.Empty<string>() : [$"{List(found)} {(found.Length == 1 ? "lies" : "lie")} above chance."],
                     .. missed.Length == 0 ? Array.Empty<string>() : [$"{List(missed)} {(missed.Length == 1 ? "is" : "are")} not told from chance."],
+                    .. under.Length == 0 ? Array.Empty<string>() : [under],
                 ]);
         return new($"*{world}*: {said}");
     }
@@ -30,7 +42,9 @@ internal static class WorldSentences
     /// <param name="model">Name of the model.</param>
     /// <param name="sizes">Numbers of people, rising, each with the mean area and its interval's lower end; null without an interval.</param>
     /// <param name="training">Area on its own training samples with the most people; null where it is not known.</param>
-    public static Sentence People(string? world, string model, IReadOnlyList<(int People, double? Mean, double? Lower)> sizes, double? training)
+    /// <param name="draws">Seeds of the draws of people that these are means over; empty where no other draw was left out.</param>
+    public static Sentence People(string? world, string model, IReadOnlyList<(int People, double? Mean, double? Lower)> sizes, double? training,
+        IReadOnlyList<int> draws)
     {
         string reached = List([.. sizes.Select((one, place) => Invariant($"{Score(one.Mean)} with {one.People}{(place == 0 ? " people" : "")}"))]);
         string[] above = [.. sizes.Where(one => one.Lower > 0.5).Select(one => Invariant($"{one.People}"))];
@@ -38,7 +52,7 @@ internal static class WorldSentences
         string judged = not.Length == 0 ? sizes.Count == 1 ? "above chance" : "above chance with each"
             : above.Length == 0 ? sizes.Count == 1 ? "not told from chance" : "with none of them told from chance"
             : $"above chance with {List(above)}, not told from it with {List(not)}";
-        return new($"{(world is null ? "" : $"*{world}*: ")}**{model}** comes to an AUROC within people of {reached}: {judged}."
+        return new($"{(world is null ? "" : $"*{world}*: ")}**{model}** comes to an AUROC within people of {reached}{OfDraws(draws)}: {judged}."
             + (training < LearningCheck.LearntFrom ? $" It is **undertrained** ({Score(training)} on its own training samples)." : ""));
     }
 
@@ -62,12 +76,14 @@ internal static class WorldSentences
     /// <param name="gain">A gain over the fewest.</param>
     /// <param name="needed">What the fitted curve needs for it, and the interval; infinite where it is not reached.</param>
     /// <param name="training">Area on its own training samples with the most; null where it is not known.</param>
+    /// <param name="draws">Seeds of the draws of people that these are means over; empty where no other draw was left out.</param>
     public static Sentence Rise(string? world, string model, string unit, IReadOnlyList<(int Amount, double Score, bool Told)> sizes,
-        (double Gain, double Lower, double Upper) rise, double gain, (double Amount, double Lower, double Upper) needed, double? training)
+        (double Gain, double Lower, double Upper) rise, double gain, (double Amount, double Lower, double Upper) needed, double? training,
+        IReadOnlyList<int> draws)
     {
         (int few, int many) = (sizes[0].Amount, sizes[^1].Amount);
         string reached = List([.. sizes.Select((one, place) => Invariant($"{Score(one.Score)} with {one.Amount}{(place == 0 ? $" {unit}" : "")}"))]);
-        string begin = $"{(world is null ? "" : $"*{world}*: ")}**{model}** scores {reached}. "
+        string begin = $"{(world is null ? "" : $"*{world}*: ")}**{model}** scores {reached}{OfDraws(draws)}. "
             + NotTold(unit, [.. sizes.Where(one => !one.Told).Select(one => Invariant($"{one.Amount}"))], sizes.Count)
             + Invariant($"From {few} to {many} {unit} that is {Difference(rise.Gain)} (95 % interval {Difference(rise.Lower)} to {Difference(rise.Upper)}): ");
         bool undertrained = training < LearningCheck.LearntFrom;
@@ -75,7 +91,7 @@ internal static class WorldSentences
         // From chance to anything is a gain, so that the fewest would seem enough.
         string judged = rise.Lower > 0 ? rises + (!sizes[0].Told ? Invariant($"What a gain of {gain} takes is not counted from a score at chance.")
                 : needed.Amount > many ? Invariant($"A gain of {gain} over {few} {unit} takes more than the {many} that were tried.")
-                : Invariant($"On the fitted curve a gain of {gain} over {few} {unit} takes about {Said(needed.Amount)} ")
+                : Invariant($"On the fitted curve a gain of {gain} over {few} {unit} takes about {Said(needed.Amount)} {unit} ")
                     + $"({Said(needed.Lower)} to {Said(needed.Upper)}).")
                 + (sizes.Count > 3 ? "" : " Three sizes do not tell where the curve ends.")
             : rise.Upper < 0.02 && !undertrained && sizes[^1].Told ? $"**it is saturated**: more {unit} are worth less than 0.02."
@@ -85,19 +101,63 @@ internal static class WorldSentences
         string Said(double amount) => amount > many ? Invariant($"more than {many}") : Invariant($"{amount:0}");
     }
 
-    /// <summary>What one model has over another in a world.</summary>
+    /// <summary>What one predictor has over another in a world.</summary>
     /// <param name="world">Its name.</param>
-    /// <param name="with">Name of the model that has it.</param>
+    /// <param name="with">Name of the predictor that has it.</param>
     /// <param name="without">Name of the one that does not.</param>
-    /// <param name="what">It, in words: "the second modality".</param>
-    /// <param name="difference">Mean over people.</param>
-    /// <param name="lower">Lower end of its interval; null without one.</param>
-    /// <param name="upper">Upper end.</param>
-    public static Sentence Gain(string world, string with, string without, string what, double? difference, double? lower, double? upper) => new(
-        $"*{world}*: {with} minus {without} is {Difference(difference)}"
-            + (lower is null || upper is null ? "; without spread between people that cannot be judged."
-                : $" (95 % interval {Difference(lower)} to {Difference(upper)}): "
-                    + (lower > 0 ? $"{what} helps." : upper < 0 ? $"{what} hurts." : $"no gain from {what} is shown.")));
+    /// <param name="what">It, in words, where the two differ in nothing else: "pretraining"; null where they differ in more.</param>
+    /// <param name="found">Both means over the same people, their difference, and what may be said of it.</param>
+    public static Sentence Gain(string world, string with, string without, string? what, PairedFinding found)
+    {
+        string begin = $"*{world}*: on the {(found.People == 1 ? "1 person" : Invariant($"{found.People} people"))} scored by both, "
+            + $"{Plain(with)} {Score(found.First)} against {Plain(without)} {Score(found.Second)}: {Difference(found.Difference)}";
+        if (found.Lower is not { } lower || found.Upper is not { } upper) return new($"{begin}; without spread between people that cannot be judged.");
+        string judged = found.Verdict switch
+        {
+            ContrastVerdict.FirstIsHigher => what is null ? $"{Plain(with)} scores higher" : $"{what} helps",
+            ContrastVerdict.SecondIsHigher => what is null ? $"{Plain(with)} scores lower" : $"{what} hurts",
+            ContrastVerdict.NoneWorthHaving => "a difference worth having is ruled out",
+            ContrastVerdict.NotTestable => "so few people could show nothing",
+            _ => (what is null ? "no difference is shown" : $"no gain from {what} is shown")
+                + (found.Corrected && (lower > 0 || upper < 0) ? ", since folds share training people" : ""),
+        };
+        return new($"{begin} (95 % interval {Difference(lower)} to {Difference(upper)}, {found.Note}): {judged}."
+            + (found.Corrected ? "" : " Uncorrected: the record does not say how folds share people."));
+    }
+
+    /// <summary>That comparisons said one after another have one level.</summary>
+    /// <param name="comparisons">How many.</param>
+    public static Sentence Family(int comparisons) => new(comparisons > 1
+        ? Invariant($"The p of these {comparisons} comparisons are adjusted together (Holm).") : "It is the one comparison made here.");
+
+    /// <summary>Whether predictors are better than each of several others.</summary>
+    /// <param name="world">Name of the world.</param>
+    /// <param name="references">The others: at least one.</param>
+    /// <param name="candidates">Name, and what may be said of it against each of the others, in their order.</param>
+    public static Sentence BetterThanEach(
+        string world, IReadOnlyList<string> references, IReadOnlyList<(string Name, IReadOnlyList<ContrastVerdict> Verdicts)> candidates)
+    {
+        string[] winners = [.. candidates.Where(one => one.Verdicts.All(verdict => verdict == ContrastVerdict.FirstIsHigher)).Select(one => one.Name)];
+        string each = references.Count == 1 ? $"than {Plain(references[0])}" : $"than each of {List([.. references.Select(Plain)])}";
+        string said = winners.Length > 0 ? $"{List(winners)} {(winners.Length == 1 ? "is" : "are")} shown to be better {each}"
+            : candidates.Count == 1 ? $"{candidates[0].Name} is **not shown** to be better {each}"
+            : $"**none** of {List([.. candidates.Select(one => one.Name)])} is shown to be better {each}";
+        return new($"*{world}*: {said}." + (references.Count == 1 || winners.Length == candidates.Count ? ""
+            : string.Concat(references.Select((reference, place) => $" Than {Plain(reference)}: {Above(place)}."))));
+
+        string Above(int place)
+        {
+            string[] above = [.. candidates.Where(one => one.Verdicts[place] == ContrastVerdict.FirstIsHigher).Select(one => one.Name)];
+            return above.Length == 0 ? "none" : List(above);
+        }
+    }
+
+    /// <summary>Which worlds a record has nothing of.</summary>
+    /// <param name="people">Number of people that is shown.</param>
+    /// <param name="missing">Names of the worlds without a trial of as many; may be none.</param>
+    public static Sentence Untried(int people, IReadOnlyList<string> missing) => new(missing.Count == 0
+        ? Invariant($"The record has a trial of each of these worlds with {people} people.")
+        : $"The record has no trial of {List([.. missing.Select(world => $"*{world}*")])} " + Invariant($"with {people} people."));
 
     /// <summary>Whether a model looks where the expression is.</summary>
     /// <param name="model">Its name.</param>
@@ -111,6 +171,14 @@ internal static class WorldSentences
             + (lower is null || upper is null ? "too few people to judge."
                 : lower > 0 ? "it looks there more than a uniform map would." : upper < 0 ? "it looks there less than a uniform map would."
                 : "no different from a uniform map."));
+
+    /// <summary>Which draws of people a mean is over, with a blank before it; empty for none.</summary>
+    /// <param name="draws">Their seeds.</param>
+    internal static string OfDraws(IReadOnlyList<int> draws) => draws.Count == 0 ? ""
+        : $" (of {(draws.Count == 1 ? "draw" : "draws")} {Numerals(draws)}, which {(draws.Count == 1 ? "has" : "have")} every size)";
+
+    // A name with a comma in it would run into the words beside it.
+    private static string Plain(string name) => name.Contains(',', StringComparison.Ordinal) ? $"*{name}*" : name;
 
     private static string NotTold(string unit, string[] at, int sizes) => at.Length == 0 ? ""
         : at.Length == sizes ? "With none of them that is told from chance. " : $"With {List(at)} {unit} that is not told from chance. ";

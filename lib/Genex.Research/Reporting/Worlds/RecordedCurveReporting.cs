@@ -33,7 +33,8 @@ public static class RecordedCurveReporting
     {
         ArgumentNullException.ThrowIfNull(curves);
         return Sentence.Join(curves.Select((curve, place) => WorldSentences.Rise(place == 0 ? curve.World : null, curve.Predictor, curve.Unit,
-            [.. curve.Sizes.Select(size => (size.Amount, size.Score, size.Interval?.Lower > 0.5))], curve.Rise, gain, curve.AmountFor(gain), curve.Training)));
+            [.. curve.Sizes.Select(size => (size.Amount, size.Score, size.Interval?.Lower > 0.5))], curve.Rise, gain, curve.AmountFor(gain), curve.Training,
+            curve.LeftOut.Count > 0 ? curve.Draws : [])));
     }
 
     private static Panel PanelOf(RecordedCurve curve)

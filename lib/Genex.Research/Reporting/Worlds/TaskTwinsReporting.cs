@@ -12,7 +12,7 @@ public static class TaskTwinsReporting
         ArgumentNullException.ThrowIfNull(twins);
         PairedContrast contrast = twins.Contrast;
         return WorldSentences.Gain(twins.World, $"{twins.Together.Specification.Model} on 17 targets", $"{twins.Alone.Specification.Model} on attention alone",
-            "learning all targets at once", contrast.MeanDifference, contrast.Interval?.Lower, contrast.Interval?.Upper);
+            "learning all targets at once", PairedFinding.Of(twins.AreasTogether, twins.AreasAlone, contrast));
     }
 
     /// <summary>Whether learning the weights of the targets is shown to help with attention, and what the weights came to.</summary>
@@ -23,8 +23,8 @@ public static class TaskTwinsReporting
         string model = twins.Together.Specification.Model;
         return Sentence.Join(
         [
-            WorldSentences.Gain(twins.World, $"{model} with learnt weights", $"{model} with even weights", "learning the weights", contrast.MeanDifference,
-                contrast.Interval?.Lower, contrast.Interval?.Upper),
+            WorldSentences.Gain(twins.World, $"{model} with learnt weights", $"{model} with even weights", "learning the weights",
+                PairedFinding.Of(twins.AreasWeighed, twins.AreasTogether, contrast)),
             twins.Weighed.SayTargetWeights(),
         ]);
     }

@@ -13,48 +13,69 @@ public static class WorldRecordReporting
     private const double Beside = 1.1;
     private const int FewPanels = 4, PanelHeight = 300, Tallest = 1400;
 
-    /// <summary>Area under the ROC curve by number of people, for every model that was tried with several numbers of them.</summary>
+    /// <summary>Area under the ROC curve by number of people, for every model that was tried with several numbers of them, on the draws of people that have
+    /// every size.</summary>
     /// <param name="record">With trials of several sizes.</param>
     /// <param name="world">Which world. Default the record's first.</param>
     /// <param name="predictors">Names of the models and baselines to show, in this order. Default every model.</param>
     /// <exception cref="ArgumentException">No model was tried with two sizes.</exception>
     public static Figure PeopleCurve(this WorldRecord record, string? world = null, params string[] predictors)
     {
+        ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(predictors);
         world ??= record.Trials[0].World;
-        (int Size, WorldScore Score)[] all = [.. record.SizesOf(world).SelectMany(size => record.Of(world, size)!.Scores
-            .Where(score => score.Mean is not null && (predictors.Length == 0 ? !score.IsBaseline : predictors.Contains(score.Name)))
-            .Select(score => (size, score)))];
-        IGrouping<string, (int Size, WorldScore Score)>[] drawn =
-            [.. all.GroupBy(one => one.Score.Name).Where(same => same.Select(one => one.Size).Distinct().Count() > 1)
-                .OrderBy(same => Array.IndexOf(predictors, same.Key))];
+        (string Name, (int Size, WorldScore Score)[] Sizes, IReadOnlyList<int> Draws)[] drawn =
+            [.. Names(record, world, predictors).Select(name => (name, Sizes(record, world, name), Taken(record, world, name)))
+                .Where(one => one.Item2.Length > 1)];
         if (drawn.Length == 0) throw new ArgumentException($"No model was tried with two numbers of people in the world \"{world}\".", nameof(world));
         int columns = Math.Min(drawn.Length <= FewPanels ? 2 : 3, drawn.Length);
-        (double, double) ends = (drawn.SelectMany(same => same).Min(one => one.Size), drawn.SelectMany(same => same).Max(one => one.Size));
+        (double, double) ends = (drawn.SelectMany(same => same.Sizes).Min(one => one.Size), drawn.SelectMany(same => same.Sizes).Max(one => one.Size));
         return new Figure(
             $"How many people a model needs: {world} (simulated)",
-            string.Join("; ", drawn.Select(same => $"{same.Key}: {string.Join(", ", same.Select(one =>
-                Invariant($"{Numbers.Score(one.Score.Mean)} ({Numbers.Between(one.Score.Interval)}) with {one.Size} people")))}")) + ".",
-            [.. drawn.Select(same => Curve(same.Key, [.. same], ends))])
+            string.Join("; ", drawn.Select(same => $"{same.Name}: {string.Join(", ", same.Sizes.Select(one =>
+                Invariant($"{Numbers.Score(one.Score.Mean)} ({Numbers.Between(one.Score.Interval)}) with {one.Size} people")))}"
+                    + WorldSentences.OfDraws(same.Draws))) + ".",
+            [.. drawn.Select(same => Curve(same.Name, same.Sizes, ends))])
         { Provenance = Provenance.Simulated, Columns = columns, Height = Math.Min(Tallest, PanelHeight * ((drawn.Length + columns - 1) / columns)) };
     }
 
-    /// <summary>What models come to with more and more people, and whether that lies above chance.</summary>
+    /// <summary>What models come to with more and more people, on the draws of people that have every size, and whether that lies above chance.</summary>
     /// <param name="record">With trials of the models.</param>
     /// <param name="world">Which world.</param>
-    /// <param name="models">Their names.</param>
+    /// <param name="models">Their names. Default every model that was tried with several numbers of people.</param>
     /// <exception cref="ArgumentException">One was not tried there.</exception>
     public static Sentence SayPeople(this WorldRecord record, string world, params string[] models)
     {
+        ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(models);
-        return Sentence.Join(models.Select((model, place) =>
+        string[] named = models.Length > 0 ? models : [.. Names(record, world, []).Where(name => Sizes(record, world, name).Length > 1)];
+        return Sentence.Join(named.Select((model, place) =>
         {
-            WorldScore largest = record.Largest(world, model).Find(model);
-            return WorldSentences.People(place == 0 ? world : null, model,
-                [.. record.SizesOf(world).Select(size => (Size: size, Score: record.Of(world, size)!.Scores.FirstOrDefault(score => score.Name == model)))
-                    .Where(one => one.Score is not null).Select(one => (one.Size, one.Score!.Mean, one.Score.Interval?.Lower))],
-                largest.Training);
+            (int Size, WorldScore Score)[] sizes = Sizes(record, world, model);
+            return WorldSentences.People(place == 0 ? world : null, model, [.. sizes.Select(one => (one.Size, one.Score.Mean, one.Score.Interval?.Lower))],
+                sizes[^1].Score.Training, Taken(record, world, model));
         }));
+    }
+
+    private static IEnumerable<string> Names(WorldRecord record, string world, string[] predictors) =>
+        record.SizesOf(world).SelectMany(size => record.Of(world, size)!.Scores)
+            .Where(score => score.Mean is not null && (predictors.Length == 0 ? !score.IsBaseline : predictors.Contains(score.Name)))
+            .Select(score => score.Name).Distinct().OrderBy(name => Array.IndexOf(predictors, name));
+
+    // With each number of people, on the draws that have all of them.
+    private static (int Size, WorldScore Score)[] Sizes(WorldRecord record, string world, string predictor)
+    {
+        IReadOnlyList<int> draws = record.DrawsOf(world, predictor);
+        return [.. record.SizesOf(world).Select(size => (size, Score: record.Of(world, size, draws)?.Scores.FirstOrDefault(score => score.Name == predictor)))
+            .Where(one => one.Score is not null).Select(one => (one.size, one.Score!))];
+    }
+
+    // Those that are taken, where others are not; else none, since there is nothing to be said.
+    private static IReadOnlyList<int> Taken(WorldRecord record, string world, string predictor)
+    {
+        IReadOnlyList<int> draws = record.DrawsOf(world, predictor);
+        return record.Trials.Any(trial => trial.World == world && trial.Seconds.Equals(record.UsualSeconds) && !draws.Contains(trial.Seed)
+            && trial.Scores.Any(score => score.Name == predictor)) ? draws : [];
     }
 
     /// <summary>What a notebook about models stands for: how well each does with the most people, beside the runs that the notebook makes itself.</summary>
@@ -73,12 +94,26 @@ public static class WorldRecordReporting
         {
             WorldScore score = record.Largest(world, name).Find(name);
             int people = record.SizesOf(world).Last(size => record.Of(world, size)!.Scores.Any(one => one.Name == name));
-            string[] notes = [.. score.Training < LearningCheck.LearntFrom ? ["undertrained"] : Array.Empty<string>(),
+            int draws = record.Trials.Count(trial => trial.World == world && trial.People == people && trial.Seconds.Equals(record.UsualSeconds)
+                && trial.Scores.Any(one => one.Name == name));
+            string[] notes = [.. draws > 1 ? [Invariant($"mean of {draws} draws of people")] : Array.Empty<string>(),
+                .. score.Training < LearningCheck.LearntFrom ? ["undertrained"] : Array.Empty<string>(),
                 .. score.Finds ? Array.Empty<string>() : ["not told from chance"]];
             return new KeyResult(Invariant($"{name} in the record ({world}; {people} people): AUROC within people"), score.Mean,
                 Note: notes.Length > 0 ? string.Join(", ", notes) : null);
         }))
         { Provenance = Provenance.Simulated };
+    }
+
+    /// <summary>Which worlds the record has no trial of with so many people, recordings of the usual length.</summary>
+    /// <param name="record">With trials.</param>
+    /// <param name="worlds">Names of the worlds that are asked for.</param>
+    /// <param name="people">How many.</param>
+    public static Sentence SayUntried(this WorldRecord record, IReadOnlyCollection<string> worlds, int people)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(worlds);
+        return WorldSentences.Untried(people, [.. worlds.Where(world => !record.SizesOf(world).Contains(people))]);
     }
 
     /// <summary>When what is shown of a record was made, and the commands that make it again.</summary>

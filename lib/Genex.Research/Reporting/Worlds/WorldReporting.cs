@@ -21,9 +21,11 @@ public static class WorldReporting
             Emphasised = Enumerable.Range(0, rows.Length).Where(row => !rows[row].IsBaseline).ToHashSet(),
             Footnotes =
             [
-                $"Means over simulated people ({string.Join(", ", worlds.Select(world => $"{People(world)} in {world.Name}"))}) "
-                    + "with 95 % intervals; 0.5 is chance. The last column is of the first world that has the predictor.",
-                "28 of the 33 signals are facial coding, made by the sensor that also makes the targets: they see the face.",
+                "Means over simulated people with 95 % intervals; 0.5 is chance. The last column is of the first world that has the predictor.",
+                $"People: {string.Join("; ", worlds.Select(world => $"{world.Name} {People(world)}"))}.",
+                .. worlds.Any(world => world.Scores.Any(WorldCommand.HasFacialCoding))
+                    ? ["28 of the 33 signals are facial coding, made by the sensor that also makes the targets: who has them sees the face."]
+                    : Array.Empty<string>(),
             ],
         };
     }
@@ -40,7 +42,8 @@ public static class WorldReporting
         return WorldSentences.Found(world, something: true, [.. runs.Select(run =>
         {
             IReadOnlyList<double?> areas = OverTime.Areas(run.Model);
-            return (run.Specification.Label, areas.Average(), PrimaryScore.Interval(areas, 1)?.Lower);
+            ParticipantInterval? interval = PrimaryScore.Interval(areas, 1);
+            return (run.Specification.Label, areas.Average(), interval?.Lower, interval?.Upper);
         })]);
     }
 
@@ -66,21 +69,66 @@ public static class WorldReporting
         { Height = Figure.MaximumHeight, Provenance = Recordings.Provenance.Simulated };
     }
 
-    /// <summary>What was found where there is something, and whether anything was found where there is nothing.</summary>
+    /// <summary>What models found where there is something, and whether models or baselines found anything where there is nothing.</summary>
     public static Sentence Say(this IReadOnlyList<WorldResult> worlds) => Sentence.Join(worlds.Select(world => WorldSentences.Found(
-        world.Name, world.Something,
-        [.. world.Scores.Where(score => !score.IsBaseline).Select(score => (score.Name, score.Mean, score.Interval?.Lower))])));
+        world.Name, world.Something, [.. world.Scores.Where(score => !score.IsBaseline || !world.Something)
+            .Select(score => (score.Name, score.Mean, score.Interval?.Lower, score.Interval?.Upper))])));
 
-    /// <summary>What one model has over another in a world, person by person.</summary>
-    /// <param name="world">With both runs.</param>
-    /// <param name="with">Label of the run that has it.</param>
-    /// <param name="without">Label of the run that does not.</param>
-    /// <param name="what">It, in words: "the second modality".</param>
-    /// <exception cref="ArgumentException">There is no run of that label.</exception>
-    public static Sentence SayGain(this WorldResult world, string with, string without, string what)
+    /// <summary>What one predictor has over another in a world, person by person, where the two differ in nothing else.</summary>
+    /// <param name="world">With both.</param>
+    /// <param name="with">Label of the run, or name of the baseline, that has it.</param>
+    /// <param name="without">Label or name of the one that does not.</param>
+    /// <param name="what">It, in words: "pretraining".</param>
+    /// <exception cref="ArgumentException">There is no predictor of that name.</exception>
+    public static Sentence SayGain(this WorldResult world, string with, string without, string what) =>
+        Said(world, with, without, what, Gain(world, with, without));
+
+    /// <summary>Whether one predictor scores higher than another in a world, person by person: of two that differ in many things at once, no cause can be
+    /// said.</summary>
+    /// <param name="world">With both.</param>
+    /// <param name="one">Label of a run, or name of a baseline.</param>
+    /// <param name="other">Another.</param>
+    /// <exception cref="ArgumentException">There is no predictor of that name.</exception>
+    public static Sentence SayGain(this WorldResult world, string one, string other) => Said(world, one, other, null, Gain(world, one, other));
+
+    /// <summary>The same of several pairs, adjusted together.</summary>
+    /// <param name="world">With all of them.</param>
+    /// <param name="pairs">Who has it, who does not, and it in words; null in its place where the two differ in many things.</param>
+    /// <exception cref="ArgumentException">There is no predictor of some name.</exception>
+    public static Sentence SayGains(this WorldResult world, IReadOnlyList<(string With, string Without, string? What)> pairs) =>
+        new[] { world }.SayGains(pairs);
+
+    /// <summary>The same in several worlds, adjusted together over all of them.</summary>
+    /// <param name="worlds">Each with all of them.</param>
+    /// <param name="pairs">Who has it, who does not, and it in words; null in its place where the two differ in many things.</param>
+    /// <exception cref="ArgumentException">There is no predictor of some name.</exception>
+    public static Sentence SayGains(this IReadOnlyList<WorldResult> worlds, IReadOnlyList<(string With, string Without, string? What)> pairs)
     {
-        PairedContrast gain = Gain(world, with, without);
-        return WorldSentences.Gain(world.Name, with, without, what, gain.MeanDifference, gain.Interval?.Lower, gain.Interval?.Upper);
+        ArgumentNullException.ThrowIfNull(worlds);
+        (WorldResult World, string With, string Without, string? What)[] all =
+            [.. worlds.SelectMany(world => pairs.Select(pair => (world, pair.With, pair.Without, pair.What)))];
+        IReadOnlyList<PairedContrast> together = PairedContrast.Together([.. all.Select(one => Gain(one.World, one.With, one.Without))]);
+        return all.Length == 0 ? Sentence.Join([]) : Sentence.Join(
+        [
+            .. all.Zip(together, static (one, contrast) => Said(one.World, one.With, one.Without, one.What, contrast)), WorldSentences.Family(all.Length),
+        ]);
+    }
+
+    /// <summary>Whether predictors are shown to be better than each of several others: a model that joins modalities than each of them alone.</summary>
+    /// <param name="world">With all of them.</param>
+    /// <param name="candidates">Labels or names; adjusted together against each of the others.</param>
+    /// <param name="references">Labels or names. All tests have to agree, so that they need no correction for being several.</param>
+    /// <exception cref="ArgumentException">There is no predictor of some name, or none is given.</exception>
+    public static Sentence SayBetterThanEach(this WorldResult world, IReadOnlyList<string> candidates, IReadOnlyList<string> references)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        ArgumentNullException.ThrowIfNull(candidates);
+        ArgumentNullException.ThrowIfNull(references);
+        if (candidates.Count == 0 || references.Count == 0) throw new ArgumentException("Nothing is compared; name one predictor or more on both sides.");
+        IReadOnlyList<PairedContrast>[] against =
+            [.. references.Select(reference => PairedContrast.Together([.. candidates.Select(one => Gain(world, one, reference))]))];
+        return WorldSentences.BetterThanEach(world.Name, references,
+            [.. candidates.Select((name, place) => (name, (IReadOnlyList<ContrastVerdict>)[.. against.Select(own => own[place].Verdict)]))]);
     }
 
     /// <summary>How many people a study takes to show a difference between two predictors that are trained anew with people left out.</summary>
@@ -99,14 +147,62 @@ public static class WorldReporting
         return StudySize.Of(PairedContrast.Of(scores, world.Find(other).PerPerson, seed: 1, shared: shared), difference);
     }
 
-    /// <inheritdoc cref="SayGain"/>
-    public static PairedContrast Gain(this WorldResult world, string with, string without) =>
-        PairedContrast.Of(world.Find(with).PerPerson, world.Find(without).PerPerson, seed: 1);
+    /// <summary>One predictor against another, person by person, over all draws that both were tried on; corrected for folds that share training samples where
+    /// that is known.</summary>
+    /// <param name="world">With both.</param>
+    /// <param name="with">Label of a run, or name of a baseline.</param>
+    /// <param name="without">Another.</param>
+    /// <exception cref="ArgumentException">There is no predictor of that name.</exception>
+    public static PairedContrast Gain(this WorldResult world, string with, string without)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        return world.Contrast(world.Find(with), world.Find(without));
+    }
 
-    // Another seed draws other people, on whom not every predictor need have been tried.
+    /// <summary>Whether the model of a run scores higher than one of the run's baselines, person by person, corrected for folds that share training
+    /// samples.</summary>
+    /// <param name="run">Of one target.</param>
+    /// <param name="baseline">Which.</param>
+    /// <param name="world">Name of the world.</param>
+    /// <exception cref="ArgumentException">The run has no such baseline.</exception>
+    public static Sentence SayBeside(this RunRecord run, BaselineId baseline, string world)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        Scored other = run.Baselines.FirstOrDefault(scored => scored.Baseline == baseline)
+            ?? throw new ArgumentException($"The run has no baseline {baseline}; it has {string.Join(", ", run.Baselines.Select(scored => scored.Name))}.",
+                nameof(baseline));
+        (IReadOnlyList<double?> own, IReadOnlyList<double?> others) = (OverTime.Areas(run.Model), OverTime.Areas(other));
+        return WorldSentences.Gain(world, run.Specification.Label, other.Name, null,
+            PairedFinding.Of(own, others, PairedContrast.Of(own, others, seed: 1, shared: TestFolds.Shared(run))));
+    }
+
+    private static Sentence Said(WorldResult world, string with, string without, string? what, PairedContrast gain) => WorldSentences.Gain(
+        world.Name, with, without, what, PairedFinding.Of(world.Find(with).PerPerson, world.Find(without).PerPerson, gain));
+
+    // Another seed draws other people, on whom not every predictor need have been tried; and a person who shows one answer only has no area.
     private static string People(WorldResult world)
     {
-        int[] counts = [.. world.Scores.Select(score => score.PerPerson.Count(area => area is not null))];
-        return counts.Min() == counts.Max() ? Invariant($"{counts[0]}") : Invariant($"{counts.Min()} to {counts.Max()}, by predictor,");
+        (string Text, string Name)[] each = [.. world.Scores.Select(score => (Scored(world, score), score.Name))];
+        IGrouping<string, string>[] groups = [.. each.GroupBy(one => one.Text, one => one.Name).OrderByDescending(same => same.Count())];
+        return groups.Length switch
+        {
+            0 => "0",
+            1 => groups[0].Key,
+            _ => string.Join(", ", groups.Skip(1).Select(same => $"{same.Key} for {List([.. same])}")) + $", {groups[0].Key} for the others",
+        };
+    }
+
+    private static string Scored(WorldResult world, WorldScore score)
+    {
+        int scored = score.PerPerson.Count(area => area is not null), tried = score.PerPerson.Count;
+        string draws = "";
+        if (world.DrawOf.Count == tried && world.DrawOf.Distinct().Count() > 1)
+        {
+            int[] own = [.. world.DrawOf.Where((_, place) => score.PerPerson[place] is not null).Distinct().Order()];
+            tried = world.DrawOf.Count(own.Contains);
+            draws = $" of {(own.Length == 1 ? "draw" : "draws")} {List([.. own.Select(draw => Invariant($"{draw}"))])}";
+        }
+
+        return scored == tried ? Invariant($"{scored}{draws}") : Invariant($"{scored} of {tried}{draws} (the others show one answer only)");
     }
 }

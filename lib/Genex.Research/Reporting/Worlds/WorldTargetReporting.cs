@@ -82,7 +82,7 @@ public static class WorldTargetReporting
                 FusionZooSentences.Against(title, ways[0].Name,
                     [.. ways.Where(way => way.Contrast is not null).Select(way => (way.Name, way.Contrast!.MeanDifference, way.Contrast.Verdict))]),
                 FusionZooSentences.Lost(title, face, signals,
-                    [.. ways.Select(way => (way.Name, way.WithoutVideo?.Interval?.Lower, way.WithoutSignals?.Interval?.Lower))]),
+                    [.. ways.Select(way => (way.Name, way.WithoutVideo?.Interval, way.WithoutSignals?.Interval))]),
             }.Concat(face == signals ? [] : [Idle(result, title, face ? "signals" : "video", ways)]);
         }));
     }
@@ -92,7 +92,7 @@ public static class WorldTargetReporting
         (string Name, WorldScore Whole, WorldScore Without)[] both = [.. ways.SelectMany(way =>
             (modality == "video" ? way.WithoutVideo : way.WithoutSignals) is { } without ? new[] { (way.Name, way.Whole, without) } : [])];
         IReadOnlyList<PairedContrast> contrasts = PairedContrast.Together(
-            [.. both.Select(way => PairedContrast.Of(way.Without.PerPerson, way.Whole.PerPerson, seed: 1, shared: result.Shared))]);
+            [.. both.Select(way => result.Contrast(way.Without, way.Whole))]);
         return FusionZooSentences.Idle(title, modality, [.. both.Zip(contrasts, (way, one) => (way.Name, one.MeanDifference, one.Verdict))]);
     }
 
@@ -112,7 +112,7 @@ public static class WorldTargetReporting
                 own.FirstOrDefault(score => score.Without == "video"), own.FirstOrDefault(score => score.Without == "signals"), null))];
             Way[] models = [.. ways.Where(way => !way.Whole.IsBaseline)];
             IReadOnlyList<PairedContrast> contrasts = PairedContrast.Together(
-                [.. models.Skip(1).Select(way => PairedContrast.Of(way.Whole.PerPerson, models[0].Whole.PerPerson, seed: 1, shared: result.Shared))]);
+                [.. models.Skip(1).Select(way => result.Contrast(way.Whole, models[0].Whole))]);
             return ways.Select(way => way with { Contrast = Array.IndexOf(models, way) is > 0 and int place ? contrasts[place - 1] : null });
         });
 
