@@ -17,6 +17,10 @@ public sealed record StudySize(double Difference, double Deviation, double Power
 
     private const double Alpha = 0.05, Level = 0.95;
 
+    /// <summary>Whether it is reckoned with learners that are trained anew with each participant left out in turn, as one of N: folds of several participants
+    /// share less, and take other numbers.</summary>
+    public bool LeavesOneOut { get; init; }
+
     /// <summary>The size for a deviation that is known.</summary>
     /// <param name="difference">True mean difference, of either sign; not 0.</param>
     /// <param name="deviation">Standard deviation over participants; greater than 0.</param>
@@ -25,7 +29,7 @@ public sealed record StudySize(double Difference, double Deviation, double Power
     /// the plain paired t test of two models that are trained already. Default true.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number lies outside.</exception>
     public static StudySize Of(double difference, double deviation, double power = 0.8, bool trainedAnew = true) =>
-        new(difference, deviation, power, Needed(difference, deviation, power, trainedAnew), null, null, 0);
+        new(difference, deviation, power, Needed(difference, deviation, power, trainedAnew), null, null, 0) { LeavesOneOut = trainedAnew };
 
     /// <summary>The size for the deviation that a contrast found, with what its own uncertainty makes of it.</summary>
     /// <param name="contrast">Of at least two participants who do not all differ by the same.</param>
@@ -45,7 +49,8 @@ public sealed record StudySize(double Difference, double Deviation, double Power
         int freedom = all.Length - 1;
         double End(double quantile) => deviation * Math.Sqrt(freedom / ChiSquared.InvCDF(freedom, quantile));
         return new(sought, deviation, power, Needed(sought, deviation, power, trainedAnew), Needed(sought, End((1 + Level) / 2), power, trainedAnew),
-            Needed(sought, End((1 - Level) / 2), power, trainedAnew), all.Length);
+            Needed(sought, End((1 - Level) / 2), power, trainedAnew), all.Length)
+        { LeavesOneOut = trainedAnew };
     }
 
     /// <summary>With which probability a study of this size shows the difference, two-sided at 5 %.</summary>

@@ -47,6 +47,9 @@ public sealed record Grid(GridPlan Plan, IReadOnlyList<CellScore> Cells, int Com
     /// <summary>One row per world, number of people, noise and model that fuses: means and rates over seeds.</summary>
     public IReadOnlyList<GridRow> Rows => [.. Claims.GroupBy(static claim => claim.Cell with { Seed = 0 }).Select(static some => GridRow.Of([.. some]))];
 
+    /// <summary>How many studies were drawn: one for each world, number of people, noise and seed.</summary>
+    public int Studies => Cells.Select(static score => score.Cell with { Model = "" }).Distinct().Count();
+
     private GridClaim[] Judged()
     {
         Dictionary<GridCell, CellScore> found = Cells.ToDictionary(static score => score.Cell);

@@ -27,6 +27,9 @@ public sealed record GridClaim(GridCell Cell, double? Area, double? Single, Pair
     /// <summary>Whether all modalities truly tell more than the better one.</summary>
     public bool CanGain => TrueGain > 1e-9;
 
+    /// <summary>Whether so many people could show that fusion is better, whatever came out.</summary>
+    public bool Testable => OverVideo.Testable && OverSignals.Testable && OverVoice is null or { Testable: true };
+
     /// <summary>Whether "fusion is better" is claimed.</summary>
     public bool Better => OverVideo.Verdict == ContrastVerdict.FirstIsHigher && OverSignals.Verdict == ContrastVerdict.FirstIsHigher
         && OverVoice is null or { Verdict: ContrastVerdict.FirstIsHigher };

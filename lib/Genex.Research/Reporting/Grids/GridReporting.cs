@@ -19,7 +19,9 @@ public static class GridReporting
             grid.Rows.Select(row => (IReadOnlyList<object?>)
             [
                 row.World.Title, row.TrueGain, row.People, row.Error, row.Model.Title, row.Area, row.Gain, row.Studies, row.Better,
-                Invariant($"{(double)row.Better / row.Studies:0.00} ({row.Interval.Lower:0.00} to {row.Interval.Upper:0.00})"), row.Worse,
+                row.Interval is { } ends ? Invariant($"{row.Rate:0.00} ({ends.Lower:0.00} to {ends.Upper:0.00})")
+                    : Invariant($"not testable with N = {row.People}"),
+                row.Worse,
             ]))
         {
             Provenance = Recordings.Provenance.Simulated,
@@ -28,7 +30,7 @@ public static class GridReporting
                 "AUROC within people, people held out in at most 8 groups; gain: minus the modality that truly tells more (video where both tell the same).",
                 $"Better: studies in which fusion is shown to beat the video and the signals{(grid.Plan.Voice ? " and the voice" : "")}, each over people "
                     + "at 5 % and corrected for shared training rows.",
-                "The rate is power where there is a gain, false claims where there is none.",
+                "The rate is power where there is a gain, false claims where there is none; with so few people that no outcome could be shown there is none.",
             ],
         };
     }
@@ -42,7 +44,7 @@ public static class GridReporting
         Panel[] panels = [.. worlds.Select(world => new Panel(
             new Axis("People") { Logarithmic = grid.Plan.People.Count > 1 }, Axis.Share("Called better"),
             [
-                .. world.GroupBy(row => row.Model).Select(model =>
+                .. world.Where(row => row.Testable > 0).GroupBy(row => row.Model).Select(model =>
                 {
                     (int People, int Claimed, int Studies)[] found = ByPeople(model);
                     return new LineSeries(model.Key.Title, found.Select(one => (double)one.People), found.Select(one => (double)one.Claimed / one.Studies));
@@ -88,19 +90,42 @@ public static class GridReporting
         };
     }
 
-    /// <summary>How often fusion was called better where it cannot be, and how many people its true gains took.</summary>
+    /// <summary>How many studies were drawn.</summary>
+    public static Sentence SayDrawn(this Grid grid)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        return GridSentences.Drawn(grid.Studies, grid.Plan.Worlds.Count, grid.Plan.People, grid.Plan.Errors, grid.Plan.Seeds.Count);
+    }
+
+    /// <summary>How often fusion was called better where it cannot be, and how many people it took to show its true gains.</summary>
     public static Sentence Say(this Grid grid)
     {
         ArgumentNullException.ThrowIfNull(grid);
-        GridRow[] none = [.. grid.Rows.Where(row => !row.CanGain)];
+        GridClaim[] none = [.. grid.Claims.Where(claim => !CanGain(claim))], testable = [.. none.Where(claim => claim.Testable)];
+        GridCell[] studies = [.. testable.Select(Study).Distinct()];
         return Sentence.Join([
             .. grid.Rows.Where(row => row.CanGain).GroupBy(row => row.World).Select(world =>
             {
-                IGrouping<GridModel, GridRow> best = world.GroupBy(row => row.Model).MaxBy(model => model.Sum(row => row.Better))!;
-                return GridSentences.Power(world.Key.Title, best.Key.Title, ByPeople(best));
+                IGrouping<GridModel, GridRow>[] models = [.. world.GroupBy(row => row.Model)];
+                IGrouping<GridModel, GridRow> best = models.MaxBy(model => model.Sum(row => row.Better))!;
+                return GridSentences.Power(world.Key.Title, best.Key.Title, models.Length, ByPeople(best));
             }),
-            GridSentences.FalseClaims(none.Sum(row => row.Better), none.Sum(row => row.Studies)),
+            GridSentences.FalseClaims(testable.Count(claim => claim.Better), testable.Length, testable.Where(claim => claim.Better).Select(Study).Distinct()
+                .Count(), studies.Length, none.Length - testable.Length),
         ]);
+
+        static GridCell Study(GridClaim claim) => claim.Cell with { Model = "" };
+
+        static bool CanGain(GridClaim claim) =>
+            claim.CanGain && (GridModel.Find(claim.Cell.Model).Crosses || InformationWorld.Find(claim.Cell.World) != InformationWorld.Synergistic);
+    }
+
+    /// <summary>In each world, which models that fuse are shown to be worse than the modality that tells more, and in how many studies.</summary>
+    public static Sentence SayHurts(this Grid grid)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        return Sentence.Join(grid.Rows.GroupBy(row => row.World).Select(world => GridSentences.Hurts(world.Key.Title,
+            [.. world.GroupBy(row => row.Model).Select(model => (model.Key.Title, model.Sum(row => row.Worse), model.Sum(row => row.Testable)))])));
     }
 
     /// <summary>In each world, the model that gains most and the one that gains least with the fewest people.</summary>
@@ -117,5 +142,5 @@ public static class GridReporting
     }
 
     private static (int People, int Claimed, int Studies)[] ByPeople(IEnumerable<GridRow> rows) => [.. rows.GroupBy(row => row.People)
-        .OrderBy(some => some.Key).Select(some => (some.Key, some.Sum(row => row.Better), some.Sum(row => row.Studies)))];
+        .OrderBy(some => some.Key).Select(some => (some.Key, some.Sum(row => row.Better), some.Sum(row => row.Testable)))];
 }

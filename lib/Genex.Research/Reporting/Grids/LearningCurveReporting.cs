@@ -26,19 +26,41 @@ public static class LearningCurveReporting
         return Sentence.Join(Bests(OfPeople(grid)).Select(best =>
         {
             (FittedCurve fitted, double middle) = Fitted(best.Studies);
-            return GridSentences.Saturation(best.World.Title, best.Model.Title, middle, fitted.Curve.At(middle), fitted.Worth(middle, 2 * middle).Upper,
-                best.World.BestArea(error), error);
+            return GridSentences.Saturation(best.World.Title, best.Model.Title, middle, Measured(best.Studies, middle), fitted.Curve.At(middle),
+                fitted.Worth(middle, 2 * middle).Upper, best.World.BestArea(error), error);
         }));
     }
 
     /// <summary>Scores by rows per person with fitted curves, a panel per world.</summary>
     /// <param name="grids">Grids that differ in their rows alone.</param>
     public static Figure CurvesOverRows(this IReadOnlyList<Grid> grids) => Chart(
-        OfRows(grids), "Rows per person", "How scores rise with minutes per person (simulated)", grids.SayCurvesOverRows().ToString());
+        OfRows(grids), "Moments of each person", "How scores rise with labelled moments of each person (simulated)", grids.SayCurvesOverRows().ToString());
 
     /// <summary>What twice as many rows per person are worth.</summary>
     /// <param name="grids">Grids that differ in their rows alone.</param>
-    public static Sentence SayCurvesOverRows(this IReadOnlyList<Grid> grids) => SayBest(OfRows(grids), "rows per person");
+    public static Sentence SayCurvesOverRows(this IReadOnlyList<Grid> grids) => SayBest(OfRows(grids), "moments of each person");
+
+    /// <summary>Whether twice as many people or twice as many moments of each are worth more to the model of each world that learns most from people, where the
+    /// two begin with the same study.</summary>
+    /// <param name="grid">Of several numbers of people.</param>
+    /// <param name="grids">Of one number of people, which differ in their rows alone; one of them has the rows of the other grid.</param>
+    /// <exception cref="ArgumentException">No study is in both.</exception>
+    public static Sentence SayDoubles(this Grid grid, IReadOnlyList<Grid> grids)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        ArgumentNullException.ThrowIfNull(grids);
+        if (grids.Count == 0 || grids[0].Plan.People is not [int people] || !grid.Plan.People.Contains(people)
+            || grids.All(own => own.Plan.Rows != grid.Plan.Rows))
+            throw new ArgumentException("The grids have no study in common; expected one number of people, and of rows, that both have.", nameof(grids));
+        int rows = grid.Plan.Rows;
+        (InformationWorld World, GridModel Model, (double Amount, double Score)[] Studies)[] longer = [.. Curves(OfRows(grids))];
+        return Sentence.Join(Bests(OfPeople(grid)).Select(best => GridSentences.Doubles(best.World.Title, best.Model.Title, people, rows,
+            FittedCurve.Of(best.Studies, Seed).Worth(people, 2 * people),
+            FittedCurve.Of(longer.Single(one => one.World == best.World && one.Model == best.Model).Studies, Seed).Worth(rows, 2 * rows))));
+    }
+
+    private static double Measured((double Amount, double Score)[] studies, double amount) =>
+        studies.Where(study => study.Amount.Equals(amount)).Average(study => study.Score);
 
     private static (CellScore Cell, double Amount)[] OfPeople(Grid grid) => [.. grid.Cells.Select(cell => (cell, (double)cell.Cell.People))];
 
@@ -84,7 +106,8 @@ public static class LearningCurveReporting
         {
             (FittedCurve fitted, double middle) = Fitted(best.Studies);
             (double gain, double lower, double upper) = fitted.Worth(middle, 2 * middle);
-            return GridSentences.Curve(best.World.Title, best.Model.Title, what, middle, fitted.Curve.At(middle), gain, lower, upper);
+            return GridSentences.Curve(best.World.Title, best.Model.Title, what, middle, Measured(best.Studies, middle), fitted.Curve.At(middle), gain,
+                lower, upper);
         }));
 
     private static IEnumerable<(InformationWorld World, GridModel Model, (double Amount, double Score)[] Studies)> Bests(

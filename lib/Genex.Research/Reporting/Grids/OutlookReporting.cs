@@ -45,8 +45,8 @@ public static class OutlookReporting
     /// <summary>Which atoms are told from zero, and whether fusion can pay.</summary>
     public static Sentence Say(this FusionOutlook outlook) => GridSentences.Outlook(
         outlook.Study, outlook.Target, outlook.Atoms.Participants,
-        [.. Rows(outlook).Take(4).Where(row => row.Atom.IsShown).Select(row => (row.Name, row.Atom.Bits))], outlook.Atoms.Gain.Bits,
-        outlook.Atoms.Gain.IsShown);
+        [.. Rows(outlook).Take(4).Where(row => row.Atom.IsShown).Select(row => (row.Name, row.Atom.Bits, row.True))], outlook.Atoms.Gain.Bits,
+        outlook.Atoms.Gain.IsShown, outlook.Truth?.Gain);
 
     private static (string Name, EstimatedAtom Atom, double? True)[] Rows(FusionOutlook outlook)
     {

@@ -23,6 +23,7 @@ public static class StudySizeReporting
     public static Sentence Say(this StudySize size, string what)
     {
         ArgumentNullException.ThrowIfNull(size);
-        return GridSentences.Size(what, size.Difference, size.Power, size.Participants, size.Fewest, size.Largest, size.Now, StudySize.Most);
+        return GridSentences.Size(what, size.Difference, size.Power, size.Participants, size.Fewest, size.Largest, size.Now, StudySize.Most,
+            size.LeavesOneOut);
     }
 }

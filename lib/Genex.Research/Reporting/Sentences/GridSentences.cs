@@ -6,25 +6,77 @@ namespace Genex.Research.Reporting;
 /// of.</summary>
 internal static class GridSentences
 {
-    /// <summary>How often "fusion is better" was claimed where it cannot be.</summary>
-    /// <param name="claimed">Claims.</param>
-    /// <param name="studies">Studies times models in which no claim is true; 0 when there is none.</param>
-    public static Sentence FalseClaims(int claimed, int studies) => new(studies == 0 ? "The grid has no world without a gain."
-        : Invariant($"Where fusion cannot help it was called better in {Numbers.Count(claimed, "case")} of {studies:#,0} ")
-            + $"({Percent((double)claimed / studies)}), "
-            + (claimed <= 0.05 * studies ? "within the 5 % that a test at this level may claim." : "more than the 5 % that a test at this level may claim."));
+    // Fewer studies than this tell a rate of four in five from hardly any other.
+    private const int EnoughStudies = 20;
 
-    /// <summary>How often a model's true gain was found, by number of people.</summary>
+    // Bits, of a truth that is reckoned.
+    private const double Nothing = 1e-9;
+
+    /// <summary>How many studies were drawn.</summary>
+    /// <param name="studies">All of them.</param>
+    /// <param name="worlds">Number of worlds.</param>
+    /// <param name="people">Numbers of people.</param>
+    /// <param name="errors">Probabilities that a state is shown wrongly.</param>
+    /// <param name="seeds">Number of seeds.</param>
+    public static Sentence Drawn(int studies, int worlds, IReadOnlyList<int> people, IReadOnlyList<double> errors, int seeds) => new(
+        $"{(studies == 1 ? "1 study is" : Invariant($"{studies:#,0} studies are"))} drawn: {Numbers.Count(worlds, "world")}; "
+            + $"{List([.. people.Select(one => Invariant($"{one}"))])} people; {List([.. errors.Select(one => Percent(one))])} of the states shown wrongly; "
+            + $"{Numbers.Count(seeds, "draw")} of each.");
+
+    /// <summary>How often "fusion is better" was claimed where it cannot be.</summary>
+    /// <param name="claimed">Cases in which it was claimed.</param>
+    /// <param name="cases">Models in studies in which no claim is true, and could be made; 0 when there is none.</param>
+    /// <param name="claimedStudies">Studies in which it was claimed of any model.</param>
+    /// <param name="studies">Studies that the cases belong to.</param>
+    /// <param name="untestable">Cases of so few people that no claim could be made.</param>
+    public static Sentence FalseClaims(int claimed, int cases, int claimedStudies, int studies, int untestable)
+    {
+        string left = untestable == 0 ? ""
+            : $" {Numbers.Count(untestable, "other case")} {(untestable == 1 ? "is" : "are")} of too few people to show anything.";
+        if (cases == 0) return new(untestable == 0 ? "The grid has no world without a gain." : $"The grid has no testable case without a gain.{left}");
+        (double lower, double upper) = BinomialInterval.Of(claimedStudies, studies);
+        return new(Invariant($"Where fusion cannot help it was called better in {Numbers.Count(claimed, "case")} of {cases:#,0} ")
+            + $"({Percent((double)claimed / cases)}), "
+            + (claimed <= 0.05 * cases ? "within the 5 % that a test at this level may claim" : "more than the 5 % that a test at this level may claim")
+            + Invariant($". Cases are models, and those of one study are not independent: it was called better in {claimedStudies} of ")
+            + $"{(studies == 1 ? "1 study" : Invariant($"{studies:#,0} studies"))} (95 % interval {Whole(lower)} to {Whole(upper)} %).{left}");
+    }
+
+    /// <summary>How often a model's true gain was shown, by number of people.</summary>
     /// <param name="world">Title of the world.</param>
     /// <param name="model">Title of the model.</param>
-    /// <param name="found">Number of people, studies in which the gain was claimed, studies; in rising order of people.</param>
-    public static Sentence Power(string world, string model, IReadOnlyList<(int People, int Claimed, int Studies)> found)
+    /// <param name="models">Number of models that it is the best of.</param>
+    /// <param name="found">Number of people, studies in which the gain was claimed, studies in which it could be; in rising order of people.</param>
+    public static Sentence Power(string world, string model, int models, IReadOnlyList<(int People, int Claimed, int Studies)> found)
     {
-        int? enough = found.Where(one => one.Claimed >= 0.8 * one.Studies).Select(one => (int?)one.People).FirstOrDefault();
-        bool holds = enough is not null && found.Where(one => one.People >= enough).All(one => one.Claimed >= 0.8 * one.Studies);
-        string rates = string.Join(", ", found.Select(one => Invariant($"{one.Claimed} of {one.Studies} at N = {one.People}")));
-        return new($"*{world}*, {model}: the gain was shown in {rates}"
-            + (holds ? Invariant($"; from {enough} people on in at least four of five studies.") : "; no number of people tried is always enough."));
+        (int People, int Claimed, int Studies)[] tested = [.. found.Where(one => one.Studies > 0)];
+        string[] untested = [.. found.Where(one => one.Studies == 0).Select(one => Invariant($"{one.People}"))];
+        string begin = $"*{world}*, *{model}*{(models == 1 ? "" : Invariant($" (the best of {models} models)"))}: the gain is "
+            + (untested.Length == 0 ? "" : $"not testable at N = {List(untested)}{(tested.Length == 0 ? "." : "; it is ")}");
+        if (tested.Length == 0) return new(begin);
+        string rates = string.Join(", ", tested.Select((one, place) =>
+        {
+            (double lower, double upper) = BinomialInterval.Of(one.Claimed, one.Studies);
+            return Invariant($"{one.Claimed} of {one.Studies} at N = {one.People} ({(place == 0 ? "95 % interval " : "")}{Whole(lower)} to {Whole(upper)} %)");
+        }));
+        int? enough = tested.Where(one => one.Claimed >= 0.8 * one.Studies).Select(one => (int?)one.People).FirstOrDefault();
+        bool holds = enough is not null && tested.Where(one => one.People >= enough).All(one => one.Claimed >= 0.8 * one.Studies);
+        return new($"{begin}shown in {rates}"
+            + (tested.Any(one => one.Studies < EnoughStudies) ? "; so few studies tell the power roughly."
+                : holds ? Invariant($"; from {enough} people on in at least four of five studies.") : "; no number of people tried is always enough."));
+    }
+
+    /// <summary>Where models that fuse are shown to be worse than the better modality.</summary>
+    /// <param name="world">Title of the world.</param>
+    /// <param name="models">Title of each model, studies in which it is shown to be worse, studies in which that could be shown.</param>
+    public static Sentence Hurts(string world, IReadOnlyList<(string Model, int Worse, int Studies)> models)
+    {
+        (string Model, int Worse, int Studies)[] tested = [.. models.Where(one => one.Studies > 0)];
+        string[] worse = [.. tested.Where(one => one.Worse > 0).OrderByDescending(one => one.Worse)
+            .Select(one => Invariant($"*{one.Model}* in {one.Worse} of {one.Studies} studies"))];
+        return new($"*{world}*: " + (tested.Length == 0 ? "too few people to show that fusion hurts."
+            : worse.Length == 0 ? Invariant($"no model is shown to be worse than the best modality alone, in {tested.Max(one => one.Studies)} studies of each.")
+            : $"worse than the best modality alone {(worse.Length == 1 ? "is" : "are")} shown {List(worse)}."));
     }
 
     /// <summary>What a model that fuses gains over the best modality in a world.</summary>
@@ -35,22 +87,26 @@ internal static class GridSentences
     /// <param name="worst">Title of the model that gains least.</param>
     /// <param name="loss">Its gain in area.</param>
     public static Sentence Range(string world, int people, string best, double? gain, string worst, double? loss) => new(
-        Invariant($"*{world}*, {people} people: {best} {Difference(gain)} against the best modality alone")
-            + (best == worst ? "." : $", {worst} {Difference(loss)}.")
+        Invariant($"*{world}*, {people} people: *{best}* {Difference(gain)} against the best modality alone")
+            + (best == worst ? "." : $", *{worst}* {Difference(loss)}.")
             + (gain > 0 ? "" : " Nothing gains."));
 
     /// <summary>What an estimate says about fusion.</summary>
     /// <param name="study">What the estimate is of.</param>
     /// <param name="target">Name of the target.</param>
     /// <param name="people">Number of participants.</param>
-    /// <param name="shown">In words, with its bits, each atom that is told from zero.</param>
+    /// <param name="shown">In words, with its bits, each atom that is told from zero, and its truth where that is known.</param>
     /// <param name="gain">What both tell beyond the better modality, bits.</param>
     /// <param name="gainShown">Whether that is told from zero.</param>
-    public static Sentence Outlook(string study, string target, int people, IReadOnlyList<(string Atom, double Bits)> shown, double gain, bool gainShown) =>
+    /// <param name="trueGain">Its truth, bits; null where it is not known.</param>
+    public static Sentence Outlook(string study, string target, int people, IReadOnlyList<(string Atom, double Bits, double? Truth)> shown, double gain,
+        bool gainShown, double? trueGain) =>
         new($"*{study}*, {target}, {Numbers.Count(people, "participant")}: "
             + (shown.Count == 0 ? "no atom is told from zero, which is not the same as zero. "
-                : $"told from zero {(shown.Count == 1 ? "is" : "are")} {List([.. shown.Select(one => Invariant($"{one.Atom} ({one.Bits:0.00} bit)"))])}. ")
-            + (gainShown ? Invariant($"Both together tell {gain:0.00} bit more than the better modality: fusion can pay.")
+                : $"told from zero {(shown.Count == 1 ? "is" : "are")} "
+                    + $"{List([.. shown.Select(one => Invariant($"{one.Atom} ({one.Bits:0.00} bit{ByLuck(one.Truth)})"))])}. ")
+            + (gainShown ? Invariant($"Both together tell {gain:0.00} bit more than the better modality")
+                    + (trueGain is < Nothing ? " (truly 0: by luck)." : ": fusion can pay.")
                 : "Both together are not shown to tell more than the better modality: nothing says that fusion would pay."));
 
     /// <summary>How many people a study needs for a difference of a given size.</summary>
@@ -62,28 +118,35 @@ internal static class GridSentences
     /// <param name="largest">At the upper end; null where more than the most that are tried.</param>
     /// <param name="now">Participants there are; 0 where the deviation was given.</param>
     /// <param name="most">The most that are tried.</param>
-    public static Sentence Size(string what, double difference, double power, int? needed, int? fewest, int? largest, int now, int most) => new(
-        $"To show a difference of {Difference(difference)} ({what}) with a power of {Percent(power)}, "
+    /// <param name="leftOut">Whether it is reckoned with learners that are trained anew with each participant left out in turn.</param>
+    public static Sentence Size(
+        string what, double difference, double power, int? needed, int? fewest, int? largest, int now, int most, bool leftOut) => new(
+        $"To show a difference of {Difference(difference)} ({what}) with a power of {Invariant($"{100 * power:0.#} %")}, "
             + (needed is { } people ? $"about {Numbers.Count(people, "participant")} are needed" : Invariant($"more than {most:#,0} participants are needed"))
+            + (leftOut ? " if each is left out in turn" : "")
             + (now == 0 || fewest is not { } low ? "" : Invariant($" ({low:#,0} to ") + (largest is { } high ? Invariant($"{high:#,0}")
                 : Invariant($"more than {most:#,0}")) + Invariant($", since the spread is known from {now} people only)"))
             + (now == 0 || needed is not { } all ? "." : all > now ? Invariant($": {all - now:#,0} more than the {now} there are.")
-                : Invariant($": the {now} there are should be enough.")));
+                : fewest is null || largest <= now ? Invariant($": the {now} there are should be enough.")
+                : Invariant($": the {now} there are may be enough (up to ")
+                    + (largest is { } end ? Invariant($"{end:#,0}).") : Invariant($"more than {most:#,0})."))));
 
     /// <summary>Whether more data would help in a world, and what limits the score if not.</summary>
     /// <param name="world">Title of the world.</param>
     /// <param name="model">Title of the model.</param>
     /// <param name="amount">People there are.</param>
-    /// <param name="score">Score on the fitted curve there.</param>
+    /// <param name="measured">Mean score with as many.</param>
+    /// <param name="fitted">Score on the fitted curve there, which is judged by.</param>
     /// <param name="upper">Upper end of the interval of what twice as many are worth.</param>
     /// <param name="best">What nobody can beat but by luck.</param>
     /// <param name="error">Probability that a state is shown wrongly.</param>
-    public static Sentence Saturation(string world, string model, double amount, double score, double upper, double best, double error)
+    public static Sentence Saturation(string world, string model, double amount, double measured, double fitted, double upper, double best, double error)
     {
-        string reached = Invariant($"{Score(score)} with {amount:#,0} people, where nobody could score more than {Score(best)} but by luck, ")
-            + $"since {Percent(error)} of the states are shown wrongly";
-        return new($"*{world}*, {model}: " + (upper >= 0.01 ? $"{reached}: more people may still help."
-            : best - score < 0.03 ? $"saturated at {reached}: the noise of what is shown limits it, not the number of people."
+        string reached = Invariant($"{Score(measured)} measured with {amount:#,0} people, {Score(fitted)} on the fitted curve, ")
+            + $"where nobody could score more than {Score(best)} but by luck, since {Percent(error)} of the states are shown wrongly";
+        return new($"*{world}*, *{model}*: " + (best - fitted < 0.005 ? $"at the ceiling: {reached}."
+            : upper >= 0.01 ? $"{reached}: more people may still help."
+            : best - fitted < 0.03 ? $"saturated near the ceiling: {reached}."
             : $"{reached}: more people hardly help, and yet something is left to learn, which takes another model."));
     }
 
@@ -92,15 +155,38 @@ internal static class GridSentences
     /// <param name="model">Title of the model.</param>
     /// <param name="what">What there would be twice as much of: "people".</param>
     /// <param name="amount">How much there is.</param>
-    /// <param name="score">Score on the fitted curve there.</param>
-    /// <param name="gain">What the double is worth.</param>
+    /// <param name="measured">Mean score there.</param>
+    /// <param name="fitted">Score on the fitted curve there.</param>
+    /// <param name="gain">What the double is worth on the curve.</param>
     /// <param name="lower">Lower end of its interval.</param>
     /// <param name="upper">Upper end.</param>
-    public static Sentence Curve(string world, string model, string what, double amount, double score, double gain, double lower, double upper)
+    public static Sentence Curve(
+        string world, string model, string what, double amount, double measured, double fitted, double gain, double lower, double upper)
     {
-        string begin = Invariant($"*{world}*, {model}: {Score(score)} with {amount:#,0} {what}; ");
+        string begin = Invariant($"*{world}*, *{model}*: {Score(measured)} measured with {amount:#,0} {what}, {Score(fitted)} on the fitted curve; ");
         return new(upper < 0.0005 && lower > -0.0005 ? $"{begin}the curve is flat there." // an interval from 0 to 0 would look like a mistake
             : $"{begin}twice as many are worth {Difference(gain)} (95 % interval {Difference(lower)} to {Difference(upper)})"
                 + (lower > 0.01 ? ": more would pay." : upper < 0.01 ? ": less than a point." : "."));
     }
+
+    /// <summary>Whether twice as many people or twice as many moments of each are worth more.</summary>
+    /// <param name="world">Title of the world.</param>
+    /// <param name="model">Title of the model.</param>
+    /// <param name="people">How many people there are.</param>
+    /// <param name="moments">How many moments of each.</param>
+    /// <param name="ofPeople">What twice the people are worth on the fitted curve, and its interval.</param>
+    /// <param name="ofMoments">The same of twice the moments.</param>
+    public static Sentence Doubles(string world, string model, int people, int moments, (double Gain, double Lower, double Upper) ofPeople,
+        (double Gain, double Lower, double Upper) ofMoments) => new(
+        Invariant($"*{world}*, *{model}*, from {people} people with {moments} moments each: twice the people are worth {Ends(ofPeople)}, ")
+            + $"twice the moments {Ends(ofMoments)}: "
+            + (ofPeople.Lower > ofMoments.Upper ? "people are worth more." : ofMoments.Lower > ofPeople.Upper ? "moments are worth more."
+                : "neither is shown to be worth more."));
+
+    private static string ByLuck(double? truth) => truth is < Nothing ? "; truly 0: by luck" : "";
+
+    private static string Ends((double Gain, double Lower, double Upper) worth) =>
+        $"{Difference(worth.Gain)} ({Difference(worth.Lower)} to {Difference(worth.Upper)})";
+
+    private static string Whole(double share) => Invariant($"{100 * share:0}");
 }
