@@ -37,7 +37,7 @@ public sealed class GridVerbTests : IDisposable
         (int code, string output, _) = GenexProcess.Run(null, "power", "--deviation", "0.1", "--difference", "0.05");
         Assert.Equal(0, code);
         Assert.StartsWith(
-            "To show a difference of +0.050 (deviation over participants 0.100) with a power of 80.0 %, about ", output, StringComparison.Ordinal);
+            "To show a difference of +0.050 (deviation over participants 0.100) with a power of 80 %, about ", output, StringComparison.Ordinal);
         Assert.Equal(2, GenexProcess.Run(null, "power").Code);
         Assert.Equal(2, GenexProcess.Run(null, "power", "--deviation", "0.1").Code);
         Assert.Equal(2, GenexProcess.Run(null, "power", "--deviation", "0", "--difference", "0.05").Code);

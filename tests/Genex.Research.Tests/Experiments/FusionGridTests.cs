@@ -112,6 +112,12 @@ public sealed class FusionGridTests : IDisposable
         Grid grid = Grid.Of(new() { Worlds = ["two-looks"], People = [4], Errors = [0.05], Seeds = [1], Rows = 60 }, Store);
         Assert.All(grid.Claims, claim => Assert.False(claim.Better || claim.Worse));
         Assert.True(grid.Rows.Single(row => row.Model == GridModel.Stacked).Area > 0.9);
+        Assert.All(grid.Rows, row => Assert.Equal((0, null, null), (row.Testable, row.Rate, row.Interval)));
+        Assert.Null(GridRow.RateOf(grid.Rows));
+        Assert.Contains("the gain is not testable at N = 4.", grid.Say().ToString(), StringComparison.Ordinal);
+        Assert.Contains("too few people to show that fusion hurts", grid.SayHurts().ToString(), StringComparison.Ordinal);
+        Assert.Contains("not testable with N = 4", grid.Scores().ToText(), StringComparison.Ordinal);
+        Assert.StartsWith("1 study is drawn: 1 world; 4 people;", grid.SayDrawn().ToString(), StringComparison.Ordinal);
     }
 
     /// <summary>With a voice every model that fuses joins three: it learns what is only in the voice, loses little by it where it tells nothing, and cells
@@ -148,6 +154,35 @@ public sealed class FusionGridTests : IDisposable
         GridRow[] none = [.. grid.Rows.Where(row => !row.CanGain)];
         Assert.True(none.Sum(row => row.Better) <= 0.1 * none.Sum(row => row.Studies), said);
         Assert.Contains("face and voice", grid.Say().ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Cases of few people are left out of both rates, and cases of one study are counted as one study too.</summary>
+    [Fact]
+    public void Rates_are_of_what_could_be_shown()
+    {
+        Grid grid = Grid.Of(new() { Worlds = ["nothing"], People = [4, 8], Errors = [0.3], Seeds = [1, 2, 3], Rows = 20 }, Store);
+        int models = GridModel.All.Count(model => model.Fuses), claimed = grid.Claims.Count(claim => claim.Better);
+        Assert.Equal(6, grid.Studies);
+        Assert.Equal(3 * models, grid.Rows.Sum(row => row.Testable));
+        Assert.Equal((double)claimed / (3 * models), GridRow.RateOf(grid.Rows));
+        string said = grid.Say().ToString();
+        Assert.Contains(Invariant($"of {3 * models} ("), said, StringComparison.Ordinal);
+        Assert.Contains("of 3 studies (95 % interval", said, StringComparison.Ordinal);
+        Assert.Contains(Invariant($"{3 * models} other cases are of too few people"), said, StringComparison.Ordinal);
+    }
+
+    /// <summary>Twice the people and twice the moments are set beside each other from the study that both begin with.</summary>
+    [Fact]
+    public void People_and_moments_are_compared_from_one_study()
+    {
+        Grid Of(int[] people, int rows) =>
+            Grid.Of(new() { Worlds = ["unique-signals"], People = people, Errors = [0.15], Seeds = [1, 2, 3], Models = ["averaged"], Rows = rows }, Store);
+        Grid people = Of([2, 4, 8], 10);
+        Grid[] longer = [Of([4], 10), Of([4], 20), Of([4], 40)];
+        Assert.Contains("from 4 people with 10 moments each: twice the people are worth ", people.SayDoubles(longer).ToString(), StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => people.SayDoubles([Of([4], 20)]));
+        Assert.Contains(" measured with 4 people, ", people.SaySaturation().ToString(), StringComparison.Ordinal);
+        Assert.Contains(" measured with 20 moments of each person, ", longer.SayCurvesOverRows().ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

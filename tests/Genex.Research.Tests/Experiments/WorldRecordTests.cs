@@ -1,4 +1,5 @@
 using Genex.Research.Datasets;
+using Genex.Research.Evaluation;
 using Genex.Research.Experiments;
 using Genex.Research.Reporting;
 using Genex.Research.Simulation;
@@ -40,6 +41,65 @@ public sealed class WorldRecordTests : IDisposable
         Assert.Equal(record.ToJson(), WorldRecord.Load(file).ToJson());
         File.WriteAllText(file, "{");
         Assert.Contains("learnt.json", Assert.Throws<InvalidDataException>(() => WorldRecord.Load(file)).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A difference is that of the numbers beside it: people of a draw in which one of the two was not tried do not count, and sizes are compared on
+    /// the draws that have all of them.</summary>
+    [Fact]
+    public void A_gain_is_of_the_people_whom_both_were_scored_on()
+    {
+        static double?[] Scores(int people, string name, double mean) =>
+            [.. Enumerable.Range(0, people).Select(person => (double?)(mean + (0.01 * (name == "A.2" ? person % 3 : person % 4))))];
+        static WorldTrial Trial(int people, int seed, params (string Name, double Mean)[] models) => new("face only", true, people, 60, seed, "k-groups-4",
+            "study", [.. models.Select(model => new WorldScore(model.Name, false, Scores(people, model.Name, model.Mean), 0.9))])
+        { Shared = seed == 2 && people == 8 ? new([.. Enumerable.Range(0, 8).Select(person => person % 4)], 0.5) : null };
+        WorldRecord record = new("", "", [Trial(8, 1, ("P.1", 0.8), ("A.2", 0.6)), Trial(8, 2, ("P.1", 0.7)), Trial(8, 3, ("P.1", 0.7), ("A.2", 0.5)),
+            Trial(16, 1, ("P.1", 0.78), ("A.2", 0.62))]);
+        WorldResult eight = record.Of("face only", 8)!;
+        Assert.Equal([1, 2, 3], eight.DrawOf.Distinct());
+        PairedContrast gain = eight.Gain("P.1", "A.2");
+        Assert.Equal((16, 8), (gain.Participants, gain.LeftOut));
+        double second = Enumerable.Range(0, 8).Average(person => 0.01 * (person % 3));
+        Assert.Equal(0.2 + 0.015 - second, gain.MeanDifference!.Value, 9);
+        string said = eight.SayGain("P.1", "A.2").ToString();
+        Assert.StartsWith("face only: on the 16 people scored by both, P.1 0.765 against A.2 0.559: +0.206 (", said, StringComparison.Ordinal);
+
+        // Two of the trials do not say their folds, and have those of the other with as many people; folds of other draws are other folds.
+        Assert.Equal(12, eight.Shared!.FoldOf.Distinct().Count());
+        Assert.Equal(0.5, eight.Shared.TestToTraining, 9);
+        Assert.Equal(8, gain.Corrected!.Folds);
+        double[] byFold = [.. Enumerable.Range(0, 8)
+            .Select(fold => gain.Differences.Where((_, place) => place % 4 == fold % 4 && place / 8 == fold / 4).Average())];
+        Assert.Equal(CorrectedContrast.Of(byFold, 0.25)!.P, gain.Corrected.P, 12);
+        Assert.DoesNotContain("Uncorrected", said, StringComparison.Ordinal);
+        Assert.Contains("Uncorrected", record.Of("face only", 16)!.SayGain("P.1", "A.2").ToString(), StringComparison.Ordinal);
+
+        Assert.Equal([1], record.DrawsOf("face only", "P.1"));
+        Assert.Contains("P.1 comes to an AUROC within people of 0.815 with 8 people and 0.795 with 16 (of draw 1, which has every size)",
+            record.SayPeople("face only").ToString(), StringComparison.Ordinal);
+        Assert.Equal([0.815, 0.795], ((LineSeries)record.PeopleCurve("face only", "P.1").Panels[0].Series[^1]).Y.Select(value => Math.Round(value, 9)));
+        string footnotes = string.Join(' ', new[] { eight }.Scores().Footnotes);
+        Assert.Contains("24 of draws 1, 2 and 3", footnotes, StringComparison.Ordinal);
+        Assert.Contains("16 of draws 1 and 3", footnotes, StringComparison.Ordinal);
+        Assert.DoesNotContain("28 of the 33", footnotes, StringComparison.Ordinal);
+        Assert.Equal("The record has no trial of nothing with 8 people.", record.SayUntried(["face only", "nothing"], 8).ToString());
+    }
+
+    /// <summary>Folds are a matter of how many people there are: an older trial, which does not say them, has those of a newer one of as many.</summary>
+    [Fact]
+    public void People_are_divided_by_their_number_alone()
+    {
+        int[][] folds = [.. new[] { 1, 2 }.Select(FoldsOf)];
+        Assert.Equal(4, folds[0].Distinct().Count());
+        Assert.Equal(folds[0], folds[1]);
+
+        static int[] FoldsOf(int seed)
+        {
+            SimulationSettings settings = SimulatedWorld.FaceOnly(new SimulationSettings { Participants = 8, Seconds = 10, Seed = seed }).Settings;
+            SampleSet samples = SimulatedStudy.InMemory(settings, imageSize: 16);
+            IReadOnlyList<Fold> divided = Protocol.Groups(4).Divide(samples, EmotionTask.Attention);
+            return [.. Enumerable.Range(0, 8).Select(person => divided.Single(fold => fold.Test.Any(row => samples.ParticipantOf[row] == person)).Index)];
+        }
     }
 
     /// <summary>What a notebook shows of one architecture is a part of the record, and a model that was not tried is named.</summary>

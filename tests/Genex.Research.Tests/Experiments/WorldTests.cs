@@ -98,13 +98,22 @@ public sealed class WorldTests : IDisposable
     public void A_gain_is_said_as_its_interval_has_it(double shift, double spread, string says)
     {
         WorldRuns world = World((_, person) => 0.5 + (0.01 * person), (_, person) => 0.5 + (0.01 * person) + shift + (spread * (person % 2 == 0 ? 1 : -1)));
-        Assert.Contains(says, world.SayGain("B.1 on 5 signals", "B.1", "the second modality").Markdown, StringComparison.Ordinal);
+        string said = world.SayGain("B.1 on 5 signals", "B.1", "the second modality").Markdown;
+        Assert.Contains(says, said, StringComparison.Ordinal);
+        Assert.Equal(8, world.Shared!.FoldOf.Distinct().Count());
+        Assert.Equal(spread == 0, world.Gain("B.1 on 5 signals", "B.1").Corrected is null);
+        string alone = world.SayGain("B.1 on 5 signals", "B.1").Markdown;
+        Assert.Equal(says == "helps", alone.Contains("B.1 on 5 signals scores higher", StringComparison.Ordinal));
+        string better = world.SayBetterThanEach(["B.1 on 5 signals"], ["B.1"]).Markdown;
+        Assert.Equal(says == "helps", better.Contains("is shown to be better than B.1", StringComparison.Ordinal));
+        Assert.Contains("2 comparisons are adjusted together",
+            world.SayGains([("B.1 on 5 signals", "B.1", null), ("B.1", "B.1 on 5 signals", "it")]).Markdown, StringComparison.Ordinal);
     }
 
     // Two runs whose areas per person are as given: the first of B.1 on all signals, the second on five.
     private WorldRuns World(Func<int, int, double> first, Func<int, int, double> second)
     {
-        Experiment experiment = folder.Open();
+        Experiment experiment = folder.Open(participants: 8); // with four no outcome is significant
         RunRecord Made(Experiment own, Func<int, int, double> area)
         {
             RunRecord run = own.Run("B.1", EmotionTask.Attention, Protocol.LeaveOneParticipantOut, change: settings => settings.WithEpochs(1));

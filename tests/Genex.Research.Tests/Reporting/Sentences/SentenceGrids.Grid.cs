@@ -5,25 +5,76 @@ namespace Genex.Research.Tests.Reporting.Sentences;
 
 internal static partial class SentenceGrids
 {
+    private static void Drawn()
+    {
+        foreach (int studies in (int[])[1, 108])
+        {
+            Text(GridSentences.Drawn(studies, 6, [4, 8, 16], [0.05, 0.3], 3)).If("1 study is drawn", studies == 1).If("108 studies are drawn", studies == 108)
+                .Says("6 worlds; 4, 8 and 16 people; 5.0 % and 30.0 % of the states shown wrongly; 3 draws of each.");
+        }
+    }
+
     private static void FalseClaims()
     {
-        Text(GridSentences.FalseClaims(0, 0)).Says("no world without a gain");
+        Text(GridSentences.FalseClaims(0, 0, 0, 0, 0)).Says("no world without a gain").If("too few people", false);
+        Text(GridSentences.FalseClaims(0, 0, 0, 0, 8)).Says("no testable case").Says("8 other cases are of too few people");
         foreach (int claimed in (int[])[0, 1, 5, 6, 100])
-            Text(GridSentences.FalseClaims(claimed, 100)).If("within the 5 %", claimed <= 5).If("more than the 5 %", claimed > 5)
-                .If("1 case of", claimed == 1).If("cases of", claimed != 1);
+        {
+            foreach (int untestable in (int[])[0, 1, 114])
+            {
+                foreach (int studies in (int[])[1, 25])
+                {
+                    (double lower, double upper) = BinomialInterval.Of(Math.Min(claimed, studies), studies);
+                    Text(GridSentences.FalseClaims(claimed, 100, Math.Min(claimed, studies), studies, untestable)).If("within the 5 %", claimed <= 5)
+                        .If("more than the 5 %", claimed > 5).If("1 case of", claimed == 1).If("cases of", claimed != 1)
+                        .Says(Invariant($"in {Math.Min(claimed, studies)} of {(studies == 1 ? "1 study" : "25 studies")} (95 % interval "))
+                        .Says(Invariant($"interval {100 * lower:0} to {100 * upper:0} %)")).If("too few people", untestable > 0)
+                        .If("1 other case is", untestable == 1).If("114 other cases are", untestable == 114);
+                }
+            }
+        }
     }
 
     private static void GridPower()
     {
-        foreach (int few in Enumerable.Range(0, 6))
+        foreach (int studies in (int[])[5, 20])
         {
-            foreach (int many in Enumerable.Range(0, 6))
+            foreach (int few in Enumerable.Range(0, studies + 1))
             {
-                Text(GridSentences.Power("two looks", "late", [(4, few, 5), (16, many, 5)]))
-                    .Says(Invariant($"{few} of 5 at N = 4, {many} of 5 at N = 16"))
-                    .If("from 4 people on in at least four of five", few >= 4 && many >= 4)
-                    .If("from 16 people on in at least four of five", few < 4 && many >= 4)
-                    .If("no number of people tried is always enough", many < 4);
+                foreach (int many in Enumerable.Range(0, studies + 1))
+                {
+                    (double lower, double upper) = BinomialInterval.Of(few, studies);
+                    bool above = few >= 0.8 * studies, stays = many >= 0.8 * studies, enough = studies >= 20;
+                    Text(GridSentences.Power("two looks", "late, averaged", 4, [(8, few, studies), (16, many, studies)]))
+                        .Says(Invariant($"shown in {few} of {studies} at N = 8 (95 % interval {100 * lower:0} to {100 * upper:0} %), "))
+                        .Says(Invariant($"{many} of {studies} at N = 16 (")).Says("*late, averaged* (the best of 4 models)").If("not testable", false)
+                        .If("from 8 people on in at least four of five", enough && above && stays)
+                        .If("from 16 people on in at least four of five", enough && !above && stays)
+                        .If("no number of people tried is always enough", enough && !stays).If("so few studies", !enough);
+                }
+            }
+        }
+
+        Text(GridSentences.Power("two looks", "late", 1, [(4, 0, 0), (16, 5, 6)])).Says("the gain is not testable at N = 4; it is shown in 5 of 6 at N = 16")
+            .Says("(95 % interval 36 to 100 %)").If("of 0", false).If("best of", false);
+        Text(GridSentences.Power("two looks", "late", 1, [(2, 0, 0), (4, 0, 0)])).Says("the gain is not testable at N = 2 and 4.").If("shown", false);
+    }
+
+    private static void GridHurts()
+    {
+        foreach (int one in (int[])[0, 1, 4])
+        {
+            foreach (int other in (int[])[0, 2])
+            {
+                foreach (int studies in (int[])[0, 12])
+                {
+                    (int first, int second) = studies == 0 ? (0, 0) : (one, other);
+                    Text(GridSentences.Hurts("redundant", [("late, averaged", first, studies), ("both, with products", second, studies)]))
+                        .If("too few people", studies == 0).If("no model is shown to be worse", studies > 0 && first + second == 0)
+                        .If(Invariant($"*late, averaged* in {first} of 12 studies"), first > 0)
+                        .If(Invariant($"*both, with products* in {second} of 12 studies"), second > 0)
+                        .If("alone is shown", first > 0 != second > 0).If("alone are shown", first > 0 && second > 0);
+                }
             }
         }
     }
@@ -32,8 +83,8 @@ internal static partial class SentenceGrids
     {
         foreach (double? gain in (double?[])[null, -0.1, 0, 0.1])
         {
-            Text(GridSentences.Range("redundant", 4, "late", gain, "products", -0.2)).If("Nothing gains", gain is not > 0).Says("products -0.200.");
-            Text(GridSentences.Range("redundant", 4, "late", gain, "late", gain)).If("Nothing gains", gain is not > 0).Says("4 people: late");
+            Text(GridSentences.Range("redundant", 4, "late", gain, "products", -0.2)).If("Nothing gains", gain is not > 0).Says("*products* -0.200.");
+            Text(GridSentences.Range("redundant", 4, "late", gain, "late", gain)).If("Nothing gains", gain is not > 0).Says("4 people: *late* ");
         }
     }
 
@@ -43,9 +94,16 @@ internal static partial class SentenceGrids
         {
             foreach (bool gain in (bool[])[true, false])
             {
-                Text(GridSentences.Outlook("sample", "Attention", 9, [.. Enumerable.Range(0, atoms).Select(_ => ("redundant", 0.123))], 0.2, gain))
-                    .If("no atom is told from zero", atoms == 0).If("told from zero is redundant (0.12 bit).", atoms == 1).If("told from zero are", atoms == 2)
-                    .If("fusion can pay", gain).If("0.20 bit more", gain).If("nothing says that fusion would pay", !gain);
+                foreach (double? truth in (double?[])[null, 0, 0.1])
+                {
+                    (string, double, double?)[] shown = [.. Enumerable.Range(0, atoms).Select(_ => ("redundant", 0.123, truth))];
+                    Text(GridSentences.Outlook("sample", "Attention", 9, shown, 0.2, gain, truth))
+                        .If("no atom is told from zero", atoms == 0).If("told from zero are", atoms == 2)
+                        .If("told from zero is redundant (0.12 bit).", atoms == 1 && truth is not 0)
+                        .If("redundant (0.12 bit; truly 0: by luck)", atoms > 0 && truth is 0).If("0.20 bit more", gain)
+                        .If("fusion can pay", gain && truth is not 0).If("better modality (truly 0: by luck)", gain && truth is 0)
+                        .If("nothing says that fusion would pay", !gain);
+                }
             }
         }
     }
@@ -54,15 +112,20 @@ internal static partial class SentenceGrids
     {
         foreach (int? needed in (int?[])[null, 4, 8, 30])
         {
-            foreach (int? largest in (int?[])[null, 50])
+            foreach (int? largest in (int?[])[null, 8, 50])
             {
                 foreach (int now in (int[])[0, 8])
                 {
-                    Text(GridSentences.Size("B.1 against B.2", 0.05, 0.8, needed, now == 0 ? null : 3, largest, now, 10_000))
-                        .If("more than 10,000 participants", needed is null).If("to more than 10,000", now > 0 && largest is null)
-                        .If("3 to 50", now > 0 && largest == 50)
-                        .If("more than the 8", now > 0 && needed == 30).If("should be enough", now > 0 && needed is 4 or 8)
-                        .If("22 more", now > 0 && needed == 30).Says("+0.050 (B.1 against B.2)").Says("80.0 %");
+                    foreach (bool leftOut in (bool[])[true, false])
+                    {
+                        bool enough = now > 0 && needed is 4 or 8 && now > 0;
+                        Text(GridSentences.Size("B.1 against B.2", 0.05, 0.8, needed, now == 0 ? null : 3, largest, now, 10_000, leftOut))
+                            .If("more than 10,000 participants", needed is null).If("(3 to more than 10,000", now > 0 && largest is null)
+                            .If("3 to 50", now > 0 && largest == 50).If("if each is left out in turn", leftOut)
+                            .If("more than the 8", now > 0 && needed == 30).If("should be enough", enough && largest == 8)
+                            .If("may be enough (up to 50)", enough && largest == 50).If("may be enough (up to more than 10,000)", enough && largest is null)
+                            .If("22 more", now > 0 && needed == 30).Says("+0.050 (B.1 against B.2)").Says("power of 80 %");
+                    }
                 }
             }
         }
@@ -72,14 +135,31 @@ internal static partial class SentenceGrids
     {
         foreach (double upper in (double[])[0, 0.009, 0.01, 0.2])
         {
-            foreach (double score in (double[])[0.6, 0.819, 0.821, 0.86])
+            foreach (double fitted in (double[])[0.6, 0.819, 0.821, 0.844, 0.846, 0.86])
             {
-                Text(GridSentences.Saturation("redundant", "late", 8, score, upper, 0.85, 0.15))
-                    .Says("with 8 people").Says("0.850").Says("15.0 % of the states")
-                    .If("saturated at", upper < 0.01 && score > 0.82).If("the noise of what is shown limits it", upper < 0.01 && score > 0.82)
-                    .If("may still help", upper >= 0.01).If("takes another model", upper < 0.01 && score < 0.82);
+                bool there = fitted > 0.845, still = !there && upper >= 0.01, saturated = !there && !still && fitted > 0.82;
+                Text(GridSentences.Saturation("redundant", "late", 8, 0.8, fitted, upper, 0.85, 0.15))
+                    .Says("0.800 measured with 8 people").Says(Invariant($"{fitted:0.000} on the fitted curve"))
+                    .Says("more than 0.850").Says("15.0 % of the states")
+                    .If("at the ceiling", there).If("saturated near the ceiling", saturated).If("may still help", still)
+                    .If("takes another model", !there && !still && !saturated);
             }
         }
+    }
+
+    private static void Doubles()
+    {
+        foreach (double few in (double[])[-0.01, 0.01, 0.03])
+        {
+            foreach (double many in (double[])[-0.01, 0.01, 0.03])
+            {
+                Text(GridSentences.Doubles("redundant", "late", 8, 10, (few, few - 0.005, few + 0.005), (many, many - 0.005, many + 0.005)))
+                    .Says("from 8 people with 10 moments each").If("people are worth more", few > many).If("moments are worth more", many > few)
+                    .If("neither is shown", few.Equals(many));
+            }
+        }
+
+        Text(GridSentences.Doubles("redundant", "late", 8, 10, (0.01, 0, 0.02), (0.03, 0.01, 0.05))).Says("neither is shown");
     }
 
     private static void Rise()
@@ -100,7 +180,7 @@ internal static partial class SentenceGrids
                             {
                                 bool flat = !rises && upper < 0.02 && !under && last;
                                 (int, double, bool)[] sizes = [(8, 0.72, first), (16, 0.75, last), (32, 0.79, last)];
-                                Text(WorldSentences.Rise("face only", "A.1n", "people", sizes, rise, 0.05, people, training))
+                                Text(WorldSentences.Rise("face only", "A.1n", "people", sizes, rise, 0.05, people, training, []))
                                     .Says("*face only*: **A.1n** scores 0.720 with 8 people, 0.750 with 16 and 0.790 with 32").Says("From 8 to 32 people")
                                     .If("it still rises", rises).If("Three sizes", rises).If("is saturated", flat).If("more people are worth", flat)
                                     .If("no rise is shown", !rises && !flat).If("undertrained", under)
@@ -109,17 +189,23 @@ internal static partial class SentenceGrids
                                     .If("With none of them that is told from chance", !first && !last).If("not told from", first != last)
                                     .If("is not counted from a score at chance", rises && !first)
                                     .If("takes more than the 32 that were tried", rises && first && needed > 32)
-                                    .If("takes about 11 (9 to more than 32)", rises && first && needed < 32)
-                                    .If("takes about 32", rises && first && needed.Equals(32));
+                                    .If("takes about 11 people (9 to more than 32)", rises && first && needed < 32)
+                                    .If("takes about 32 people", rises && first && needed.Equals(32));
                             }
                         }
 
                         (int, double, bool)[] seconds = [(4, 0.7, true), (8, 0.72, true), (16, 0.75, true), (32, 0.79, true)];
-                        Text(WorldSentences.Rise(null, "A.1n", "seconds", seconds, rise, 0.05, people, training))
-                            .Says("with 4 seconds, ").If("Three sizes", false).If("face only", false).If("people", false).If("chance", false);
+                        Text(WorldSentences.Rise(null, "A.1n", "seconds", seconds, rise, 0.05, people, training, []))
+                            .Says("with 4 seconds, ").If("Three sizes", false).If("face only", false).If("people", false).If("chance", false)
+                            .If("takes about 11 seconds", rises && needed < 12);
                         seconds[^1] = (120, 0.74, true);
-                        Text(WorldSentences.Rise(null, "P.1", "seconds", seconds, rise, 0.05, people, training))
+                        Text(WorldSentences.Rise(null, "P.1", "seconds", seconds, rise, 0.05, people, training, []))
                             .If("but not from 16 on", rises).If("it still rises", false);
+                        foreach (int[] draws in (int[][])[[], [1], [1, 2]])
+                        {
+                            Text(WorldSentences.Rise(null, "P.1", "seconds", seconds, rise, 0.05, people, training, draws)).If("every size", draws.Length > 0)
+                                .If("(of draw 1, which has every size)", draws.Length == 1).If("(of draws 1 and 2, which have every size)", draws.Length == 2);
+                        }
                     }
                 }
             }
@@ -132,7 +218,8 @@ internal static partial class SentenceGrids
         {
             foreach (double upper in Signs.Where(one => one >= lower))
             {
-                Text(GridSentences.Curve("redundant", "late", "people", 16, 0.8, (lower + upper) / 2, lower, upper)).Says("0.800 with 16 people")
+                Text(GridSentences.Curve("redundant", "late", "people", 16, 0.79, 0.8, (lower + upper) / 2, lower, upper))
+                    .Says("0.790 measured with 16 people, 0.800 on the fitted curve")
                     .If("more would pay", lower > 0.01).If("less than a point", upper < 0.01 && !(lower == 0 && upper == 0))
                     .If("the curve is flat", lower == 0 && upper == 0);
             }

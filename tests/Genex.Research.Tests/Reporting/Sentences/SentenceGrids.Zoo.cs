@@ -24,18 +24,46 @@ internal static partial class SentenceGrids
 
     private static void ZooLost()
     {
-        foreach (double? one in (double?[])[null, 0.4, 0.5, 0.6])
+        ParticipantInterval?[] all = [null, Around(0.4), Around(0.5), Around(0.6)];
+        foreach (ParticipantInterval? one in all)
         {
-            foreach (double? other in (double?[])[null, 0.4, 0.5, 0.6])
+            foreach (ParticipantInterval? other in all)
             {
                 foreach (bool signals in (bool[])[true, false])
                 {
-                    bool any = one > 0.5 || other > 0.5, all = one > 0.5 && other > 0.5;
-                    Text(FusionZooSentences.Lost("both", true, signals, [("F.1", one, 0.4), ("F.2", other, 0.4)]))
-                        .Says("without signals none is told from chance.").If("without video all are above chance", all)
-                        .If("without video none is told from chance", !any).If("as it must be", !any && !signals)
-                        .If("although nothing is left", any && !signals)
-                        .If("without video F.1 is above chance", any && !(other > 0.5)).If("without video F.2 is above chance", any && !(one > 0.5));
+                    ParticipantInterval?[] both = [one, other];
+                    int above = both.Count(own => own?.Lower > 0.5), below = both.Count(own => own?.Upper < 0.5);
+                    Text(FusionZooSentences.Lost("both", true, signals, [("F.1", one, Around(0.5)), ("F.2", other, null)]))
+                        .Says("without signals none is told from chance.").If("without video all are above chance", above == 2)
+                        .If("without video none is told from chance", above + below == 0).If("as it must be", above + below == 0 && !signals)
+                        .If("although nothing is left", above > 0 && !signals).If("without video none is above chance and", above == 0 && below > 0)
+                        .If("without video F.1 is above chance", above == 1 && one?.Lower > 0.5)
+                        .If("without video F.2 is above chance", above == 1 && other?.Lower > 0.5)
+                        .If("lies below chance", below == 1).If("lie below chance", below == 2).If("is pulled below one half", below > 0)
+                        .If("F.1 (0.380 to 0.420)", one?.Upper < 0.5).If("F.2 (0.380 to 0.420)", other?.Upper < 0.5);
+                }
+            }
+        }
+
+        static ParticipantInterval Around(double mean) => ParticipantInterval.Of([mean - 0.02, mean, mean + 0.02], seed: 1)! with
+        { Lower = mean - 0.02, Upper = mean + 0.02 };
+    }
+
+    private static void ZooFreed()
+    {
+        foreach (double? one in (double?[])[null, 0.69, 0.7, 0.7004, 0.72])
+        {
+            foreach (double? other in (double?[])[null, 0.69, 0.72])
+            {
+                foreach (ContrastVerdict verdict in Enum.GetValues<ContrastVerdict>())
+                {
+                    int higher = new[] { one, other }.Count(without => without > 0.7005);
+                    bool shown = verdict == ContrastVerdict.FirstIsHigher;
+                    Text(FusionZooSentences.Freed("both", "video", [("F.1", 0.7, one, ContrastVerdict.NotShown), ("F.2", 0.7, other, verdict)]))
+                        .If("no way of joining scores higher without video", higher == 0).If("scores higher without video than with both; ", higher == 1)
+                        .If("score higher without video than with both; ", higher == 2).If("F.1 (0.720 against 0.700)", one > 0.71)
+                        .If("F.2 (0.720 against 0.700)", other > 0.71).If("shown for F.2", shown && other > 0.71)
+                        .If("shown for none", higher > 0 && !(shown && other > 0.71));
                 }
             }
         }

@@ -42,11 +42,22 @@ internal static partial class SentenceGrids
         ["WorldSentences.People"] = People,
         ["WorldSentences.Made"] = Made,
         ["WorldSentences.Gain"] = Gain,
+        ["WorldSentences.Family"] = () =>
+        {
+            Text(WorldSentences.Family(1)).Says("the one comparison");
+            Text(WorldSentences.Family(6)).Says("these 6 comparisons are adjusted together (Holm)");
+        },
+        ["WorldSentences.BetterThanEach"] = BetterThanEach,
+        ["WorldSentences.Untried"] = Untried,
         ["WorldSentences.Rise"] = Rise,
         ["WorldSentences.Looks"] = Looks,
         ["FusionZooSentences.Against"] = ZooAgainst,
         ["FusionZooSentences.Lost"] = ZooLost,
+        ["FusionZooSentences.Freed"] = ZooFreed,
         ["FusionZooSentences.Idle"] = ZooIdle,
+        ["GridSentences.Drawn"] = Drawn,
+        ["GridSentences.Hurts"] = GridHurts,
+        ["GridSentences.Doubles"] = Doubles,
         ["GridSentences.FalseClaims"] = FalseClaims,
         ["GridSentences.Power"] = GridPower,
         ["GridSentences.Range"] = GridRange,
