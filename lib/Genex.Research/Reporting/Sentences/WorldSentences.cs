@@ -16,10 +16,11 @@ internal static class WorldSentences
     /// <param name="predictors">Name, mean area, and the ends of its interval; null without one.</param>
     public static Sentence Found(string world, bool something, IReadOnlyList<(string Name, double? Mean, double? Lower, double? Upper)> predictors)
     {
-        string[] found = [.. predictors.Where(one => one.Lower > 0.5).Select(one => $"{one.Name} {Score(one.Mean)}")];
+        string[] found = [.. predictors.Where(one => one.Lower > 0.5).Select(one => $"{Plain(one.Name)} {Score(one.Mean)}")];
         string[] below =
-            [.. predictors.Where(one => one.Upper < 0.5).Select(one => $"{one.Name} {Score(one.Mean)} ({Score(one.Lower)} to {Score(one.Upper)})")];
-        string[] missed = [.. predictors.Where(one => one.Lower is not > 0.5 && one.Upper is not < 0.5).Select(one => one.Name)];
+            [.. predictors.Where(one => one.Upper < 0.5)
+                .Select(one => $"{Plain(one.Name)} {Score(one.Mean)} ({Score(one.Lower)} to {Score(one.Upper)})")];
+        string[] missed = [.. predictors.Where(one => one.Lower is not > 0.5 && one.Upper is not < 0.5).Select(one => Plain(one.Name))];
         string under = below.Length == 0 ? "" : $"{List(below)} {(below.Length == 1 ? "lies" : "lie")} below chance: {PulledBelow}.";
         string said = !something
             ? string.Join(' ', ((string[])[
@@ -119,7 +120,7 @@ internal static class WorldSentences
             ContrastVerdict.NoneWorthHaving => "a difference worth having is ruled out",
             ContrastVerdict.NotTestable => "so few people could show nothing",
             _ => (what is null ? "no difference is shown" : $"no gain from {what} is shown")
-                + (found.Corrected && (lower > 0 || upper < 0) ? ", since folds share training people" : ""),
+                + (found.Corrected && (lower > 0 || upper < 0) ? " when corrected for folds that share training people" : ""),
         };
         return new($"{begin} (95 % interval {Difference(lower)} to {Difference(upper)}, {found.Note}): {judged}."
             + (found.Corrected ? "" : " Uncorrected: the record does not say how folds share people."));

@@ -186,6 +186,7 @@ internal static partial class SentenceGrids
             }
         }
 
+        Text(WorldSentences.Found("w", true, [("F.1, later", 0.7, 0.6, 0.8), ("F.1", 0.5, 0.4, 0.6)])).Says("*F.1, later* 0.700 lies above chance. F.1 is not");
         Text(WorldSentences.Found("w", false, [("a", 0.4, 0.3, 0.45), ("b", 0.4, 0.3, 0.45)]))
             .Says("a 0.400 (0.300 to 0.450) and b 0.400 (0.300 to 0.450) lie");
     }
@@ -259,7 +260,7 @@ internal static partial class SentenceGrids
                                 .If("pretraining helps", what is not null && higher).If("pretraining hurts", what is not null && lowers)
                                 .If("P.2 scores higher", what is null && higher).If("P.2 scores lower", what is null && lowers)
                                 .If("no gain from pretraining is shown", what is not null && open).If("no difference is shown", what is null && open)
-                                .If("since folds share training people", open && corrected && (lower > 0 || upper < 0))
+                                .If("when corrected for folds that share training people", open && corrected && (lower > 0 || upper < 0))
                                 .If("is ruled out", verdict == ContrastVerdict.NoneWorthHaving)
                                 .If("so few people could show nothing", verdict == ContrastVerdict.NotTestable).If("Uncorrected", !corrected)
                                 .If("the record does not say how folds share people", !corrected);
