@@ -63,6 +63,12 @@ internal static class Common
             + "loss, macro-f1 or auroc (within people). Makes another run.",
     }.AcceptOnlyFromAmong([.. WatchedScores.Names]);
 
+    public static readonly Option<string?> Precision = new Option<string?>("--precision")
+    {
+        Description = "What frozen layers and scoring compute in: float32 (the profile's), or bf16 where the processor or GPU has products in bfloat16; "
+            + "the run's record says what that changes. Makes another run.",
+    }.AcceptOnlyFromAmong([.. InferencePrecisions.Names]);
+
     public static readonly Option<bool> Accept =
         new("--accept-findings") { Description = "Train on data that the data audit blocks; every result then names the findings." };
 

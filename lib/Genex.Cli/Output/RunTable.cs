@@ -18,6 +18,7 @@ internal static class RunTable
         Say(Invariant($"{run.Predictions.Count} test samples of {run.Model.PerParticipant.Count} participants, {run.Folds.Count} folds, ")
             + Invariant($"{run.Environment.Seconds:F1} s of training; {run.Scorable.Count(flag => flag)} of {run.Scorable.Count} targets scorable"));
         if (new[] { run }.SayCaveats() is { Markdown.Length: > 0 } caveats) Say(caveats.ToString());
+        if (run.SayPrecision() is { Markdown.Length: > 0 } precision) Say(precision.ToString());
         if (run.Regions is { Count: > 0 } regions) Say($"Picture: {string.Join("; ", regions)}.");
         else if (run.Regions is null) Say("Picture: not recorded by the version that made this run.");
         Console.WriteLine();

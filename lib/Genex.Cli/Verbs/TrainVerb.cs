@@ -43,6 +43,7 @@ internal static class TrainVerb
           genex train --model F.1 --task emotions --settings learnt-weights.json
           genex train --model F.4 --task attention --profile study --choose-epoch-by auroc
           genex train --model P.1 --task attention --body dinov2.onnx
+          genex train --model A.4 --task attention --profile full --precision bf16
         """;
 
     private static readonly Option<string> Models = Common.Models();
@@ -86,7 +87,7 @@ internal static class TrainVerb
         "train", "Train a model, or several, and score them beside their baselines.", Text, "finished epochs are kept, and the same command goes on from there")
     {
         Models, Tasks, Protocols, Effort, Common.Data, Common.Seed, Epochs, Common.ImageSize, Batch, LearningRate, Dropout, Common.ChooseEpochBy,
-        SettingsFile, Print, Common.Body, Signals,
+        Common.Precision, SettingsFile, Print, Common.Body, Signals,
         Common.TimeFormat, Common.Region, Common.Face, Common.Device, Common.Store, Resume, Common.Accept,
     }.Does(Run);
 
@@ -142,6 +143,7 @@ internal static class TrainVerb
         Batch = result.GetValue(Batch),
         LearningRate = result.GetValue(LearningRate),
         ChooseEpochBy = result.GetValue(Common.ChooseEpochBy),
+        Precision = result.GetValue(Common.Precision),
         ModalityDropout = result.GetResult(Dropout) is { Implicit: false } ? result.GetValue(Dropout) : null,
     }.Apply(settings);
 }

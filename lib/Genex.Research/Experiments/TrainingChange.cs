@@ -38,6 +38,10 @@ internal sealed record TrainingChange
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Moments { get; init; }
 
+    /// <summary>What frozen layers and scoring compute in: <see cref="InferencePrecisions.Names"/>; null is the profile's.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Precision { get; init => field = value is null ? null : InferencePrecisions.NameOf(InferencePrecisions.Parse(value)); }
+
     /// <summary>Which validation score chooses the epoch: <see cref="WatchedScores.Names"/>; null is the profile's.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ChooseEpochBy { get; init => field = value is null ? null : WatchedScores.NameOf(WatchedScores.Parse(value)); }
@@ -70,6 +74,7 @@ internal sealed record TrainingChange
         if (LearningRate is { } rate) settings = settings.WithRate(rate);
         if (Moments is { } moments) settings = settings with { Moments = moments };
         if (ChooseEpochBy is { } score) settings = settings.WithEpochChosenBy(WatchedScores.Parse(score));
+        if (Precision is { } precision) settings = settings with { Inference = InferencePrecisions.Parse(precision) };
         return ModalityDropout is { } dropout ? settings with { ModalityDropout = dropout } : settings;
     }
 }

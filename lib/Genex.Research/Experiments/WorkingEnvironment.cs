@@ -43,8 +43,9 @@ public static class WorkingEnvironment
         try
         {
             using torch.Tensor product = torch.ones(2, 2).matmul(torch.ones(2, 2));
-            return new("Tensors", Invariant($"TorchSharp {Version(typeof(torch))}, libtorch {torch.__version__}, {torch.get_num_threads()} threads, ")
-                + Natives.OneDnn.Ensure());
+            return new("Tensors", Invariant($"TorchSharp {Version(typeof(torch))}, libtorch {torch.__version__}, {torch.get_num_threads()} ")
+                + $"{(torch.get_num_threads() == 1 ? "thread" : "threads")}, "
+                + Natives.OneDnn.Ensure() + $", bfloat16 on the processor: {Natives.BFloat16Products.OnCpu ?? "no"}");
         }
         catch (Exception error) when (error is TypeInitializationException or DllNotFoundException or NotSupportedException)
         {

@@ -109,8 +109,9 @@ internal sealed class FoldModels : IDisposable
         foreach (int[] batch in rows.Chunk(FramesAtOnce(source)))
         {
             cancellation.ThrowIfCancellationRequested();
-            using Tensor frames = source.TakeFrames(batch, Augmentation.None, 0, 0);
-            parts.Add(model.Prefix(frames, boundary));
+            using MixedPrecision? mixed = MixedPrecision.Of(run.Specification.Training.Inference, device);
+            using Tensor frames = source.TakeFrames(batch, Augmentation.None, 0, 0), behind = model.Prefix(frames, boundary);
+            parts.Add(behind.to(ScalarType.Float32));
         }
 
         return cat(parts, 0);
@@ -123,10 +124,11 @@ internal sealed class FoldModels : IDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             using DisposeScope scope = NewDisposeScope();
+            using MixedPrecision? mixed = MixedPrecision.Of(run.Specification.Training.Inference, device);
             Batch taken = front is null ? source.Take(batch, model.Moments) : source.TakeSignals(batch, model.Moments);
             ModelInput input = ModelInput.Of(taken);
             Tensor output = front is null ? model.forward(input) : model.FromPrefix(Of(front, rows, taken.Rows), input, boundary);
-            float[] logits = output.cpu().contiguous().data<float>().ToArray();
+            float[] logits = output.to(ScalarType.Float32).cpu().contiguous().data<float>().ToArray();
             for (int cell = 0; cell < logits.Length; cell++)
                 mean[batch[cell / targets], cell % targets] += 1 / (1 + Math.Exp(-logits[cell])) / folds;
         }

@@ -26,6 +26,9 @@ internal sealed unsafe class MixedPrecision : IDisposable
     /// <summary>Begins on a CUDA device; null on any other, where it would gain nothing.</summary>
     public static MixedPrecision? On(Device device) => device.type == DeviceType.CUDA ? new(DeviceType.CUDA) : null;
 
+    /// <summary>Begins where bfloat16 is asked for; null for 32 bits.</summary>
+    public static MixedPrecision? Of(InferencePrecision precision, Device device) => precision == InferencePrecision.BFloat16 ? new(device.type) : null;
+
     /// <summary>Begins on any kind of device.</summary>
     internal static MixedPrecision Of(DeviceType kind) => new(kind);
 

@@ -10,9 +10,10 @@ namespace Genex.Research.Training;
 /// not depend on the cache.</remarks>
 /// <param name="source">Where batches come from.</param>
 /// <param name="views">Variation of the training frames.</param>
-/// <param name="varied">Training frames behind the frozen front; null runs the model whole.</param>
+/// <param name="front">Stages of the frozen front; 0 where it is not worth keeping, and runs with the rest.</param>
+/// <param name="varied">Training frames behind the frozen front; null where they are not kept.</param>
 /// <param name="plain">The same for frames as they are.</param>
-internal sealed class PhaseInputs(BatchSource source, PrefixViews views, PrefixActivations? varied, PrefixActivations? plain) : IDisposable
+internal sealed class PhaseInputs(BatchSource source, PrefixViews views, int front, PrefixActivations? varied, PrefixActivations? plain) : IDisposable
 {
     private Tensor? blank;
 
@@ -35,14 +36,16 @@ internal sealed class PhaseInputs(BatchSource source, PrefixViews views, PrefixA
         PrefixCache? cache, EmotionModel model, BatchSource source, PrefixViews views, int[] frozen, int phase, IProgress<Progress>? progress,
         CancellationToken cancellation)
     {
-        if (!PrefixCache.Keeps(model, frozen[phase])) return new PhaseInputs(source, views with { Count = int.MaxValue }, null, null);
-        if (cache is null) return new PhaseInputs(source, views, null, null);
+        int front = frozen[phase];
+        if (!PrefixCache.Keeps(model, front)) return new PhaseInputs(source, views with { Count = int.MaxValue }, 0, null, null);
+        if (cache is null) return new PhaseInputs(source, views, front, null, null);
+        PrefixViews asTheyAre = PrefixViews.Plain(views.Precision);
         int[] later = [.. Enumerable.Range(phase, frozen.Length - phase)
             .Where(at => frozen[at] == frozen[phase..(at + 1)].Min() && PrefixCache.Keeps(model, frozen[at])).Select(at => frozen[at])];
-        PrefixActivations? plain = cache.Take(model, source, frozen[phase], PrefixViews.Plain, later, progress, cancellation);
-        if (plain is null) return new PhaseInputs(source, views, null, null);
-        return new PhaseInputs(source, views, views == PrefixViews.Plain ? plain
-            : cache.Take(model, source, frozen[phase], views, later, progress, cancellation), plain);
+        PrefixActivations? plain = cache.Take(model, source, front, asTheyAre, later, progress, cancellation);
+        if (plain is null) return new PhaseInputs(source, views, front, null, null);
+        return new PhaseInputs(source, views, front, views == asTheyAre ? plain
+            : cache.Take(model, source, front, views, later, progress, cancellation), plain);
     }
 
     /// <summary>Logits of a training batch, and the batch. Made in the current dispose scope.</summary>
@@ -54,10 +57,18 @@ internal sealed class PhaseInputs(BatchSource source, PrefixViews views, PrefixA
     {
         Batch batch = varied is null ? source.Take(samples, model.Moments, views.Augmentation, views.Seed, epoch % views.Count)
             : source.TakeSignals(samples, model.Moments);
-        Tensor front = varied is null ? batch.Video : varied.Take(batch.Rows, epoch);
-        if (lost is not null) (batch, front) = (lost.OfSignals(batch), lost.OfFrames(front, Blank(model)));
-        ModelInput input = ModelInput.Of(batch) with { Video = varied is null ? front : batch.Video };
-        return (varied is null ? model.forward(input) : model.FromPrefix(front, input, varied.Boundary), batch);
+        Tensor behind = varied is null ? Front(model, batch.Video) : varied.Take(batch.Rows, epoch);
+        if (lost is not null) (batch, behind) = (lost.OfSignals(batch), lost.OfFrames(behind, Blank(model)));
+        return (model.FromPrefix(behind, ModelInput.Of(batch), front), batch);
+    }
+
+    // Nothing in it learns, so no gradient has to come back through it.
+    private Tensor Front(EmotionModel model, Tensor frames)
+    {
+        if (front == 0) return frames;
+        using IDisposable untracked = no_grad();
+        using MixedPrecision? mixed = MixedPrecision.Of(views.Precision, source.Device);
+        return model.Prefix(frames, front).to(ScalarType.Float32);
     }
 
     // What the front makes of a frame of the mean colour: as frozen as the front, so it is computed once.
@@ -67,7 +78,7 @@ internal sealed class PhaseInputs(BatchSource source, PrefixViews views, PrefixA
         using DisposeScope scope = NewDisposeScope();
         using IDisposable untracked = no_grad();
         Tensor frame = zeros([1, 3, source.Side, source.Side], device: source.Device);
-        return blank = (varied is null ? frame : model.Prefix(frame, varied.Boundary)).DetachFromDisposeScope();
+        return blank = Front(model, frame).DetachFromDisposeScope();
     }
 
     /// <inheritdoc/>

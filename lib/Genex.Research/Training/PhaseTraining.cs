@@ -53,7 +53,8 @@ internal sealed class PhaseTraining : IDisposable
             .Take(Settings, Optimiser, number, state.EpochsOfPhase);
         if (!double.IsFinite(loss)) throw new TrainingDivergedException(Settings.Name, number + 1, loss);
         ValidationScore? score = samples.Validation.Length == 0 ? null : ValidationScore.From(
-            Predictor.Logits(model, samples.Source, samples.Validation, inputs.Plain, cancellation: cancellation), samples.Source, samples.Validation);
+            Predictor.Logits(model, samples.Source, samples.Validation, inputs.Plain, settings.Inference, cancellation: cancellation), samples.Source,
+            samples.Validation);
         if (score is { } validated && !double.IsFinite(validated.Loss))
             throw TrainingDivergedException.OnValidation(Settings.Name, number + 1, validated.Loss,
                 samples.Source.KnownLabels(samples.Validation), samples.Validation.Length);

@@ -17,11 +17,11 @@ public static class Predictor
     /// <returns>M x K.</returns>
     public static float[] Logits(EmotionModel model, BatchSource source, ReadOnlySpan<int> samples, int batchSize = 64,
         CancellationToken cancellation = default) =>
-        Logits(model, source, samples, null, batchSize, cancellation);
+        Logits(model, source, samples, null, InferencePrecision.Float32, batchSize, cancellation);
 
-    /// <summary>The same from kept activations of frozen layers, where there are some.</summary>
+    /// <summary>The same from kept activations of frozen layers, where there are some, in a precision.</summary>
     internal static float[] Logits(
-        EmotionModel model, BatchSource source, ReadOnlySpan<int> samples, PrefixActivations? kept, int batchSize = 64,
+        EmotionModel model, BatchSource source, ReadOnlySpan<int> samples, PrefixActivations? kept, InferencePrecision precision, int batchSize = 64,
         CancellationToken cancellation = default)
     {
         model.eval();
@@ -31,10 +31,12 @@ public static class Predictor
         {
             cancellation.ThrowIfCancellationRequested();
             using DisposeScope scope = NewDisposeScope();
+            using MixedPrecision? mixed = MixedPrecision.Of(precision, source.Device);
             ReadOnlySpan<int> batchSamples = samples.Slice(start, Math.Min(batchSize, samples.Length - start));
             Batch batch = kept is null ? source.Take(batchSamples, model.Moments) : source.TakeSignals(batchSamples, model.Moments);
             ModelInput input = ModelInput.Of(batch);
-            Tensor output = (kept is null ? model.forward(input) : model.FromPrefix(kept.Take(batch.Rows, 0), input, kept.Boundary)).cpu().contiguous();
+            Tensor made = kept is null ? model.forward(input) : model.FromPrefix(kept.Take(batch.Rows, 0), input, kept.Boundary);
+            Tensor output = made.to(ScalarType.Float32).cpu().contiguous();
             output.data<float>().CopyTo(logits, start * source.Task.Count);
         }
 

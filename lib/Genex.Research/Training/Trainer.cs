@@ -100,12 +100,15 @@ public sealed class Trainer(TrainingSettings settings, long seed)
     /// <param name="model">The trained model.</param>
     /// <param name="source">Where batches come from.</param>
     /// <param name="samples">M indices of samples.</param>
+    /// <param name="precision">What it computes in; null: as the settings say.</param>
     /// <param name="cancellation">Stops between batches.</param>
     /// <returns>M x K.</returns>
-    public float[] Predict(EmotionModel model, BatchSource source, int[] samples, CancellationToken cancellation = default)
+    public float[] Predict(EmotionModel model, BatchSource source, int[] samples, InferencePrecision? precision = null,
+        CancellationToken cancellation = default)
     {
+        InferencePrecision asked = precision ?? settings.Inference;
         int boundary = TrainedParts.FrozenStages(model, settings).Min();
-        using PhaseInputs inputs = PhaseInputs.Open(Cache, model, source, PrefixViews.Plain, [boundary], 0, null, cancellation);
-        return Predictor.Logits(model, source, samples, inputs.Plain, cancellation: cancellation);
+        using PhaseInputs inputs = PhaseInputs.Open(Cache, model, source, PrefixViews.Plain(asked), [boundary], 0, null, cancellation);
+        return Predictor.Logits(model, source, samples, inputs.Plain, asked, cancellation: cancellation);
     }
 }

@@ -29,6 +29,11 @@ public sealed record TrainingSettings
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool MixedPrecision { get; init; }
 
+    /// <summary>What frozen layers and scoring compute in; a network of ONNX computes as its file says. Default 32 bits. The run's record then says what
+    /// another precision changes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public InferencePrecision Inference { get; init; }
+
     /// <summary>How training frames are varied. Default not at all.</summary>
     public Augmentation Augmentation { get; init; } = Augmentation.None;
 

@@ -1,5 +1,6 @@
 using Genex.Research.Datasets;
 using Genex.Research.Experiments;
+using Genex.Research.Reporting;
 using Genex.Research.Tests.Datasets;
 using Genex.Research.Training;
 
@@ -36,6 +37,37 @@ public sealed class RunnerTests : IDisposable
         Assert.Equal(made.TunedBaselines.Select(scored => scored.Overall.MacroF1), read.TunedBaselines.Select(scored => scored.Overall.MacroF1));
         Assert.Contains(read.Baselines, scored => scored.Name == BaselineNames.Identity);
         Assert.Contains(read.Baselines, scored => scored.Name == BaselineNames.Shuffled);
+    }
+
+    /// <summary>Scored in bfloat16, which no processor of today's tests need have: the record says what that changed, and the models brought back say the
+    /// same.</summary>
+    [Theory, InlineData("A.1"), InlineData("B.2t")]
+    public void A_run_in_bfloat16_says_what_that_changes(string model)
+    {
+        Experiment experiment = Open();
+        RunSpecification specification = experiment.Specify(model, EmotionTask.Emotions, Protocol.ReportB,
+            settings => settings.WithEpochs(1) with { Inference = InferencePrecision.BFloat16 });
+        RunRecord run = new Runner(experiment.Store) { Device = TorchSharp.torch.CPU, EmulatesPrecision = true }.Run(specification, experiment.Samples);
+        PrecisionEffect effect = PrecisionEffect.Of(new RunStore(folder["a"]).Open(model))!;
+        Assert.InRange(effect.LargestProbability, 1e-6, 0.05);
+        Assert.InRange(effect.MeanProbability, 0, effect.LargestProbability);
+        Assert.InRange(effect.Accuracy, -0.1, 0.1);
+        using TrainedFold trained = experiment.LoadFold(run);
+        Assert.All(run.Folds[0].Logits.Zip(trained.Logits(trained.Fold.Test)), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
+        Assert.Contains("Scored in bf16", run.SayPrecision().ToString(), StringComparison.Ordinal);
+        RunRecord full = Open().Run(model, EmotionTask.Emotions, Protocol.ReportB, change: settings => settings.WithEpochs(1));
+        Assert.NotEqual(full.Specification.Id, run.Specification.Id);
+        Assert.Null(PrecisionEffect.Of(full));
+        Assert.Empty(full.SayPrecision().Markdown);
+    }
+
+    [Fact]
+    public void Bfloat16_is_refused_where_it_would_only_be_slower()
+    {
+        if (Natives.BFloat16Products.OnCpu is not null) return;
+        Experiment experiment = Open().On("cpu");
+        Assert.Contains("no products in bfloat16", Assert.Throws<NotSupportedException>(() => experiment.Run("A.1", EmotionTask.Attention, Protocol.ReportB,
+            change: settings => settings with { Inference = InferencePrecision.BFloat16 })).Message, StringComparison.Ordinal);
     }
 
     /// <summary>A fold's model brought back predicts what the run recorded; only what learns is in its file.</summary>

@@ -32,6 +32,20 @@ public sealed class PrefixCacheTests : IDisposable
         Assert.Equal(0, again.FramesWalked);
     }
 
+    /// <summary>Frozen layers in bfloat16: the same numbers with and without the cache, others than in 32 bits, near them, and in files of their own.</summary>
+    [Fact]
+    public void Frozen_layers_in_bfloat16_are_kept_apart_and_change_little()
+    {
+        TrainingSettings full = Settings(new Augmentation(Flip: 0.5)), half = full with { Inference = InferencePrecision.BFloat16 };
+        Outcome without = Train(half, cache: null), with = Train(half, new PrefixCache(folder.FullName));
+        Assert.All(without.Losses.Zip(with.Losses), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
+        int files = folder.GetFiles("*.activations").Length;
+        Outcome whole = Train(full, new PrefixCache(folder.FullName));
+        Assert.Equal(2 * files, folder.GetFiles("*.activations").Length);
+        Assert.NotEqual(whole.Losses, with.Losses);
+        Assert.All(whole.Losses.Zip(with.Losses), pair => Assert.Equal(pair.First, pair.Second, 0.05));
+    }
+
     [Fact]
     public void Samples_that_lose_a_modality_do_so_behind_the_front_too()
     {
@@ -78,14 +92,14 @@ public sealed class PrefixCacheTests : IDisposable
         using SmallModel model = Model();
         using BatchSource source = new(samples, EmotionTask.Attention, Standardiser.Fit(samples, [0, 1, 2]));
         PrefixCache cache = new(folder.FullName);
-        cache.Take(model, source, 3, PrefixViews.Plain, [])!.Dispose();
-        cache.Take(model, source, 3, PrefixViews.Plain, [])!.Dispose();
+        cache.Take(model, source, 3, PrefixViews.Plain(InferencePrecision.Float32), [])!.Dispose();
+        cache.Take(model, source, 3, PrefixViews.Plain(InferencePrecision.Float32), [])!.Dispose();
         Assert.Single(folder.GetFiles());
-        cache.Take(model, source, 2, PrefixViews.Plain, [])!.Dispose();
+        cache.Take(model, source, 2, PrefixViews.Plain(InferencePrecision.Float32), [])!.Dispose();
         using (no_grad()) model.Body.Stages[2].Parameters[0].add_(1);
-        cache.Take(model, source, 2, PrefixViews.Plain, [])!.Dispose();
+        cache.Take(model, source, 2, PrefixViews.Plain(InferencePrecision.Float32), [])!.Dispose();
         Assert.Equal(2, folder.GetFiles().Length);
-        cache.Take(model, source, 3, PrefixViews.Plain, [])!.Dispose();
+        cache.Take(model, source, 3, PrefixViews.Plain(InferencePrecision.Float32), [])!.Dispose();
         Assert.Equal(3, folder.GetFiles().Length);
     }
 
@@ -116,7 +130,7 @@ public sealed class PrefixCacheTests : IDisposable
         using BatchSource blank = new(samples.WithoutVideo(), EmotionTask.Attention, Standardiser.Fit(samples, [0, 1, 2]));
         PrefixCache cache = new(folder.FullName);
         int before = SmallModel.Walked;
-        using PrefixActivations kept = cache.Take(model, blank, 3, PrefixViews.Plain, [])!;
+        using PrefixActivations kept = cache.Take(model, blank, 3, PrefixViews.Plain(InferencePrecision.Float32), [])!;
         Assert.InRange(SmallModel.Walked - before, 1, 3); // one for the sizes, one a batch
         using Tensor all = kept.Take([.. Enumerable.Range(0, samples.Count)], 0);
         using Tensor alone = model.Body.Run(blank.TakeFrames([5], Augmentation.None, 0, 0), 0, 3);
@@ -129,7 +143,7 @@ public sealed class PrefixCacheTests : IDisposable
         using SmallModel model = Model();
         using BatchSource source = new(samples, EmotionTask.Attention, Standardiser.Fit(samples, [0, 1, 2]));
         Assert.Throws<OperationCanceledException>(() => new PrefixCache(folder.FullName)
-            .Take(model, source, 3, PrefixViews.Plain, [2], cancellation: new CancellationToken(canceled: true)));
+            .Take(model, source, 3, PrefixViews.Plain(InferencePrecision.Float32), [2], cancellation: new CancellationToken(canceled: true)));
         Assert.Empty(folder.GetFiles());
     }
 

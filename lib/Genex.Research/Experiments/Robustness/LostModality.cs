@@ -64,7 +64,7 @@ public sealed record LostModality(RunRecord Run, IReadOnlyList<double?> Whole, I
     {
         int stages = trained.Model.Body.Stages.Count;
         return trained.Model.Body.FrozenStages() < stages ? null
-            : new PrefixCache().Take(trained.Model, trained.Source, stages, PrefixViews.Plain, [], cancellation: cancellation);
+            : new PrefixCache().Take(trained.Model, trained.Source, stages, PrefixViews.Plain(InferencePrecision.Float32), [], cancellation: cancellation);
     }
 
     private static bool SeesVideoAlone(RunRecord run, TrainedFold trained) =>

@@ -79,7 +79,7 @@ public static class Rescoring
         if (places.Length == 0) return [];
         using DisposeScope scope = NewDisposeScope();
         using BatchSource source = new(samples, run.Task, scale, side: run.Specification.ImageSize) { Parts = fold.Parts(samples.Count) };
-        return Predictor.Logits(model, source, places, cancellation: cancellation);
+        return Predictor.Logits(model, source, places, null, run.Specification.Training.Inference, cancellation: cancellation);
     }
 
     private static bool Differ(SampleSet one, SampleSet other, int place)

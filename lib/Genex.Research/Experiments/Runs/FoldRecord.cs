@@ -41,6 +41,10 @@ public sealed record FoldRecord
     /// <summary>K probabilities from which on a target is called present, tuned on the validation samples; null where those are the reported ones.</summary>
     public double[]? Thresholds { get; init; }
 
+    /// <summary>What the run's precision of scoring changed; null for 32 bits.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PrecisionEffect? Precision { get; init; }
+
     /// <summary>The inner trainings of a nested fold, which chose its epochs and thresholds; null elsewhere.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<InnerRecord>? Inner { get; init; }

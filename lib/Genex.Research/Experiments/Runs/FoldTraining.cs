@@ -56,6 +56,7 @@ internal sealed class FoldTraining(RunSpecification specification, SampleSet sam
                 ["weights"] = specification.Weights,
             },
             specification.Training);
+        float[] logits = trainer.Predict(model.Model, source, fold.Test, cancellation: cancellation);
         int[] validation = inner.Length == 0 ? fold.Validation : [.. fold.Inner.SelectMany(division => division.Validation)];
         return new FoldRecord
         {
@@ -67,10 +68,12 @@ internal sealed class FoldTraining(RunSpecification specification, SampleSet sam
             BestEpoch = result.Best.Epoch,
             History = result.History,
             WeightsFile = Invariant($"folds/{fold.Index:D2}/weights.safetensors"),
-            Logits = trainer.Predict(model.Model, source, fold.Test, cancellation),
+            Logits = logits,
+            Precision = specification.Training.Inference == InferencePrecision.Float32 ? null
+                : PrecisionEffect.Of(logits, trainer.Predict(model.Model, source, fold.Test, InferencePrecision.Float32, cancellation), source, fold.Test),
             TrainingRocArea = OnTraining(trainer, model.Model, source, fold.Train, cancellation),
             Thresholds = fold.ReportsFromValidation ? null
-                : TunedThresholds.Of(inner.Length == 0 ? trainer.Predict(model.Model, source, validation, cancellation)
+                : TunedThresholds.Of(inner.Length == 0 ? trainer.Predict(model.Model, source, validation, cancellation: cancellation)
                     : [.. inner.SelectMany(one => one.Logits)], source, validation),
             Inner = inner.Length == 0 ? null : inner,
         };
@@ -80,7 +83,7 @@ internal sealed class FoldTraining(RunSpecification specification, SampleSet sam
     {
         int[] some = [.. Enumerable.Range(0, Math.Min(MostTrainingSamples, train.Length))
             .Select(place => train[(int)((long)place * train.Length / Math.Min(MostTrainingSamples, train.Length))])];
-        float[] logits = trainer.Predict(model, source, some, cancellation);
+        float[] logits = trainer.Predict(model, source, some, cancellation: cancellation);
         int targets = source.Task.Count;
         return Enumerable.Range(0, targets).Average(target =>
         {
@@ -115,7 +118,7 @@ internal sealed class FoldTraining(RunSpecification specification, SampleSet sam
             BestEpoch = result.Best.Epoch,
             History = result.History,
             EpochsOfPhases = InnerRecord.EpochsUpToBest(specification.Training, result.History),
-            Logits = trainer.Predict(model.Model, source, division.Validation, cancellation),
+            Logits = trainer.Predict(model.Model, source, division.Validation, cancellation: cancellation),
         };
         SealedFile.Write(done, record);
         Checkpoint.Delete(CheckpointIn(own));

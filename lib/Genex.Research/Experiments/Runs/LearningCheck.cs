@@ -2,7 +2,7 @@ namespace Genex.Research.Experiments;
 
 /// <summary>Whether a run's model has learnt anything that a comparison could be about.</summary>
 /// <param name="TrainingRocArea">Area under the ROC curve on the samples that it learnt from, mean over targets and folds; null where none is kept.</param>
-/// <param name="ConstantPerPerson">Whether it gives each person one answer: nearly all that its probabilities differ by lies between people.</param>
+/// <param name="ConstantPerPerson">Whether its probabilities hardly move within a person: nearly all that they differ by lies between people.</param>
 public sealed record LearningCheck(double? TrainingRocArea, bool ConstantPerPerson)
 {
     /// <summary>Below this area on its own training samples a model has not learnt what it was shown.</summary>
@@ -19,8 +19,8 @@ public sealed record LearningCheck(double? TrainingRocArea, bool ConstantPerPers
     {
         get
         {
-            if (Undertrained) yield return Invariant($"undertrained: AUROC {TrainingRocArea:0.00} on its own training samples");
-            if (ConstantPerPerson) yield return "constant per person: each person gets one answer";
+            if (Undertrained) yield return Invariant($"undertrained: AUROC {TrainingRocArea:0.00} over all of its own training samples");
+            if (ConstantPerPerson) yield return "constant per person: probabilities hardly move within a person";
         }
     }
 

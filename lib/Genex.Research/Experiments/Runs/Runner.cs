@@ -24,6 +24,9 @@ public sealed class Runner(RunStore store)
     /// <summary>Makes runs again; a finished one is kept until the new one is whole.</summary>
     public bool Anew { get; init; }
 
+    /// <summary>Computes in a precision that the device has no products for: right, and slow. For tests.</summary>
+    internal bool EmulatesPrecision { get; init; }
+
     /// <inheritdoc cref="Trainer.CheckpointAfter"/>
     public TimeSpan CheckpointAfter { get; init; } = TimeSpan.FromSeconds(10);
 
@@ -34,6 +37,7 @@ public sealed class Runner(RunStore store)
     /// <param name="cancellation">Stops within a batch or two; what was done is kept.</param>
     /// <exception cref="ArgumentException">The specification is of other samples, or names a model, task or protocol that there is not.</exception>
     /// <exception cref="InvalidDataException">The finished run of this specification is damaged; the message says how to make it again.</exception>
+    /// <exception cref="NotSupportedException">It asks for a precision that the device has no products for.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public RunRecord Run(RunSpecification specification, SampleSet samples, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
@@ -119,6 +123,7 @@ public sealed class Runner(RunStore store)
     private FoldRecord[] TrainFolds(RunSpecification specification, SampleSet samples, IReadOnlyList<Fold> folds, int all, string folder,
         IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
+        if (!EmulatesPrecision) InferencePrecisions.Require(specification.Training.Inference, Device);
         RunModel? model = null;
         try
         {

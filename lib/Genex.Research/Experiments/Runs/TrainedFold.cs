@@ -13,8 +13,10 @@ namespace Genex.Research.Experiments;
 public sealed class TrainedFold : IDisposable
 {
     private readonly BatchSource source;
+    private readonly InferencePrecision precision;
 
-    private TrainedFold(EmotionModel model, Fold fold, BatchSource source) => (Model, Fold, this.source) = (model, fold, source);
+    private TrainedFold(EmotionModel model, Fold fold, BatchSource source, InferencePrecision precision) =>
+        (Model, Fold, this.source, this.precision) = (model, fold, source, precision);
 
     /// <summary>With the weights of the best epoch, in evaluation mode.</summary>
     public EmotionModel Model { get; }
@@ -29,8 +31,8 @@ public sealed class TrainedFold : IDisposable
     /// its tensors.</summary>
     public ModelInput Input(params ReadOnlySpan<int> samples) => ModelInput.Of(source.Take(samples, Model.Moments));
 
-    /// <summary>Logits of these samples, M x K row by row.</summary>
-    public float[] Logits(params ReadOnlySpan<int> samples) => Predictor.Logits(Model, source, samples);
+    /// <summary>Logits of these samples in the run's precision, M x K row by row.</summary>
+    public float[] Logits(params ReadOnlySpan<int> samples) => Predictor.Logits(Model, source, samples, null, precision);
 
     /// <summary>Brings a fold back.</summary>
     /// <param name="run">A finished run.</param>
@@ -53,7 +55,7 @@ public sealed class TrainedFold : IDisposable
             model.eval();
             Standardiser scaling = run.Specification.ScalingOf(samples, division.Train);
             BatchSource batches = new(samples, run.Task, scaling, side: run.Specification.ImageSize) { Parts = division.Parts(samples.Count) };
-            return new TrainedFold(model, division, batches);
+            return new TrainedFold(model, division, batches, run.Specification.Training.Inference);
         }
         catch
         {

@@ -37,6 +37,7 @@ internal static class PrefixIdentity
     {
         string variation = views.Augmentation == Augmentation.None ? "as they are"
             : Invariant($"{JsonSerializer.Serialize(views.Augmentation)};{views.Seed.ToString(CultureInfo.InvariantCulture)};{view}");
+        if (views.Precision != InferencePrecision.Float32) variation += $";{InferencePrecisions.NameOf(views.Precision)}";
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(Invariant($"{FormatVersion};{weights};{source.Samples.Fingerprint};{source.Side};{variation}")));
         return Invariant($"{Convert.ToHexStringLower(hash)[..32]}-{boundary:D2}-{view:D2}");
     }

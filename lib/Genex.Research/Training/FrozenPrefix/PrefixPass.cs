@@ -55,6 +55,7 @@ internal sealed class PrefixPass(ImageBody body, BatchSource source, PrefixViews
         {
             cancellation.ThrowIfCancellationRequested();
             using DisposeScope scope = NewDisposeScope();
+            using MixedPrecision? mixed = MixedPrecision.Of(views.Precision, source.Device);
             int[] batch = [.. Enumerable.Range(start, Math.Min(BatchSize, Rows - start))];
             // Equal frames, as those without content of an ablation, go through once.
             (int[] distinct, long[]? ownRow) = views.Augmentation == Augmentation.None ? Distinct(batch) : (batch, null);
@@ -65,7 +66,7 @@ internal sealed class PrefixPass(ImageBody body, BatchSource source, PrefixViews
                 activations = body.Run(activations, at, boundary);
                 at = boundary;
                 Tensor rows = ownRow is null ? activations : activations.index_select(0, tensor(ownRow, device: activations.device));
-                writer.Write(rows.cpu().contiguous().data<float>().ToArray());
+                writer.Write(rows.to(ScalarType.Float32).cpu().contiguous().data<float>().ToArray());
             }
 
             progress(start + batch.Length);

@@ -6,12 +6,13 @@ namespace Genex.Research.Training;
 /// <param name="Augmentation">How frames are varied.</param>
 /// <param name="Seed">Of the draws.</param>
 /// <param name="Count">How many views of each sample: those that an uncached training would draw in its first epochs.</param>
-internal sealed record PrefixViews(Augmentation Augmentation, long Seed, int Count)
+/// <param name="Precision">What the frozen layers compute in.</param>
+internal sealed record PrefixViews(Augmentation Augmentation, long Seed, int Count, InferencePrecision Precision = InferencePrecision.Float32)
 {
     /// <summary>Frames as they are: one view.</summary>
-    public static PrefixViews Plain { get; } = new(Augmentation.None, 0, 1);
+    public static PrefixViews Plain(InferencePrecision precision) => new(Augmentation.None, 0, 1, precision);
 
     /// <summary>The views of training frames.</summary>
-    public static PrefixViews Of(TrainingSettings settings, long seed) => settings.Augmentation == Augmentation.None ? Plain
-        : new(settings.Augmentation, seed, settings.CachedViews);
+    public static PrefixViews Of(TrainingSettings settings, long seed) => settings.Augmentation == Augmentation.None ? Plain(settings.Inference)
+        : new(settings.Augmentation, seed, settings.CachedViews, settings.Inference);
 }
