@@ -23,10 +23,12 @@ internal sealed class ConstantAttention() : ReportClaim(9,
         bool blind = Math.Max(copies, Math.Max(b2, b3)) < 1e-6;
         return new(
             blind ? ClaimVerdict.DoesNotHold : ClaimVerdict.Undecidable,
-            $"Over {Inputs} inputs with different signals, the attention weights of B.2 and B.3 differ by at most {Small(Math.Max(b2, b3))}: each has one "
+            $"Over {Inputs} inputs with different signals, the attention weights of B.2 and B.3 "
+                + $"{(Math.Max(b2, b3) == 0 ? "do not differ" : $"differ by at most {Small(Math.Max(b2, b3))}")}: each has one "
                 + "physical token, and a softmax over one element is 1. "
-            + Invariant($"Repeating that token {PatchTokens} times, as the released B.2 does, leaves every weight at 1/{PatchTokens} (they differ by ")
-                + Invariant($"{Small(copies)}). With the signals as tokens of their own (B.2t) weights differ by {tokens:0.000}."),
+            + Invariant($"Repeating that token {PatchTokens} times, as the released B.2 does, leaves every weight at 1/{PatchTokens} ")
+            + Invariant($"({(copies == 0 ? "they do not differ" : $"they differ by {Small(copies)}")})")
+                + Invariant($". With the signals as tokens of their own (B.2t) weights differ by {tokens:0.000}."),
             FromModels,
             [new("largest difference between weights, B.2", b2), new("largest difference between weights, B.3", b3),
                 new("over 197 copies of one token", copies), new("largest difference between weights, B.2t", tokens)],

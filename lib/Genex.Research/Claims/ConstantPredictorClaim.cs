@@ -28,7 +28,7 @@ internal sealed class ConstantPredictorClaim() : Claim(6,
             + (material.IsSimulated
                 ? "So an accuracy of this size needs no input at all; how far the three models are above such a predictor on their own data, --data shows."
                 : cells > 0 ? Invariant($"The best of the three models is {cells:0} of {constant.Scores.Samples * EmotionTask.Emotions.Count} cells ")
-                    + "above that." : "None of the three models is above that."),
+                    + "above the constant's." : "None of the three models is above the constant's."),
             $"{FromReport}; the constant predictor: {material.Source}",
             [new("accuracy of the constant predictor", accuracy), new("its mean over participants in turn", each.Average()),
                 new("upper end of the mean's interval", interval?.Upper), new("macro-F1 of the constant predictor", f1),

@@ -36,7 +36,8 @@ internal sealed class EqualityOfContinuous() : Claim(13,
         if (material.States.Count == 1) return "";
         (string name, ReleasedStudy tables) = material.States[0];
         double[] scores = [.. tables.Recordings.Where(one => one.Emotional is { Rows: > 0 }).Select(one => Perfect(one.Emotional!))];
-        return scores.All(score => score.Equals(1)) ? $"On {name}, which the reported figures come from, a perfect prediction scores 100 %. On the newest: "
+        return scores.All(score => score.Equals(1))
+            ? $"On {name}, which the reported figures come from, a perfect prediction scores 100 %: they are not touched. The comparison breaks on the newest: "
             : $"On {name} a perfect prediction scores {Percent(scores.Min())} at least. On the newest: ";
     }
 

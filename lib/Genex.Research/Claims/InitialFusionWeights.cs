@@ -19,7 +19,8 @@ internal sealed class InitialFusionWeights() : ReportClaim(8,
         return new(
             same ? ClaimVerdict.DoesNotHold : ClaimVerdict.Undecidable,
             Invariant($"Before any training, the softmax of B.3's two fusion parameters is {initial.Video:0.0000} and {initial.Physical:0.0000}. ")
-            + (same ? "The reported weights are the initial ones." : "The reported weights differ from these."),
+            + (same ? "The reported weights are the initial ones." : "The reported weights differ from these.")
+            + " Nor is the first a weight of the video: with one token to attend to, attention gives the signals back whatever the frame.",
             $"{FromReport}; {FromModels}",
             [new("video, before training", initial.Video), new("annotations, before training", initial.Physical)],
             new ClaimPicture(

@@ -20,7 +20,7 @@ internal sealed class LabelsByParticipant() : Claim(5,
             Invariant($"The label is constant within {constant} of {people.Count} participants. Logistic regression on the mean and spread of red, green ")
                 + Invariant($"and blue scores {Percent(colours.ReportSplit)} on the report's split of frames")
             + $" and {Percent(colours.HeldOut)} with a whole participant held out, where the commoner label alone scores {Percent(colours.Majority)}"
-            + (follows ? ": the label is the participant, and the participant is a colour." : "."),
+            + (follows ? ". The label is fully confounded with the participant, who can be told from colour alone." : "."),
             material.Source,
             [new("participants with a constant label", constant), new("colour classifier, report's split", colours.ReportSplit),
                 new("colour classifier, participant held out", colours.HeldOut), new("commoner label", colours.Majority)],

@@ -27,8 +27,8 @@ internal sealed class OneRecording() : Claim(4,
             [
                 new("participants", people.Count), new("recordings", groups.Count),
                 .. others.Where(other => other.Shared is not null).SelectMany(other => new ClaimNumber[]
-                    { new($"gain of {other.Id}", other.Shared!.Change.Gain), new($"offset of {other.Id}", other.Shared.Change.Offset),
-                        new($"hue of {other.Id}", other.Shared.Change.HueTurn) }),
+                    { new($"gain of {other.Id}", other.Shared!.Change.Gain), new($"offset of {other.Id}", other.Shared.Change.Offset, "of 255"),
+                        new($"hue of {other.Id}", other.Shared.Change.HueTurn, "of 180") }),
             ],
             new ClaimPicture(
                 $"Share of each participant's frames found again in {reference}",

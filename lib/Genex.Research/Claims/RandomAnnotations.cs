@@ -20,6 +20,8 @@ internal sealed class RandomAnnotations() : Claim(12,
         return new(
             continuous.Length > 0 ? ClaimVerdict.DoesNotHold : ClaimVerdict.Undecidable,
             string.Join(' ', states.Select(Coding))
+            + (states.Length == 1 || continuous.Length == 0 ? "" : " The reported figures come from the earlier tables, of which it cannot be told who "
+                + "coded them.")
             + (continuous.Length == 0 ? " That they are 0 or 1 does not say who coded them, or from what."
                 : $" A row says nothing of the one before in {Wording.List(memories.Select(Described))}.")
             + (drawn.Length == 0 ? "" : $" There counts, such as fixations in a second, are not whole either: the tables of "
@@ -28,7 +30,7 @@ internal sealed class RandomAnnotations() : Claim(12,
             [new("tables", people.Length), new("tables with continuous values", continuous.Length), new("tables drawn by a program", drawn.Length),
                 .. states.Length == 1 ? Array.Empty<ClaimNumber>()
                     : [new("tables with continuous values at 05b34aa", Annotated(states[0].Tables).Count(IsContinuous))],
-                new("mean correlation of successive rows", continuous.Length == 0 ? null
+                new("mean correlation of successive rows of Attention", continuous.Length == 0 ? null
                     : continuous.Average(one => TableMemory.NextToNext(Attention(one.Emotional!))))],
             new ClaimPicture(
                 "Rows in which Attention is neither 0 nor 1", $"Fraction of rows, for {people.Length} tables, of which {continuous.Length} are continuous.",

@@ -40,10 +40,17 @@ public sealed record PairedContrast(
         : Corrected is { RulesOutDifference: true } ? ContrastVerdict.NoneWorthHaving
         : Testable ? ContrastVerdict.NotShown : ContrastVerdict.NotTestable;
 
+    /// <summary>Whether the two have the very same score in every participant: then they do the same, and no larger study would tell them apart.</summary>
+    public bool AllEqual => Participants > 0 && Differences.All(static difference => difference == 0);
+
     /// <summary>For a table: the adjusted p, or why there is none.</summary>
-    public string Note => Testable ? Invariant($"p = {AdjustedP:0.000}{(Corrected is { } one ? Invariant($", corrected {one.AdjustedP:0.000}") : "")}")
+    public string Note => Testable
+        ? $"p {Probability(AdjustedP)}{(Corrected is { } one ? $", corrected {Probability(one.AdjustedP).Replace("= ", "", StringComparison.Ordinal)}" : "")}"
         : "not testable with N = "
         + Invariant($"{Participants}{(Participants >= 1 && Attainability.Testable(Participants, Alpha) ? Invariant($" and {Family} contrasts") : "")}");
+
+    // Three digits, of which all may be 0 though p never is.
+    private static string Probability(double? p) => p < 0.0005 ? "< 0.001" : Invariant($"= {p:0.000}");
 
     /// <summary>Compares two models on their own.</summary>
     /// <param name="first">N, the first model's score of each participant; null where undefined.</param>

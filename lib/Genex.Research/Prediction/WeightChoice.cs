@@ -31,7 +31,7 @@ public sealed record WeightChoice(IReadOnlyList<int> Folds, string Reason, bool 
                 + "that person, by the name");
         int[] all = [.. folds.Select(fold => fold.Index)];
         return all.Length == 1 ? new(all, "the run has one fold, and the recording is not of its study")
-            : new(all, Invariant($"the recording is not of the run's study, so the probabilities of all {all.Length} folds' models are averaged; ")
+            : new(all, Invariant($"the recording is not of the run's study: the probabilities of all {all.Length} folds' models are averaged; ")
                 + "the held-out score is that of single models");
 
         (FoldWeights Fold, SeenRecording[] Seen)[]? Seen(Func<SeenRecording, bool> isIt)

@@ -17,15 +17,24 @@ public class CaveatListTests
         ]);
         Assert.Equal(
         [
-            "simulated data", "weights: random at the start (B.2)", "B.1 and B.2 undertrained (AUROC 0.62 and 0.54 on their own training samples)",
-            "B.2 gives each person one constant answer",
+            "simulated data", "weights: random at the start (B.2)",
+            "undertrained (AUROC over all of a model's own training samples): B.1 (0.62) and B.2 (0.54)",
+            "probabilities that hardly move within a person: B.2",
         ], said);
+    }
+
+    [Fact]
+    public void What_is_not_told_from_chance_is_named_unless_another_seed_is()
+    {
+        Assert.Equal(["AUROC on people held out not told from chance: A.1"],
+            CaveatList.From([new("A.1", [], Learnt, LikeChance: true), new("A.2", [], Learnt, true), new("A.2", [], Learnt)]));
+        Assert.Equal(["AUROC on people held out not told from chance"], CaveatList.From([new("A.1", [], Learnt, true)]));
     }
 
     [Fact]
     public void Seeds_of_one_model_are_named_once_and_one_model_is_not_named()
     {
-        Assert.Equal(["undertrained (AUROC 0.60 on its own training samples)"], CaveatList.From([new("A.1", [], new(0.62, false)), new("A.1", [],
+        Assert.Equal(["undertrained (AUROC 0.60 over all of its own training samples)"], CaveatList.From([new("A.1", [], new(0.62, false)), new("A.1", [],
             new(0.58, false))]));
         Assert.Empty(CaveatList.From([new("A.1", [], Learnt)]));
     }

@@ -20,10 +20,10 @@ public class LiveCurvesTests
             for (int epoch = 1; epoch <= 3; epoch++) live.Report(At(fold, epoch, 3, 1.0 / epoch, 1.5 / epoch));
         TrainingCurve last = Assert.IsType<TrainingCurve>(shown[^1]); // the last epoch of a training is always shown
         Assert.Equal([1, 0.5, 1.0 / 3], last.Training);
-        Assert.Equal("A.1, fold 2 of 2 (simulated data): Epoch 3 of 3: training loss 0.333, validation loss 0.500, macro-F1 0.400.", last.ToString());
+        Assert.Equal("A.1, fold 2 of 2 (simulated data): Epoch 3 of 3: training loss 0.333, validation loss 0.500, F1 0.400.", last.ToString());
         Assert.InRange(shown.Count, 2, 6);
         live.Finish();
-        Assert.Equal("A.1, binary attention: 6 epochs trained in 2 folds. Last: training loss 0.333, validation loss 0.500, macro-F1 0.400.",
+        Assert.Equal("A.1, binary attention: 6 epochs trained in 2 folds. Last: training loss 0.333, validation loss 0.500, F1 0.400.",
             Assert.IsType<string>(shown[^1]));
     }
 

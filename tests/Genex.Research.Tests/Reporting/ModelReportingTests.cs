@@ -26,6 +26,9 @@ public class ModelReportingTests
         corrected = ModelRegistry.Find("B.2t").ProbeAttention(seed: 3, imageSize: 32);
         Assert.Equal((1, 0.0, 0.0, false), (faithful.Tokens, faithful.LargestChange, faithful.GradientNorm, faithful.CanAttend));
         Assert.Equal((33, true), (corrected.Tokens, corrected.CanAttend));
+        Assert.True(faithful.SeesVideo && corrected.SeesVideo);
+        Assert.Equal(0, ModelRegistry.Find("B.3").ProbeAttention(seed: 3, imageSize: 32, inputs: 2).VideoEffect);
+        Assert.True(ModelRegistry.Find("B.3t").ProbeAttention(seed: 3, imageSize: 32, inputs: 2).SeesVideo);
         Assert.Contains("cannot attend", new[] { faithful, corrected }.Say().Markdown, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => ModelRegistry.Find("B.1").ProbeAttention(seed: 3, imageSize: 32));
     }
@@ -41,8 +44,19 @@ public class ModelReportingTests
             Genex.Research.Recordings.PhysicalFeatures.Names);
         Assert.Equal(33, attention.Weights.Count);
         Assert.Equal(1, attention.Weights.Sum(), 4);
+        Assert.Equal(1, attention.Uniform.Sum(), 4);
         Assert.Equal(3, attention.Frames);
         Assert.Equal(33, attention.Chart().Panels[0].Y.Categories.Count);
+    }
+
+    /// <summary>A signal that is often missing gets less than the others from uniform attention too, which singles out nothing.</summary>
+    [Fact]
+    public void Uniform_attention_is_uniform_over_what_is_known()
+    {
+        SignalAttention often = new("B.2t", [0.34, 0.33, 0.25, 0.08], [0.3125, 0.3125, 0.3125, 0.0625], 4) { Names = ["a", "b", "c", "d"] };
+        Assert.Equal([1.088, 1.056, 0.8, 1.28], often.Ratios.Select(ratio => Math.Round(ratio, 3)));
+        Assert.Equal(0.28, often.Spread, 6);
+        Assert.Equal(0, (often with { Weights = often.Uniform }).Spread, 6);
     }
 
     [Fact]

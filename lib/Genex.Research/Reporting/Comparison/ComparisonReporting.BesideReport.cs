@@ -23,11 +23,12 @@ public static partial class ComparisonReporting
             .SelectMany(table => ReportedFigures.All.Where(figure => PredictorIdentity.Of(figure.Model).Family == table.Item1)
             .Select(figure =>
                 (Own: Row(groups, PredictorIdentity.Of(figure.Model), table.Item2, table.Item3),
-                    Apart: Row(groups, PredictorIdentity.Of(figure.Model), table.Item2, Protocol.LeaveOneParticipantOut)))
+                    Apart: Row(groups, PredictorIdentity.Of(figure.Model), table.Item2, HeldOut(groups, table.Item2))))
             .Where(pair => pair.Own is not null && pair.Apart is not null)
             .Select(pair => ComparisonSentences.BesideReport(
                 pair.Own!.Name, Accuracy(pair.Own), pair.Own.PooledLift, Accuracy(pair.Apart), pair.Apart!.PooledLift)))
-        .Append(ComparisonSentences.WeakMajority(Accuracy(Majority(groups, EmotionTask.Attention, Protocol.LeaveOneParticipantOut))))
+        .Append(ComparisonSentences.WeakMajority(
+            Accuracy(Majority(groups, EmotionTask.Attention, HeldOut(groups, EmotionTask.Attention)))))
         .Append(new Sentence(
             "An A row and a B row of the report answer different questions on different data splits and cannot be subtracted from one another.")).ToArray());
 
@@ -36,6 +37,7 @@ public static partial class ComparisonReporting
         Dictionary<PredictorIdentity, ReportedFigure> printed = ReportedFigures.All.ToDictionary(figure => PredictorIdentity.Of(figure.Model));
         PredictorIdentity[] siblings = [.. groups.Where(group => group.Task == task.Id).SelectMany(group => group.Models).Select(row => row.Predictor)
             .Where(model => model.Family == family && !printed.ContainsKey(model)).Distinct().OrderBy(model => model.Name, StringComparer.Ordinal)];
+        Protocol heldOut = HeldOut(groups, task);
         PredictorIdentity[] models = [.. printed.Keys.Where(model => model.Family == family), .. siblings];
         return new Table(
             title,
@@ -47,7 +49,7 @@ public static partial class ComparisonReporting
             models.Select(model =>
             {
                 ReportedFigure? figure = printed.GetValueOrDefault(model);
-                ComparisonRow? reported = Row(groups, model, task, own), apart = Row(groups, model, task, Protocol.LeaveOneParticipantOut);
+                ComparisonRow? reported = Row(groups, model, task, own), apart = Row(groups, model, task, heldOut);
                 return (IReadOnlyList<object?>)
                 [
                     model.Name, figure?.F1, figure?.Accuracy, F1(reported, task), Accuracy(reported),
@@ -61,7 +63,7 @@ public static partial class ComparisonReporting
             Footnotes =
             [
                 "All scores pooled over folds, as the report's. acc.: accuracy. lift: accuracy minus the best constant answer's on the same samples. "
-                    + $"Training majority{Majorities(groups, task, own)}. {own.Id}: {own.Title}. held out: leave one participant out.",
+                    + $"Training majority{Majorities(groups, task, own, heldOut)}. {own.Id}: {own.Title}. held out: {heldOut.Title} ({heldOut.Id}).",
                 "n/a: no such figure in the report, or no such run in this store.",
                 (task.Count == 1 ? "F1 of the class \"attentive\". " : "F1: macro over all 17 targets with 0 where one never occurs, as the report's. ")
                     + WhoseStudy(groups),
@@ -77,8 +79,14 @@ public static partial class ComparisonReporting
 
     private static bool IsReleased(Recordings.ParticipantId id) => Recordings.ReleasedAssignment.All.Any(one => one.Participant == id);
 
-    private static string Majorities(IReadOnlyList<ComparisonGroup> groups, EmotionTask task, Protocol own) =>
-        Accuracy(Majority(groups, task, own)) is { } here && Accuracy(Majority(groups, task, Protocol.LeaveOneParticipantOut)) is { } apart
+    /// <summary>How whole participants are held out in these groups: one at a time where that was run, else as most models were.</summary>
+    private static Protocol HeldOut(IReadOnlyList<ComparisonGroup> groups, EmotionTask task) =>
+        groups.Where(group => group.Task == task.Id && group.Runs[0].Protocol is { HoldsParticipantsApart: true, AsReported: false })
+            .OrderByDescending(group => group.Protocol == Protocol.LeaveOneParticipantOut.Id).ThenByDescending(group => group.Models.Count())
+            .Select(group => group.Runs[0].Protocol).FirstOrDefault() ?? Protocol.LeaveOneParticipantOut;
+
+    private static string Majorities(IReadOnlyList<ComparisonGroup> groups, EmotionTask task, Protocol own, Protocol heldOut) =>
+        Accuracy(Majority(groups, task, own)) is { } here && Accuracy(Majority(groups, task, heldOut)) is { } apart
             ? $": {Score(here)} under {own.Id}, {Score(apart)} held out" : " not run under both";
 
     private static ComparisonRow? Row(IReadOnlyList<ComparisonGroup> groups, PredictorIdentity model, EmotionTask task, Protocol protocol) =>

@@ -1,4 +1,3 @@
-using Genex.Research.Datasets;
 using Genex.Research.Evaluation;
 using Genex.Research.Experiments;
 using Genex.Research.Models;
@@ -45,9 +44,15 @@ public static partial class ComparisonReporting
         contrast.First, contrast.IsAgainstMajority ? "the training majority" : contrast.Second, contrast.Score.Name, contrast.Result));
 
     /// <summary>What sharing participants between training and test adds, model by model.</summary>
-    public static Sentence SayLeakage(this ComparisonGroup apart) => ComparisonSentences.Leakage(
-        apart.Score.Name, [.. apart.Models.Where(row => row.Leakage is not null).Select(row => (row.Name, row.Leakage!))],
-        apart.Rows.FirstOrDefault(row => row.Predictor.Baseline == BaselineId.Identity)?.Leakage);
+    public static Sentence SayLeakage(this ComparisonGroup apart)
+    {
+        ComparisonRow[] known = [.. apart.Rows.Where(row => row.Leakage is not null)];
+        return ComparisonSentences.Leakage(apart.Score.Name, Of(row => !row.IsBaseline), Of(row => row.IsBaseline && row.Tuned.Count > 0),
+            Baseline(BaselineId.Majority), Baseline(BaselineId.Identity));
+
+        (string, ParticipantMean)[] Of(Func<ComparisonRow, bool> which) => [.. known.Where(which).Select(row => (row.Name, row.Leakage!))];
+        ParticipantMean? Baseline(BaselineId id) => known.FirstOrDefault(row => row.Predictor.Baseline == id)?.Leakage;
+    }
 
     /// <summary>What calibration errors mean for the use of the probabilities.</summary>
     public static Sentence SayCalibration(this ComparisonGroup group) => ComparisonSentences.Calibration(
@@ -58,9 +63,13 @@ public static partial class ComparisonReporting
     public static Sentence SayTargets(this ComparisonGroup group)
     {
         IReadOnlyList<IReadOnlyList<PairedContrast>> grid = DeclaredContrasts.Grid(group);
+        PairedContrast[] cells = [.. grid.SelectMany(row => row).Where(cell => cell.Test is not null)];
+        // Benjamini and Hochberg: k of m cells need p of k / m of the level at most.
+        int fewest = cells.Length == 0 ? 0 : (int)Math.Ceiling(cells.Max(cell => cell.Test!.SmallestP) * cells.Length / 0.05 - 1e-9);
         return ComparisonSentences.Targets(group.Runs[0].Scorable.Count(flag => flag), group.Runs[0].Scorable.Count,
-            [.. group.FirstRuns.Zip(grid, (run, cells) =>
-                (run.Specification.Label, cells.Count(cell => cell.AdjustedP <= 0.05 && cell.MeanDifference > 0)))]);
+            [.. group.FirstRuns.Zip(grid, (run, own) =>
+                (run.Specification.Label, own.Count(cell => cell.AdjustedP <= 0.05 && cell.MeanDifference > 0)))],
+            fewest > 1 ? fewest : null, cells.Length);
     }
 
     private static Sentence Beating(ComparisonGroup group)
@@ -75,7 +84,7 @@ public static partial class ComparisonReporting
     /// data.</summary>
     public static Sentence SayConclusion(this IReadOnlyList<ComparisonGroup> groups)
     {
-        ComparisonGroup[] apart = [.. groups.Where(group => group.Protocol == Protocol.LeaveOneParticipantOut.Id)];
+        ComparisonGroup[] apart = [.. groups.Where(group => group.Runs[0].Protocol is { HoldsParticipantsApart: true, AsReported: false })];
         return Sentence.Join(
             [.. apart.Select(Say), .. apart.Where(group => group.Models.Any(row => row.LeakageDelta is not null)).Select(SayLeakage),
             groups.SelectMany(group => group.Runs).SayCaveats()]);

@@ -7,9 +7,12 @@ namespace Genex.Research.Reporting;
 /// <content>Tables and key results.</content>
 public static partial class ComparisonReporting
 {
-    /// <summary>Under every table with a column "corrected".</summary>
-    internal const string CorrectedNote =
-        "corrected: p under Holm, corrected for folds that share training samples; a difference is claimed only where both p are at most 0.05.";
+    /// <summary>Under every table of scores.</summary>
+    internal const string PersistenceNote =
+        "persistence: the same person's last known label, which no model is told. LR: logistic regression.";
+
+    // With fewer folds than this Student's t asks for differences that are nearly the same in all of them.
+    private const int FewFolds = 6;
 
     private const string Plain = "0.000", Signed = "+0.000;-0.000;0.000";
 
@@ -46,7 +49,8 @@ public static partial class ComparisonReporting
         [
             "lift: accuracy minus that of the best constant answer on the same participants.",
             .. group.Rows.Any(row => row.Leakage is not null)
-                ? [$"leakage: {group.Score.Name} under random frames ({Datasets.Protocol.ReportA.Id}) minus the one here."] : Array.Empty<string>(),
+                ? [$"leakage: {group.Score.Name} under random frames ({Datasets.Protocol.ReportA.Id}) minus the one here, over the participants who can be "
+                    + "scored in both."] : Array.Empty<string>(),
             "pooled: of the samples of all folds together. A model that gives each person one answer can lie below chance there, which is no finding.",
         ],
     };
@@ -119,13 +123,21 @@ public static partial class ComparisonReporting
     })))
     { Provenance = ProvenanceWords.Of(groups) };
 
+    /// <summary>Under every table with a column "corrected".</summary>
+    /// <param name="folds">That the correction counts.</param>
+    internal static string CorrectedNote(int folds) =>
+        "corrected: p under Holm, corrected for folds that share training samples; a difference is claimed only where both p are at most 0.05."
+            + (folds >= FewFolds ? "" : Invariant($" With {folds} folds it has {Count(folds - 1, "degree")} of freedom: only a difference that is nearly ")
+                + "the same in all folds can pass, and one that does not is not shown to be absent.");
+
     /// <summary>What must be said beside the numbers of a group.</summary>
     internal static IReadOnlyList<string> Notes(ComparisonGroup group) =>
     [
         $"{Count(group.Samples, "sample")} of {Count(group.Participants, "participant")}. All scores are means over participants; "
-            + $"{group.Score.Metric.ShortName}: {group.Score.Name}, with "
+            + $"{group.Score.Metric.ShortName}{(group.Score.Metric.ShortName == group.Score.Name ? "" : $": {group.Score.Name},")} with "
             + $"{(group.Participants < ParticipantInterval.SmallestBootstrap ? "a t interval" : "a bootstrap interval")}; worst: the lowest participant.",
-        "tuned: at thresholds chosen on each fold's inner held-out part. AP: average precision.",
+        "tuned: at thresholds chosen on each fold's inner held-out part. AP: average precision. time: of training, all folds.",
+        PersistenceNote,
         .. CaveatList.Of(group.Runs) is { Count: > 0 } caveats ? [$"Caveats: {string.Join("; ", caveats)}."] : Array.Empty<string>(),
         .. SeedNotes(group),
     ];
@@ -172,13 +184,14 @@ public static partial class ComparisonReporting
         return
         [
             attainable,
-            .. group.Score.Ranking is null ? Array.Empty<string>()
+            .. group.Contrasts.All(contrast => contrast.Result.Verdict != ContrastVerdict.ThresholdAlone) ? Array.Empty<string>()
                 : [$"in {group.Score.Metric.ShortName} alone: higher, but AUROC, which saying \"present\" more often does not raise, shows no "
                     + "difference of that sign; so neither is called better."],
             .. group.Choices.Count == 0 ? Array.Empty<string>()
                 : [$"The best of a family is chosen in each fold by the loss on that fold's own validation samples: "
                     + $"{string.Join("; ", group.Choices.Select(choice => choice.Said))}."],
-            .. group.Contrasts.Any(contrast => contrast.Result.Corrected is not null) ? [CorrectedNote] : Array.Empty<string>(),
+            .. group.Contrasts.Select(contrast => contrast.Result.Corrected).FirstOrDefault(corrected => corrected is not null) is { } corrected
+                ? [CorrectedNote(corrected.Folds)] : Array.Empty<string>(),
             "d: mean difference over its standard deviation between participants.",
         ];
     }

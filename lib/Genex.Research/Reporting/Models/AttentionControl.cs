@@ -10,8 +10,8 @@ namespace Genex.Research.Reporting;
 /// checks for saliency maps").</summary>
 /// <param name="Trained">Of the trained model, mean over the fold's test frames.</param>
 /// <param name="Randomised">Of the same architecture with random weights, on the same frames.</param>
-/// <param name="RankCorrelation">Spearman's over the 33 signals; near 1: what is attended to does not depend on what was learnt. Null when one of them is
-/// even.</param>
+/// <param name="RankCorrelation">Spearman's over the signals, of weights as multiples of the uniform ones; near 1: what is attended to does not depend on what
+/// was learnt. Null when one of them is uniform.</param>
 public sealed record AttentionControl(SignalAttention Trained, SignalAttention Randomised, double? RankCorrelation)
 {
     /// <summary>Watches the model of one fold and its random twin on that fold's test samples.</summary>
@@ -31,7 +31,7 @@ public sealed record AttentionControl(SignalAttention Trained, SignalAttention R
         SignalAttention own = SignalAttention.Of($"{run.Specification.Label}, trained", trained, input, run.Specification.SignalNames),
         control = SignalAttention.Of($"{run.Specification.Label}, random weights", random, input, run.Specification.SignalNames);
         (own, control) = (own with { Provenance = samples.Provenance }, control with { Provenance = samples.Provenance });
-        return new AttentionControl(own, control, RankCorrelations.Spearman([.. own.Weights], [.. control.Weights]));
+        return new AttentionControl(own, control, RankCorrelations.Spearman([.. own.Ratios], [.. control.Ratios]));
     }
 
     /// <summary>Both side by side.</summary>

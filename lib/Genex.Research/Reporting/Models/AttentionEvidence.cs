@@ -12,11 +12,15 @@ namespace Genex.Research.Reporting;
 /// <param name="Tokens">How many signal tokens the video attends to.</param>
 /// <param name="LargestChange">Largest change of any attention weight between any two inputs.</param>
 /// <param name="GradientNorm">Norm of the gradient that a loss over all inputs leaves on the query and key projections of that attention.</param>
+/// <param name="VideoEffect">Largest change of a logit when each input gets the frames of another and keeps its signals.</param>
 /// <remarks>With one token to attend to, softmax gives 1 for any input, so nothing the queries or keys do has an effect and no gradient reaches them.</remarks>
-public sealed record AttentionEvidence(string Model, int Tokens, double LargestChange, double GradientNorm)
+public sealed record AttentionEvidence(string Model, int Tokens, double LargestChange, double GradientNorm, double VideoEffect)
 {
     /// <summary>Whether anything that the model sees could change what it attends to.</summary>
     public bool CanAttend => LargestChange > 0 && GradientNorm > 0;
+
+    /// <summary>Whether anything of the frames reaches the output.</summary>
+    public bool SeesVideo => VideoEffect > 0;
 
     /// <summary>Watches a freshly built model on random inputs: nothing here depends on training.</summary>
     /// <param name="description">B.2, B.3, B.2t or B.3t.</param>
@@ -34,7 +38,17 @@ public sealed record AttentionEvidence(string Model, int Tokens, double LargestC
         ModelInput input = new(randn(inputs, 3, imageSize, imageSize), randn(inputs, PhysicalFeatures.Count),
             ones(inputs, PhysicalFeatures.Count, ScalarType.Bool));
         double[,] weights = CrossAttention.Weights(model, input);
-        return new AttentionEvidence(description.Id, weights.GetLength(1), Spread(weights), Gradient(model, attends.CrossAttentionLayer, input));
+        return new AttentionEvidence(description.Id, weights.GetLength(1), Spread(weights), Gradient(model, attends.CrossAttentionLayer, input),
+            OtherFrames(model, input));
+    }
+
+    private static double OtherFrames(EmotionModel model, ModelInput input)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable untracked = no_grad();
+        using EvaluationMode evaluating = new(model);
+        Tensor own = model.call(input), others = model.call(input with { Video = input.Video.roll(1, 0) });
+        return (own - others).abs().max().item<float>();
     }
 
     private static double Spread(double[,] weights)

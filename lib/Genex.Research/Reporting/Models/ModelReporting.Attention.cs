@@ -16,12 +16,14 @@ public static partial class ModelReporting
 
     /// <summary>Models side by side.</summary>
     public static Table ToTable(this IReadOnlyList<AttentionEvidence> evidence) => new(
-        "Can the attention over signals depend on the signals? (random weights, random inputs)",
+        "Can the attention over signals depend on the signals, and the output on the frames? (random weights, random inputs)",
         [Column.Text("Model"), Column.Number("Tokens attended to", "0"), Column.Number("Largest change of a weight between inputs", "0.0e+0"),
-            Column.Number("Gradient norm on queries and keys", "0.0e+0"), Column.Text("Can attend")],
-        evidence.Select(one => (IReadOnlyList<object?>)[one.Model, one.Tokens, one.LargestChange, one.GradientNorm, one.CanAttend ? "yes" : "no"]));
+            Column.Number("Gradient norm on queries and keys", "0.0e+0"), Column.Text("Can attend"),
+            Column.Number("Largest change of a logit by other frames", "0.0e+0"), Column.Text("Sees the video")],
+        evidence.Select(one => (IReadOnlyList<object?>)[one.Model, one.Tokens, one.LargestChange, one.GradientNorm, one.CanAttend ? "yes" : "no",
+            one.VideoEffect, one.SeesVideo ? "yes" : "no"]));
 
-    /// <summary>Which models can attend, and what keeps the others from it.</summary>
+    /// <summary>Which models can attend, what keeps the others from it, and which do not see the frames.</summary>
     public static Sentence Say(this IReadOnlyList<AttentionEvidence> evidence) => Sentence.Join(evidence.Select(one =>
-        ModelSentences.CanAttend(one.Model, one.Tokens, one.LargestChange, one.GradientNorm, one.CanAttend)).ToArray());
+        ModelSentences.CanAttend(one.Model, one.Tokens, one.LargestChange, one.GradientNorm, one.CanAttend, one.SeesVideo)).ToArray());
 }

@@ -57,7 +57,7 @@ public static partial class ModelReporting
 
     private static string Start(ModelDescription model) => OfficialWeights.For(model.Id) is not { } official ? "Its weights start random, as in the report."
         : WeightsStore.Default.Find(official) is null
-            ? $"**Its weights start RANDOM: {official.File} is not here**, so nothing on this page is transfer learning (`genex weights fetch "
-            + $"{official.Name}`)."
+            ? $"**Its weights start RANDOM: {official.File} is not here**, so no run of {model.Id} on this page is transfer learning "
+            + $"(`genex weights fetch {official.Name}`)."
         : $"Its body starts from ImageNet weights ({official.File}).";
 }

@@ -50,11 +50,16 @@ public static class ReproductionReporting
     /// <summary>What the rows show, model by model.</summary>
     public static Sentence Say(this IReadOnlyList<ReproductionRow> rows) => rows.Count == 0 ? ReportSentences.NoReproduction() : Sentence.Join(
     [
+        ReportSentences.Within(Where(rows, true), Where(rows, false)),
         .. rows.Where(row => row.Reproduced is not null).Select(row => ReportSentences.Reproduced(
             row.Id, row.Reported.Accuracy, row.Reproduced!.Accuracy, [.. row.Starts.Select(start => start.Accuracy)], row.ReportedWithinStarts, row.LastEpochs,
             row.Majority?.Accuracy, row.HeldOut?.Accuracy)),
-        ReportSentences.NotRun([.. rows.Where(row => row.Reproduced is null).Select(row => row.Id)]),
+        ReportSentences.NotRun([.. ReportedFigures.All.Select(figure => figure.Model)
+            .Where(model => !rows.Any(row => row.Id == model && row.Reproduced is not null))]),
     ]);
+
+    private static string[] Where(IReadOnlyList<ReproductionRow> rows, bool within) =>
+        [.. rows.Where(row => row.ReportedWithinStarts == within).Select(row => row.Id)];
 
     private static string? Range(ReproductionRow row) => row.Starts.Count < 2 ? null : ReportSentences.Range([.. row.Starts.Select(start => start.Accuracy)]);
 }

@@ -25,6 +25,11 @@ public static partial class RobustnessReporting
         };
     }
 
+    /// <summary>Which groups of inputs the score rests on.</summary>
+    public static Sentence Say(this IReadOnlyList<PermutationImportance> importance, RunRecord run) => RobustnessSentences.Importance(
+        run.Specification.Label, PrimaryScore.For(run.Task).Name, [.. importance.Where(one => one.Mean is not null)
+            .Select(one => (one.Group, one.Mean!.Value, one.Interval((int)run.Specification.Seed)?.Lower))]);
+
     /// <summary>Mean loss with its interval and every participant's own point.</summary>
     public static Figure Chart(this IReadOnlyList<PermutationImportance> importance, RunRecord run)
     {

@@ -5,15 +5,18 @@ namespace Genex.Research.Reporting;
 /// <summary>What must be said beside the numbers of several runs: each thing once, with the models that it concerns where it does not concern all.</summary>
 internal static class CaveatList
 {
-    /// <summary>"simulated data", "B.1 and B.2 undertrained (AUROC 0.62 and 0.54 on their own training samples)"; empty when there is nothing.</summary>
+    /// <summary>"simulated data", "undertrained (AUROC over all of a model's own training samples): B.1 (0.62) and B.2 (0.54)"; empty when there is
+    /// nothing.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<RunRecord> runs)
     {
         RunRecord[] all = [.. runs];
         bool several = all.GroupBy(run => run.Specification.Label)
             .Any(model => model.Select(run => run.Specification.Protocol).Distinct().Count() > 1);
+        bool tasks = all.Select(run => run.Specification.Task).Distinct().Count() > 1;
         return From([.. all.Select(run => new CaveatSource(
-            several ? $"{run.Specification.Label} under {run.Specification.Protocol}" : run.Specification.Label,
-            [.. run.Caveats.Except(run.Learning.Caveats)], run.Learning))]);
+            $"{run.Specification.Label}{(tasks ? $" on {run.Specification.Task}" : "")}{(several ? $" under {run.Specification.Protocol}" : "")}",
+            [.. run.Caveats.Except(run.Learning.Caveats)], run.Learning,
+            run.Protocol is { HoldsParticipantsApart: true, AsReported: false } && RunReporting.IsLikeChance(run)))]);
     }
 
     /// <summary>The same from what each run says of itself.</summary>
@@ -31,15 +34,17 @@ internal static class CaveatList
             .Average(source => source.Learning.TrainingRocArea))).Where(one => one.Item2 is not null)];
         if (weak.Length > 0)
         {
-            string subject = names.Length == 1 ? "" : $"{Numbers.List([.. weak.Select(one => one.Name)])} ";
-            said.Add($"{subject}undertrained (AUROC {Numbers.List([.. weak.Select(one => Invariant($"{one.Area:0.00}"))])} on "
-                + $"{(weak.Length == 1 ? "its" : "their")} own training samples)");
+            said.Add(names.Length == 1 ? Invariant($"undertrained (AUROC {weak[0].Area:0.00} over all of its own training samples)")
+                : "undertrained (AUROC over all of a model's own training samples): "
+                    + Numbers.List([.. weak.Select(one => Invariant($"{one.Name} ({one.Area:0.00})"))]));
         }
 
         string[] constant = Names(source => source.Learning.ConstantPerPerson);
         if (constant.Length > 0)
-            said.Add(names.Length == 1 ? "each person gets one constant answer"
-                : $"{Numbers.List(constant)} give{(constant.Length == 1 ? "s" : "")} each person one constant answer");
+            said.Add($"probabilities that hardly move within a person{(names.Length == 1 ? "" : $": {Numbers.List(constant)}")}");
+        // Where a model has several seeds, one that finds something is enough.
+        string[] chance = [.. names.Where(name => sources.Where(source => source.Name == name).All(source => source.LikeChance))];
+        if (chance.Length > 0) said.Add($"AUROC on people held out not told from chance{(names.Length == 1 ? "" : $": {Numbers.List(chance)}")}");
         return said;
 
         string[] Names(Func<CaveatSource, bool> holds) => [.. sources.Where(holds).Select(source => source.Name).Distinct()];

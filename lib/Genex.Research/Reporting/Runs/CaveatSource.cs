@@ -6,4 +6,5 @@ namespace Genex.Research.Reporting;
 /// <param name="Name">What the run is called among the others.</param>
 /// <param name="Caveats">What must be said beside its numbers, learning left aside.</param>
 /// <param name="Learning">Whether it has learnt anything.</param>
-internal sealed record CaveatSource(string Name, IReadOnlyList<string> Caveats, LearningCheck Learning);
+/// <param name="LikeChance">Whether people were held out and its AUROC over them is not told from chance.</param>
+internal sealed record CaveatSource(string Name, IReadOnlyList<string> Caveats, LearningCheck Learning, bool LikeChance = false);

@@ -46,7 +46,8 @@ public sealed class LiveCurves(Action<object?> update) : IProgress<RunProgress>
 
     /// <summary>Puts one line in the place of the drawing: how many epochs were trained, and the last losses.</summary>
     public void Finish() => update(last is null ? "Nothing was trained: the run was found finished."
-        : Invariant($"{last.Specification.Label}, {last.Specification.Task.Title}: {seen} epochs trained in {last.Folds} folds. Last: {Line(last.Epoch!)}"));
+        : Invariant($"{last.Specification.Label}, {last.Specification.Task.Title}: {seen} epochs trained in {last.Folds} folds. Last: ")
+            + Line(last.Epoch!, last.Specification.Task.Count == 1));
 
     /// <summary>Puts the losses of the run's last fold in the place of the drawing, as its files have them: the same whether it was trained now or found
     /// finished.</summary>
@@ -59,7 +60,7 @@ public sealed class LiveCurves(Action<object?> update) : IProgress<RunProgress>
         update(new TrainingCurve(Invariant($"{run.Specification.Label}, fold {run.Folds.Count} of {run.Folds.Count}"), fold.History.Count,
             [.. fold.History.Select(epoch => epoch.TrainingLoss)], [.. fold.History.Select(epoch => epoch.ValidationLoss)],
             Invariant($"{run.Folds.Sum(one => one.History.Count)} epochs in {run.Folds.Count} folds. Epoch {fold.BestEpoch} of the last was kept: ")
-                + Line(kept))
+                + Line(kept, run.Task.Count == 1))
         {
             Provenance = run.Specification.Provenance,
         });
@@ -69,7 +70,7 @@ public sealed class LiveCurves(Action<object?> update) : IProgress<RunProgress>
         Invariant($"{value.Specification.Label}, fold {value.Fold + 1} of {value.Folds}{(value.PartName.Length == 0 ? "" : $", {value.PartName}")}"),
         Math.Max(value.Epochs, value.Epoch!.Epoch),
         [.. Before(double.NaN), .. epochs.Select(epoch => epoch.TrainingLoss)], [.. Before((double?)null), .. epochs.Select(epoch => epoch.ValidationLoss)],
-        Invariant($"Epoch {value.Epoch!.Epoch} of {value.Epochs}: {Line(value.Epoch)}"))
+        Invariant($"Epoch {value.Epoch!.Epoch} of {value.Epochs}: {Line(value.Epoch, value.Specification.Task.Count == 1)}"))
     {
         Provenance = value.Specification.Provenance,
     };
@@ -77,7 +78,7 @@ public sealed class LiveCurves(Action<object?> update) : IProgress<RunProgress>
     // Epochs that were trained before this process: their losses are in the run's files, not here.
     private IEnumerable<T> Before<T>(T missing) => Enumerable.Repeat(missing, epochs[0].Epoch - 1);
 
-    private static string Line(EpochRecord epoch) => Invariant($"training loss {epoch.TrainingLoss:0.000}")
+    private static string Line(EpochRecord epoch, bool oneTarget) => Invariant($"training loss {epoch.TrainingLoss:0.000}")
         + (epoch.ValidationLoss is { } loss ? Invariant($", validation loss {loss:0.000}") : "")
-        + (epoch.ValidationMacroF1 is { } score ? Invariant($", macro-F1 {score:0.000}") : "") + ".";
+        + (epoch.ValidationMacroF1 is { } score ? Invariant($", {(oneTarget ? "F1" : "macro-F1")} {score:0.000}") : "") + ".";
 }

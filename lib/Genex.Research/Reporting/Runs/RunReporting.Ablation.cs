@@ -28,7 +28,8 @@ public static partial class RunReporting
             Footnotes =
             [
                 "Each line is a model trained anew; without video every frame has one even colour, without signals every signal is missing.",
-                ComparisonReporting.CorrectedNote,
+                .. contrasts.Select(contrast => contrast.Result.Corrected).FirstOrDefault(corrected => corrected is not null) is { } corrected
+                    ? [ComparisonReporting.CorrectedNote(corrected.Folds)] : Array.Empty<string>(),
             ],
             Provenance = whole.Specification.Provenance,
         };

@@ -46,11 +46,15 @@ public static partial class RunReporting
             return SignalAttention.Of(run.Specification.Label, trained.Model, trained.Input(trained.Fold.Test),
                 run.Specification.SignalNames);
         })];
-        return new SignalAttention(
-            run.Specification.Label,
-            [.. Enumerable.Range(0, each[0].Weights.Count).Select(signal => each.Sum(one => one.Weights[signal] * one.Frames) / each.Sum(one => one.Frames))],
-            each.Sum(one => one.Frames))
-        { Provenance = experiment.Samples.Provenance, Names = run.Specification.SignalNames };
+        int frames = each.Sum(one => one.Frames);
+        return new SignalAttention(run.Specification.Label, Together(one => one.Weights), Together(one => one.Uniform), frames)
+        {
+            Provenance = experiment.Samples.Provenance,
+            Names = run.Specification.SignalNames,
+        };
+
+        double[] Together(Func<SignalAttention, IReadOnlyList<double>> of) =>
+            [.. Enumerable.Range(0, of(each[0]).Count).Select(signal => each.Sum(one => of(one)[signal] * one.Frames) / frames)];
     }
 
     /// <summary>Attention over the named signals beside that of the same architecture with weights that were never trained, on one fold's test

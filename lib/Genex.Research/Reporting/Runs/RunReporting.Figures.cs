@@ -30,10 +30,10 @@ public static partial class RunReporting
     {
         TargetScores[] targets = [.. run.Model.Overall.Targets];
         return new Figure(
-            $"{run.Specification.Label}, {run.Specification.Protocol}: balanced accuracy by target, pooled over folds",
-            $"Balanced accuracy of {run.Specification.Label} for {targets.Length} targets; 0.5 is chance.",
+            $"{run.Specification.Label}, {run.Specification.Protocol}: balanced accuracy by target",
+            $"Balanced accuracy of {run.Specification.Label} for {targets.Length} targets, mean over participants; 0.5 is chance.",
             Axis.Share("balanced accuracy"), Axis.Of("target", targets.Select(target => run.Predictions.Targets[target.Target])),
-            new BarSeries(run.Specification.Label, targets.Select(target => run.Scorable[target.Target] ? target.BalancedAccuracy : null)) { Lying = true },
+            new BarSeries(run.Specification.Label, targets.Select(target => BalancedAccuracy(run, target.Target))) { Lying = true },
             ReferenceLine.AtX(0.5, "chance"))
         { Height = Math.Clamp(130 + 26 * targets.Length, 200, Figure.MaximumHeight), Provenance = run.Specification.Provenance };
     }

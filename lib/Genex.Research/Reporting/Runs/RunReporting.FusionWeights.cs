@@ -4,28 +4,30 @@ using Genex.Research.Training;
 
 namespace Genex.Research.Reporting;
 
-/// <content>The weights that a fusion model gives video and signals, epoch by epoch.</content>
+/// <content>The two weights of B.3's fusion, epoch by epoch: of what the video's query drew from the signals, and of the signals' own summary.</content>
 public static partial class RunReporting
 {
-    /// <summary>The video's share after every epoch, mean over the folds that reached it, one line per run; one minus it is the signals'.</summary>
+    /// <summary>The weight of the attended token after every epoch, mean over the folds that reached it, one line per run; one minus it is that of the signals'
+    /// summary.</summary>
+    /// <remarks>The report calls it the share of the video, but what attention gives back is made of signals.</remarks>
     /// <param name="runs">Runs of B.3 or B.3t.</param>
-    /// <exception cref="ArgumentException">A run's model learns no shares.</exception>
+    /// <exception cref="ArgumentException">A run's model learns no fusion weights.</exception>
     public static Figure FusionWeights(this IReadOnlyList<RunRecord> runs) => new(
-        "Share of the video in the fused token, by epoch",
-        $"Mean over folds of the learned share of the video, for {string.Join(" and ", runs.Select(run => run.Specification.Label))}; one half means that "
-            + "both count alike.",
-        new Axis("epoch"), new Axis("share of the video"),
+        "Weight of the attended token in the fusion, by epoch",
+        $"Mean over folds of the learnt weight, for {string.Join(" and ", runs.Select(run => run.Specification.Label))}; the rest is the weight of the "
+            + "signals' own summary, and one half means that both count alike.",
+        new Axis("epoch"), new Axis("weight of the attended token"),
         [
             .. runs.Select(run =>
                 (Series)new LineSeries(run.Specification.Label, Enumerable.Range(1, Means(run).Length).Select(epoch => (double)epoch), Means(run))
                 { Markers = true }),
-            ReferenceLine.AtY(0.5, "equal shares"),
+            ReferenceLine.AtY(0.5, "equal weights"),
         ])
     { Provenance = ProvenanceWords.Of(runs) };
 
-    /// <summary>Where the shares began, as far as the first epoch shows, and where they ended.</summary>
+    /// <summary>Where the weights began and ended.</summary>
     /// <param name="runs">Runs of B.3 or B.3t.</param>
-    /// <exception cref="ArgumentException">A run's model learns no shares.</exception>
+    /// <exception cref="ArgumentException">A run's model learns no fusion weights.</exception>
     public static Sentence SayFusionWeights(this IReadOnlyList<RunRecord> runs) => Sentence.Join(runs.Select(run =>
     {
         double[] means = Means(run);
@@ -40,6 +42,6 @@ public static partial class RunReporting
             .Select(epoch => histories.Where(history => history.Count > epoch).Average(history => Of(history[epoch]).Video))];
 
         FusionWeights Of(EpochRecord epoch) => epoch.FusionWeights
-            ?? throw new ArgumentException($"{run.Specification.Label} learns no shares of its modalities.", nameof(run));
+            ?? throw new ArgumentException($"{run.Specification.Label} learns no fusion weights.", nameof(run));
     }
 }

@@ -3,10 +3,13 @@ using Genex.Research.Experiments;
 
 namespace Genex.Research.Reporting;
 
-/// <content>Frames that a run got wrong while being sure.</content>
+/// <content>Frames that a run got wrong, the surest first.</content>
 public static partial class RunReporting
 {
-    /// <summary>The most confident mistakes on one target, at most one per participant and second row.</summary>
+    // A probability of three quarters or more, or of a quarter or less.
+    private const double Confident = 0.25;
+
+    /// <summary>The mistakes on one target whose probabilities lie furthest from one half, at most two of a participant.</summary>
     /// <param name="run">The run.</param>
     /// <param name="samples">The samples that it was made on.</param>
     /// <param name="target">Index of the target in the run's task.</param>
@@ -24,10 +27,12 @@ public static partial class RunReporting
                 .GroupBy(row => made.Participant[row]).SelectMany(group => group.Take(2)).Take(count),
         ];
         if (wrong.Length == 0) throw new ArgumentException($"{run.Specification.Id} makes no mistake on {made.Targets[target]}.", nameof(run));
+        double furthest = wrong.Max(row => Math.Abs(made.Probabilities[row, target] - 0.5));
         return new ImageGrid(
-            $"{run.Specification.Label}: confident mistakes on {made.Targets[target]}",
-            $"{wrong.Length} frames of {wrong.Select(row => made.Participant[row]).Distinct().Count()} participants that {run.Specification.Label} judged "
-                + "wrongly and with confidence.",
+            $"{run.Specification.Label}: mistakes on {made.Targets[target]} furthest from probability 0.5",
+            $"{Numbers.Count(wrong.Length, "frame")} of {Numbers.Count(wrong.Select(row => made.Participant[row]).Distinct().Count(), "participant")}, at most "
+                + $"two of each, that {run.Specification.Label} judged wrongly"
+                + (furthest < Confident ? Invariant($"; none with confidence: no probability is further than {furthest:0.00} from one half.") : "."),
             wrong.Select(row => new CaptionedImage(
                 FramePicture.Png(samples.Frames[places[(made.Participant[row].ToString(), made.FrameIndex[row])]], samples.Frames.Side,
                     run.Specification.Provenance),

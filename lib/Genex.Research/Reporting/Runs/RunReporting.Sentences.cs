@@ -19,6 +19,7 @@ public static partial class RunReporting
         int longest = trainings.Max(training => training.History.Count);
         string inner = trainings.Length > run.Folds.Count ? $" ({Count(trainings.Length, "inner training")})" : "";
         string epochs = trainings.Length == 1 ? Invariant($"Epoch {chosen[0]:0} of {longest} was kept")
+            : chosen.Min() == chosen.Max() ? Invariant($"In each of {Count(run.Folds.Count, "fold")}{inner} epoch {chosen[0]:0} of at most {longest} was kept")
             : Invariant($"Over {Count(run.Folds.Count, "fold")}{inner}, epochs {chosen.Min():0} to {chosen.Max():0} of at most {longest} were kept (mean ")
             + Invariant($"{chosen.Average():0.0})");
         return RunSentences.LearningCurves(epochs, new LossNumbers(
@@ -41,10 +42,18 @@ public static partial class RunReporting
             contrast.Say());
     }
 
+    /// <summary>What the run's precision of scoring changed; empty for 32 bits.</summary>
+    public static Sentence SayPrecision(this RunRecord run) => PrecisionEffect.Of(run) is { } effect
+        ? RunSentences.Precision(InferencePrecisions.NameOf(run.Specification.Training.Inference), effect) : new("");
+
     /// <summary>Which targets could be scored at all, and the best and worst of them.</summary>
     public static Sentence SayTargets(this RunRecord run) => RunSentences.Targets(
-        [.. run.Model.Overall.Targets.Where(target => run.Scorable[target.Target] && target.BalancedAccuracy is not null)
-            .Select(target => (run.Predictions.Targets[target.Target], target.BalancedAccuracy!.Value))], run.Scorable.Count);
+        [.. Enumerable.Range(0, run.Scorable.Count).Select(target => (run.Predictions.Targets[target], Accuracy: BalancedAccuracy(run, target)))
+            .Where(one => one.Accuracy is not null).Select(one => (one.Item1, one.Accuracy!.Value))], run.Scorable.Count);
+
+    // Mean over the participants in whom the target is both present and absent; null where the study cannot score it.
+    private static double? BalancedAccuracy(RunRecord run, int target) =>
+        run.Scorable[target] ? run.Model.PerParticipant.Average(person => person.Scores.Targets[target].BalancedAccuracy) : null;
 
     /// <summary>What the split that shares participants adds to the score.</summary>
     /// <param name="shared">A run whose test participants were trained on.</param>
@@ -55,8 +64,10 @@ public static partial class RunReporting
         Dictionary<string, double?> there = shared.Model.PerParticipant.ToDictionary(person => person.Participant, person => score.Of(person.Scores));
         double?[] here = [.. apart.Model.PerParticipant.Select(person => score.Of(person.Scores))];
         double?[] with = [.. apart.Model.PerParticipant.Select(person => there.GetValueOrDefault(person.Participant))];
-        return RunSentences.LeakageDelta(shared.Specification.Label, shared.Specification.Protocol.Id, score.Name, with.Average(), here.Average(),
-            ParticipantMean.OfDifference(with, here, (int)apart.Specification.Seed));
+        var delta = ParticipantMean.OfDifference(with, here, (int)apart.Specification.Seed);
+        return RunSentences.LeakageDelta(shared.Specification.Label, shared.Specification.Protocol.Id, score.Name, OfBoth(with), OfBoth(here), delta);
+
+        double? OfBoth(double?[] scores) => scores.Where((_, person) => delta.PerParticipant[person] is not null).Average();
     }
 
     /// <summary>What the counts of a run say: how much of what is there it finds, how many of its alarms are right.</summary>

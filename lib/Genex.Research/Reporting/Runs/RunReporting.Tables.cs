@@ -29,8 +29,14 @@ public static partial class RunReporting
             ])))
         {
             Provenance = ProvenanceWords.Of(runs),
-            Footnotes = [.. groups.Select(group => group.Score.Name).Distinct().Count() == 1 ? [$"Worst participant: in {groups[0].Score.Name}."]
-                : Array.Empty<string>(), .. Footnotes(runs)]
+            Footnotes =
+            [
+                .. groups.Select(group => group.Score.Name).Distinct().Count() == 1 ? [$"Worst participant: in {groups[0].Score.Name}."]
+                    : Array.Empty<string>(),
+                $"Lift: of accuracy over the best constant answer. {ComparisonReporting.PersistenceNote}",
+                string.Join(' ', runs.Select(run => run.Protocol).Distinct().Select(protocol => $"{protocol.Id}: {protocol.Title}.")),
+                .. Footnotes(runs),
+            ],
         };
     }
 
@@ -54,9 +60,10 @@ public static partial class RunReporting
     /// holds for no others; null where nothing is wrong.</summary>
     internal static string? Note(IReadOnlyList<RunRecord> seeds) =>
         seeds.SelectMany(run => run.Learning.Caveats).Select(caveat => caveat.Split(':')[0]).Distinct()
-            .Concat(seeds.All(IsLikeChance) ? ["not told from chance"] : []).ToArray() is { Length: > 0 } said ? string.Join(", ", said) : null;
+            .Concat(seeds.All(IsLikeChance) ? ["AUROC not told from chance"] : []).ToArray() is { Length: > 0 } said ? string.Join(", ", said) : null;
 
-    private static bool IsLikeChance(RunRecord run) =>
+    /// <summary>Whether its area under the ROC curve, mean over participants, is not told from one half.</summary>
+    internal static bool IsLikeChance(RunRecord run) =>
         PrimaryScore.Interval([.. run.Model.PerParticipant.Select(person => Metrics.RocArea.Of(person.Scores))], (int)run.Specification.Seed)?.Lower
             <= Metrics.RocArea.Chance;
 

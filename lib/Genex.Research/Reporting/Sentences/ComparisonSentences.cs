@@ -12,6 +12,8 @@ internal static class ComparisonSentences
         PairedContrast result = of.Result;
         if (result.MeanDifference is null)
             return new($"No participant has a defined {of.Score} under both {of.First} and {of.Second}, so they cannot be compared.");
+        string undefined = result.LeftOut == 0 ? "" : $" For {Count(result.LeftOut, "participant")} the score is undefined.";
+        if (result.AllEqual) return new($"{Capital(of.First)} and {of.Second} have the same {of.Score} in {InEach(result.Participants)}.{undefined}");
         string measured = $"Per participant, {of.First} minus {of.Second} is {Difference(result.MeanDifference)} {of.Score}"
             + (result.Interval is { } interval ? $" (95 % interval {Difference(interval.Lower)} to {Difference(interval.Upper)}, {result.Note})."
                 : $" ({result.Note}).");
@@ -28,11 +30,12 @@ internal static class ComparisonSentences
             ContrastVerdict.NotShown => " We found **no significant difference**; the study may be too small to see one.",
             _ => $" **Nothing can be concluded from {Count(result.Participants, "participant")}**: no outcome could be significant.",
         };
-        string undefined = result.LeftOut == 0 ? "" : $" For {Count(result.LeftOut, "participant")} the score is undefined.";
         return new($"{measured}{verdict}{undefined}");
     }
 
-    /// <summary>The best model beside the best baseline that is told no labels.</summary>
+    private static string InEach(int participants) => participants == 1 ? "the one participant" : Invariant($"each of {participants} participants");
+
+    /// <summary>The best model beside the best baseline that is not told the same person's past labels.</summary>
     /// <param name="where">"With participants held out (lopo)".</param>
     /// <param name="what">"balanced accuracy on binary attention".</param>
     /// <param name="model">Name of the model with the highest score.</param>
@@ -49,9 +52,9 @@ internal static class ComparisonSentences
             + (interval is null ? "" : $" (95 % interval {Score(interval.Lower)} to {Score(interval.Upper)})")
             + $" as a mean over {Count(participants, "participant")}.";
         return new(first + (other is null ? " No baseline has a defined score."
-            : Score(other) == Score(score) ? $" The best baseline that is told no labels, \"{baseline}\", reaches the same."
+            : Score(other) == Score(score) ? $" The best baseline that is not told the same person's past labels, \"{baseline}\", reaches the same."
             : other > score ? $" **No model reaches the baseline \"{baseline}\"** with {Score(other)}."
-            : $" The best baseline that is told no labels, \"{baseline}\", reaches {Score(other)}."));
+            : $" The best baseline that is not told the same person's past labels, \"{baseline}\", reaches {Score(other)}."));
     }
 
     /// <summary>The best model and the best baseline when both get thresholds tuned on the same inner held-out samples.</summary>
@@ -80,16 +83,27 @@ internal static class ComparisonSentences
     /// <summary>What random frames instead of held-out participants add.</summary>
     /// <param name="score">Name of the primary score.</param>
     /// <param name="models">Name and delta of each model.</param>
+    /// <param name="learning">Name and delta of each baseline that learns.</param>
+    /// <param name="majority">The delta of the training majority, which learns nothing of a frame; null without one.</param>
     /// <param name="identity">The delta of the probe that only matches a frame to the most similar person; null without one.</param>
-    public static Sentence Leakage(string score, IReadOnlyList<(string Name, ParticipantMean Delta)> models, ParticipantMean? identity)
+    public static Sentence Leakage(string score, IReadOnlyList<(string Name, ParticipantMean Delta)> models,
+        IReadOnlyList<(string Name, ParticipantMean Delta)> learning, ParticipantMean? majority, ParticipantMean? identity)
     {
         if (models.Count == 0) return new("No model was run both under random frames and with participants held out, so no leakage delta can be given.");
-        string said = $"The **leakage delta** is the {score} under random frames minus the one with participants held out, per participant: "
-            + $"{List([.. models.Select(one => $"{Difference(one.Delta.Mean)}{Ends(one.Delta.Interval)} for {one.Name}")])}.";
-        string probe = identity?.Mean is not { } delta ? ""
-            : delta > 0 ? $" A probe that only matches a frame to the most similar person gains {Score(delta)}, so up to that much can be identity leakage."
-            : $" A probe that only matches a frame to the most similar person gains nothing ({Difference(delta)}).";
-        return new(said + probe);
+        (string Name, ParticipantMean Delta)[] higher = [.. learning.Where(one => one.Delta.Interval is { Lower: > 0 })];
+        return new(
+            $"The **leakage delta** is the {score} under random frames minus the one with participants held out, per participant: {Each(models)}."
+            + (higher.Length == 0 ? ""
+                : $" Of the baselines that learn, {Each(higher)}: {(higher.Length == 1 ? "its interval lies" : "their intervals lie")} above zero.")
+            + (majority?.Mean is not { } floor || Difference(floor) == Difference(0) ? ""
+                : $" The training majority, which looks at no frame, changes by {Difference(floor)}{Ends(majority.Interval)}: that much is a matter of "
+                    + "how common the targets are.")
+            + (identity?.Mean is not { } delta ? ""
+                : delta > 0 ? $" A probe that only matches a frame to the most similar person gains {Score(delta)}, so up to that much can be identity leakage."
+                : $" A probe that only matches a frame to the most similar person gains nothing ({Difference(delta)})."));
+
+        static string Each(IReadOnlyList<(string Name, ParticipantMean Delta)> some) =>
+            List([.. some.Select(one => $"{Difference(one.Delta.Mean)}{Ends(one.Delta.Interval)} for {one.Name}")]);
     }
 
     /// <summary>What calibration errors mean for the use of the probabilities.</summary>
@@ -99,19 +113,23 @@ internal static class ComparisonSentences
         (string Name, double Error)[] sorted = [.. errors.OrderBy(one => one.Error)];
         if (sorted.Length == 0) return new("No calibration error is defined.");
         return new(sorted.Length == 1
-            ? $"The expected calibration error of {sorted[0].Name} is {Score(sorted[0].Error)}: its probabilities are off by {Percent(sorted[0].Error)} on "
-                + "average."
+            ? $"The expected calibration error of {sorted[0].Name} is {Score(sorted[0].Error)}: its probabilities are off by {Points(sorted[0].Error)} "
+                + "percentage points on average."
             : $"Expected calibration error runs from {Score(sorted[0].Error)} ({sorted[0].Name}) to {Score(sorted[^1].Error)} ({sorted[^1].Name}), pooled: "
-                + $"a predicted probability is off by {Percent(sorted[0].Error)} to {Percent(sorted[^1].Error)} on average.");
+                + $"a predicted probability is off by {Points(sorted[0].Error)} to {Points(sorted[^1].Error)} percentage points on average.");
     }
 
     /// <summary>How many targets each model tells from chance.</summary>
     /// <param name="scorable">Targets that can be scored.</param>
     /// <param name="all">All targets.</param>
     /// <param name="found">Name of each model and on how many targets it is over chance.</param>
-    public static Sentence Targets(int scorable, int all, IReadOnlyList<(string Name, int Targets)> found) => new(
+    /// <param name="fewest">Cells of the grid that must be as clear as they can be before any of them counts; null where that is one.</param>
+    /// <param name="cells">Cells of the grid.</param>
+    public static Sentence Targets(int scorable, int all, IReadOnlyList<(string Name, int Targets)> found, int? fewest, int cells) => new(
         Invariant($"{scorable} of {Count(all, "target")} can be scored. At a false discovery rate of 5 %, ")
-            + (found.All(one => one.Targets == 0) ? "no model is over chance on any target."
+            + (found.All(one => one.Targets == 0) ? "no model is over chance on any target"
+                + (fewest is { } least
+                    ? Invariant($"; with so few participants at least {least} of the {cells} cells would have to be as clear as they can be.") : ".")
                 : $"over chance are {List([.. found.Select(one => $"{one.Name} on {(one.Targets == 0 ? "none" : Count(one.Targets, "target"))}")])}."));
 
     /// <summary>A model of the report under the report's procedure and with participants held out, accuracies pooled.</summary>
@@ -126,6 +144,8 @@ internal static class ComparisonSentences
 
     /// <summary>Where no model with signals stands beside one without.</summary>
     public static Sentence NoPair() => new("There is no pair of a model with signals and one without, so nothing is said about the second modality.");
+
+    private static string Points(double error) => Invariant($"{100 * error:0.0}");
 
     private static string Ends(ParticipantInterval? interval) => interval is null ? ""
         : $" (95 % interval {Difference(interval.Lower)} to {Difference(interval.Upper)})";

@@ -5,7 +5,7 @@ namespace Genex.Research.Reporting;
 /// <summary>Sentences about what models look at, from numbers alone: a test holds each to the numbers that its words speak of.</summary>
 internal static class ModelSentences
 {
-    // Weights that all lie within a quarter of an even one order nothing.
+    // Weights that all lie within a quarter of the uniform ones order nothing.
     private const double Even = 0.25;
 
     // A map of which less than a fiftieth would have to be moved to make it uniform shows nothing.
@@ -15,15 +15,15 @@ internal static class ModelSentences
     private const int LeastSide = 3;
 
     /// <summary>Whether a trained model's attention over signals has anything to do with what was learnt.</summary>
-    /// <param name="correlation">Spearman's, of the trained model's weights and random weights'; null when one of them is even.</param>
-    /// <param name="spread">The largest distance of a trained weight from an even one, as a fraction of the even one.</param>
+    /// <param name="correlation">Spearman's, of the trained model's weights and random weights'; null when one of them is uniform.</param>
+    /// <param name="spread">The largest distance of a trained weight from the uniform one, as a fraction of the uniform one.</param>
     public static Sentence Randomisation(double? correlation, double spread)
     {
-        if (correlation is not { } rho) return new("One of the two attends evenly, so their order cannot be compared.");
+        if (correlation is not { } rho) return new("One of the two attends uniformly, so their order cannot be compared.");
         string measured = Invariant($"Over the signals, the attention of the trained model and that of random weights have a rank correlation of {rho:0.00}. ");
         return new(measured + (spread < Even
-            ? $"But no weight of the trained model is further from an even one than {Percent(spread)} of it, so its ranking carries no information."
-            : rho > 0.7 ? "**Most of what is attended to comes from the architecture and the missing values, not from training.**"
+            ? $"But no weight of the trained model is further from the uniform one than {Percent(spread)} of it, so its ranking carries no information."
+            : rho > 0.7 ? "**Most of what is attended to comes from the architecture, not from training.**"
             : rho > 0.3 ? "Part of the order is there without training."
             : rho < -0.3 ? "Training reversed much of the order; whether it matters to the prediction is another question."
             : "The rankings are unrelated, so the order is not the architecture's. That does not show that it matters to the prediction."));
@@ -58,27 +58,34 @@ internal static class ModelSentences
 
     /// <summary>Which signals a model attends to most.</summary>
     /// <param name="model">Its label.</param>
-    /// <param name="top">Name and weight of the three largest.</param>
-    /// <param name="even">The weight that each would have.</param>
+    /// <param name="top">Name, weight and uniform weight of the three that lie furthest above uniform attention.</param>
     /// <param name="bodily">Weight of the gaze and skin-conductance signals together.</param>
-    /// <param name="bodilyEven">What they would have.</param>
+    /// <param name="bodilyUniform">What they would have.</param>
     /// <param name="signals">How many they are.</param>
-    /// <param name="spread">The largest distance of any weight from an even one, as a fraction of the even one.</param>
+    /// <param name="spread">The largest distance of any weight from the uniform one, as a fraction of the uniform one.</param>
     public static Sentence Attention(
-        string model, IReadOnlyList<(string Name, double Weight)> top, double even, double bodily, double bodilyEven, int signals, double spread)
+        string model, IReadOnlyList<(string Name, double Weight, double Uniform)> top, double bodily, double bodilyUniform, int signals, double spread)
     {
-        string most = $"{model} attends most to {List([.. top.Select(one => $"*{one.Name}* ({Percent(one.Weight)})")])}; uniform attention would give each "
-            + $"{Percent(even)}.";
-        string together = Invariant($"the {signals} gaze and skin-conductance signals together get {Percent(bodily)}, {Percent(bodilyEven)} if uniform");
+        string most = $"{model} attends most to {List([.. top.Select(one => $"*{one.Name}* ({Percent(one.Weight)}, uniform {Percent(one.Uniform)})")])}. "
+            + "Uniform attention gives the signals that are known in a frame the same and a missing one nothing.";
+        string together = Invariant($"the {signals} gaze and skin-conductance signals together get {Percent(bodily)}, {Percent(bodilyUniform)} if uniform");
         return new(spread < Even
-            ? $"{most} That is uniform attention: it singles out no signal ({together})."
-            : $"{most} {char.ToUpperInvariant(together[0])}{together[1..]}: {(bodily > 1.1 * bodilyEven ? "they get more than their part."
-                : bodily < 0.9 * bodilyEven ? "they get less than their part." : "about their part, so it does not find them.")}");
+            ? $"{most} This is uniform attention: it singles out no signal ({together})."
+            : $"{most} {char.ToUpperInvariant(together[0])}{together[1..]}: {(bodily > 1.1 * bodilyUniform ? "they get more than their part."
+                : bodily < 0.9 * bodilyUniform ? "they get less than their part." : "about their part, so it does not find them.")}");
     }
 
     /// <summary>Whether a fusion model can attend at all.</summary>
-    public static Sentence CanAttend(string model, int tokens, double change, double gradient, bool can) => new(can
+    /// <param name="model">Its id.</param>
+    /// <param name="tokens">How many signal tokens there are.</param>
+    /// <param name="change">Largest change of a weight between inputs.</param>
+    /// <param name="gradient">Norm of the gradient on queries and keys.</param>
+    /// <param name="can">Whether it can.</param>
+    /// <param name="sees">Whether other frames change what it says.</param>
+    public static Sentence CanAttend(string model, int tokens, double change, double gradient, bool can, bool sees) => new((can
         ? $"**{model}** attends over {Count(tokens, "named signal")}: its weights follow the input, and a gradient reaches its queries and keys."
         : Invariant($"**{model} cannot attend**: it has {Count(tokens, "token")} to attend to, its weights change by {change:0.#} between inputs, ")
-            + Invariant($"and the gradient on its queries and keys is {gradient:0.#}."));
+            + Invariant($"and the gradient on its queries and keys is {gradient:0.#}."))
+        + (sees ? "" : $" **{model} does not see the video**: attention gives the signals back whatever the frame, nothing else of the frame reaches the "
+            + "output, and other frames change no logit."));
 }

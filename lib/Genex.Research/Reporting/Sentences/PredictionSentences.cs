@@ -67,11 +67,15 @@ internal static class PredictionSentences
             return new(findings.Count == 0 ? "Signals and colours of the frames lie within the training data's range."
                 : "Signals and colours of the frames lie within the training data's range in nine of ten moments or more.");
         string[] named = [.. much.Take(MostFindings).Select(finding => $"{finding.What} in {Percent((double)finding.Moments / finding.Of)} of the moments ("
-            + Invariant($"{finding.Found.Lowest:0.##} to {finding.Found.Highest:0.##}, ")
-            + (finding.Seen is { } seen ? Invariant($"in training {seen.Lowest:0.##} to {seen.Highest:0.##})") : "never seen in training)"))];
+            + $"{Digits(finding.Found.Lowest)} to {Digits(finding.Found.Highest)}, "
+            + (finding.Seen is { } seen ? $"in training {Digits(seen.Lowest)} to {Digits(seen.Highest)})" : "never seen in training)"))];
         string more = much.Length > MostFindings ? $" and {Count(much.Length - MostFindings, "more value")}" : "";
         return new($"The recording is **out of the training data's range**: {string.Join("; ", named)}{more}.");
     }
+
+    // Three digits that mean something, whatever the size.
+    private static string Digits(double value) => Math.Abs(value) >= 100 ? Invariant($"{value:0}") : Math.Abs(value) >= 10 ? Invariant($"{value:0.#}")
+        : Invariant($"{value:0.##}");
 
     /// <summary>How probabilities are calibrated, or why not.</summary>
     /// <param name="notes">Target, whether it is calibrated, and what was done, as a sentence without a full stop.</param>
@@ -99,7 +103,7 @@ internal static class PredictionSentences
         string brier = calibrated.Length == 0 ? ""
             : $" Calibration changes the Brier score from {Score(calibrated.Average(target => target.Brier))} to "
                 + $"{Score(calibrated.Average(target => target.CalibratedBrier))} (lower is better).";
-        return new($"{area}{brier} One person is one draw: the interval over people above is what may be expected of another.");
+        return new($"{area}{brier} One person is one draw, and people differ by more than the interval of a mean over people.");
     }
 
     /// <summary>Whether a person of the study gets the probabilities that the run recorded when it held that person out.</summary>

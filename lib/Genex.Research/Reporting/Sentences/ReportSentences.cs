@@ -40,10 +40,26 @@ internal static class ReportSentences
     public static Sentence Reproduced(string model, double reported, double reproduced, IReadOnlyList<double> starts, bool? within,
         IReadOnlyList<double> last, double? majority, double? apart) => new(
         $"**{model}** is reported with an accuracy of {Percent(reported)}; the same procedure gives {Percent(reproduced)} here"
-            + (within is { } lies ? $" (median of {Count(starts.Count, "random start")}, {Range(starts)}; the reported figure lies "
-                + $"{(lies ? "within" : "outside")} that range; at the last epoch {Range(last)})" : "")
-            + (majority is { } constant ? $", a constant predictor {Percent(constant)}" : "")
-            + (apart is { } held ? $", and with people held out it is {Percent(held)}." : "."));
+            + (within is { } lies ? $" ({Starts(starts, lies)}; at the last epoch {Range(last)})" : "")
+            + (majority is { } constant ? $", a constant predictor {Percent(constant)}." : ".")
+            + (apart is { } held ? $" With each participant held out in turn, all of them colours of one recording, it is {Percent(held)}." : ""));
+
+    private static string Starts(IReadOnlyList<double> starts, bool lies) => starts.Min().Equals(starts.Max())
+        ? Invariant($"in each of {starts.Count} random starts; the reported figure is {(lies ? "the same" : "another")}")
+        : $"median of {Count(starts.Count, "random start")}, {Range(starts)}; the reported figure lies {(lies ? "within" : "outside")} that range";
+
+    // What is there is never 0.0 %.
+    private static string Part(long part, long all) => all == 0 ? Table.Missing : part > 0 && part < 0.0005 * all ? "under 0.1 %" : Percent((double)part / all);
+
+    /// <summary>How many figures of the report lie within what the same procedure gives.</summary>
+    /// <param name="within">Ids of those that do.</param>
+    /// <param name="outside">Ids of those that do not.</param>
+    public static Sentence Within(IReadOnlyList<string> within, IReadOnlyList<string> outside) => new(within.Count + outside.Count == 0 ? ""
+        : Invariant($"Of {Count(within.Count + outside.Count, "figure")} with several random starts, {within.Count} of the report ")
+            + $"{(within.Count == 1 ? "lies" : "lie")} within their range{Named(within)} and "
+            + (outside.Count == 0 ? "none outside." : Invariant($"{outside.Count} outside{Named(outside)}.")));
+
+    private static string Named(IReadOnlyList<string> models) => models.Count == 0 ? "" : $" ({List(models)})";
 
     /// <summary>How a figure came about, and whether the network here is the released script's.</summary>
     /// <param name="procedure">In sentences.</param>
@@ -75,8 +91,8 @@ internal static class ReportSentences
         string start)
     {
         long all = sides.Sum(side => side.Parameters), work = sides.Sum(side => side.Work);
-        string parts = List([.. sides.Select(side => $"*{side.Name}* {Percent(all == 0 ? null : (double)side.Parameters / all)} of the parameters and "
-            + $"{Percent(work == 0 ? null : (double)side.Work / work)} of the work")]);
+        string parts = List([.. sides.Select(side => $"*{side.Name}* {Part(side.Parameters, all)} of the parameters and "
+            + $"{Part(side.Work, work)} of the work")]);
         return new(Invariant($"**{id} {name}** takes {(video ? "frames alone" : "frames and 33 signals")}. It has {all:#,0} parameters and needs ")
             + Invariant($"{work / 1e6:#,0.0} million multiply-adds for a frame of {imageSize} pixels: {parts}. {start}"));
     }

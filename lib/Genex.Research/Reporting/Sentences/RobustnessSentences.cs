@@ -36,9 +36,26 @@ internal static class RobustnessSentences
             .. lower.Length == 0 ? Array.Empty<string>() : [$"lower under {List(lower)}"],
         ];
         return new($"Area under the curve, **{second}** minus **{first}**: {string.Join("; ", parts)}."
-            + (rest == 0 ? "" : Invariant($" For the other {rest} the interval includes zero.")));
+            + (rest == 0 ? "" : Invariant($" For the other {rest} the interval includes zero."))
+            + (differences.Count == 1 ? " The interval is of one training of each."
+                : Invariant($" These are {differences.Count} intervals side by side, each at 95 % by itself, of one training of each model.")));
 
         string[] Named(Func<(string Corruption, double Difference, double? Lower, double? Upper), bool> holds) =>
             [.. differences.Where(holds).Select(one => $"{one.Corruption} ({Difference(one.Difference)})")];
+    }
+
+    /// <summary>Which groups of inputs a score rests on.</summary>
+    /// <param name="model">Its label.</param>
+    /// <param name="score">Name of the primary score.</param>
+    /// <param name="groups">Name, what shuffling it costs, and the lower end of that loss's interval; null without one.</param>
+    public static Sentence Importance(string model, string score, IReadOnlyList<(string Group, double Loss, double? Lower)> groups)
+    {
+        if (groups.Count == 0) return new("No loss is defined.");
+        (string Group, double Loss, double? Lower)[] shown = [.. groups.Where(one => one.Lower > 0).OrderByDescending(one => one.Loss)];
+        string[] others = [.. groups.Where(one => one.Lower is not > 0).Select(one => one.Group)];
+        string side = groups.Count == 1 ? "" : Invariant($" The {groups.Count} intervals stand side by side, each at 95 % by itself.");
+        if (shown.Length == 0) return new($"No group of inputs is shown to matter to **{model}**: shuffled, none costs {score} that is told from none.{side}");
+        return new($"The {score} of **{model}** rests on {List([.. shown.Select(one => $"*{one.Group}* ({Score(one.Loss)} lost when shuffled)")])}."
+            + (others.Length == 0 ? "" : $" For {List(others)} no loss is shown.") + side);
     }
 }

@@ -1,4 +1,5 @@
 using Genex.Research.Evaluation;
+using Genex.Research.Experiments;
 using static Genex.Research.Reporting.Numbers;
 
 namespace Genex.Research.Reporting;
@@ -46,7 +47,7 @@ internal static class RunSentences
     /// <param name="score">Name of the primary score.</param>
     /// <param name="own">The model's.</param>
     /// <param name="other">The majority's.</param>
-    /// <param name="constant">Whether the model gives each person one answer.</param>
+    /// <param name="constant">Whether the model's probabilities hardly move within a person.</param>
     /// <param name="pooled">Its primary score over all samples together.</param>
     public static Sentence AgainstMajority(string model, double? accuracy, double? majority, string score, double? own, double? other, bool constant,
         double? pooled)
@@ -54,11 +55,11 @@ internal static class RunSentences
         string said = $"**{model}** reaches an accuracy of {Percent(accuracy)} and a {score} of {Score(own)}; the training majority {Percent(majority)} and "
             + $"{Score(other)}. All are means over participants.";
         if (!constant) return new(said);
-        return new($"{said} {model} gives each person one constant answer"
-            + (pooled < own - 0.005 ? $". Pooled over folds that gives {Score(pooled)}, a known bias of leave-one-out pooling." : "."));
+        return new($"{said} The probabilities of {model} hardly move within a person, so it says little of a moment."
+            + (pooled < own - 0.005 ? $" Pooled over folds it comes to {Score(pooled)}: pooling lowers the score of a model that answers by fold." : ""));
     }
 
-    /// <summary>Which targets could be scored at all, and the best and worst of them by balanced accuracy pooled over folds.</summary>
+    /// <summary>Which targets could be scored at all, and the best and worst of them by balanced accuracy, mean over participants.</summary>
     /// <param name="scored">Name and balanced accuracy of each target that can be scored.</param>
     /// <param name="all">Number of targets.</param>
     public static Sentence Targets(IReadOnlyList<(string Name, double Accuracy)> scored, int all)
@@ -67,20 +68,37 @@ internal static class RunSentences
         if (sorted.Length == 0) return new("No target has enough positives and negatives in two participants to be scored.");
         string left = sorted.Length == all ? all == 1 ? "The target can be scored." : "All targets can be scored."
             : $"{sorted.Length} of {Count(all, "target")} can be scored; the others are too rare or too common in this study.";
-        if (sorted.Length == 1) return new($"{left} *{sorted[0].Name}* reaches a pooled balanced accuracy of {Score(sorted[0].Accuracy)} (chance is 0.5).");
+        if (sorted.Length == 1)
+            return new($"{left} *{sorted[0].Name}* reaches a balanced accuracy of {Score(sorted[0].Accuracy)}, mean over participants (chance is 0.5).");
         int above = sorted.Count(one => one.Accuracy > 0.55);
-        return new($"{left} Pooled balanced accuracy (chance is 0.5) runs from {Score(sorted[^1].Accuracy)} for *{sorted[^1].Name}* to "
+        return new($"{left} Balanced accuracy, mean over participants (chance is 0.5), runs from {Score(sorted[^1].Accuracy)} for *{sorted[^1].Name}* to "
             + $"{Score(sorted[0].Accuracy)} for *{sorted[0].Name}*; "
-            + $"{(above == 0 ? "no target lies" : $"{Count(above, "target")} lie{(above == 1 ? "s" : "")}")} above 0.55.");
+            + $"{(above == 0 ? "no target lies" : $"{Count(above, "target")} lie{(above == 1 ? "s" : "")}")} above 0.55. This is a look and not a test.");
     }
 
     /// <summary>What the split that shares participants adds to the score, as means over participants.</summary>
+    /// <param name="model">Its label.</param>
+    /// <param name="protocol">Of the run that shares participants.</param>
+    /// <param name="score">Name of the primary score.</param>
+    /// <param name="shared">Its mean over the participants who are scored in both.</param>
+    /// <param name="apart">The other run's, over the same ones.</param>
+    /// <param name="delta">The first minus the second.</param>
     public static Sentence LeakageDelta(string model, string protocol, string score, double? shared, double? apart, ParticipantMean delta) => new(
         $"{model} scores {Score(shared)} {score} when test frames come from training participants ({protocol}) and {Score(apart)} when whole participants "
-            + $"are held out, as means over participants. The **leakage delta is {Difference(delta.Mean)}**"
+            + $"are held out: means over the {Count(delta.Participants, "participant")} who can be scored in both. "
+            + $"The **leakage delta is {Difference(delta.Mean)}**"
             + (delta.Interval is not { } interval ? "."
                 : $" (95 % interval {Difference(interval.Lower)} to {Difference(interval.Upper)})"
                     + (interval.Lower > 0 ? "." : interval.Upper < 0 ? ": sharing participants does not help here." : ", which includes zero.")));
+
+    /// <summary>What a precision of scoring other than 32 bits changed.</summary>
+    /// <param name="precision">What it is called.</param>
+    /// <param name="effect">Means over folds, and the largest difference.</param>
+    public static Sentence Precision(string precision, PrecisionEffect effect) => new(
+        $"Scored in {precision}, frozen layers included: on the test samples probabilities differ from those of 32 bits by "
+            + Invariant($"{effect.MeanProbability:0.0000} on average and {effect.LargestProbability:0.0000} at most; ")
+            + (effect.RocArea is { } area ? Invariant($"the AUROC differs by {area:+0.0000;-0.0000;0.0000} and the ") : "the ")
+            + Invariant($"accuracy by {100 * effect.Accuracy:+0.00;-0.00;0.00} percentage points (means over folds)."));
 
     /// <summary>What the counts of a run say.</summary>
     /// <param name="model">Its label.</param>
@@ -101,6 +119,7 @@ internal static class RunSentences
     public static Sentence Ablation(string withheld, string score, PairedContrast result)
     {
         string subject = withheld == "video" ? "video adds" : $"{withheld} add", difference = Difference(result.MeanDifference);
+        if (result.AllEqual) return new($"Withholding the {withheld} **changes no participant's {score}**.");
         return new(result.Verdict switch
         {
             ContrastVerdict.FirstIsHigher => $"Withholding the {withheld} **costs {Score(result.MeanDifference)} {score}**.",
@@ -115,16 +134,17 @@ internal static class RunSentences
         });
     }
 
-    /// <summary>Where the learnt fractions of two modalities ended.</summary>
+    /// <summary>Where the learnt weights of a fusion ended.</summary>
     /// <param name="model">Its label.</param>
-    /// <param name="first">The video's fraction after the first epoch, mean over folds.</param>
+    /// <param name="first">The attended token's weight after the first epoch, mean over folds.</param>
     /// <param name="last">After the last.</param>
     /// <param name="epochs">Number of epochs.</param>
     /// <param name="lowest">The lowest fold's at the end.</param>
     /// <param name="highest">The highest fold's.</param>
     public static Sentence FusionWeights(string model, double first, double last, int epochs, double lowest, double highest) => new(
-        $"{model} ends with {Percent(last)} video and {Percent(1 - last)} signals (folds from {Percent(lowest)} to {Percent(highest)} video)."
-            + (epochs == 1 ? "" : Math.Abs(last - first) < 0.005 ? " It hardly moved from where the first epoch left it."
+        $"{model} ends with a weight of {Score(last)} on the attended token and {Score(1 - last)} on the signals' own summary"
+            + (highest - lowest < 0.0005 ? "." : $" (folds from {Score(lowest)} to {Score(highest)} on the attended token).")
+            + (epochs == 1 ? "" : Math.Abs(last - first) < 0.005 ? $" After the first epoch it was {Score(first)}: training hardly moved it."
                 : $" It moved by {Difference(last - first)} from the first epoch to the last."));
 
     /// <summary>Which target a training has learnt to weigh most, and which least.</summary>

@@ -30,12 +30,19 @@ internal static partial class SentenceGrids
         foreach (PairedContrast result in Contrasts().SelectMany(Ranked))
         {
             met.Add(result.Verdict);
+            SaidText said = Text(ComparisonSentences.Contrast(new("B.1", "the training majority", "macro-F1", result)))
+                .If("have the same macro-F1 in", result.AllEqual);
+            if (result.AllEqual)
+            {
+                said.If("significant", false).If("too small", false);
+                continue;
+            }
+
             double p = result.AdjustedP ?? 1, corrected = result.Corrected?.AdjustedP ?? 0, mean = result.MeanDifference ?? 0;
             bool claims = result.Participants > 0 && p <= 0.05 && corrected <= 0.05, ruledOut = !claims && result.Corrected?.Equivalent >= 0.95;
             bool possible = result.Participants >= 6;
             bool ranks = result.Ranking is null || (result.Ranking.AdjustedP <= 0.05 && Math.Sign(result.Ranking.MeanDifference!.Value) == Math.Sign(mean));
-            Text(ComparisonSentences.Contrast(new("B.1", "the training majority", "macro-F1", result)))
-                .If("B.1 is better", claims && ranks && mean > 0).If("The training majority is better", claims && ranks && mean < 0)
+            said.If("B.1 is better", claims && ranks && mean > 0).If("The training majority is better", claims && ranks && mean < 0)
                 .If("Neither is shown to be better", claims && !ranks).If("in AUROC", claims && !ranks)
                 .If("no difference worth having", ruledOut).If("**no significant difference**",
                 result.Participants > 0 && possible && !claims && !ruledOut && p > 0.05)
@@ -96,11 +103,20 @@ internal static partial class SentenceGrids
     private static void Leakage()
     {
         ParticipantMean Mean(double delta) => ParticipantMean.Of([delta - 0.01, delta, delta + 0.01], 1, -1);
-        Text(ComparisonSentences.Leakage("AUROC", [], null)).Says("no leakage delta can be given");
+        Text(ComparisonSentences.Leakage("AUROC", [], [], null, null)).Says("no leakage delta can be given");
         foreach (double? identity in (double?[])[null, .. Signs.Select(sign => (double?)sign)])
         {
-            Text(ComparisonSentences.Leakage("AUROC", [("A.1", Mean(0.1)), ("B.1", Mean(-0.1))], identity is { } delta ? Mean(delta) : null))
-                .Says("+0.100").Says("-0.100").If("identity leakage", identity > 1e-9).If("gains nothing", identity <= 1e-9);
+            foreach (double learning in Signs)
+            {
+                foreach (double? majority in (double?[])[null, 0, 0.1])
+                {
+                    ParticipantMean pixels = Mean(learning);
+                    Text(ComparisonSentences.Leakage("AUROC", [("A.1", Mean(0.1)), ("B.1", Mean(-0.1))], [("LR pixels", pixels)],
+                        majority is { } floor ? Mean(floor) : null, identity is { } delta ? Mean(delta) : null))
+                        .Says("+0.100").Says("-0.100").If("identity leakage", identity > 1e-9).If("gains nothing", identity <= 1e-9)
+                        .If("for LR pixels: its interval lies above zero", pixels.Interval!.Lower > 0).If("The training majority", majority > 1e-9);
+                }
+            }
         }
     }
 
@@ -108,15 +124,18 @@ internal static partial class SentenceGrids
     {
         Text(ComparisonSentences.Calibration([])).Says("No calibration error");
         Text(ComparisonSentences.Calibration([("A.1", 0.2)])).Says("of A.1 is 0.200").If("runs from", false);
-        Text(ComparisonSentences.Calibration([("A.1", 0.2), ("B.1", 0.1)])).Says("runs from 0.100 (B.1) to 0.200 (A.1)");
+        Text(ComparisonSentences.Calibration([("A.1", 0.2), ("B.1", 0.1)])).Says("runs from 0.100 (B.1) to 0.200 (A.1)")
+            .Says("off by 10.0 to 20.0 percentage points");
     }
 
     private static void TargetsOfAGroup()
     {
         foreach (int found in (int[])[0, 1, 3])
         {
-            Text(ComparisonSentences.Targets(9, 17, [("A.1", found), ("B.1", 0)])).If("no model is over chance", found == 0)
+            Text(ComparisonSentences.Targets(9, 17, [("A.1", found), ("B.1", 0)], 8, 102)).If("no model is over chance", found == 0)
+                .If("at least 8 of the 102 cells", found == 0)
                 .If("A.1 on 1 target and B.1 on none", found == 1).If("A.1 on 3 targets and B.1 on none", found == 3).Says("9 of 17 targets");
+            Text(ComparisonSentences.Targets(9, 17, [("A.1", found)], null, 17)).If("as clear as they can be", false);
         }
     }
 
@@ -164,7 +183,21 @@ internal static partial class SentenceGrids
             {
                 Text(RobustnessSentences.Beside("B.1", "B.1d", [("noise", (lower + upper) / 2, lower, upper), ("late", 0, null, null)]))
                     .If("higher under noise", lower > 0).If("lower under noise", upper < 0).If("no change is shown", lower <= 0 && upper >= 0)
-                    .If("other 1", lower > 0 || upper < 0);
+                    .If("other 1", lower > 0 || upper < 0).If("2 intervals side by side", lower > 0 || upper < 0);
+            }
+        }
+    }
+
+    private static void Importance()
+    {
+        Text(RobustnessSentences.Importance("B.1", "AUROC", [])).Says("No loss is defined");
+        foreach (double? first in (double?[])[null, -0.1, 0.01])
+        {
+            foreach (double? second in (double?[])[null, -0.1, 0.01])
+            {
+                Text(RobustnessSentences.Importance("B.1", "AUROC", [("video", 0.1, first), ("gaze", 0.2, second)]))
+                    .If("*video* (0.100 lost", first > 0).If("*gaze* (0.200 lost", second > 0).If("No group of inputs", first is not > 0 && second is not > 0)
+                    .If("no loss is shown", first > 0 != second > 0).Says("2 intervals stand side by side");
             }
         }
     }

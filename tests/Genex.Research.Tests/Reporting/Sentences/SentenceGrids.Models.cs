@@ -45,7 +45,7 @@ internal static partial class SentenceGrids
             foreach (double bodily in (double[])[0.01, 0.151, 0.152, 0.16, 0.6])
             {
                 bool flat = spread < 0.25;
-                Text(ModelSentences.Attention("B.2t", [("a", even * (1 + spread)), ("b", even), ("c", even)], even, bodily, 5 * even, 5, spread))
+                Text(ModelSentences.Attention("B.2t", [("a", even * (1 + spread), even), ("b", even, even), ("c", even, even)], bodily, 5 * even, 5, spread))
                     .If("singles out no signal", flat)
                     .If("more than their part", !flat && bodily > 1.1 * 5 * even).If("less than their part", !flat && bodily < 0.9 * 5 * even)
                     .If("does not find them", !flat && bodily >= 0.9 * 5 * even && bodily <= 1.1 * 5 * even)
@@ -57,6 +57,12 @@ internal static partial class SentenceGrids
     private static void CanAttend()
     {
         foreach (bool can in (bool[])[true, false])
-            Text(ModelSentences.CanAttend("B.2", can ? 33 : 1, can ? 0.2 : 0, can ? 1.5 : 0, can)).If("cannot attend", !can).If("follow the input", can);
+        {
+            foreach (bool sees in (bool[])[true, false])
+            {
+                Text(ModelSentences.CanAttend("B.2", can ? 33 : 1, can ? 0.2 : 0, can ? 1.5 : 0, can, sees)).If("cannot attend", !can)
+                    .If("follow the input", can).If("does not see the video", !sees).If("change no logit", !sees);
+            }
+        }
     }
 }

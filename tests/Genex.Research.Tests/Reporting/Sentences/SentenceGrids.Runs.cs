@@ -1,4 +1,6 @@
+using System.Globalization;
 using Genex.Research.Evaluation;
+using Genex.Research.Experiments;
 using Genex.Research.Reporting;
 
 namespace Genex.Research.Tests.Reporting.Sentences;
@@ -53,7 +55,7 @@ internal static partial class SentenceGrids
             foreach (double pooled in (double[])[0.3, 0.5, 0.7])
             {
                 Text(RunSentences.AgainstMajority("A.2", 0.6, 0.55, "balanced accuracy", 0.5, 0.5, constant, pooled))
-                    .If("one constant answer", constant).If("known bias of leave-one-out pooling", constant && pooled < 0.5).Says("60.0 %").Says("55.0 %");
+                    .If("hardly move within a person", constant).If("pooling lowers the score", constant && pooled < 0.5).Says("60.0 %").Says("55.0 %");
             }
         }
     }
@@ -83,8 +85,20 @@ internal static partial class SentenceGrids
             double?[] shared = [0.5 + delta, 0.55 + delta, 0.6 + delta], apart = [0.5, 0.56, 0.59];
             var mean = ParticipantMean.OfDifference(shared, apart, 1);
             Text(RunSentences.LeakageDelta("A.1", "report-a", "balanced accuracy", shared.Average(), apart.Average(), mean))
+                .Says("means over the 3 participants who can be scored in both")
                 .If("does not help", mean.Interval!.Upper < 0).If("includes zero", mean.Interval.Lower <= 0 && mean.Interval.Upper >= 0)
-                .Says($"**leakage delta is {mean.Mean!.Value.ToString("+0.000;-0.000;0.000", System.Globalization.CultureInfo.InvariantCulture)}**");
+                .Says($"**leakage delta is {mean.Mean!.Value.ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture)}**");
+        }
+    }
+
+    private static void Precision()
+    {
+        foreach (double? area in (double?[])[null, -0.01, 0, 0.01])
+        {
+            SaidText said = Text(RunSentences.Precision("bf16", new PrecisionEffect(0.001, 0.02, area, -0.005)))
+                .Says("Scored in bf16").Says("0.0010 on average").Says("0.0200 at most")
+                .Says("accuracy by -0.50 percentage points").If("AUROC", area is not null);
+            if (area is { } by) said.Says("AUROC differs by " + by.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture));
         }
     }
 
@@ -116,15 +130,17 @@ internal static partial class SentenceGrids
         {
             foreach (string withheld in (string[])["video", "signals"])
             {
-                Text(RunSentences.Ablation(withheld, "macro-F1", result)).If("**costs", result.Verdict == ContrastVerdict.FirstIsHigher)
+                bool differ = !result.AllEqual;
+                Text(RunSentences.Ablation(withheld, "macro-F1", result)).If("changes no participant's macro-F1", result.AllEqual)
+                    .If("**costs", result.Verdict == ContrastVerdict.FirstIsHigher)
                     .If("*gains*", result.Verdict == ContrastVerdict.SecondIsHigher)
-                    .If("nothing worth having", result.Verdict == ContrastVerdict.NoneWorthHaving)
+                    .If("nothing worth having", differ && result.Verdict == ContrastVerdict.NoneWorthHaving)
                     .If("AUROC by", result.Verdict == ContrastVerdict.ThresholdAlone)
-                    .If("not shown", result.Verdict is ContrastVerdict.NotShown or ContrastVerdict.ThresholdAlone)
-                    .If("nothing can be said", result.Verdict == ContrastVerdict.NotTestable)
+                    .If("not shown", differ && result.Verdict is (ContrastVerdict.NotShown or ContrastVerdict.ThresholdAlone))
+                    .If("nothing can be said", differ && result.Verdict == ContrastVerdict.NotTestable)
                     .If("once it is corrected", result.Verdict == ContrastVerdict.NotShown && result.AdjustedP <= result.Alpha)
-                    .If("video adds", withheld == "video"
-                        && result.Verdict is ContrastVerdict.NotShown or ContrastVerdict.NoneWorthHaving or ContrastVerdict.ThresholdAlone);
+                    .If("video adds", differ && withheld == "video"
+                        && result.Verdict is (ContrastVerdict.NotShown or ContrastVerdict.NoneWorthHaving or ContrastVerdict.ThresholdAlone));
             }
         }
     }
@@ -138,8 +154,9 @@ internal static partial class SentenceGrids
                 foreach (int epochs in (int[])[1, 5])
                 {
                     Text(RunSentences.FusionWeights("B.3", first, last, epochs, 0.1, 0.9)).If("hardly moved", epochs > 1 && Math.Abs(last - first) < 0.005)
-                        .If("It moved by", epochs > 1 && Math.Abs(last - first) >= 0.005)
-                        .Says(Invariant($"{100 * last:0.0} % video and {100 * (1 - last):0.0} % signals"));
+                        .If("It moved by", epochs > 1 && Math.Abs(last - first) >= 0.005).Says("folds from 0.100 to 0.900")
+                        .Says(Invariant($"a weight of {last:0.000} on the attended token and {1 - last:0.000} on the signals"));
+                    Text(RunSentences.FusionWeights("B.3", first, last, epochs, last, last)).If("folds from", false);
                 }
             }
         }

@@ -16,6 +16,7 @@ internal static partial class SentenceGrids
         ["RunSentences.AgainstMajority"] = AgainstMajority,
         ["RunSentences.Targets"] = TargetsOfARun,
         ["RunSentences.LeakageDelta"] = LeakageDelta,
+        ["RunSentences.Precision"] = Precision,
         ["RunSentences.Confusion"] = Confusion,
         ["RunSentences.Ablation"] = Ablation,
         ["RunSentences.FusionWeights"] = FusionWeights,
@@ -38,6 +39,7 @@ internal static partial class SentenceGrids
         ["ComparisonSentences.NoPair"] = () => Text(ComparisonSentences.NoPair()).Says("no pair"),
         ["RobustnessSentences.Losses"] = Losses,
         ["RobustnessSentences.Beside"] = Beside,
+        ["RobustnessSentences.Importance"] = Importance,
         ["WorldSentences.Found"] = Found,
         ["WorldSentences.People"] = People,
         ["WorldSentences.Made"] = Made,
@@ -126,6 +128,13 @@ internal static partial class SentenceGrids
                 Text(ReportSentences.Procedure("Epoch: the best.", "A.1", 2_000_993, script)).Says("Epoch: the best.")
                     .If("2.0 million parameters", script != 2_000_993).If("builds another, of 51.5 million", script != 2_000_993);
             }
+        },
+        ["ReportSentences.Within"] = () =>
+        {
+            Assert.Empty(ReportSentences.Within([], []).Markdown);
+            Text(ReportSentences.Within(["A.2", "B.1"], ["A.1"])).Says("Of 3 figures")
+                .Says("2 of the report lie within their range (A.2 and B.1) and 1 outside (A.1).");
+            Text(ReportSentences.Within(["A.2"], [])).Says("Of 1 figure with").Says("1 of the report lies within").Says("none outside.");
         },
         ["ReportSentences.NotRun"] = () =>
         {
@@ -236,9 +245,12 @@ internal static partial class SentenceGrids
                 foreach (bool? within in (bool?[])[null, true, false])
                 {
                     Text(ReportSentences.Reproduced("A.1", 0.7, 0.71, within is null ? [0.71] : [0.66, 0.71, 0.74], within, [0.6], majority, apart))
-                        .Says("70.0 %").Says("71.0 %").If("constant predictor 90.0 %", majority is not null).If("held out it is 50.0 %", apart is not null)
+                        .Says("70.0 %").Says("71.0 %").If("constant predictor 90.0 %", majority is not null)
+                        .If("of one recording, it is 50.0 %", apart is not null)
                         .If("median of 3 random starts, 66.0 % to 74.0 %", within is not null).If("lies within that range", within == true)
                         .If("lies outside that range", within == false).If("last epoch 60.0 %)", within is not null);
+                    Text(ReportSentences.Reproduced("B.1", 0.7, 0.7, [0.7, 0.7], within, [0.7], majority, apart)).If("median of", false)
+                        .If("in each of 2 random starts", within is not null).If("figure is the same", within == true).If("is another", within == false);
                 }
             }
         }
