@@ -64,7 +64,7 @@ public sealed class RunnerTests : IDisposable
     [Fact]
     public void Bfloat16_is_refused_where_it_would_only_be_slower()
     {
-        if (Natives.BFloat16Products.OnCpu is not null) return;
+        if (Genex.Research.Natives.BFloat16Products.OnCpu is not null) return;
         Experiment experiment = Open().On("cpu");
         Assert.Contains("no products in bfloat16", Assert.Throws<NotSupportedException>(() => experiment.Run("A.1", EmotionTask.Attention, Protocol.ReportB,
             change: settings => settings with { Inference = InferencePrecision.BFloat16 })).Message, StringComparison.Ordinal);
