@@ -96,6 +96,9 @@ public sealed class Attention : Module<Tensor, Tensor, Tensor?, Tensor>
         return (q[0], kv[0], kv[1]);
     }
 
+    // Nothing beside any score after the softmax, and within the range of bfloat16, which ends a little before that of 32 bits.
+    private const float Masked = -1e30f;
+
     // (B, T, parts * width) -> parts of (B, heads, T, width / heads)
     private Tensor[] Split(Tensor projected, int parts) =>
         projected.reshape(projected.shape[0], projected.shape[1], parts, heads, -1).permute(2, 0, 3, 1, 4).unbind(0);
@@ -105,7 +108,7 @@ public sealed class Attention : Module<Tensor, Tensor, Tensor?, Tensor>
         Tensor scores = (q * (1 / Math.Sqrt(q.shape[3]))).matmul(k.transpose(2, 3));    // (B, heads, Q, M)
         Tensor? there = present?.reshape(present.shape[0], 1, 1, present.shape[1]);
         if (there is not null)
-            scores = scores.masked_fill(there.logical_not(), float.MinValue);
+            scores = scores.masked_fill(there.logical_not(), Masked);
         Tensor weights = functional.softmax(scores, 3);
         if (there is not null)
             weights = weights * there; // a row without any memory is uniform after the softmax: zero, not an average of what is missing

@@ -68,7 +68,7 @@ internal static partial class SentenceGrids
             {
                 Text(ComparisonSentences.Best("With participants held out (lopo)", "AUROC on attention", "A.1", score, null, 9, "majority", other))
                     .If("No model reaches", score is not null && other > score).If("reaches the same", score is not null && other == score)
-                    .If("told no labels, \"majority\", reaches 0", score is not null && other < score).If("no model has a defined", score is null)
+                    .If("past labels, \"majority\", reaches 0", score is not null && other < score).If("no model has a defined", score is null)
                     .If("No baseline", score is not null && other is null);
             }
         }
