@@ -81,7 +81,7 @@ public static class WorldReporting
     /// <param name="what">It, in words: "pretraining".</param>
     /// <exception cref="ArgumentException">There is no predictor of that name.</exception>
     public static Sentence SayGain(this WorldResult world, string with, string without, string what) =>
-        Said(world, with, without, what, Gain(world, with, without));
+        SayPair(world, with, without, what, Gain(world, with, without));
 
     /// <summary>Whether one predictor scores higher than another in a world, person by person: of two that differ in many things at once, no cause can be
     /// said.</summary>
@@ -89,7 +89,7 @@ public static class WorldReporting
     /// <param name="one">Label of a run, or name of a baseline.</param>
     /// <param name="other">Another.</param>
     /// <exception cref="ArgumentException">There is no predictor of that name.</exception>
-    public static Sentence SayGain(this WorldResult world, string one, string other) => Said(world, one, other, null, Gain(world, one, other));
+    public static Sentence SayGain(this WorldResult world, string one, string other) => SayPair(world, one, other, null, Gain(world, one, other));
 
     /// <summary>The same of several pairs, adjusted together.</summary>
     /// <param name="world">With all of them.</param>
@@ -110,7 +110,7 @@ public static class WorldReporting
         IReadOnlyList<PairedContrast> together = PairedContrast.Together([.. all.Select(one => Gain(one.World, one.With, one.Without))]);
         return all.Length == 0 ? Sentence.Join([]) : Sentence.Join(
         [
-            .. all.Zip(together, static (one, contrast) => Said(one.World, one.With, one.Without, one.What, contrast)), WorldSentences.Family(all.Length),
+            .. all.Zip(together, static (one, contrast) => SayPair(one.World, one.With, one.Without, one.What, contrast)), WorldSentences.Family(all.Length),
         ]);
     }
 
@@ -176,7 +176,7 @@ public static class WorldReporting
             PairedFinding.Of(own, others, PairedContrast.Of(own, others, seed: 1, shared: TestFolds.Shared(run))));
     }
 
-    private static Sentence Said(WorldResult world, string with, string without, string? what, PairedContrast gain) => WorldSentences.Gain(
+    private static Sentence SayPair(WorldResult world, string with, string without, string? what, PairedContrast gain) => WorldSentences.Gain(
         world.Name, with, without, what, PairedFinding.Of(world.Find(with).PerPerson, world.Find(without).PerPerson, gain));
 
     // Another seed draws other people, on whom not every predictor need have been tried; and a person who shows one answer only has no area.

@@ -323,7 +323,7 @@ internal static partial class SentenceGrids
                     .If("Than video: P.2.", first && !second).If("Than video: none.", !first).If("Than signals: P.2.", second && !first)
                     .If("Than signals: none.", !second);
                 Text(WorldSentences.BetterThanEach("both", ["video"], [("P.2", [one]), ("F.1", [other])]))
-                    .If("P.2 and F.1 are shown", first && second).If("P.2 is shown", first && !second).If("F.1 is shown", second && !first)
+                    .If("P.2 and F.1 are shown", first && second).If(": P.2 is shown", first && !second).If(": F.1 is shown", second && !first)
                     .If("**none** of P.2 and F.1 is shown", !first && !second).If("Than", false);
             }
         }
