@@ -17,6 +17,9 @@ namespace Genex.Research.Models.Blocks;
 /// </remarks>
 public sealed class Attention : Module<Tensor, Tensor, Tensor?, Tensor>
 {
+    // Nothing beside any score after the softmax, and within the range of bfloat16, which ends a little before that of 32 bits.
+    private const float Masked = -1e30f;
+
     private readonly int heads;
     private readonly double dropout;
 
@@ -95,9 +98,6 @@ public sealed class Attention : Module<Tensor, Tensor, Tensor?, Tensor>
         Tensor[] kv = Split(functional.linear(memory, weight[(int)width..], bias?[(int)width..]), 2);
         return (q[0], kv[0], kv[1]);
     }
-
-    // Nothing beside any score after the softmax, and within the range of bfloat16, which ends a little before that of 32 bits.
-    private const float Masked = -1e30f;
 
     // (B, T, parts * width) -> parts of (B, heads, T, width / heads)
     private Tensor[] Split(Tensor projected, int parts) =>
