@@ -64,7 +64,7 @@ public static class StudyReader
         {
             string[] said = [.. notes.Sentences.Take(5)];
             throw new ExportException(
-                folder, null, $"{files.Videos.Count} videos and {files.Exports.Count + files.Samples.Count} exports, and no participant in them",
+                folder, null, Invariant($"{files.Videos.Count} videos and {files.Exports.Count + files.Samples.Count} exports, and no participant in them"),
                 "videos or exports of participants",
                 string.Join('\n', said.Append("Name the folder of the study; its layout is described in data/README.md.")));
         }

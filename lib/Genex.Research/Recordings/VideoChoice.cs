@@ -65,7 +65,8 @@ internal static class VideoChoice
     }
 
     /// <summary>A label as a file's name can hold it: "2025-08-09_06_55_05" of "2025-08-09_06:55:05".</summary>
-    private static string InNames(string label) => FoldedText.Of(string.Concat(label.Select(letter => ":/\\*?\"<>|".Contains(letter, StringComparison.Ordinal) ? '_' : letter)));
+    private static string InNames(string label) => FoldedText.Of(string.Concat(label.Select(letter =>
+        ":/\\*?\"<>|".Contains(letter, StringComparison.Ordinal) ? '_' : letter)));
 
     private static string Some(List<CollectedRecording> open)
     {
