@@ -159,7 +159,9 @@ public class WhoseFileTests
         { "recording_id": "{{recording}}", "start_time": 1700000000000000000, "wearer_name": "Ada", "template_data": { "recording_name": "{{name}}" } }
         """;
 
-    private static string Eda(double level) => "1479913123\n4\n" + string.Concat(Enumerable.Repeat(Invariant($"{level}\n"), 100));
+    // One peak, at 15 s.
+    private static string Eda(double level) => "1479913123\n4\n" + string.Concat(Enumerable.Range(0, 200).Select(k =>
+        Invariant($"{level * (1 + Math.Exp(-Math.Pow((k - 60) / 8.0, 2))):F4}\n")));
 
     private static string OpenFace(double smile) => "frame,timestamp,confidence,success,AU12_r\n" + string.Concat(Enumerable.Range(0, 60).Select(k =>
         Invariant($"{k + 1},{k / 30.0:F3},0.98,1,{smile}\n")));
