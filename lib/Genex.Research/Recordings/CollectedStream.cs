@@ -48,7 +48,8 @@ internal sealed class CollectedStream(string file, ExportFormat format, string n
     internal bool Contains(CollectedStream other) => count >= other.count && From <= other.From && To >= other.To && Known.IsSupersetOf(other.Own());
 
     /// <summary>Whether both tell of the same time; events without a time always do.</summary>
-    internal bool Overlaps(CollectedStream other) => double.IsInfinity(From) || double.IsInfinity(other.From) || (From < other.To && other.From < To);
+    internal bool Overlaps(CollectedStream other) => double.IsInfinity(From) || double.IsInfinity(other.From) || (From < other.To && other.From < To)
+        || (From.Equals(other.From) && To.Equals(other.To)); // one peak each, at the same moment
 
     /// <summary>Whether another one tells of the same events on another clock: as many, each as long and as far from the first. Events that are all alike, as
     /// samples at one distance, say nothing.</summary>
