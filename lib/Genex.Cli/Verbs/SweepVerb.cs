@@ -18,9 +18,9 @@ internal static class SweepVerb
             "foldsApart": false, "together": 1, "threads": 1 }
 
         An element of "settings" changes the profile's by file (as genex train --print-settings writes), epochs, batch,
-        learningRate, modalityDropout, moments, precision (float32 or bf16) and chooseEpochBy (loss, macro-f1 or auroc). "foldsApart" gives out the
-        folds of a run one by one, "together" is how many runs (or folds) one process is given at once, "threads" how many
-        threads it computes with, whatever the engine.
+        learningRate, modalityDropout, moments, precision (float32 or bf16) and chooseEpochBy (loss, macro-f1 or auroc).
+        "foldsApart" gives out the folds of a run one by one, "together" is how many runs (or folds) one process is given at
+        once, "threads" how many threads it computes with, whatever the engine.
 
         local: processes on this machine; an element whose process dies is given out again. slurm: one job array with a task
         per element, and a job after it that gives out again what was lost; the plan's study, the store, the caches and the

@@ -1,0 +1,156 @@
+using Genex.Research.Evaluation;
+using Genex.Research.Reporting;
+
+namespace Genex.Research.Tests.Reporting.Sentences;
+
+/// <content>Of worlds whose truth is known.</content>
+internal static partial class SentenceGrids
+{
+    private static void Found()
+    {
+        foreach (bool something in (bool[])[true, false])
+        {
+            foreach (double? lower in (double?[])[null, 0.4, 0.48, 0.5, 0.6])
+            {
+                double? upper = lower + 0.04;
+                bool above = lower > 0.5, below = upper < 0.5;
+                Text(WorldSentences.Found("face only", something, [("P.1", 0.7, lower, upper), ("P.2", 0.5, 0.4, 0.6)]))
+                    .If("P.1 0.700 lies above chance", above).If("above chance although nothing is there", above && !something)
+                    .If("none of 2 predictors is told from chance, as it must be", !above && !below && !something)
+                    .If("none lies above chance, as it must be", below && !something)
+                    .If("P.1 and P.2 are not told from chance", !above && !below && something).If("P.2 is not told from chance", (above || below) && something)
+                    .If("P.1 0.700 (0.400 to 0.440) lies below chance: with people held out in turn", below).If("pulled below one half", below);
+            }
+        }
+
+        Text(WorldSentences.Found("w", true, [("F.1, later", 0.7, 0.6, 0.8), ("F.1", 0.5, 0.4, 0.6)])).Says("*F.1, later* 0.700 lies above chance. F.1 is not");
+        Text(WorldSentences.Found("w", false, [("a", 0.4, 0.3, 0.45), ("b", 0.4, 0.3, 0.45)]))
+            .Says("a 0.400 (0.300 to 0.450) and b 0.400 (0.300 to 0.450) lie");
+    }
+
+    private static void People()
+    {
+        foreach (double? few in (double?[])[null, 0.4, 0.5, 0.6])
+        {
+            foreach (double? many in (double?[])[null, 0.4, 0.5, 0.6])
+            {
+                foreach (double? training in (double?[])[null, 0.6, 0.7, 0.9])
+                {
+                    Text(WorldSentences.People("face only", "A.1", [(8, 0.55, few), (32, 0.65, many)], training, []))
+                        .Says("0.550 with 8 people and 0.650 with 32")
+                        .If("above chance with each", few > 0.5 && many > 0.5)
+                        .If("with none of them told from chance", few is not > 0.5 && many is not > 0.5)
+                        .If("above chance with 32, not told from it with 8", few is not > 0.5 && many > 0.5)
+                        .If("above chance with 8, not told from it with 32", few > 0.5 && many is not > 0.5)
+                        .If("undertrained", training < 0.7);
+                }
+            }
+
+            foreach (int[] draws in (int[][])[[1], [1, 2]])
+            {
+                Text(WorldSentences.People("face only", "A.1", [(8, 0.55, few), (32, 0.65, 0.6)], null, draws))
+                    .If("0.650 with 32 (of draw 1, which has every size): ", draws.Length == 1)
+                    .If("0.650 with 32 (of draws 1 and 2, which have every size): ", draws.Length == 2);
+            }
+
+            Text(WorldSentences.People(null, "A.1", [(8, 0.55, few)], null, [])).If("face only", false).If("0.550 with 8 people: above chance.", few > 0.5)
+                .If("not told from chance", few is not > 0.5);
+        }
+    }
+
+    private static void Made()
+    {
+        foreach (int[] sizes in (int[][])[[], [8], [16, 8]])
+        {
+            foreach (int[] seeds in (int[][])[[], [2], [2, 3]])
+            {
+                foreach (int[] lengths in (int[][])[[], [30, 15]])
+                {
+                    Text(WorldSentences.Made("2026-11-28", [("genex worlds", sizes, seeds, lengths)])).Says("2026-11-28")
+                        .Says("This command makes it again").If("participants", sizes.Length > 0).If("also with 16 and 8 participants", sizes.Length == 2)
+                        .If("also with seed 2", seeds.Length == 1).If("also with seeds 2 and 3", seeds.Length == 2)
+                        .If("also with 30 and 15 seconds", lengths.Length == 2).If("seconds", lengths.Length > 0);
+                }
+            }
+        }
+
+        Text(WorldSentences.Made("2026-11-28", [("one", [], [], []), ("two", [], [], [])])).Says("These commands make it again: `one`; `two`.");
+    }
+
+    private static void Gain()
+    {
+        foreach (double lower in Signs)
+        {
+            foreach (double upper in Signs.Where(one => one >= lower))
+            {
+                foreach (ContrastVerdict verdict in Enum.GetValues<ContrastVerdict>())
+                {
+                    foreach (string? what in (string?[])[null, "pretraining"])
+                    {
+                        foreach (bool corrected in (bool[])[true, false])
+                        {
+                            bool higher = verdict == ContrastVerdict.FirstIsHigher, lowers = verdict == ContrastVerdict.SecondIsHigher;
+                            bool open = verdict is ContrastVerdict.NotShown or ContrastVerdict.ThresholdAlone;
+                            PairedFinding found = new(32, 0.797, 0.635, (lower + upper) / 2, lower, upper, verdict, "p = 0.010", corrected);
+                            Text(WorldSentences.Gain("w", "P.2", "P.1", what, found))
+                                .Says("on the 32 people scored by both, P.2 0.797 against P.1 0.635: ").Says(", p = 0.010): ")
+                                .If("pretraining helps", what is not null && higher).If("pretraining hurts", what is not null && lowers)
+                                .If("P.2 scores higher", what is null && higher).If("P.2 scores lower", what is null && lowers)
+                                .If("no gain from pretraining is shown", what is not null && open).If("no difference is shown", what is null && open)
+                                .If("when corrected for folds that share training people", open && corrected && (lower > 0 || upper < 0))
+                                .If("is ruled out", verdict == ContrastVerdict.NoneWorthHaving)
+                                .If("so few people could show nothing", verdict == ContrastVerdict.NotTestable).If("Uncorrected", !corrected)
+                                .If("the record does not say how folds share people", !corrected);
+                        }
+                    }
+                }
+            }
+        }
+
+        Text(WorldSentences.Gain("w", "P.2", "P.1", "pretraining", new(1, 0.7, 0.6, 0.1, null, null, ContrastVerdict.NotTestable, "", false)))
+            .Says("on the 1 person scored by both").Says("cannot be judged");
+        Text(WorldSentences.Gain("w", "F.1, later", "F.1", null, new(9, 0.7, 0.6, 0.1, 0.05, 0.15, ContrastVerdict.FirstIsHigher, "p = 0.010", true)))
+            .Says("*F.1, later* 0.700 against F.1 0.600").Says("*F.1, later* scores higher");
+    }
+
+    private static void BetterThanEach()
+    {
+        ContrastVerdict[] all = Enum.GetValues<ContrastVerdict>();
+        foreach (ContrastVerdict one in all)
+        {
+            foreach (ContrastVerdict other in all)
+            {
+                (bool first, bool second) = (one == ContrastVerdict.FirstIsHigher, other == ContrastVerdict.FirstIsHigher);
+                Text(WorldSentences.BetterThanEach("both", ["video", "signals"], [("P.2", [one, other])]))
+                    .If("P.2 is shown to be better than each of video and signals.", first && second)
+                    .If("P.2 is **not shown** to be better than each of video and signals. Than", !(first && second))
+                    .If("Than video: P.2.", first && !second).If("Than video: none.", !first).If("Than signals: P.2.", second && !first)
+                    .If("Than signals: none.", !second);
+                Text(WorldSentences.BetterThanEach("both", ["video"], [("P.2", [one]), ("F.1", [other])]))
+                    .If("P.2 and F.1 are shown", first && second).If(": P.2 is shown", first && !second).If(": F.1 is shown", second && !first)
+                    .If("**none** of P.2 and F.1 is shown", !first && !second).If("Than", false);
+            }
+        }
+    }
+
+    private static void Untried()
+    {
+        Text(WorldSentences.Untried(32, [])).Says("a trial of each of these worlds with 32 people");
+        Text(WorldSentences.Untried(32, ["nothing"])).Says("The record has no trial of *nothing* with 32 people.");
+        Text(WorldSentences.Untried(8, ["nothing", "both"])).Says("no trial of *nothing* and *both* with 8 people");
+    }
+
+    private static void Looks()
+    {
+        foreach (double lower in Signs)
+        {
+            foreach (double upper in Signs.Where(one => one >= lower))
+            {
+                Text(WorldSentences.Looks("A.1n", "Grad-CAM", 0.2, 0.1, lower, upper)).If("there more than", lower > 0).If("there less than", upper < 0)
+                    .If("no different from a uniform map", lower <= 0 && upper >= 0);
+            }
+        }
+
+        Text(WorldSentences.Looks("A.1n", "Grad-CAM", 0.2, 0.1, null, null)).Says("too few people");
+    }
+}
