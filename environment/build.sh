@@ -10,6 +10,8 @@ if [ -t 1 ]; then
   again=$'\r\033[K' end=''
   printf '  restoring packages…'
 fi
+# One compiler for all projects, which loads the analyzers once; it is asked to leave when they are built, so that nothing of it stays.
+export UseSharedCompilation=true
 # Progress has a form of its own in the build's words ("Genex.Cli -> …/genex.dll"). Whatever else it says matters, but for what restoring says.
 DOTNET_CLI_UI_LANGUAGE=en dotnet build "$@" --nologo -v m -clp:NoSummary 2>&1 | while IFS= read -r line; do
   case "$line" in
@@ -19,5 +21,6 @@ DOTNET_CLI_UI_LANGUAGE=en dotnet build "$@" --nologo -v m -clp:NoSummary 2>&1 | 
   esac
 done
 code=${PIPESTATUS[0]}
+dotnet build-server shutdown --vbcscompiler > /dev/null 2>&1
 printf '%s' "$again"
 exit "$code"

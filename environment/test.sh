@@ -37,20 +37,19 @@ else
   # By itself: a kernel is asked to answer within a second.
   run Genex.Notebooks.Tests Genex.Notebooks.Tests || status=1
   # In two processes, each with a share of the cores: tests of one process run one after the other, since torch has one generator and the environment is one.
-  # What trains, and what does not.
+  # What does not train; and what trains, then what reads and writes numbers as text once more where a comma is the decimal separator, as on any host that is
+  # not ours.
   trains='' others='' cores=$(nproc)
   for floor in Experiments Training Models Reporting; do
     trains+="|FullyQualifiedName~Research.Tests.$floor."; others+="&FullyQualifiedName!~Research.Tests.$floor."
   done
   export OMP_NUM_THREADS=$(( cores > 1 ? cores / 2 : 1 ))
-  run Genex.Research.Tests Genex.Research.Tests.training --filter "${trains:1}" & first=$!
-  run Genex.Research.Tests Genex.Research.Tests.others --filter "${others:1}" & second=$!
-  wait "$first" || status=1
-  wait "$second" || status=1
-  # What reads and writes numbers as text once more where a comma is the decimal separator, as on any host that is not ours.
   floors=$(printf '|FullyQualifiedName~Research.Tests.%s' House.CultureTests Storage Numerics Recordings Alignment Evaluation Claims Reporting)
+  run Genex.Research.Tests Genex.Research.Tests.others --filter "${others:1}" & second=$!
+  run Genex.Research.Tests Genex.Research.Tests.training --filter "${trains:1}" || status=1
   culture=(TEST_CULTURE=de-DE LC_ALL=de_DE.UTF-8 DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=0)
   run Genex.Research.Tests Genex.Research.Tests.de-DE --filter "${floors:1}" || status=1
+  wait "$second" || status=1
 fi
 
 if [ -n "${watching:-}" ]; then kill "$watching" 2>/dev/null; printf '\r\033[K'; fi
