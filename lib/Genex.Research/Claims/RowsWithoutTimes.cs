@@ -23,6 +23,7 @@ internal sealed class RowsWithoutTimes() : Claim(10,
                 ? Invariant($"In {more} of them there are not as many rows as frames ({rows} rows for {frames} frames in {longest.Participant}). The released ")
                     + Invariant($"loader takes row i for frame i, so the last frame gets row {frames - 1}; spread evenly it would get row {even[^1]:0}. ")
                     + $"{Percent(Changed(table, frames, rows))} of the labels differ between the two, and nothing in the tables says which is right."
+                    + Earlier(material)
                 : timed < tables.Count ? "Rows name frames by their number. From which moments the rows were taken is not in the tables." : ""),
             material.Source,
             [new("tables with times", timed), new("tables", tables.Count), new("tables whose rows do not name frames", more),
@@ -35,6 +36,15 @@ internal sealed class RowsWithoutTimes() : Claim(10,
                 new ClaimSeries("row of the frame's number (the released loader)", numbers) { X = numbers },
                 new ClaimSeries("row by even spacing", even) { X = numbers })
             { Across = "frame" });
+    }
+
+    // The reported figures of the fusion models come from the first state.
+    private static string Earlier(ClaimMaterial material)
+    {
+        if (material.States is not [var (name, tables), _, ..]) return "";
+        ReleasedRecording[] all = [.. tables.Recordings.Where(one => one.Emotional is not null)];
+        int unlike = all.Count(one => one.Emotional!.Rows != one.Frames.Count);
+        return Invariant($" In {name}, which the reported figures come from, rows and frames are not as many in {unlike} of {all.Length} recordings.");
     }
 
     /// <summary>Fraction of labels, over frames and targets, that the row of the frame's number gives otherwise than the row by even spacing.</summary>

@@ -87,47 +87,4 @@ public sealed class WorldTests : IDisposable
         Assert.All(settings.Phases, phase => Assert.Equal(0.01, phase.Parts.Max(part => part.Rate), 1e-12));
         Assert.Equal(0.001, settings.Phases[1].RateOf("body.layer4.0.conv1.weight"), 1e-9);
     }
-
-    /// <summary>What is said of a gain follows from its interval, whatever the numbers.</summary>
-    [Theory]
-    [InlineData(0.1, 0.02, "helps")]
-    [InlineData(-0.1, 0.02, "hurts")]
-    [InlineData(0.0, 0.1, "no gain")]
-    [InlineData(0.05, 0.3, "no gain")]
-    [InlineData(0.0, 0.0, "cannot be judged")]
-    public void A_gain_is_said_as_its_interval_has_it(double shift, double spread, string says)
-    {
-        WorldRuns world = World((_, person) => 0.5 + (0.01 * person), (_, person) => 0.5 + (0.01 * person) + shift + (spread * (person % 2 == 0 ? 1 : -1)));
-        string said = world.SayGain("B.1 on 5 signals", "B.1", "the second modality").Markdown;
-        Assert.Contains(says, said, StringComparison.Ordinal);
-        Assert.Equal(8, world.Shared!.FoldOf.Distinct().Count());
-        Assert.Equal(spread == 0, world.Gain("B.1 on 5 signals", "B.1").Corrected is null);
-        string alone = world.SayGain("B.1 on 5 signals", "B.1").Markdown;
-        Assert.Equal(says == "helps", alone.Contains("B.1 on 5 signals scores higher", StringComparison.Ordinal));
-        string better = world.SayBetterThanEach(["B.1 on 5 signals"], ["B.1"]).Markdown;
-        Assert.Equal(says == "helps", better.Contains("is shown to be better than B.1", StringComparison.Ordinal));
-        Assert.Contains("2 comparisons are adjusted together",
-            world.SayGains([("B.1 on 5 signals", "B.1", null), ("B.1", "B.1 on 5 signals", "it")]).Markdown, StringComparison.Ordinal);
-    }
-
-    // Two runs whose areas per person are as given: the first of B.1 on all signals, the second on five.
-    private WorldRuns World(Func<int, int, double> first, Func<int, int, double> second)
-    {
-        Experiment experiment = folder.Open(participants: 8); // with four no outcome is significant
-        RunRecord Made(Experiment own, Func<int, int, double> area)
-        {
-            RunRecord run = own.Run("B.1", EmotionTask.Attention, Protocol.LeaveOneParticipantOut, change: settings => settings.WithEpochs(1));
-            Scored model = run.Model with
-            {
-                PerParticipant = [.. run.Model.PerParticipant.Select((person, place) => person with
-                {
-                    Scores = person.Scores with { RocArea = area(0, place) },
-                })],
-            };
-            return run with { Scores = [model, .. run.Baselines] };
-        }
-
-        return new WorldRuns(SimulatedWorld.Nothing(new SimulationSettings()),
-            [Made(experiment, first), Made(experiment.WithSignals(SignalSet.GazeAndSkin), second)]);
-    }
 }

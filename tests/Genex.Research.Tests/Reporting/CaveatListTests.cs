@@ -24,6 +24,13 @@ public class CaveatListTests
     }
 
     [Fact]
+    public void Of_many_models_some_are_named_and_all_are_counted()
+    {
+        CaveatSource[] many = [.. Enumerable.Range(1, 9).Select(place => new CaveatSource(Invariant($"A.{place}"), [], Learnt, LikeChance: place < 9))];
+        Assert.Equal(["AUROC on people held out not told from chance: 8 of 9 runs, among them A.1, A.2, A.3, A.4, A.5 and A.6"], CaveatList.From(many));
+    }
+
+    [Fact]
     public void What_is_not_told_from_chance_is_named_unless_another_seed_is()
     {
         Assert.Equal(["AUROC on people held out not told from chance: A.1"],

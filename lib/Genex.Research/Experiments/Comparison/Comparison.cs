@@ -108,16 +108,21 @@ public static class Comparison
             : group with
             {
                 Rows = [.. group.Rows.Select(row => shared.Rows.FirstOrDefault(other => other.Predictor == row.Predictor) is not { } there ? row
-                    : row with { Leakage = ParticipantMean.OfDifference(Matched(there, row), row.PerParticipant, row.Seed) })],
+                    : row with
+                    {
+                        Leakage = Leaked(there, row, row.Score.Metric),
+                        AccuracyLeakage = row.Score.IsBlindToIdentity ? Leaked(there, row, Metrics.Accuracy) : null,
+                    })],
             };
     }
 
-    // The scores of the same participants, in the other row's order; null for who was not tested under random frames.
-    private static double?[] Matched(ComparisonRow from, ComparisonRow to)
+    // Of the same participants, in the row's order; nothing for who was not tested under random frames.
+    private static ParticipantMean Leaked(ComparisonRow from, ComparisonRow to, Metric metric)
     {
-        Dictionary<string, double?> scores = from.Seeds[0].PerParticipant.Zip(from.PerParticipant, (person, score) => (person.Participant, score))
+        Dictionary<string, double?> scores = from.Seeds[0].PerParticipant.Zip(from.PerParticipantOf(metric), (person, score) => (person.Participant, score))
             .ToDictionary(pair => pair.Participant, pair => pair.score);
-        return [.. to.Seeds[0].PerParticipant.Select(person => scores.GetValueOrDefault(person.Participant))];
+        return ParticipantMean.OfDifference([.. to.Seeds[0].PerParticipant.Select(person => scores.GetValueOrDefault(person.Participant))],
+            to.PerParticipantOf(metric), to.Seed);
     }
 
     private static long? ParametersOf(RunRecord run)

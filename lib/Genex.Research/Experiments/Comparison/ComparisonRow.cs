@@ -34,6 +34,9 @@ public sealed record ComparisonRow(PredictorIdentity Predictor, IReadOnlyList<Ru
     /// </summary>
     public ParticipantMean? Leakage { get; init; }
 
+    /// <summary>The same in accuracy, where the primary score cannot see who somebody is: balanced accuracy within a person. Null elsewhere.</summary>
+    public ParticipantMean? AccuracyLeakage { get; init; }
+
     /// <summary>Mean over participants of <see cref="Leakage"/>.</summary>
     public double? LeakageDelta => Leakage?.Mean;
 

@@ -20,6 +20,10 @@ public sealed record PrimaryScore(Metric Metric)
     /// <summary>The primary score of a task.</summary>
     public static PrimaryScore For(EmotionTask task) => new(task.Count == 1 ? Metrics.BalancedAccuracy : Metrics.MacroF1);
 
+    /// <summary>Whether one answer per person, however well it fits, scores chance within each of them: such a score cannot show what comes from knowing who
+    /// somebody is.</summary>
+    internal bool IsBlindToIdentity => Metric == Metrics.BalancedAccuracy;
+
     /// <summary>What a claim needs beside the score where a threshold alone can raise it: macro-F1 rises when "present" is said more often, whatever the
     /// moment. Null where the score is safe from that.</summary>
     public Metric? Ranking => Metric == Metrics.MacroF1 ? Metrics.RocArea : null;

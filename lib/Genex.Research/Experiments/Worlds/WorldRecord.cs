@@ -129,7 +129,7 @@ public sealed record WorldRecord(string Command, string Date, IReadOnlyList<Worl
         return Trials.Where(trial => trial.World == world && trial.Seconds.Equals(usual));
     }
 
-    private static ArgumentException NotTried(string world, string predictor) =>
+    internal static ArgumentException NotTried(string world, string predictor) =>
         new($"The record has no {predictor} in the world \"{world}\".", nameof(predictor));
 
     private static int ScoredOf(WorldTrial trial) => trial.Scores.Max(score => score.PerPerson.Count);

@@ -10,14 +10,13 @@ public static partial class ComparisonReporting
     /// <summary>The best model, the best baseline, which models are shown to beat the majority, and whether signals are shown to help.</summary>
     public static Sentence Say(this ComparisonGroup group)
     {
-        ComparisonRow best = group.Models.MaxBy(row => row.MeanOverParticipants ?? double.NegativeInfinity)!;
-        // Persistence is told labels, which no model is.
-        ComparisonRow baseline = group.Rows.Where(row => row.IsBaseline && row.Predictor.Baseline != BaselineId.Persistence)
-            .MaxBy(row => row.MeanOverParticipants ?? double.NegativeInfinity)!;
+        (ComparisonRow best, ComparisonRow baseline) = (BestTested(group), BestBaseline(group));
+        ComparisonRow highest = Highest(group.Models);
         string where = group.Runs[0].Protocol.HoldsParticipantsApart ? "With participants held out" : "With the same participants in training and test";
         return Sentence.Join(
             ComparisonSentences.Best($"{where} ({group.Protocol})", $"{group.Score.Name} on {group.Runs[0].Task.Title}", best.Name,
-                best.MeanOverParticipants, best.Interval, group.Participants, baseline.Name, baseline.MeanOverParticipants),
+                best.MeanOverParticipants, best.Interval, group.Participants, baseline.Name, baseline.MeanOverParticipants,
+                highest.MeanOverParticipants > best.MeanOverParticipants ? (highest.Name, highest.MeanOverParticipants!.Value) : null),
             AtTunedThresholds(group), Beating(group), SaySignals(group));
     }
 
@@ -48,7 +47,9 @@ public static partial class ComparisonReporting
     {
         ComparisonRow[] known = [.. apart.Rows.Where(row => row.Leakage is not null)];
         return ComparisonSentences.Leakage(apart.Score.Name, Of(row => !row.IsBaseline), Of(row => row.IsBaseline && row.Tuned.Count > 0),
-            Baseline(BaselineId.Majority), Baseline(BaselineId.Identity));
+            Baseline(BaselineId.Majority), Baseline(BaselineId.Identity),
+            [.. known.Where(row => row.AccuracyLeakage?.Mean is not null && (!row.IsBaseline || row.Predictor.Baseline == BaselineId.Identity))
+                .Select(row => (row.Name, row.AccuracyLeakage!))]);
 
         (string, ParticipantMean)[] Of(Func<ComparisonRow, bool> which) => [.. known.Where(which).Select(row => (row.Name, row.Leakage!))];
         ParticipantMean? Baseline(BaselineId id) => known.FirstOrDefault(row => row.Predictor.Baseline == id)?.Leakage;
@@ -80,13 +81,34 @@ public static partial class ComparisonReporting
             against.Length, against.Any(contrast => contrast.Result.Testable), group.Participants, group.Contrasts.Count);
     }
 
-    /// <summary>The whole notebook in one paragraph: each group with participants held out, then what the report's own procedure gives on the same
-    /// data.</summary>
-    public static Sentence SayConclusion(this IReadOnlyList<ComparisonGroup> groups)
+    /// <summary>What may be concluded of each task with participants held out, and what must be said beside it.</summary>
+    public static Sentence SayConclusion(this IReadOnlyList<ComparisonGroup> groups) => Sentence.Join(
+    [
+        .. groups.Where(group => group.Runs[0].Protocol is { HoldsParticipantsApart: true, AsReported: false }).Select(Concluded),
+        groups.SelectMany(group => group.Runs).SayCaveats(),
+    ]);
+
+    private static Sentence Concluded(ComparisonGroup group)
     {
-        ComparisonGroup[] apart = [.. groups.Where(group => group.Runs[0].Protocol is { HoldsParticipantsApart: true, AsReported: false })];
-        return Sentence.Join(
-            [.. apart.Select(Say), .. apart.Where(group => group.Models.Any(row => row.LeakageDelta is not null)).Select(SayLeakage),
-            groups.SelectMany(group => group.Runs).SayCaveats()]);
+        RunContrast[] against = [.. group.Contrasts.Where(contrast => contrast.IsAgainstMajority)];
+        ComparisonRow baseline = BestBaseline(group);
+        return ComparisonSentences.Conclusion(group.Runs[0].Task.Title,
+            [.. against.Where(contrast => contrast.Result.Verdict == ContrastVerdict.FirstIsHigher).Select(contrast => contrast.First)], against.Length,
+            BestTested(group).MeanOverParticipants > baseline.MeanOverParticipants ? null : baseline.Name,
+            group.Contrasts.FirstOrDefault(one => one.FirstPredictor.Family == ModelFamily.Fusion && one.SecondPredictor.Family == ModelFamily.Video)
+                ?.Result.Verdict);
     }
+
+    // Variants that some other work left in the store stand in the table; what is said is of those that were declared beforehand.
+    private static ComparisonRow BestTested(ComparisonGroup group)
+    {
+        ComparisonRow[] tested = [.. group.Models.Where(row => group.Contrasts.Any(contrast => contrast.IsAgainstMajority && contrast.First == row.Name))];
+        return Highest(tested.Length > 0 ? tested : group.Models);
+    }
+
+    // Persistence is told labels, which no model is.
+    private static ComparisonRow BestBaseline(ComparisonGroup group) =>
+        Highest(group.Rows.Where(row => row.IsBaseline && row.Predictor.Baseline != BaselineId.Persistence));
+
+    private static ComparisonRow Highest(IEnumerable<ComparisonRow> rows) => rows.MaxBy(row => row.MeanOverParticipants ?? double.NegativeInfinity)!;
 }

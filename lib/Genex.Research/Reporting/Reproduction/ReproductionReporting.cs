@@ -43,23 +43,28 @@ public static class ReproductionReporting
     public static Sentence SayProcedure(this ReproductionRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        long here = ModelRegistry.Find(row.Id).Parameters;
-        return ReportSentences.Procedure(row.Procedure, row.Id, here, row.Id == "A.1" ? (long)ReportStatements.Of("a1_script_parameters") : here);
+        return ReportSentences.Procedure(row.Procedure, row.Id, ModelRegistry.Find(row.Id).Parameters, InScript(row));
     }
 
     /// <summary>What the rows show, model by model.</summary>
     public static Sentence Say(this IReadOnlyList<ReproductionRow> rows) => rows.Count == 0 ? ReportSentences.NoReproduction() : Sentence.Join(
     [
-        ReportSentences.Within(Where(rows, true), Where(rows, false)),
+        ReportSentences.Within(Where(rows, true), Where(rows, false), [.. rows.Where(IsOther).Select(row => row.Id)]),
         .. rows.Where(row => row.Reproduced is not null).Select(row => ReportSentences.Reproduced(
             row.Id, row.Reported.Accuracy, row.Reproduced!.Accuracy, [.. row.Starts.Select(start => start.Accuracy)], row.ReportedWithinStarts, row.LastEpochs,
-            row.Majority?.Accuracy, row.HeldOut?.Accuracy)),
+            row.Majority?.Accuracy, row.HeldOut?.Accuracy, IsOther(row))),
         ReportSentences.NotRun([.. ReportedFigures.All.Select(figure => figure.Model)
             .Where(model => !rows.Any(row => row.Id == model && row.Reproduced is not null))]),
     ]);
 
     private static string[] Where(IReadOnlyList<ReproductionRow> rows, bool within) =>
-        [.. rows.Where(row => row.ReportedWithinStarts == within).Select(row => row.Id)];
+        [.. rows.Where(row => row.ReportedWithinStarts == within && !IsOther(row)).Select(row => row.Id)];
+
+    // Parameters of the network that the released script builds.
+    private static long InScript(ReproductionRow row) =>
+        row.Id == "A.1" ? (long)ReportStatements.Of("a1_script_parameters") : ModelRegistry.Find(row.Id).Parameters;
+
+    private static bool IsOther(ReproductionRow row) => InScript(row) != ModelRegistry.Find(row.Id).Parameters;
 
     private static string? Range(ReproductionRow row) => row.Starts.Count < 2 ? null : ReportSentences.Range([.. row.Starts.Select(start => start.Accuracy)]);
 }

@@ -27,7 +27,7 @@ public static partial class RunReporting
             return index >= 0 ? ConfusionPanel(name, scores[index].Counts)
                 : throw new ArgumentException($"The run {run.Specification.Id} has no target \"{name}\"; it has {string.Join(", ", names)}.", nameof(targets));
         })];
-        return new($"Confusion of {run.Specification.Model}, {run.Specification.Protocol}",
+        return new($"Confusion of {run.Specification.Label}, {run.Specification.Protocol}",
             $"Counts of predicted against actual for {string.Join(", ", targets)}.", panels)
         {
             Columns = columns,

@@ -61,11 +61,17 @@ public static partial class RunReporting
     public static Sentence SayLeakageDelta(this RunRecord shared, RunRecord apart)
     {
         PrimaryScore score = PrimaryScore.For(shared.Task);
-        Dictionary<string, double?> there = shared.Model.PerParticipant.ToDictionary(person => person.Participant, person => score.Of(person.Scores));
-        double?[] here = [.. apart.Model.PerParticipant.Select(person => score.Of(person.Scores))];
-        double?[] with = [.. apart.Model.PerParticipant.Select(person => there.GetValueOrDefault(person.Participant))];
-        var delta = ParticipantMean.OfDifference(with, here, (int)apart.Specification.Seed);
-        return RunSentences.LeakageDelta(shared.Specification.Label, shared.Specification.Protocol.Id, score.Name, OfBoth(with), OfBoth(here), delta);
+        (double?[] with, double?[] here, ParticipantMean delta) = By(score.Metric);
+        return RunSentences.LeakageDelta(shared.Specification.Label, shared.Specification.Protocol.Id, score.Name, OfBoth(with), OfBoth(here), delta,
+            score.IsBlindToIdentity ? By(Metrics.Accuracy).Delta : null);
+
+        (double?[] With, double?[] Here, ParticipantMean Delta) By(Metric metric)
+        {
+            Dictionary<string, double?> there = shared.Model.PerParticipant.ToDictionary(person => person.Participant, person => metric.Of(person.Scores));
+            double?[] here = [.. apart.Model.PerParticipant.Select(person => metric.Of(person.Scores))];
+            double?[] with = [.. apart.Model.PerParticipant.Select(person => there.GetValueOrDefault(person.Participant))];
+            return (with, here, ParticipantMean.OfDifference(with, here, (int)apart.Specification.Seed));
+        }
 
         double? OfBoth(double?[] scores) => scores.Where((_, person) => delta.PerParticipant[person] is not null).Average();
     }

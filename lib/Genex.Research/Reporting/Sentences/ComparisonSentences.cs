@@ -6,6 +6,9 @@ namespace Genex.Research.Reporting;
 /// <summary>Sentences about comparisons, from numbers alone: a test holds each to the numbers that its words speak of.</summary>
 internal static class ComparisonSentences
 {
+    /// <summary>What a score within people cannot see.</summary>
+    internal const string Blind = "Balanced accuracy within people cannot see what comes from knowing who somebody is, since one answer per person scores 0.5.";
+
     /// <summary>What a contrast over participants allows to be said.</summary>
     public static Sentence Contrast(ContrastNumbers of)
     {
@@ -44,13 +47,15 @@ internal static class ComparisonSentences
     /// <param name="participants">N.</param>
     /// <param name="baseline">Name of the best baseline.</param>
     /// <param name="other">Its mean over participants.</param>
+    /// <param name="apart">Name and score of what stands in the table too and is not among the declared models, where it scores higher; null elsewhere.</param>
     public static Sentence Best(string where, string what, string model, double? score, ParticipantInterval? interval, int participants, string baseline,
-        double? other)
+        double? other, (string Name, double Score)? apart = null)
     {
         if (score is null) return new($"{where}, no model has a defined {what}.");
-        string first = $"{where}, **{model}** has the highest {what}: {Score(score)}"
+        string first = $"{where}, **{model}** has the highest {what}{(apart is null ? "" : " of the declared models")}: {Score(score)}"
             + (interval is null ? "" : $" (95 % interval {Score(interval.Lower)} to {Score(interval.Upper)})")
-            + $" as a mean over {Count(participants, "participant")}.";
+            + $" as a mean over {Count(participants, "participant")}."
+            + (apart is { } variant ? $" {variant.Name}, which is not among them and is not tested, reaches {Score(variant.Score)}." : "");
         return new(first + (other is null ? " No baseline has a defined score."
             : Score(other) == Score(score) ? $" The best baseline that is not told the same person's past labels, \"{baseline}\", reaches the same."
             : other > score ? $" **No model reaches the baseline \"{baseline}\"** with {Score(other)}."
@@ -74,7 +79,12 @@ internal static class ComparisonSentences
             return new($"Whether any model beats the majority baseline **cannot be tested** with {Count(participants, "participant")} and "
                 + $"{Count(contrasts, "contrast")} under one level.");
         int rest = models - better.Count;
-        if (better.Count == 0) return new("No model significantly beats the majority baseline.");
+        if (better.Count == 0)
+        {
+            return new(models == 1 ? "The one model that is tested does not significantly beat the majority baseline."
+                : Invariant($"None of the {models} models that are tested significantly beats the majority baseline."));
+        }
+
         string verb = better.Count == 1 ? "beats" : "beat";
         return new(rest == 0 ? $"{List(better)} significantly {verb} the majority baseline."
             : $"Only {List(better)} significantly {verb} the majority baseline; the other {(rest == 1 ? "model does" : Invariant($"{rest} do"))} not.");
@@ -86,8 +96,10 @@ internal static class ComparisonSentences
     /// <param name="learning">Name and delta of each baseline that learns.</param>
     /// <param name="majority">The delta of the training majority, which learns nothing of a frame; null without one.</param>
     /// <param name="identity">The delta of the probe that only matches a frame to the most similar person; null without one.</param>
+    /// <param name="inAccuracy">The deltas of models and of that probe in accuracy, where the score cannot see who somebody is; empty elsewhere.</param>
     public static Sentence Leakage(string score, IReadOnlyList<(string Name, ParticipantMean Delta)> models,
-        IReadOnlyList<(string Name, ParticipantMean Delta)> learning, ParticipantMean? majority, ParticipantMean? identity)
+        IReadOnlyList<(string Name, ParticipantMean Delta)> learning, ParticipantMean? majority, ParticipantMean? identity,
+        IReadOnlyList<(string Name, ParticipantMean Delta)> inAccuracy)
     {
         if (models.Count == 0) return new("No model was run both under random frames and with participants held out, so no leakage delta can be given.");
         (string Name, ParticipantMean Delta)[] higher = [.. learning.Where(one => one.Delta.Interval is { Lower: > 0 })];
@@ -100,7 +112,8 @@ internal static class ComparisonSentences
                     + "how common the targets are.")
             + (identity?.Mean is not { } delta ? ""
                 : delta > 0 ? $" A probe that only matches a frame to the most similar person gains {Score(delta)}, so up to that much can be identity leakage."
-                : $" A probe that only matches a frame to the most similar person gains nothing ({Difference(delta)})."));
+                : $" A probe that only matches a frame to the most similar person gains nothing ({Difference(delta)}).")
+            + (inAccuracy.Count == 0 ? "" : $" {Blind} In accuracy the deltas are {Each(inAccuracy)}."));
 
         static string Each(IReadOnlyList<(string Name, ParticipantMean Delta)> some) =>
             List([.. some.Select(one => $"{Difference(one.Delta.Mean)}{Ends(one.Delta.Interval)} for {one.Name}")]);
@@ -142,12 +155,36 @@ internal static class ComparisonSentences
         ? $"With participants held out, the training majority of attention is right in only {Percent(majority)} of the frames, since people differ in how "
             + "often they attend. A lift over it in accuracy is no sign of skill; the comparison below uses balanced accuracy." : "");
 
+    /// <summary>What may be concluded of a task, in a sentence: the numbers stand elsewhere.</summary>
+    /// <param name="task">"Binary attention".</param>
+    /// <param name="better">Models that are shown to beat the training majority.</param>
+    /// <param name="models">Number of models that were tested.</param>
+    /// <param name="baseline">The best baseline that is not told the same person's past labels, where it scores as high as every model or higher; null
+    /// elsewhere.</param>
+    /// <param name="signals">What may be said of the best model with signals against the best without; null where there is no such pair.</param>
+    public static Sentence Conclusion(string task, IReadOnlyList<string> better, int models, string? baseline, ContrastVerdict? signals) => new(
+        $"**{task}, people held out:** "
+            + (models == 0 ? "no model was tested against the training majority"
+                : better.Count == 0 ? $"no model is shown to be better than the training majority"
+                : $"{List(better)} {(better.Count == 1 ? "is" : "are")} shown to be better than the training majority"
+                    + (better.Count == models ? "" : ", the others are not"))
+            + (baseline is null ? "" : $"; none scores higher than the baseline \"{baseline}\"")
+            + signals switch
+            {
+                null => "",
+                ContrastVerdict.FirstIsHigher => "; signals beside the video are shown to help",
+                ContrastVerdict.SecondIsHigher => "; the best model with signals is shown to be worse than the best on video alone",
+                ContrastVerdict.NoneWorthHaving => "; signals beside the video add nothing worth having",
+                _ => "; whether signals beside the video help is not shown",
+            } + ".");
+
     /// <summary>Where no model with signals stands beside one without.</summary>
     public static Sentence NoPair() => new("There is no pair of a model with signals and one without, so nothing is said about the second modality.");
 
     private static string Points(double error) => Invariant($"{100 * error:0.0}");
 
-    private static string Ends(ParticipantInterval? interval) => interval is null ? ""
+    /// <summary>", with its interval", with a blank before it; empty without one.</summary>
+    internal static string Ends(ParticipantInterval? interval) => interval is null ? ""
         : $" (95 % interval {Difference(interval.Lower)} to {Difference(interval.Upper)})";
 
     private static string Capital(string text) => text.StartsWith("the ", StringComparison.Ordinal) ? $"T{text[1..]}" : text;

@@ -45,10 +45,11 @@ internal static class FusionZooSentences
             string[] below = [.. ways.Where(one => interval(one)?.Upper < 0.5)
                 .Select(one => $"{one.Name} ({Score(interval(one)!.Lower)} to {Score(interval(one)!.Upper)})")];
             string under = below.Length == 0 ? ""
-                : $"{List(below)} {(below.Length == 1 ? "lies" : "lie")} below chance ({WorldSentences.PulledBelow})";
+                : $"{List(below)} {(below.Length == 1 ? "lies" : "lie")} below chance (about one interval in forty does so by luck, which models on one sample "
+                    + "share)";
             if (above.Length == 0)
             {
-                return below.Length > 0 ? $"none is above chance and {under}" : left ? "none is told from chance" : "none is told from chance, as it must be";
+                return below.Length > 0 ? $"none is above chance and {under}" : left ? "none is told from chance" : "none is told from chance, which is right";
             }
 
             string said = above.Length == ways.Count ? "all are above chance" : $"{List(above)} {(above.Length == 1 ? "is" : "are")} above chance";

@@ -37,7 +37,7 @@ internal static class GridSentences
         (double lower, double upper) = BinomialInterval.Of(claimedStudies, studies);
         return new(Invariant($"Where fusion cannot help it was called better in {Numbers.Count(claimed, "case")} of {cases:#,0} ")
             + $"({Percent((double)claimed / cases)}), "
-            + (claimed <= 0.05 * cases ? "within the 5 % that a test at this level may claim" : "more than the 5 % that a test at this level may claim")
+            + (claimed > 0.05 * cases ? "more than" : upper > 0.05 ? "compatible with" : "within") + " the 5 % that a test at this level may claim"
             + Invariant($". Cases are models, and those of one study are not independent: it was called better in {claimedStudies} of ")
             + $"{(studies == 1 ? "1 study" : Invariant($"{studies:#,0} studies"))} (95 % interval {Whole(lower)} to {Whole(upper)} %).{left}");
     }
@@ -51,7 +51,8 @@ internal static class GridSentences
     {
         (int People, int Claimed, int Studies)[] tested = [.. found.Where(one => one.Studies > 0)];
         string[] untested = [.. found.Where(one => one.Studies == 0).Select(one => Invariant($"{one.People}"))];
-        string begin = $"*{world}*, *{model}*{(models == 1 ? "" : Invariant($" (the best of {models} models)"))}: the gain is "
+        string chosen = models == 1 ? "" : Invariant($" (of {models} models the one that shows it most often, so its rate is optimistic)");
+        string begin = $"*{world}*, *{model}*{chosen}: the gain is "
             + (untested.Length == 0 ? "" : $"not testable at N = {List(untested)}{(tested.Length == 0 ? "." : "; it is ")}");
         if (tested.Length == 0) return new(begin);
         string rates = string.Join(", ", tested.Select((one, place) =>
@@ -73,10 +74,10 @@ internal static class GridSentences
     {
         (string Model, int Worse, int Studies)[] tested = [.. models.Where(one => one.Studies > 0)];
         string[] worse = [.. tested.Where(one => one.Worse > 0).OrderByDescending(one => one.Worse)
-            .Select(one => Invariant($"*{one.Model}* in {one.Worse} of {one.Studies} studies"))];
+            .Select(one => Invariant($"*{one.Model}* (in {one.Worse} of {one.Studies} studies)"))];
         return new($"*{world}*: " + (tested.Length == 0 ? "too few people to show that fusion hurts."
             : worse.Length == 0 ? Invariant($"no model is shown to be worse than the best modality alone, in {tested.Max(one => one.Studies)} studies of each.")
-            : $"worse than the best modality alone {(worse.Length == 1 ? "is" : "are")} shown {List(worse)}."));
+            : $"{List(worse)} {(worse.Length == 1 ? "is" : "are")} shown to be worse than the best modality alone, as by luck about one test in forty is."));
     }
 
     /// <summary>What a model that fuses gains over the best modality in a world.</summary>
@@ -106,7 +107,7 @@ internal static class GridSentences
                 : $"told from zero {(shown.Count == 1 ? "is" : "are")} "
                     + $"{List([.. shown.Select(one => Invariant($"{one.Atom} ({one.Bits:0.00} bit{ByLuck(one.Truth)})"))])}. ")
             + (gainShown ? Invariant($"Both together tell {gain:0.00} bit more than the better modality")
-                    + (trueGain is < Nothing ? " (truly 0: by luck)." : ": fusion can pay.")
+                    + (trueGain is < Nothing ? " (truly 0: luck, or the estimate's bias)." : ": fusion can pay.")
                 : "Both together are not shown to tell more than the better modality: nothing says that fusion would pay."));
 
     /// <summary>How many people a study needs for a difference of a given size.</summary>
@@ -144,9 +145,10 @@ internal static class GridSentences
     {
         string reached = Invariant($"{Score(measured)} measured with {amount:#,0} people, {Score(fitted)} on the fitted curve, ")
             + $"where nobody could score more than {Score(best)} but by luck, since {Percent(error)} of the states are shown wrongly";
-        return new($"*{world}*, *{model}*: " + (best - fitted < 0.005 ? $"at the ceiling: {reached}."
+        double below = best - Math.Min(measured, fitted); // a curve may lie above what was measured, even above the ceiling
+        return new($"*{world}*, *{model}*: " + (below < 0.005 ? $"at the ceiling: {reached}."
             : upper >= 0.01 ? $"{reached}: more people may still help."
-            : best - fitted < 0.03 ? $"saturated near the ceiling: {reached}."
+            : below < 0.03 ? $"saturated near the ceiling: {reached}."
             : $"{reached}: more people hardly help, and yet something is left to learn, which takes another model."));
     }
 
@@ -178,12 +180,13 @@ internal static class GridSentences
     /// <param name="ofMoments">The same of twice the moments.</param>
     public static Sentence Doubles(string world, string model, int people, int moments, (double Gain, double Lower, double Upper) ofPeople,
         (double Gain, double Lower, double Upper) ofMoments) => new(
-        Invariant($"*{world}*, *{model}*, from {people} people with {moments} moments each: twice the people are worth {Ends(ofPeople)}, ")
+        Invariant($"*{world}*, *{model}*, from {people} people with {moments} moments each: on the fitted curve, which cannot fall, ")
+            + $"twice the people are worth {Ends(ofPeople)}, "
             + $"twice the moments {Ends(ofMoments)}: "
             + (ofPeople.Lower > ofMoments.Upper ? "people are worth more." : ofMoments.Lower > ofPeople.Upper ? "moments are worth more."
                 : "neither is shown to be worth more."));
 
-    private static string ByLuck(double? truth) => truth is < Nothing ? "; truly 0: by luck" : "";
+    private static string ByLuck(double? truth) => truth is < Nothing ? "; truly 0: luck, or the estimate's bias" : "";
 
     private static string Ends((double Gain, double Lower, double Upper) worth) =>
         $"{Difference(worth.Gain)} ({Difference(worth.Lower)} to {Difference(worth.Upper)})";

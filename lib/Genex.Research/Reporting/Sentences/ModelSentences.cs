@@ -19,7 +19,8 @@ internal static class ModelSentences
     /// <param name="spread">The largest distance of a trained weight from the uniform one, as a fraction of the uniform one.</param>
     public static Sentence Randomisation(double? correlation, double spread)
     {
-        if (correlation is not { } rho) return new("One of the two attends uniformly, so their order cannot be compared.");
+        if (correlation is not { } given) return new("One of the two attends uniformly, so their order cannot be compared.");
+        double rho = Math.Abs(given) < 0.005 ? 0 : given; // no "-0.00"
         string measured = Invariant($"Over the signals, the attention of the trained model and that of random weights have a rank correlation of {rho:0.00}. ");
         return new(measured + (spread < Even
             ? $"But no weight of the trained model is further from the uniform one than {Percent(spread)} of it, so its ranking carries no information."
@@ -72,7 +73,7 @@ internal static class ModelSentences
         return new(spread < Even
             ? $"{most} This is uniform attention: it singles out no signal ({together})."
             : $"{most} {char.ToUpperInvariant(together[0])}{together[1..]}: {(bodily > 1.1 * bodilyUniform ? "they get more than their part."
-                : bodily < 0.9 * bodilyUniform ? "they get less than their part." : "about their part, so it does not find them.")}");
+                : bodily < 0.9 * bodilyUniform ? "they get less than their part." : "about their part, so attention does not point at them.")}");
     }
 
     /// <summary>Whether a fusion model can attend at all.</summary>

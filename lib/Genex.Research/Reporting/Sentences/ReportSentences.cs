@@ -26,7 +26,7 @@ internal static class ReportSentences
 
     /// <summary>One claim: what the report says, what was found, how it was tested.</summary>
     public static Sentence Claim(string claim, string verdict, string evidence, string test, string source) => new(
-        $"> The report: {claim}\n\n**{char.ToUpperInvariant(verdict[0])}{verdict[1..]}.** {evidence}\n\n*Test: {test} Evidence from {source}.*");
+        $"> As read from the report: {claim}\n\n**{char.ToUpperInvariant(verdict[0])}{verdict[1..]}.** {evidence}\n\n*Test: {test} Evidence from {source}.*");
 
     /// <summary>A figure of the report beside ours.</summary>
     /// <param name="model">Id of the model.</param>
@@ -37,12 +37,15 @@ internal static class ReportSentences
     /// <param name="last">Accuracies at the last epoch.</param>
     /// <param name="majority">The constant predictor's; null where it was not computed.</param>
     /// <param name="apart">With people held out; null where it was not run.</param>
+    /// <param name="otherNetwork">Whether the released script builds another network than the report states.</param>
     public static Sentence Reproduced(string model, double reported, double reproduced, IReadOnlyList<double> starts, bool? within,
-        IReadOnlyList<double> last, double? majority, double? apart) => new(
-        $"**{model}** is reported with an accuracy of {Percent(reported)}; the same procedure gives {Percent(reproduced)} here"
+        IReadOnlyList<double> last, double? majority, double? apart, bool otherNetwork) => new(
+        $"**{model}** is reported with an accuracy of {Percent(reported)}; the same procedure"
+            + (otherNetwork ? " on a network of the stated size, which is not the released one," : "") + $" gives {Percent(reproduced)} here"
             + (within is { } lies ? $" ({Starts(starts, lies)}; at the last epoch {Range(last)})" : "")
             + (majority is { } constant ? $", a constant predictor {Percent(constant)}." : ".")
-            + (apart is { } held ? $" With each participant held out in turn, all of them colours of one recording, it is {Percent(held)}." : ""));
+            + (apart is { } held ? $" With each participant held out in turn, all of them colours of one recording, it is {Percent(held)} in one training."
+                : ""));
 
     private static string Starts(IReadOnlyList<double> starts, bool lies) => starts.Min().Equals(starts.Max())
         ? Invariant($"in each of {starts.Count} random starts; the reported figure is {(lies ? "the same" : "another")}")
@@ -54,10 +57,14 @@ internal static class ReportSentences
     /// <summary>How many figures of the report lie within what the same procedure gives.</summary>
     /// <param name="within">Ids of those that do.</param>
     /// <param name="outside">Ids of those that do not.</param>
-    public static Sentence Within(IReadOnlyList<string> within, IReadOnlyList<string> outside) => new(within.Count + outside.Count == 0 ? ""
+    /// <param name="otherNetworks">Ids of those that are left out, since the stored runs came from another network.</param>
+    public static Sentence Within(IReadOnlyList<string> within, IReadOnlyList<string> outside, IReadOnlyList<string> otherNetworks) => new(
+        (within.Count + outside.Count == 0 ? ""
         : Invariant($"Of {Count(within.Count + outside.Count, "figure")} with several random starts, {within.Count} of the report ")
             + $"{(within.Count == 1 ? "lies" : "lie")} within their range{Named(within)} and "
-            + (outside.Count == 0 ? "none outside." : Invariant($"{outside.Count} outside{Named(outside)}.")));
+            + (outside.Count == 0 ? "none outside." : Invariant($"{outside.Count} outside{Named(outside)}.")))
+        + (otherNetworks.Count == 0 ? "" : $" {List(otherNetworks)} {(otherNetworks.Count == 1 ? "is" : "are")} not counted, since the stored runs came from "
+            + $"{(otherNetworks.Count == 1 ? "another network" : "other networks")} than the report states."));
 
     private static string Named(IReadOnlyList<string> models) => models.Count == 0 ? "" : $" ({List(models)})";
 

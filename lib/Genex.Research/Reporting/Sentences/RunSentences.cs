@@ -28,9 +28,9 @@ internal static class RunSentences
         double validation = of.ValidationLast - of.ValidationKept, training = of.TrainingLast - of.TrainingKept;
         string said = !double.IsFinite(validation + training) ? ""
             : oneTarget && of.ValidationKept > CoinFlip - 0.03 && of.TrainingLast < CoinFlip - 0.03
-                ? " Validation loss never gets below about ln 2 (0.69), the loss of a coin flip, while training loss does: the model does not generalise."
+                ? " Validation loss never gets below about ln 2 (0.69), the loss of a coin flip, while training loss does: what is learnt does not carry over."
             : oneTarget && of.ValidationKept > CoinFlip - 0.03
-                ? " Neither loss gets clearly below ln 2 (0.69), the loss of a coin flip: nothing was learnt."
+                ? " Neither loss gets clearly below ln 2 (0.69), the loss of a coin flip: by these, nothing was learnt."
             : validation > Moved && training < -Moved
                 ? " After the kept epoch validation loss rises while training loss falls: overfitting, which is why that epoch was kept."
             : validation > Moved ? " After the kept epoch validation loss rises, and training loss does not fall."
@@ -83,13 +83,17 @@ internal static class RunSentences
     /// <param name="shared">Its mean over the participants who are scored in both.</param>
     /// <param name="apart">The other run's, over the same ones.</param>
     /// <param name="delta">The first minus the second.</param>
-    public static Sentence LeakageDelta(string model, string protocol, string score, double? shared, double? apart, ParticipantMean delta) => new(
+    /// <param name="inAccuracy">The same in accuracy, where the score cannot see who somebody is; null elsewhere.</param>
+    public static Sentence LeakageDelta(
+        string model, string protocol, string score, double? shared, double? apart, ParticipantMean delta, ParticipantMean? inAccuracy) => new(
         $"{model} scores {Score(shared)} {score} when test frames come from training participants ({protocol}) and {Score(apart)} when whole participants "
             + $"are held out: means over the {Count(delta.Participants, "participant")} who can be scored in both. "
             + $"The **leakage delta is {Difference(delta.Mean)}**"
             + (delta.Interval is not { } interval ? "."
                 : $" (95 % interval {Difference(interval.Lower)} to {Difference(interval.Upper)})"
-                    + (interval.Lower > 0 ? "." : interval.Upper < 0 ? ": sharing participants does not help here." : ", which includes zero.")));
+                    + (interval.Lower > 0 ? "." : interval.Upper < 0 ? ": sharing participants does not help here." : ", which includes zero."))
+            + (inAccuracy?.Mean is not { } known ? "" : $" {ComparisonSentences.Blind} In accuracy the delta is {Difference(known)}"
+                + $"{ComparisonSentences.Ends(inAccuracy.Interval)}."));
 
     /// <summary>What a precision of scoring other than 32 bits changed.</summary>
     /// <param name="precision">What it is called.</param>
@@ -143,7 +147,7 @@ internal static class RunSentences
     /// <param name="highest">The highest fold's.</param>
     public static Sentence FusionWeights(string model, double first, double last, int epochs, double lowest, double highest) => new(
         $"{model} ends with a weight of {Score(last)} on the attended token and {Score(1 - last)} on the signals' own summary"
-            + (highest - lowest < 0.0005 ? "." : $" (folds from {Score(lowest)} to {Score(highest)} on the attended token).")
+            + (Score(highest) == Score(lowest) ? "." : $" (folds from {Score(lowest)} to {Score(highest)} on the attended token).")
             + (epochs == 1 ? "" : Math.Abs(last - first) < 0.005 ? $" After the first epoch it was {Score(first)}: training hardly moved it."
                 : $" It moved by {Difference(last - first)} from the first epoch to the last."));
 

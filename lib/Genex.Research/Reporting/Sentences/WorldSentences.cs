@@ -7,25 +7,26 @@ namespace Genex.Research.Reporting;
 /// <summary>Sentences about worlds whose truth is known, from numbers alone: a test holds each to the numbers that its words speak of.</summary>
 internal static class WorldSentences
 {
-    /// <summary>Why a score that knows nothing may lie below one half.</summary>
-    public const string PulledBelow = "with people held out in turn, a score that knows nothing is pulled below one half";
-
     /// <summary>What was found in a world.</summary>
     /// <param name="world">Its name.</param>
     /// <param name="something">Whether there is anything to be found.</param>
-    /// <param name="predictors">Name, mean area, and the ends of its interval; null without one.</param>
-    public static Sentence Found(string world, bool something, IReadOnlyList<(string Name, double? Mean, double? Lower, double? Upper)> predictors)
+    /// <param name="predictors">Name, mean area, the ends of its interval, and the area on training samples; null without one.</param>
+    public static Sentence Found(string world, bool something,
+        IReadOnlyList<(string Name, double? Mean, double? Lower, double? Upper, double? Training)> predictors)
     {
         string[] found = [.. predictors.Where(one => one.Lower > 0.5).Select(one => $"{Plain(one.Name)} {Score(one.Mean)}")];
         string[] below =
             [.. predictors.Where(one => one.Upper < 0.5)
                 .Select(one => $"{Plain(one.Name)} {Score(one.Mean)} ({Score(one.Lower)} to {Score(one.Upper)})")];
         string[] missed = [.. predictors.Where(one => one.Lower is not > 0.5 && one.Upper is not < 0.5).Select(one => Plain(one.Name))];
-        string under = below.Length == 0 ? "" : $"{List(below)} {(below.Length == 1 ? "lies" : "lie")} below chance: {PulledBelow}.";
+        string under = below.Length == 0 ? "" : $"{List(below)} {(below.Length == 1 ? "lies" : "lie")} below chance: about one interval in forty does so by "
+            + "luck, and predictors of one sample share theirs.";
+        string[] unlearnt = [.. predictors.Where(one => one.Lower is not > 0.5 && one.Training < LearningCheck.LearntFrom).Select(one => Plain(one.Name))];
         string said = !something
             ? string.Join(' ', ((string[])[
-                found.Length == 0 ? below.Length > 0 ? "none lies above chance, as it must be."
-                    : Invariant($"none of {predictors.Count} predictors is told from chance, as it must be.")
+                found.Length == 0 ? (below.Length > 0 ? "none lies above chance, which is right."
+                    : Invariant($"none of {predictors.Count} predictors is told from chance, which is right."))
+                    + (predictors.Max(one => one.Upper) is { } most ? $" An AUROC of up to {Score(most)} is not ruled out." : "")
                     : $"{List(found)} {(found.Length == 1 ? "lies" : "lie")} above chance although nothing is there: about one interval in forty does so "
                         + "by luck.",
                 under]).Where(part => part.Length > 0))
@@ -34,6 +35,8 @@ internal static class WorldSentences
                     .. found.Length == 0 ? Array.Empty<string>() : [$"{List(found)} {(found.Length == 1 ? "lies" : "lie")} above chance."],
                     .. missed.Length == 0 ? Array.Empty<string>() : [$"{List(missed)} {(missed.Length == 1 ? "is" : "are")} not told from chance."],
                     .. under.Length == 0 ? Array.Empty<string>() : [under],
+                    .. unlearnt.Length == 0 ? Array.Empty<string>() : [$"Of these {List(unlearnt)} {(unlearnt.Length == 1 ? "is" : "are")} **undertrained**: "
+                        + Invariant($"under {LearningCheck.LearntFrom} on {(unlearnt.Length == 1 ? "its" : "their")} own training samples.")],
                 ]);
         return new($"*{world}*: {said}");
     }
@@ -95,7 +98,7 @@ internal static class WorldSentences
                 : Invariant($"On the fitted curve a gain of {gain} over {few} {unit} takes about {Said(needed.Amount)} {unit} ")
                     + $"({Said(needed.Lower)} to {Said(needed.Upper)}).")
                 + (sizes.Count > 3 ? "" : " Three sizes do not tell where the curve ends.")
-            : rise.Upper < 0.02 && !undertrained && sizes[^1].Told ? $"**it is saturated**: more {unit} are worth less than 0.02."
+            : rise.Upper < 0.02 && !undertrained && sizes[^1].Told ? Invariant($"**it is saturated**: from {few} to {many} {unit} it gains less than 0.02.")
             : "no rise is shown, which does not rule one out.";
         return new(begin + judged + (undertrained ? $" It is **undertrained** ({Score(training)} on its own training samples)." : ""));
 
@@ -115,6 +118,8 @@ internal static class WorldSentences
         if (found.Lower is not { } lower || found.Upper is not { } upper) return new($"{begin}; without spread between people that cannot be judged.");
         string judged = found.Verdict switch
         {
+            // The test takes people as apart from one another, who share the models of their fold.
+            ContrastVerdict.FirstIsHigher or ContrastVerdict.SecondIsHigher or ContrastVerdict.NoneWorthHaving when !found.Corrected => "no more is claimed",
             ContrastVerdict.FirstIsHigher => what is null ? $"{Plain(with)} scores higher" : $"{what} helps",
             ContrastVerdict.SecondIsHigher => what is null ? $"{Plain(with)} scores lower" : $"{what} hurts",
             ContrastVerdict.NoneWorthHaving => "a difference worth having is ruled out",
@@ -123,7 +128,25 @@ internal static class WorldSentences
                 + (found.Corrected && (lower > 0 || upper < 0) ? " when corrected for folds that share training people" : ""),
         };
         return new($"{begin} (95 % interval {Difference(lower)} to {Difference(upper)}, {found.Note}): {judged}."
-            + (found.Corrected ? "" : " Uncorrected: the record does not say how folds share people."));
+            + (found.Corrected ? "" : " The p is uncorrected: the record does not say how folds share people."));
+    }
+
+    /// <summary>Which of several comparisons show a difference.</summary>
+    /// <param name="compared">World, the predictors, the difference, and what may be said; adjusted together.</param>
+    public static Sentence Shown(IReadOnlyList<(string World, string With, string Without, double? Difference, ContrastVerdict Verdict)> compared)
+    {
+        string[] shown = [.. compared.Where(one => one.Verdict is ContrastVerdict.FirstIsHigher or ContrastVerdict.SecondIsHigher).Select(one =>
+        {
+            bool first = one.Verdict == ContrastVerdict.FirstIsHigher;
+            return $"*{one.World}*: {Plain(first ? one.With : one.Without)} over {Plain(first ? one.Without : one.With)} "
+                + $"({Difference(first ? one.Difference : -one.Difference)})";
+        })];
+        int ruled = compared.Count(one => one.Verdict == ContrastVerdict.NoneWorthHaving);
+        string family = compared.Count == 1 ? "The one comparison" : Invariant($"Of {compared.Count} comparisons, adjusted together (Holm),");
+        return new((shown.Length == 0 ? $"{family} {(compared.Count == 1 ? "shows no difference" : "none shows a difference")}."
+                : compared.Count == 1 ? $"{family} shows a difference: {shown[0]}."
+                : Invariant($"{family} {shown.Length} {(shown.Length == 1 ? "shows" : "show")} a difference: {string.Join("; ", shown)}."))
+            + (ruled == 0 ? "" : Invariant($" For {ruled} a difference worth having is ruled out.")));
     }
 
     /// <summary>That comparisons said one after another have one level.</summary>
@@ -171,7 +194,7 @@ internal static class WorldSentences
         $"{model}: {Percent(share)} of {maps} on the expression, which is {Percent(area)} of the frame: "
             + (lower is null || upper is null ? "too few people to judge."
                 : lower > 0 ? "it looks there more than a uniform map would." : upper < 0 ? "it looks there less than a uniform map would."
-                : "no different from a uniform map."));
+                : "not shown to differ from a uniform map."));
 
     /// <summary>Which draws of people a mean is over, with a blank before it; empty for none.</summary>
     /// <param name="draws">Their seeds.</param>

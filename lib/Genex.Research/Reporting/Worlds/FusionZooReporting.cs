@@ -35,7 +35,8 @@ public static class FusionZooReporting
             Provenance = Recordings.Provenance.Simulated,
             Footnotes =
             [
-                Invariant($"{zoo.Reference.Whole.Count} simulated people, held out; 95 % intervals; 0.5 is chance.{CountedWith(zoo.Reference.Run)}"),
+                Invariant($"{zoo.Reference.Whole.OfType<double>().Count()} simulated people who show both answers, held out; 95 % intervals; 0.5 is chance.")
+                    + CountedWith(zoo.Reference.Run),
                 "Without video every frame has the mean colour; without signals every signal is missing. Nothing is trained again.",
             ],
         };

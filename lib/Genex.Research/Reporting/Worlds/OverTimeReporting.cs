@@ -33,7 +33,8 @@ public static class OverTimeReporting
             Provenance = Recordings.Provenance.Simulated,
             Footnotes =
             [
-                Invariant($"{over.Frame.Model.PerParticipant.Count} simulated people, held out; 95 % intervals; 0.5 is chance.")
+                Invariant($"{OverTime.Areas(over.Frame.Model).OfType<double>().Count()} simulated people who show both answers, held out; 95 % intervals; ")
+                    + "0.5 is chance."
                     + FusionZooReporting.CountedWith(over.Frame),
                 Invariant($"The state changes over about {over.World.Settings.EmotionTimescaleSeconds:0.#} s. ")
                     + "Persistence is told past labels, which no model is: it says how slowly the truth changes.",

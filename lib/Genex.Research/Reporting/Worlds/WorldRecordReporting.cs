@@ -92,10 +92,8 @@ public static class WorldRecordReporting
             .Where(score => !score.IsBaseline).Select(score => score.Name).Distinct();
         return new(names.Select(name =>
         {
-            WorldScore score = record.Largest(world, name).Find(name);
-            int people = record.SizesOf(world).Last(size => record.Of(world, size)!.Scores.Any(one => one.Name == name));
-            int draws = record.Trials.Count(trial => trial.World == world && trial.People == people && trial.Seconds.Equals(record.UsualSeconds)
-                && trial.Scores.Any(one => one.Name == name));
+            (int people, WorldScore score) = Sizes(record, world, name) is [.., var largest] ? largest : throw WorldRecord.NotTried(world, name);
+            int draws = record.DrawsOf(world, name).Count;
             string[] notes = [.. draws > 1 ? [Invariant($"mean of {draws} draws of people")] : Array.Empty<string>(),
                 .. score.Training < LearningCheck.LearntFrom ? ["undertrained"] : Array.Empty<string>(),
                 .. score.Finds ? Array.Empty<string>() : ["not told from chance"]];

@@ -21,7 +21,8 @@ public static class WorldReporting
             Emphasised = Enumerable.Range(0, rows.Length).Where(row => !rows[row].IsBaseline).ToHashSet(),
             Footnotes =
             [
-                "Means over simulated people with 95 % intervals; 0.5 is chance. The last column is of the first world that has the predictor.",
+                "Means over simulated people with 95 % intervals; 0.5 is chance."
+                    + (worlds.Count == 1 ? "" : " The last column is of the first world that has the predictor."),
                 $"People: {string.Join("; ", worlds.Select(world => $"{world.Name} {People(world)}"))}.",
                 .. worlds.Any(world => world.Scores.Any(WorldCommand.HasFacialCoding))
                     ? ["28 of the 33 signals are facial coding, made by the sensor that also makes the targets: who has them sees the face."]
@@ -29,6 +30,9 @@ public static class WorldReporting
             ],
         };
     }
+
+    // Other predictors may have been tried on fewer draws: the table says it of each.
+    private static int Most(WorldResult world) => world.Scores.Max(score => score.PerPerson.Count(area => area is not null));
 
     private static string? Cell(WorldResult world, string name) => world.Scores.FirstOrDefault(score => score.Name == name) is { } score
         ? $"{Score(score.Mean)} ({Between(score.Interval)})" : null;
@@ -43,7 +47,7 @@ public static class WorldReporting
         {
             IReadOnlyList<double?> areas = OverTime.Areas(run.Model);
             ParticipantInterval? interval = PrimaryScore.Interval(areas, 1);
-            return (run.Specification.Label, areas.Average(), interval?.Lower, interval?.Upper);
+            return (run.Specification.Label, areas.Average(), interval?.Lower, interval?.Upper, run.Learning.TrainingRocArea);
         })]);
     }
 
@@ -59,7 +63,7 @@ public static class WorldReporting
                 scores[from..to].Select(score => score.Interval?.Lower), scores[from..to].Select(score => score.Interval?.Upper)) { Muted = muted };
             return new Panel(new Axis("AUROC within people") { Minimum = 0.3, Maximum = 1 }, Axis.Of("", scores.Select(score => score.Name)),
                 [ReferenceLine.AtX(0.5, "chance"), Marks("model, 95 % interval", 0, models, false),
-                    Marks("baseline, 95 % interval", models, scores.Length, true)]) { Title = $"{world.Name} (simulated)" };
+                    Marks("baseline, 95 % interval", models, scores.Length, true)]) { Title = Invariant($"{world.Name}, {Most(world)} people (simulated)") };
         })];
         return new Figure(
             "What can be learnt where the truth is known (simulated)",
@@ -72,7 +76,7 @@ public static class WorldReporting
     /// <summary>What models found where there is something, and whether models or baselines found anything where there is nothing.</summary>
     public static Sentence Say(this IReadOnlyList<WorldResult> worlds) => Sentence.Join(worlds.Select(world => WorldSentences.Found(
         world.Name, world.Something, [.. world.Scores.Where(score => !score.IsBaseline || !world.Something)
-            .Select(score => (score.Name, score.Mean, score.Interval?.Lower, score.Interval?.Upper))])));
+            .Select(score => (score.Name, score.Mean, score.Interval?.Lower, score.Interval?.Upper, score.Training))])));
 
     /// <summary>What one predictor has over another in a world, person by person, where the two differ in nothing else.</summary>
     /// <param name="world">With both.</param>
@@ -96,39 +100,17 @@ public static class WorldReporting
     /// <param name="pairs">Who has it, who does not, and it in words; null in its place where the two differ in many things.</param>
     /// <exception cref="ArgumentException">There is no predictor of some name.</exception>
     public static Sentence SayGains(this WorldResult world, IReadOnlyList<(string With, string Without, string? What)> pairs) =>
-        new[] { world }.SayGains(pairs);
+        new[] { world }.Gains(pairs).Say();
 
-    /// <summary>The same in several worlds, adjusted together over all of them.</summary>
-    /// <param name="worlds">Each with all of them.</param>
+    /// <summary>Comparisons in several worlds, adjusted together over all of them.</summary>
+    /// <param name="worlds">Each with all predictors that are named.</param>
     /// <param name="pairs">Who has it, who does not, and it in words; null in its place where the two differ in many things.</param>
     /// <exception cref="ArgumentException">There is no predictor of some name.</exception>
-    public static Sentence SayGains(this IReadOnlyList<WorldResult> worlds, IReadOnlyList<(string With, string Without, string? What)> pairs)
+    public static WorldGains Gains(this IReadOnlyList<WorldResult> worlds, IReadOnlyList<(string With, string Without, string? What)> pairs)
     {
         ArgumentNullException.ThrowIfNull(worlds);
-        (WorldResult World, string With, string Without, string? What)[] all =
-            [.. worlds.SelectMany(world => pairs.Select(pair => (world, pair.With, pair.Without, pair.What)))];
-        IReadOnlyList<PairedContrast> together = PairedContrast.Together([.. all.Select(one => Gain(one.World, one.With, one.Without))]);
-        return all.Length == 0 ? Sentence.Join([]) : Sentence.Join(
-        [
-            .. all.Zip(together, static (one, contrast) => SayPair(one.World, one.With, one.Without, one.What, contrast)), WorldSentences.Family(all.Length),
-        ]);
-    }
-
-    /// <summary>Whether predictors are shown to be better than each of several others: a model that joins modalities than each of them alone.</summary>
-    /// <param name="world">With all of them.</param>
-    /// <param name="candidates">Labels or names; adjusted together against each of the others.</param>
-    /// <param name="references">Labels or names. All tests have to agree, so that they need no correction for being several.</param>
-    /// <exception cref="ArgumentException">There is no predictor of some name, or none is given.</exception>
-    public static Sentence SayBetterThanEach(this WorldResult world, IReadOnlyList<string> candidates, IReadOnlyList<string> references)
-    {
-        ArgumentNullException.ThrowIfNull(world);
-        ArgumentNullException.ThrowIfNull(candidates);
-        ArgumentNullException.ThrowIfNull(references);
-        if (candidates.Count == 0 || references.Count == 0) throw new ArgumentException("Nothing is compared; name one predictor or more on both sides.");
-        IReadOnlyList<PairedContrast>[] against =
-            [.. references.Select(reference => PairedContrast.Together([.. candidates.Select(one => Gain(world, one, reference))]))];
-        return WorldSentences.BetterThanEach(world.Name, references,
-            [.. candidates.Select((name, place) => (name, (IReadOnlyList<ContrastVerdict>)[.. against.Select(own => own[place].Verdict)]))]);
+        ArgumentNullException.ThrowIfNull(pairs);
+        return new(worlds, pairs);
     }
 
     /// <summary>How many people a study takes to show a difference between two predictors that are trained anew with people left out.</summary>

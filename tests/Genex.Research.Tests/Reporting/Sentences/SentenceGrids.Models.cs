@@ -7,14 +7,14 @@ internal static partial class SentenceGrids
 {
     private static void Randomisation()
     {
-        foreach (double? rho in (double?[])[null, -0.9, -0.3, 0.01, 0.3, 0.31, 0.7, 0.71, 1])
+        foreach (double? rho in (double?[])[null, -0.9, -0.3, -0.001, 0.01, 0.3, 0.31, 0.7, 0.71, 1])
         {
             foreach (double spread in (double[])[0, 0.24, 0.25, 2])
             {
                 bool flat = spread < 0.25;
                 Text(ModelSentences.Randomisation(rho, spread)).If("cannot be compared", rho is null).If("carries no information", rho is not null && flat)
                     .If("not from training", !flat && rho > 0.7).If("there without training", !flat && rho is > 0.3 and <= 0.7)
-                    .If("unrelated", !flat && rho is >= -0.3 and <= 0.3).If("reversed", !flat && rho < -0.3).If("was learnt", false);
+                    .If("unrelated", !flat && rho is >= -0.3 and <= 0.3).If("reversed", !flat && rho < -0.3).If("was learnt", false).If("-0.00", false);
             }
         }
     }
@@ -48,7 +48,7 @@ internal static partial class SentenceGrids
                 Text(ModelSentences.Attention("B.2t", [("a", even * (1 + spread), even), ("b", even, even), ("c", even, even)], bodily, 5 * even, 5, spread))
                     .If("singles out no signal", flat)
                     .If("more than their part", !flat && bodily > 1.1 * 5 * even).If("less than their part", !flat && bodily < 0.9 * 5 * even)
-                    .If("does not find them", !flat && bodily >= 0.9 * 5 * even && bodily <= 1.1 * 5 * even)
+                    .If("does not point at them", !flat && bodily >= 0.9 * 5 * even && bodily <= 1.1 * 5 * even)
                     .Says(Invariant($"get {100 * bodily:0.0} %, {500 * even:0.0} % if uniform"));
             }
         }

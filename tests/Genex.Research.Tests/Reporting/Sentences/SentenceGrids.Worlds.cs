@@ -14,17 +14,25 @@ internal static partial class SentenceGrids
             {
                 double? upper = lower + 0.04;
                 bool above = lower > 0.5, below = upper < 0.5;
-                Text(WorldSentences.Found("face only", something, [("P.1", 0.7, lower, upper), ("P.2", 0.5, 0.4, 0.6)]))
+                Text(WorldSentences.Found("face only", something, [("P.1", 0.7, lower, upper, null), ("P.2", 0.5, 0.4, 0.6, null)]))
                     .If("P.1 0.700 lies above chance", above).If("above chance although nothing is there", above && !something)
-                    .If("none of 2 predictors is told from chance, as it must be", !above && !below && !something)
-                    .If("none lies above chance, as it must be", below && !something)
+                    .If("none of 2 predictors is told from chance, which is right", !above && !below && !something)
+                    .If("none lies above chance, which is right", below && !something)
+                    .If("up to 0.600 is not ruled out", !above && !something).If("undertrained", false)
                     .If("P.1 and P.2 are not told from chance", !above && !below && something).If("P.2 is not told from chance", (above || below) && something)
-                    .If("P.1 0.700 (0.400 to 0.440) lies below chance: with people held out in turn", below).If("pulled below one half", below);
+                    .If("P.1 0.700 (0.400 to 0.440) lies below chance: about one interval in forty", below).If("share theirs", below);
+            }
+
+            foreach (double training in (double[])[0.6, 0.7, 0.9])
+            {
+                Text(WorldSentences.Found("w", something, [("P.1", 0.5, 0.4, 0.6, training), ("P.2", 0.7, 0.6, 0.8, training), ("LR", 0.5, 0.4, 0.6, null)]))
+                    .If("Of these P.1 is **undertrained**: under 0.7 on its own training samples.", something && training < 0.7);
             }
         }
 
-        Text(WorldSentences.Found("w", true, [("F.1, later", 0.7, 0.6, 0.8), ("F.1", 0.5, 0.4, 0.6)])).Says("*F.1, later* 0.700 lies above chance. F.1 is not");
-        Text(WorldSentences.Found("w", false, [("a", 0.4, 0.3, 0.45), ("b", 0.4, 0.3, 0.45)]))
+        Text(WorldSentences.Found("w", true, [("F.1, later", 0.7, 0.6, 0.8, 0.9), ("F.1", 0.5, 0.4, 0.6, 0.9)]))
+            .Says("*F.1, later* 0.700 lies above chance. F.1 is not");
+        Text(WorldSentences.Found("w", false, [("a", 0.4, 0.3, 0.45, null), ("b", 0.4, 0.3, 0.45, null)]))
             .Says("a 0.400 (0.300 to 0.450) and b 0.400 (0.300 to 0.450) lie");
     }
 
@@ -89,7 +97,8 @@ internal static partial class SentenceGrids
                     {
                         foreach (bool corrected in (bool[])[true, false])
                         {
-                            bool higher = verdict == ContrastVerdict.FirstIsHigher, lowers = verdict == ContrastVerdict.SecondIsHigher;
+                            bool higher = corrected && verdict == ContrastVerdict.FirstIsHigher;
+                            bool lowers = corrected && verdict == ContrastVerdict.SecondIsHigher;
                             bool open = verdict is ContrastVerdict.NotShown or ContrastVerdict.ThresholdAlone;
                             PairedFinding found = new(32, 0.797, 0.635, (lower + upper) / 2, lower, upper, verdict, "p = 0.010", corrected);
                             Text(WorldSentences.Gain("w", "P.2", "P.1", what, found))
@@ -98,8 +107,10 @@ internal static partial class SentenceGrids
                                 .If("P.2 scores higher", what is null && higher).If("P.2 scores lower", what is null && lowers)
                                 .If("no gain from pretraining is shown", what is not null && open).If("no difference is shown", what is null && open)
                                 .If("when corrected for folds that share training people", open && corrected && (lower > 0 || upper < 0))
-                                .If("is ruled out", verdict == ContrastVerdict.NoneWorthHaving)
-                                .If("so few people could show nothing", verdict == ContrastVerdict.NotTestable).If("Uncorrected", !corrected)
+                                .If("is ruled out", corrected && verdict == ContrastVerdict.NoneWorthHaving)
+                                .If("no more is claimed", !corrected && verdict is not (ContrastVerdict.NotTestable or ContrastVerdict.NotShown
+                                    or ContrastVerdict.ThresholdAlone))
+                                .If("so few people could show nothing", verdict == ContrastVerdict.NotTestable).If("uncorrected", !corrected)
                                 .If("the record does not say how folds share people", !corrected);
                         }
                     }
@@ -111,6 +122,26 @@ internal static partial class SentenceGrids
             .Says("on the 1 person scored by both").Says("cannot be judged");
         Text(WorldSentences.Gain("w", "F.1, later", "F.1", null, new(9, 0.7, 0.6, 0.1, 0.05, 0.15, ContrastVerdict.FirstIsHigher, "p = 0.010", true)))
             .Says("*F.1, later* 0.700 against F.1 0.600").Says("*F.1, later* scores higher");
+    }
+
+    private static void Shown()
+    {
+        foreach (ContrastVerdict one in Enum.GetValues<ContrastVerdict>())
+        {
+            foreach (ContrastVerdict other in Enum.GetValues<ContrastVerdict>())
+            {
+                (bool up, bool down) = (one == ContrastVerdict.FirstIsHigher, one == ContrastVerdict.SecondIsHigher);
+                int shown = new[] { one, other }.Count(verdict => verdict is ContrastVerdict.FirstIsHigher or ContrastVerdict.SecondIsHigher);
+                int ruled = new[] { one, other }.Count(verdict => verdict == ContrastVerdict.NoneWorthHaving);
+                Text(WorldSentences.Shown([("w", "P.2", "P.1", 0.1, one), ("v", "T.1", "F.1", 0.2, other)]))
+                    .If("*w*: P.2 over P.1 (+0.100)", up).If("*w*: P.1 over P.2 (-0.100)", down).Says("Of 2 comparisons, adjusted together (Holm),")
+                    .If("none shows a difference", shown == 0).If("1 shows a difference: ", shown == 1).If("2 show a difference: ", shown == 2)
+                    .If(Invariant($"For {ruled} a difference worth having is ruled out."), ruled > 0);
+            }
+
+            Text(WorldSentences.Shown([("w", "P.2", "P.1", 0.1, one)])).Says("The one comparison").If("shows a difference: *w*",
+                one is ContrastVerdict.FirstIsHigher or ContrastVerdict.SecondIsHigher);
+        }
     }
 
     private static void BetterThanEach()
@@ -147,7 +178,7 @@ internal static partial class SentenceGrids
             foreach (double upper in Signs.Where(one => one >= lower))
             {
                 Text(WorldSentences.Looks("A.1n", "Grad-CAM", 0.2, 0.1, lower, upper)).If("there more than", lower > 0).If("there less than", upper < 0)
-                    .If("no different from a uniform map", lower <= 0 && upper >= 0);
+                    .If("not shown to differ from a uniform map", lower <= 0 && upper >= 0);
             }
         }
 

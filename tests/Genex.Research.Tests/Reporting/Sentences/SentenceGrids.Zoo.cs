@@ -35,11 +35,11 @@ internal static partial class SentenceGrids
                     int above = both.Count(own => own?.Lower > 0.5), below = both.Count(own => own?.Upper < 0.5);
                     Text(FusionZooSentences.Lost("both", true, signals, [("F.1", one, Around(0.5)), ("F.2", other, null)]))
                         .Says("without signals none is told from chance.").If("without video all are above chance", above == 2)
-                        .If("without video none is told from chance", above + below == 0).If("as it must be", above + below == 0 && !signals)
+                        .If("without video none is told from chance", above + below == 0).If("which is right", above + below == 0 && !signals)
                         .If("although nothing is left", above > 0 && !signals).If("without video none is above chance and", above == 0 && below > 0)
                         .If("without video F.1 is above chance", above == 1 && one?.Lower > 0.5)
                         .If("without video F.2 is above chance", above == 1 && other?.Lower > 0.5)
-                        .If("lies below chance", below == 1).If("lie below chance", below == 2).If("is pulled below one half", below > 0)
+                        .If("lies below chance", below == 1).If("lie below chance", below == 2).If("by luck", below > 0)
                         .If("F.1 (0.380 to 0.420)", one?.Upper < 0.5).If("F.2 (0.380 to 0.420)", other?.Upper < 0.5);
                 }
             }

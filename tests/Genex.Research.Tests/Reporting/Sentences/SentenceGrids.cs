@@ -36,6 +36,7 @@ internal static partial class SentenceGrids
         ["ComparisonSentences.Targets"] = TargetsOfAGroup,
         ["ComparisonSentences.BesideReport"] = BesideReport,
         ["ComparisonSentences.WeakMajority"] = WeakMajority,
+        ["ComparisonSentences.Conclusion"] = Conclusion,
         ["ComparisonSentences.NoPair"] = () => Text(ComparisonSentences.NoPair()).Says("no pair"),
         ["RobustnessSentences.Losses"] = Losses,
         ["RobustnessSentences.Beside"] = Beside,
@@ -49,6 +50,7 @@ internal static partial class SentenceGrids
             Text(WorldSentences.Family(1)).Says("the one comparison");
             Text(WorldSentences.Family(6)).Says("these 6 comparisons are adjusted together (Holm)");
         },
+        ["WorldSentences.Shown"] = Shown,
         ["WorldSentences.BetterThanEach"] = BetterThanEach,
         ["WorldSentences.Untried"] = Untried,
         ["WorldSentences.Rise"] = Rise,
@@ -119,7 +121,7 @@ internal static partial class SentenceGrids
         ["StudySentences.Audit"] = Audit,
         ["ReportSentences.Verdicts"] = Verdicts,
         ["ReportSentences.Claim"] = () => Text(ReportSentences.Claim("C.", "does not hold", "E.", "T.", "the release"))
-            .Says("> The report: C.").Says("**Does not hold.** E.").Says("*Test: T. Evidence from the release.*"),
+            .Says("> As read from the report: C.").Says("**Does not hold.** E.").Says("*Test: T. Evidence from the release.*"),
         ["ReportSentences.Reproduced"] = Reproduced,
         ["ReportSentences.Procedure"] = () =>
         {
@@ -131,10 +133,11 @@ internal static partial class SentenceGrids
         },
         ["ReportSentences.Within"] = () =>
         {
-            Assert.Empty(ReportSentences.Within([], []).Markdown);
-            Text(ReportSentences.Within(["A.2", "B.1"], ["A.1"])).Says("Of 3 figures")
+            Assert.Empty(ReportSentences.Within([], [], []).Markdown);
+            Text(ReportSentences.Within(["A.2", "B.1"], ["A.1"], [])).Says("Of 3 figures").If("not counted", false)
                 .Says("2 of the report lie within their range (A.2 and B.1) and 1 outside (A.1).");
-            Text(ReportSentences.Within(["A.2"], [])).Says("Of 1 figure with").Says("1 of the report lies within").Says("none outside.");
+            Text(ReportSentences.Within(["A.2"], ["B.1"], ["A.1"])).Says("Of 2 figures").Says(" A.1 is not counted, since the stored runs came from another");
+            Text(ReportSentences.Within(["A.2"], [], [])).Says("Of 1 figure with").Says("1 of the report lies within").Says("none outside.");
         },
         ["ReportSentences.NotRun"] = () =>
         {
@@ -244,12 +247,14 @@ internal static partial class SentenceGrids
             {
                 foreach (bool? within in (bool?[])[null, true, false])
                 {
-                    Text(ReportSentences.Reproduced("A.1", 0.7, 0.71, within is null ? [0.71] : [0.66, 0.71, 0.74], within, [0.6], majority, apart))
-                        .Says("70.0 %").Says("71.0 %").If("constant predictor 90.0 %", majority is not null)
+                    double[] starts = within is null ? [0.71] : [0.66, 0.71, 0.74];
+                    Text(ReportSentences.Reproduced("A.1", 0.7, 0.71, starts, within, [0.6], majority, apart, majority is null))
+                        .Says("70.0 %").Says("71.0 %").If("on a network of the stated size, which is not the released one, gives", majority is null)
+                        .If("constant predictor 90.0 %", majority is not null)
                         .If("of one recording, it is 50.0 %", apart is not null)
                         .If("median of 3 random starts, 66.0 % to 74.0 %", within is not null).If("lies within that range", within == true)
                         .If("lies outside that range", within == false).If("last epoch 60.0 %)", within is not null);
-                    Text(ReportSentences.Reproduced("B.1", 0.7, 0.7, [0.7, 0.7], within, [0.7], majority, apart)).If("median of", false)
+                    Text(ReportSentences.Reproduced("B.1", 0.7, 0.7, [0.7, 0.7], within, [0.7], majority, apart, false)).If("median of", false)
                         .If("in each of 2 random starts", within is not null).If("figure is the same", within == true).If("is another", within == false);
                 }
             }
