@@ -17,8 +17,12 @@ public static partial class ComparisonReporting
             ComparisonSentences.Best($"{where} ({group.Protocol})", $"{group.Score.Name} on {group.Runs[0].Task.Title}", best.Name,
                 best.MeanOverParticipants, best.Interval, group.Participants, baseline.Name, baseline.MeanOverParticipants,
                 highest.MeanOverParticipants > best.MeanOverParticipants ? (highest.Name, highest.MeanOverParticipants!.Value) : null),
-            AtTunedThresholds(group), Beating(group), SaySignals(group));
+            AtTunedThresholds(group), Beating(group), SayColours(group), SaySignals(group));
     }
+
+    private static Sentence SayColours(ComparisonGroup group) => ComparisonSentences.Colours(
+        group.Rows.FirstOrDefault(row => row.Predictor.Baseline == BaselineId.Colours)?.Of(Metrics.RocArea).Mean,
+        [.. group.Models.Where(row => row.Predictor.Family == ModelFamily.Video).Select(row => (row.Name, row.Of(Metrics.RocArea).Mean))]);
 
     /// <summary>Whether the best model and the best baseline change places when both get thresholds tuned on the same inner held-out samples; empty where none
     /// are tuned.</summary>

@@ -62,6 +62,19 @@ internal static class ComparisonSentences
             : $" The best baseline that is not told the same person's past labels, \"{baseline}\", reaches {Score(other)}."));
     }
 
+    /// <summary>Whether what models on video alone score could be read from colours.</summary>
+    /// <param name="colours">AUROC within people of a regression on six colour statistics of a frame, which sees no face; null where undefined.</param>
+    /// <param name="video">Name and AUROC of each model on video alone.</param>
+    public static Sentence Colours(double? colours, IReadOnlyList<(string Name, double? Area)> video)
+    {
+        (string Name, double? Area)[] scored = [.. video.Where(one => one.Area is not null)];
+        if (colours is not { } area || scored.Length == 0) return new("");
+        string[] under = [.. scored.Where(one => one.Area <= area).Select(one => one.Name)];
+        return new($"A regression on six colour statistics of a frame, which sees no face, has an AUROC of {Score(area)}: "
+            + (under.Length == 0 ? "every model on video alone scores higher." : under.Length == scored.Length ? "no model on video alone scores higher."
+                : $"{List(under)} {(under.Length == 1 ? "does" : "do")} not score higher."));
+    }
+
     /// <summary>The best model and the best baseline when both get thresholds tuned on the same inner held-out samples.</summary>
     public static Sentence Tuned(string model, double score, string baseline, double other) => new(
         $"At thresholds tuned on inner held-out samples, {model} reaches {Score(score)} and the best baseline that learns, \"{baseline}\", {Score(other)}.");

@@ -125,6 +125,21 @@ internal static partial class SentenceGrids
         }
     }
 
+    private static void Colours()
+    {
+        Assert.Empty(ComparisonSentences.Colours(null, [("A.1", 0.6)]).Markdown);
+        Assert.Empty(ComparisonSentences.Colours(0.6, [("A.1", null)]).Markdown);
+        foreach (double one in (double[])[0.5, 0.6, 0.7])
+        {
+            foreach (double other in (double[])[0.5, 0.6, 0.7])
+            {
+                Text(ComparisonSentences.Colours(0.6, [("A.1", one), ("A.2", other)])).Says("an AUROC of 0.600")
+                    .If("every model on video alone scores higher", one > 0.6 && other > 0.6).If("no model on video alone", one <= 0.6 && other <= 0.6)
+                    .If("A.1 does not score higher", one <= 0.6 && other > 0.6).If("A.2 does not score higher", one > 0.6 && other <= 0.6);
+            }
+        }
+    }
+
     private static void Conclusion()
     {
         foreach (ContrastVerdict? signals in Enum.GetValues<ContrastVerdict>().Select(verdict => (ContrastVerdict?)verdict).Append(null))

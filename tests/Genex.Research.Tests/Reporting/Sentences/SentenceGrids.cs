@@ -37,6 +37,7 @@ internal static partial class SentenceGrids
         ["ComparisonSentences.BesideReport"] = BesideReport,
         ["ComparisonSentences.WeakMajority"] = WeakMajority,
         ["ComparisonSentences.Conclusion"] = Conclusion,
+        ["ComparisonSentences.Colours"] = Colours,
         ["ComparisonSentences.NoPair"] = () => Text(ComparisonSentences.NoPair()).Says("no pair"),
         ["RobustnessSentences.Losses"] = Losses,
         ["RobustnessSentences.Beside"] = Beside,
