@@ -44,7 +44,7 @@ internal sealed class RowsWithoutTimes() : Claim(10,
         if (material.States is not [var (name, tables), _, ..]) return "";
         ReleasedRecording[] all = [.. tables.Recordings.Where(one => one.Emotional is not null)];
         int unlike = all.Count(one => one.Emotional!.Rows != one.Frames.Count);
-        return Invariant($" In {name}, which the reported figures come from, rows and frames are not as many in {unlike} of {all.Length} recordings.");
+        return Invariant($" In {name}, which the fusion models' figures come from, rows and frames differ in number in {unlike} of {all.Length} recordings.");
     }
 
     /// <summary>Fraction of labels, over frames and targets, that the row of the frame's number gives otherwise than the row by even spacing.</summary>
