@@ -190,6 +190,9 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
                 unnamed.Add(video);
         }
         Choose(sorted);
+        LikelyOwners likely = new([.. ids.All.Union(sorted.Keys)], sorted.SelectMany(own => own.Value.Select(video => (notes.Name(video), own.Key))));
+        HashSet<string> shown = [.. collected.Values.SelectMany(own => own).Select(one => FoldedText.Of(one.Stimulus ?? ""))];
+        List<string> alike = [];
         sorted.Clear();
         foreach (string video in unnamed)
         {
@@ -201,15 +204,32 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
                 notes.Add($"{notes.Name(video)}: it names nobody, and is the only video beside the tables of {whose}; it is taken as theirs.");
             }
             // Where a video's whole name is somebody's id, so is that of each other video that has none.
+            else if (!shown.Contains(FoldedText.Of(Path.GetFileNameWithoutExtension(video))) && likely.Of(notes.Name(video)) is { } similar)
+            {
+                (sorted.TryGetValue(similar, out List<string>? own) ? own : sorted[similar] = []).Add(video);
+                alike.Add($"{similar} ({notes.Name(video)})");
+            }
             else if ((anyId && !ids.AnyIsVideoName ? null : ids.StemOf(notes.Name(video))) is { } id)
                 (sorted.TryGetValue(id, out List<string>? own) ? own : sorted[id] = []).Add(video);
             else
-                notes.LeaveOut(video, "neither the file's name nor its folder holds a participant id");
+                notes.LeaveOut(video, "neither the file's name nor its folder holds a participant id; \"participant\" of a rule of \"files\", or \"names\", in "
+                    + $"{StudyDescription.FileName} can say whose it is");
+        }
+        if (alike.Count > 0)
+        {
+            notes.Add($"No table tells of {Wording(alike)}; such an id is written as the known ones are, so the video is taken as theirs, with every signal "
+                + "missing.");
         }
         Choose(sorted);
     }
 
     private void Choose(SortedDictionary<ParticipantId, List<string>> videos)
+    private static string Wording(List<string> all)
+    {
+        const int shown = 5;
+        return string.Join(", ", all.Take(shown)) + (all.Count > shown ? Invariant($" and {all.Count - shown} more") : "");
+    }
+
     {
         foreach ((ParticipantId id, List<string> own) in videos)
         {
