@@ -67,7 +67,11 @@ internal sealed record StudyFiles(
         if (!Directory.Exists(root))
             throw new ExportException(root, null, System.IO.File.Exists(root) ? "this is a file" : "there is no such folder", "the folder of a study");
         string full = System.IO.Path.GetFullPath(root);
-        string[] all = [.. StudyWalk.Files(root).Select(file => System.IO.Path.Combine(root, System.IO.Path.GetRelativePath(full, file.FullName)))];
+        string[] all = [.. StudyWalk.Files(root, (folder, why) =>
+        {
+            if (!IsHidden(System.IO.Path.GetRelativePath(full, folder)))
+                ignored(System.IO.Path.Combine(root, System.IO.Path.GetRelativePath(full, folder)), why);
+        }).Select(file => System.IO.Path.Combine(root, System.IO.Path.GetRelativePath(full, file.FullName)))];
 
         var seen = all.Where(path => !IsHidden(System.IO.Path.GetRelativePath(root, path))).ToList();
         foreach (string path in seen.Where(path => description.RuleFor(System.IO.Path.GetRelativePath(root, path)) is { Ignore: true }).ToList())
@@ -77,7 +81,9 @@ internal sealed record StudyFiles(
         }
         foreach (string path in seen.Where(path => !FileStatus.IsRegular(path)).ToList())
         {
-            ignored(path, "it is no file but a pipe, a device or a link to one, or to nothing");
+            ignored(path, StudyWalk.IsMisspelled(path) ? $"a file {StudyWalk.NotUtf8}"
+                : FileStatus.IsBarred(path) ? "it may not be looked at, since its folder may not be entered; have the folder's owner let you"
+                : "it is no file but a pipe, a device or a link to one, or to nothing");
             seen.Remove(path);
         }
         seen.Remove(System.IO.Path.Combine(root, StudyDescription.FileName));
