@@ -106,6 +106,7 @@ public static class StudyReader
             OrLeftOut(table.Path, notes, () => collected.Add(table));
         foreach (FoundSamples samples in trusted)
             collected.Add(samples);
+        collected.JoinSpellings(files.Videos);
         collected.JoinUnlabelled();
         collected.Add(files.Videos);
     }
