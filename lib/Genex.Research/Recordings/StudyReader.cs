@@ -54,7 +54,7 @@ public static class StudyReader
         foreach (string path in files.Others.Where(path => !notes.IsUsed(path) && !IsSound(path, files, description, notes)))
             notes.Unknown(path, KnownFormats.Describe(path) ?? "nothing that is read here");
         foreach (string path in files.Tables.Where(path => !notes.IsUsed(path)))
-            notes.LeaveOut(path, KnownFormats.Describe(path) ?? "its columns are those of no export that this library knows");
+            notes.LeaveOut(path, KnownFormats.Describe(path) ?? "its columns are those of no export that this library knows" + KnownFormats.ColumnsOf(path));
 
         IReadOnlyList<Recording> recordings = settings.Region is not { } region ? collected.Recordings
             : [.. collected.Recordings.Select(recording => recording with { Region = region })];
