@@ -33,12 +33,19 @@ internal static class DataAlignVerb
         bool parquet = path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase);
         if (!parquet && !path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
             throw new ArgumentException($"--out is \"{path}\"; expected a name ending in .csv or .parquet.");
+        double? offset = result.GetValue(Offset);
+        double drift = result.GetValue(Drift);
+        if (offset is null && result.GetResult(Drift) is { Implicit: false })
+            throw new ArgumentException("--drift is given without --offset; expected both, since a drift alone is no clock. Give --offset too, or neither.");
+        if (offset is { } given && !double.IsFinite(given))
+            throw new ArgumentException(Invariant($"--offset is {given}; expected milliseconds."));
+        if (!double.IsFinite(drift) || drift <= -1e6)
+            throw new ArgumentException(Invariant($"--drift is {drift}; expected parts per million, above -1000000."));
         AlignmentSettings settings = new()
         {
             RateHz = result.GetValue(Common.Rate),
             Corruption = Common.DamageOf(result),
-            GivenClock = result.GetValue(Offset) is { } offset
-                ? new ClockRelation(offset, result.GetValue(Drift) * 1e-6, double.NaN, 0, ClockSource.Given) : null,
+            GivenClock = offset is { } start ? new ClockRelation(start, drift * 1e-6, double.NaN, 0, ClockSource.Given) : null,
         };
         AtomicFile.RequireWritable(path);
         AlignedStudy aligned = await Task.Run(() => Align(result, settings, cancellation), CancellationToken.None);

@@ -23,17 +23,21 @@ internal static class RecordingAligner
             (track, VideoPass pass) = FrameTrack.Read(path, region.Region, recording.Faces, settings, given is null && settings.EstimateClocks, passes?.Side,
                 passes?.Into?.Invoke(recording), frameRead, cancellation);
             passes?.Add(recording.Participant, recording.Stimulus, pass);
+            if (VideoStreams.CountIn(path) is > 1 and int streams)
+                notes.Add(Invariant($"{recording.Label}: {Path.GetFileName(path)} has {streams} video streams, of which one is read, of {pass.File.Width} x ")
+                    + Invariant($"{pass.File.Height} pixels; where the participant is in another, extract that one into a file of its own."));
         }
         catch (VideoException problem) when (settings.Corruption != CorruptionPolicy.Fail)
         {
             notes.Add($"{recording.Label}: left out, since its video is damaged: {problem.Message.ReplaceLineEndings(" ")}");
             return (null, null);
         }
+        bool hasExports = !recording.Events.IsEmpty;
         if (vocabulary.HasVoice)
             recording = VoiceFeatures.AddedTo(recording, track.Milliseconds.LastOrDefault(), notes, cancellation);
         notes.AddRange(track.Damage.Select(damage => $"{recording.Label}: {damage}"));
 
-        ClockRelation clock = given is null ? Unknown(recording, settings, track, notes) : given with { Source = ClockSource.Given };
+        ClockRelation clock = given is null ? Unknown(recording, hasExports, settings, track, notes) : given with { Source = ClockSource.Given };
         bool asked = given is null && settings.EstimateClocks;
         List<AlignedRow> rows = Rows(recording, vocabulary, settings, track, clock, notes);
         FaceFinding? faces = recording.Faces is { } search ? FaceFinding.Of(search, rows.Select(row => row.Face)) : null;
@@ -49,11 +53,11 @@ internal static class RecordingAligner
         return (aligned, asked && clock.Source == ClockSource.Assumed ? track : null);
     }
 
-    private static ClockRelation Unknown(Recording recording, AlignmentSettings settings, FrameTrack track, List<string> notes)
+    private static ClockRelation Unknown(Recording recording, bool hasExports, AlignmentSettings settings, FrameTrack track, List<string> notes)
     {
         if (settings.EstimateClocks && ClockEstimator.Estimate(track, recording, settings.MaximumOffsetMilliseconds) is { } estimated)
             return estimated;
-        if (settings.EstimateClocks)
+        if (settings.EstimateClocks && hasExports)
             notes.Add($"{recording.Label}: video and exports have no moments in common clear enough to set their clocks by; they are assumed to be "
                 + "one clock (offset 0).");
         return ClockRelation.Assumed;

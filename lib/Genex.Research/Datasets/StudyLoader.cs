@@ -65,7 +65,7 @@ public static class StudyLoader
         if (faces is not null) text.Append(";faces " + JsonSerializer.Serialize(faces, PreparedStore.Compact));
         if (Directory.Exists(folder))
         {
-            foreach (FileInfo file in StudyWalk.Files(folder))
+            foreach (FileInfo file in StudyWalk.Files(folder, (_, _) => { })) // named when the study is read
                 text.Append(';').Append(FileStamp.Of(file).Text(','));
         }
 

@@ -99,6 +99,12 @@ public sealed record RecordingPrediction
     /// <summary>Whether the model takes signals and the recording has none of them anywhere.</summary>
     public bool LacksSignals => Signals.Count > 0 && Moments.All(moment => moment.MissingSignals == Signals.Count);
 
+    /// <summary>Whether the model sees the pictures, of which some are shown to it; false where each is masked, since there is no face in any.</summary>
+    public bool IsSeen { get; init; } = true;
+
+    /// <summary>Whether nothing of the recording reached the model: no picture and no signal, so that its answer is that to nothing.</summary>
+    public bool HasNoInput => !IsSeen && (Signals.Count == 0 || LacksSignals);
+
     /// <summary>Whether the recording as a whole is to be distrusted for lying outside of what the weights have seen.</summary>
     public bool IsOutOfRange => RangeFindings.Any(finding => finding.IsMuch);
 

@@ -29,6 +29,8 @@ public sealed class RecordingPredictor : IDisposable
     /// <summary>Whether the run's model takes signals of this recording; those of others are not read.</summary>
     private bool TakesSignals => run.Specification.Withheld != "signals" && ModelRegistry.Find(run.Specification.Model).Modalities.HasFlag(Modalities.Physical);
 
+    private bool TakesVideo => run.Specification.Withheld != "video" && ModelRegistry.Find(run.Specification.Model).Modalities.HasFlag(Modalities.Video);
+
     /// <summary>Predicts a recording.</summary>
     /// <param name="recording">With a video; its signals are looked at where the model takes signals.</param>
     /// <param name="provenance">Where it comes from.</param>
@@ -78,6 +80,7 @@ public sealed class RecordingPredictor : IDisposable
             Thresholds = folds.Any(fold => fold.Thresholds is null) ? null
                 : [.. Enumerable.Range(0, run.Task.Count).Select(target => folds.Average(fold => fold.Thresholds![target]))],
             Signals = [.. signals.Select(signal => samples.Vocabulary.Signals[signal])],
+            IsSeen = TakesVideo && Enumerable.Range(0, samples.Count).Any(sample => FrameFacts.IsShown(samples, sample)),
             RangeFindings = findings,
             Notes = notes,
             Evidence = run.Evidence,

@@ -12,7 +12,8 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
         .OrderBy(one => FoldedText.Of(one.Stimulus ?? ""), StringComparer.Ordinal).Select(one => Told(one.ToRecording(own.Count > 1))))];
 
     /// <summary>The exports that were read, ordered by path.</summary>
-    internal IReadOnlyList<StudyTable> Tables => [.. tables.OrderBy(table => table.File, StringComparer.Ordinal)];
+    internal IReadOnlyList<StudyTable> Tables => [.. tables.OrderBy(table => table.File, StringComparer.Ordinal)
+        .Select(table => table.Owner is { } owner ? table with { Owner = ids.One(owner) } : table)];
 
     /// <summary>Whether the metadata rows of an export say that it was simulated.</summary>
     internal bool IsSimulated { get; private set; }
@@ -189,6 +190,9 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
             else
                 unnamed.Add(video);
         }
+        LikelyOwners likely = new([.. ids.All.Union(sorted.Keys)], sorted.SelectMany(own => own.Value.Select(video => (notes.Name(video), own.Key))));
+        HashSet<string> shown = [.. collected.Values.SelectMany(own => own).Select(one => FoldedText.Of(one.Stimulus ?? ""))];
+        List<string> alike = [];
         Choose(sorted);
         sorted.Clear();
         foreach (string video in unnamed)
@@ -200,13 +204,30 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
                 string whose = beside.Participant + (beside.Stimulus is null ? "" : $", {beside.Stimulus}");
                 notes.Add($"{notes.Name(video)}: it names nobody, and is the only video beside the tables of {whose}; it is taken as theirs.");
             }
+            else if (!shown.Contains(FoldedText.Of(Path.GetFileNameWithoutExtension(video))) && likely.Of(notes.Name(video)) is { } similar)
+            {
+                (sorted.TryGetValue(similar, out List<string>? own) ? own : sorted[similar] = []).Add(video);
+                alike.Add($"{similar} ({notes.Name(video)})");
+            }
             // Where a video's whole name is somebody's id, so is that of each other video that has none.
             else if ((anyId && !ids.AnyIsVideoName ? null : ids.StemOf(notes.Name(video))) is { } id)
                 (sorted.TryGetValue(id, out List<string>? own) ? own : sorted[id] = []).Add(video);
             else
-                notes.LeaveOut(video, "neither the file's name nor its folder holds a participant id");
+                notes.LeaveOut(video, "neither the file's name nor its folder holds a participant id; \"participant\" of a rule of \"files\", or \"names\", in "
+                    + $"{StudyDescription.FileName} can say whose it is");
+        }
+        if (alike.Count > 0)
+        {
+            notes.Add($"No table tells of {Wording(alike)}; such an id is written as the known ones are, so the video is taken as theirs, with every signal "
+                + "missing.");
         }
         Choose(sorted);
+    }
+
+    private static string Wording(List<string> all)
+    {
+        const int shown = 5;
+        return string.Join(", ", all.Take(shown)) + (all.Count > shown ? Invariant($" and {all.Count - shown} more") : "");
     }
 
     private void Choose(SortedDictionary<ParticipantId, List<string>> videos)
@@ -239,6 +260,59 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
             string whom = without.Length == collected.Count ? "anybody" : string.Join(", ", without);
             if (without.Length > 0)
                 notes.Add($"\"{rule.Name}\" ({StudyDescription.FileName}): no value of {whom} in {rule.Table}; it counts as missing there.");
+        }
+    }
+
+    /// <summary>Takes ids that differ in leading zeros or in ".0" as one, where a study has two spellings and no kind of file of both; says so, and where
+    /// it cannot.</summary>
+    /// <param name="videos">The study's videos.</param>
+    internal void JoinSpellings(IReadOnlyList<string> videos)
+    {
+        IdSpellings same = new(ids.All);
+        Dictionary<ParticipantId, HashSet<string>> kinds = collected.ToDictionary(pair => pair.Key,
+            pair => ExportFormats.All.Where(format => pair.Value.Any(one => one.Has(format))).Select(format => format.Name)
+                .ToHashSet(StringComparer.Ordinal));
+        foreach (string video in videos.Select(notes.Name).Where(video => !StudyFolders.IsSetAside(video)))
+        {
+            if ((ids.Find(video) ?? same.In(video)) is { } id)
+                (kinds.TryGetValue(id, out HashSet<string>? own) ? own : kinds[id] = []).Add("a video");
+        }
+        List<string> joined = [], apart = [];
+        foreach (IGrouping<string, ParticipantId> group in kinds.Keys.GroupBy(same.Plain, StringComparer.Ordinal).Where(one => one.Skip(1).Any()))
+        {
+            ParticipantId[] spelled = [.. group.Order()];
+            if (spelled is not [var first, var second] || kinds[first].Overlaps(kinds[second]))
+            {
+                apart.Add(string.Join(" and ", spelled));
+                foreach (ParticipantId id in spelled)
+                    ids.Add(id);
+                continue;
+            }
+            ParticipantId best = IdSpellings.Best(spelled), other = best == first ? second : first;
+            ids.LearnSpelling(other, best);
+            Rename(other, best);
+            joined.Add($"{other} as {best}");
+        }
+        if (joined.Count > 0)
+            notes.Add($"Ids that differ in leading zeros or \".0\" alone are one: {Wording(joined)}.");
+        if (apart.Count > 0)
+        {
+            notes.Add($"{Wording(apart)}: ids that differ in leading zeros or \".0\" alone, with files of one kind each or in more than two spellings; "
+                + "they are taken as different people. Where they are one, write them alike in the tables, or give \"participant\" in "
+                + $"{StudyDescription.FileName}.");
+        }
+    }
+
+    /// <summary>Gives what was found of an id to another spelling of it.</summary>
+    private void Rename(ParticipantId from, ParticipantId to)
+    {
+        if (!collected.Remove(from, out List<CollectedRecording>? own))
+            return;
+        foreach (CollectedRecording old in own)
+        {
+            CollectedRecording by = Of(to, old.Stimulus);
+            by.Join(old);
+            merged.Folders.Replace(old, by);
         }
     }
 

@@ -9,6 +9,7 @@ internal sealed class KnownIds(StudyDescription? description = null, Action<stri
     private readonly SortedSet<ParticipantId> known = [];
     private readonly HashSet<ParticipantId> labels = [];
     private readonly HashSet<string> doubted = new(StringComparer.Ordinal);
+    private readonly Dictionary<ParticipantId, ParticipantId> spellings = [];
     private SessionFolders folders = new([]);
     private VideoNames videos = new([]);
 
@@ -19,6 +20,16 @@ internal sealed class KnownIds(StudyDescription? description = null, Action<stri
     internal bool AnyIsVideoName { get; private set; }
 
     internal void Add(ParticipantId id) => known.Add(id);
+
+    /// <summary>Learns that an id is another spelling of one.</summary>
+    internal void LearnSpelling(ParticipantId id, ParticipantId of)
+    {
+        known.UnionWith([id, of]);
+        spellings[id] = of;
+    }
+
+    /// <summary>The id of which this one is another spelling; itself where it is none.</summary>
+    internal ParticipantId One(ParticipantId id) => spellings.GetValueOrDefault(id, id);
 
     /// <summary>Learns the study's files, as seen from it, by which folders of people and of sessions, and the tables of a video, are told.</summary>
     internal void LearnFiles(IReadOnlyCollection<string> videoFiles, IEnumerable<string> tables) =>
@@ -42,18 +53,18 @@ internal sealed class KnownIds(StudyDescription? description = null, Action<stri
     internal ParticipantId? Find(string relative)
     {
         if (description?.OwnerOf(relative) is { } told)
-            return told;
+            return One(told);
         foreach (string part in Parts(relative))
         {
             if (Best(part, relative) is { } id)
-                return id;
+                return One(id);
         }
         foreach (string part in Parts(relative))
         {
             foreach (ParticipantId found in ParticipantId.AllIn(part))
             {
                 if (!labels.Contains(found))
-                    return found;
+                    return One(found);
             }
         }
         return null;
@@ -135,7 +146,7 @@ internal sealed class KnownIds(StudyDescription? description = null, Action<stri
     }
 
     /// <summary>The name without its extension, then the folders from the innermost out.</summary>
-    private static IEnumerable<string> Parts(string relative) =>
+    internal static IEnumerable<string> Parts(string relative) =>
         (Path.GetDirectoryName(relative) ?? "").Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries)
             .Append(Path.GetFileNameWithoutExtension(relative)).Reverse();
 }

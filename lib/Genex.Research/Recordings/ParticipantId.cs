@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Genex.Research.Recordings;
 
-/// <summary>A participant's id: any text that is not blank. Spaces, underscores, letter case and width do not tell two ids apart.</summary>
+/// <summary>A participant's id: any text that is not blank, nor the "nan" that programs write for no value. Spaces, underscores, letter case and width
+/// do not tell two ids apart.</summary>
 /// <remarks>
 /// "LE 3299", "le_3299", "LE3299" and "ＬＥ 3299" are one id; "LÉ 3299" and "P 1 2" beside "P 12" are others. It is written as it was first met,
 /// single-spaced;
@@ -16,10 +17,11 @@ public readonly partial record struct ParticipantId : IComparable<ParticipantId>
     private ParticipantId(string text) => (this.text, key) = (text, FoldedText.Of(text));
 
     /// <summary>The whole of a text as an id.</summary>
-    /// <returns>False when the text is blank.</returns>
+    /// <returns>False when the text is blank, "nan" or "NaN"; "Nan" is a name.</returns>
     public static bool TryTake(string? text, out ParticipantId id)
     {
         string plain = string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (plain is "nan" or "NaN") plain = "";
         Match match = WholePattern().Match(plain);
         id = plain.Length == 0 ? default
             : new ParticipantId(match.Success ? $"{match.Groups[1].Value.ToUpperInvariant()} {match.Groups[2].Value}" : plain);
@@ -27,9 +29,9 @@ public readonly partial record struct ParticipantId : IComparable<ParticipantId>
     }
 
     /// <summary>As <see cref="TryTake"/>, for a text that must be an id.</summary>
-    /// <exception cref="FormatException">The text is blank.</exception>
+    /// <exception cref="FormatException">The text is blank, or "nan".</exception>
     public static ParticipantId Of(string text) => TryTake(text, out ParticipantId id) ? id
-        : throw new FormatException("A blank text is no participant id.");
+        : throw new FormatException($"\"{text}\" is no participant id; expected a text that is not blank, nor \"nan\".");
 
     /// <summary>Finds the first id of the report's study in a text, such as a file name: two or three letters, space or underscore, four digits.</summary>
     /// <returns>False when the text holds no such id. Ids of other forms are found by <see cref="KnownIds"/>, which knows them from the tables.</returns>

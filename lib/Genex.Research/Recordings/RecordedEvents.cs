@@ -10,6 +10,9 @@ public sealed class RecordedEvents
     /// <summary>Nothing: every modality is missing.</summary>
     public static RecordedEvents None { get; } = new([]);
 
+    /// <summary>Whether every modality is missing.</summary>
+    internal bool IsEmpty => lists.Count == 0;
+
     /// <summary>Whether the modality is there, be it empty.</summary>
     public bool Has(ExportFormat format) => lists.ContainsKey(format);
 

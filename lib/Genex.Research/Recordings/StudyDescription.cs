@@ -115,12 +115,14 @@ public sealed record StudyDescription
         StudyDescription found;
         try
         {
+            StudyDescriptionForm.Check(text, path);
             found = JsonSerializer.Deserialize<StudyDescription>(text, Json) ?? new StudyDescription();
         }
         catch (JsonException problem)
         {
             throw new ExportException(path, problem.LineNumber is { } line ? Invariant($"line {line + 1}") : null,
-                problem.Message.Split(" Path:")[0].TrimEnd('.').ReplaceLineEndings(" "), "the description of a study",
+                "it is no JSON: " + problem.Message.Split(" Path:")[0].Split(" LineNumber:")[0].TrimEnd('.').ReplaceLineEndings(" "),
+                "the description of a study",
                 "data/README.md lists its properties; genex data init writes one.", problem);
         }
         found.Check(path);
@@ -130,8 +132,14 @@ public sealed record StudyDescription
     /// <summary>The rule for a file; null when there is none.</summary>
     /// <param name="relative">Its path within the study.</param>
     /// <remarks>A rule for a name without a folder is for the files of that name in every folder.</remarks>
-    internal StudyFileRule? RuleFor(string relative) => Files.FirstOrDefault(rule => Glob(rule.Match).IsMatch(relative.Replace('\\', '/'))
-        || (!rule.Match.Contains('/', StringComparison.Ordinal) && Glob(rule.Match).IsMatch(Path.GetFileName(relative))));
+    internal StudyFileRule? RuleFor(string relative) => Files.FirstOrDefault(rule => IsFor(rule, relative));
+
+    private static bool IsFor(StudyFileRule rule, string relative) => Glob(rule.Match).IsMatch(relative.Replace('\\', '/'))
+        || (!rule.Match.Contains('/', StringComparison.Ordinal) && Glob(rule.Match).IsMatch(Path.GetFileName(relative)));
+
+    /// <summary>Rules that are for none of some files.</summary>
+    /// <param name="all">Paths within the study.</param>
+    internal IEnumerable<StudyFileRule> RulesForNone(IReadOnlyCollection<string> all) => Files.Where(rule => !all.Any(path => IsFor(rule, path)));
 
     /// <summary>Whose a file is, by its rule or its name.</summary>
     internal ParticipantId? OwnerOf(string relative) =>
@@ -184,6 +192,13 @@ public sealed record StudyDescription
                 FrameRegion.Parse(region);
             if (Files.FirstOrDefault(rule => rule.SamplingRate is { } rate && !(rate is > 0 and <= 1_000_000)) is { } unusable)
                 throw new ArgumentException(Invariant($"\"samplingRate\" of \"{unusable.Match}\" is {unusable.SamplingRate}; expected rows a second."));
+            foreach (StudyFileRule rule in Files)
+            {
+                if (string.IsNullOrWhiteSpace(rule.Match))
+                    throw new ArgumentException("a rule of \"files\" has \"match\" \"\"; expected a path within the study, with * for any characters.");
+                if (rule.Participant is { } whose && !ParticipantId.TryTake(whose, out _))
+                    throw new ArgumentException($"\"participant\" of \"{rule.Match}\" is \"{whose}\"; expected an id, or no such property");
+            }
             if (Face is not null)
                 FaceSearch.RequireWord(Face);
             if (FaceMargin is { } margin)

@@ -61,13 +61,19 @@ internal sealed record StudyFiles(
     /// <param name="description">What it says of itself.</param>
     /// <param name="times">How times are written, where that was given; null: as the description says.</param>
     /// <param name="ignored">Told of files that are left out, and why: the description says so, or they are no files.</param>
+    /// <param name="noted">Told of what the description says of files, and none bears out.</param>
     /// <exception cref="ExportException">There is no such folder, or it cannot be read.</exception>
-    internal static StudyFiles Find(string root, StudyDescription description, ExportTimeFormat? times, Action<string, string> ignored)
+    internal static StudyFiles Find(string root, StudyDescription description, ExportTimeFormat? times, Action<string, string> ignored,
+        Action<string> noted)
     {
         if (!Directory.Exists(root))
             throw new ExportException(root, null, System.IO.File.Exists(root) ? "this is a file" : "there is no such folder", "the folder of a study");
         string full = System.IO.Path.GetFullPath(root);
-        string[] all = [.. StudyWalk.Files(root).Select(file => System.IO.Path.Combine(root, System.IO.Path.GetRelativePath(full, file.FullName)))];
+        string[] all = [.. StudyWalk.Files(root, (folder, why) =>
+        {
+            if (!IsHidden(System.IO.Path.GetRelativePath(full, folder)))
+                ignored(System.IO.Path.Combine(root, System.IO.Path.GetRelativePath(full, folder)), why);
+        }).Select(file => System.IO.Path.Combine(root, System.IO.Path.GetRelativePath(full, file.FullName)))];
 
         var seen = all.Where(path => !IsHidden(System.IO.Path.GetRelativePath(root, path))).ToList();
         foreach (string path in seen.Where(path => description.RuleFor(System.IO.Path.GetRelativePath(root, path)) is { Ignore: true }).ToList())
@@ -77,9 +83,21 @@ internal sealed record StudyFiles(
         }
         foreach (string path in seen.Where(path => !FileStatus.IsRegular(path)).ToList())
         {
-            ignored(path, "it is no file but a pipe, a device or a link to one, or to nothing");
+            ignored(path, StudyWalk.IsMisspelled(path) ? $"a file {StudyWalk.NotUtf8}"
+                : FileStatus.IsBarred(path) ? "it may not be looked at, since its folder may not be entered; have the folder's owner let you"
+                : "it is no file but a pipe, a device or a link to one, or to nothing");
             seen.Remove(path);
         }
+        string[] idle = [.. description.RulesForNone([.. all.Select(path => System.IO.Path.GetRelativePath(root, path))])
+            .Select(rule => $"\"{rule.Match}\"")];
+        if (idle.Length > 0)
+        {
+            const int shown = 3;
+            noted($"{StudyDescription.FileName}: the {(idle.Length == 1 ? "rule" : "rules")} for {string.Join(", ", idle.Take(shown))}"
+                + (idle.Length > shown ? Invariant($" and {idle.Length - shown} more") : "") + $" {(idle.Length == 1 ? "is" : "are")} for no file of the study.");
+        }
+        foreach (string column in description.Columns.Keys.Where(column => !seen.Any(path => HasExtension(path, TableExtensions) && MayHold(path, column))))
+            noted($"{StudyDescription.FileName}: \"columns\" names \"{column}\", a column that no table has.");
         seen.Remove(System.IO.Path.Combine(root, StudyDescription.FileName));
         times ??= description.TimeFormat is { } format ? ExportTimes.ParseFormat(format) : null;
         var tables = seen.Where(path => HasExtension(path, TableExtensions))
@@ -104,6 +122,19 @@ internal sealed record StudyFiles(
             [.. unknown.Where(path => !HasExtension(path, ".txt"))],
             [.. seen.Where(path => !HasExtension(path, [.. VideoExtensions, .. TableExtensions])).Concat(unknown.Where(path => HasExtension(path, ".txt")))
                 .Order(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Whether a column may be in a table: its name stands at the table's beginning.</summary>
+    private static bool MayHold(string path, string column)
+    {
+        try
+        {
+            return ExportText.Read(path).FirstLetters(KnownFormats.LookedAt).Contains(column, StringComparison.OrdinalIgnoreCase);
+        }
+        catch (ExportException)
+        {
+            return false;
+        }
     }
 
     private static bool IsHidden(string relative)

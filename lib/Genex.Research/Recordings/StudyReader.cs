@@ -41,7 +41,7 @@ public static class StudyReader
         settings ??= new StudyReadSettings();
         var notes = new StudyNotes(folder);
         StudyDescription description = StudyDescription.Find(folder);
-        StudyFiles files = StudyFiles.Find(folder, description, settings.TimeFormat, notes.LeaveOut);
+        StudyFiles files = StudyFiles.Find(folder, description, settings.TimeFormat, notes.LeaveOut, notes.Add);
         string described = Path.Combine(folder, StudyDescription.FileName);
         if (File.Exists(described))
             notes.Use(described, "the study's description");
@@ -54,7 +54,7 @@ public static class StudyReader
         foreach (string path in files.Others.Where(path => !notes.IsUsed(path) && !IsSound(path, files, description, notes)))
             notes.Unknown(path, KnownFormats.Describe(path) ?? "nothing that is read here");
         foreach (string path in files.Tables.Where(path => !notes.IsUsed(path)))
-            notes.LeaveOut(path, KnownFormats.Describe(path) ?? "its columns are those of no export that this library knows");
+            notes.LeaveOut(path, KnownFormats.Describe(path) ?? "its columns are those of no export that this library knows" + KnownFormats.ColumnsOf(path));
 
         IReadOnlyList<Recording> recordings = settings.Region is not { } region ? collected.Recordings
             : [.. collected.Recordings.Select(recording => recording with { Region = region })];
@@ -106,6 +106,7 @@ public static class StudyReader
             OrLeftOut(table.Path, notes, () => collected.Add(table));
         foreach (FoundSamples samples in trusted)
             collected.Add(samples);
+        collected.JoinSpellings(files.Videos);
         collected.JoinUnlabelled();
         collected.Add(files.Videos);
     }

@@ -44,14 +44,19 @@ internal static class VideoChoice
 
     private static void Take(CollectedRecording one, IReadOnlyList<string> videos, StudyNotes notes)
     {
-        // A set-aside one or a webcam beside its composite screen is the second choice.
-        string[] ranked = [.. videos.OrderBy(video => StudyFolders.IsSetAside(notes.Name(video))).ThenBy(FrameRegion.IsWebcamOnly)];
+        // A set-aside one or the study software's webcam beside its composite screen is the second choice; else one that shows no face is.
+        string[] ranked = [.. videos.OrderBy(video => StudyFolders.IsSetAside(notes.Name(video))).ThenBy(FrameRegion.IsWebcamOnly).ThenBy(VideoWords.Rank)];
         if (ranked.Length == 0)
             return;
-        one.Video = ranked[0];
-        notes.Use(ranked[0], "video");
-        foreach (string left in ranked.Skip(1))
-            notes.LeaveOut(left, $"{one.Participant} has another video, {notes.Name(ranked[0])}, which is taken");
+        // A rule of the study's may have given it one.
+        string taken = one.Video ??= ranked[0];
+        notes.Use(taken, "video");
+        foreach (string left in ranked.Where(video => video != taken))
+        {
+            notes.LeaveOut(left, $"{one.Participant} has another video, {notes.Name(taken)}, which is taken"
+                + (VideoWords.Rank(left) > VideoWords.Rank(taken) ? " as the one that shows the participant, by its name; \"ignore\" in a rule of "
+                    + $"{StudyDescription.FileName} leaves it out" : ""));
+        }
     }
 
     /// <summary>The recording whose stimulus a video's name holds, by the longest label; null when it holds none.</summary>

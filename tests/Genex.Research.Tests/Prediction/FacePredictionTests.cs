@@ -44,6 +44,25 @@ public sealed class FacePredictionTests(PredictionStudy study)
             StringComparison.Ordinal);
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public void A_recording_of_which_nothing_reached_the_model_is_said_to_be_one_first_of_all(bool takesSignals)
+    {
+        FaceSearch nobody = new() { Finder = "nobody", Detector = () => new NobodyFinder() };
+        RecordingPrediction made = (takesSignals ? study.Fusion : study.Video).Predict(PredictionStudy.VideoOf(study.Root),
+            options: new PredictionOptions { Faces = nobody });
+        Assert.True(made.HasNoInput);
+        const string said = "Nothing of this recording reached the model: no face was found in any picture";
+        Assert.All((string[])[made.Say().ToString(), made.SayTrust().ToString()], text => Assert.StartsWith(said, text, StringComparison.Ordinal));
+        Assert.DoesNotContain("lie within", made.Say().ToString(), StringComparison.Ordinal);
+        string page = study[$"nobody {takesSignals}.html"];
+        made.WritePage(page);
+        Assert.Contains("Nothing of this recording reached the model", File.ReadAllText(page), StringComparison.Ordinal);
+
+        RecordingPrediction seen = (takesSignals ? study.Fusion : study.Video).Predict(PredictionStudy.VideoOf(study.Root));
+        Assert.False(seen.HasNoInput);
+        Assert.DoesNotContain("reached the model", seen.Say().ToString(), StringComparison.Ordinal);
+    }
+
     [Theory, InlineData(Provenance.Simulated, false), InlineData(Provenance.Recorded, true), InlineData(Provenance.Unknown, true)]
     [InlineData(Provenance.Derived, true)]
     public void Who_is_not_simulated_is_blurred_unless_somebody_says_otherwise(Provenance provenance, bool blurred)
@@ -125,6 +144,15 @@ public sealed class FacePredictionTests(PredictionStudy study)
         Cv2.Absdiff(left, right, change);
         Scalar mean = Cv2.Mean(change);
         return (mean.Val0 + mean.Val1 + mean.Val2) / 3;
+    }
+
+    private sealed class NobodyFinder : IFaceDetector
+    {
+        public IReadOnlyList<FaceBox> Find(Mat picture) => [];
+
+        public void Dispose()
+        {
+        }
     }
 
     private sealed class MiddleFinder : IFaceDetector

@@ -76,11 +76,59 @@ public class StudyDescriptionTests
     [InlineData("{ \"names\": \"(?<id>.)(?<label>.)\", \"labels\": { \"a\": \"Bliss\" } }", "Bliss")]
     [InlineData("{ \"version\": 2 }", "version")]
     [InlineData("[", "study.json")]
+    [InlineData("", "the file is empty; expected { … }")]
+    [InlineData("[1]", "the description is a list, [ … ]; expected { … }")]
+    [InlineData("{ \"version\": 1,\n\"Version\": 1 }", "line 2: the description has \"Version\" twice; expected it once")]
+    [InlineData("{ \"columns\": { \"von\": \"a\", \"von\": \"b\" } }", "\"columns\" has \"von\" twice")]
+    [InlineData("{ \"columns\": { \"von\": 3 } }", "\"von\" of \"columns\" is the number 3; expected a text")]
+    [InlineData("{ // c\n \"voice\": \"yes\" }", "line 2: \"voice\" is the text \"yes\"; expected true or false")]
+    [InlineData("{ \"files\": [ { \"match\": \"*.csv\", \"ignored\": true } ] }", "entry 1 of \"files\" has \"ignored\"; expected only match, ignore, part")]
+    [InlineData("{ \"files\": [ { \"ignore\": true } ] }", "entry 1 of \"files\" has no \"match\"")]
+    [InlineData("{ \"files\": [ \"*.csv\" ] }", "entry 1 of \"files\" is the text \"*.csv\"; expected { … }")]
+    [InlineData("{ \"files\": { \"match\": \"*.csv\" } }", "\"files\" is an object, { … }; expected a list of rules")]
+    [InlineData("{ \"files\": [ { \"match\": \"a.csv\", \"participant\": \"\" } ] }", "\"participant\" of \"a.csv\" is \"\"; expected an id")]
+    [InlineData("{ \"files\": [ { \"match\": \"a.csv\", \"participant\": 7 } ] }", "\"participant\" is the number 7; expected a text in quotes")]
+    [InlineData("{ \"files\": [ { \"match\": \"\" } ] }", "\"match\" \"\"; expected a path")]
+    [InlineData("{ \"signals\": [ { \"table\": \"a.csv\" } ] }", "entry 1 of \"signals\" has no \"name\"")]
     public void A_description_that_cannot_be_meant_is_refused(string text, string message)
     {
         using var study = new CaseStudy();
         study.Tables["study.json"] = text;
-        Assert.Contains(message, Assert.Throws<ExportException>(() => study.Read()).Message, StringComparison.Ordinal);
+        string said = Assert.Throws<ExportException>(() => study.Read()).Message;
+        Assert.Contains(message, said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Genex.Research.", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_said_of_files_and_columns_that_are_not_there_is_noted()
+    {
+        using var study = new CaseStudy();
+        study.Tables["study.json"] = """
+            { "columns": { "von": "Fixation Start", "Peak Time": "Peak Time" }, "files": [ { "match": "nothere.csv", "ignore": true }, { "match": "*.mp4" } ] }
+            """;
+        Study read = study.Read();
+        Assert.Equal(CaseStudy.Plain.Value, CaseStudy.Rows(read));
+        Assert.Equal(
+            ["study.json: the rule for \"nothere.csv\" is for no file of the study.", "study.json: \"columns\" names \"von\", a column that no table has."],
+            read.Notes.Where(note => note.StartsWith("study.json: ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_file_that_was_left_out_when_init_wrote_is_read_once_it_is_mended()
+    {
+        using var study = new CaseStudy();
+        string good = study.Tables[CaseStudy.Gsr];
+        study.Edit(CaseStudy.Gsr, text => text.Replace("Peak Time", "Pk", StringComparison.Ordinal));
+        study.Tables["odd.csv"] = "t,heart rate\n1,2\n";
+        Study found = study.Read();
+        Assert.Contains(found.Files, file => file.Use == StudyFileUse.LeftOut && file.Path.EndsWith(CaseStudy.Gsr, StringComparison.Ordinal));
+        string text = StudyDescriptionText.Of(found);
+        Assert.Contains("// left out: ", text, StringComparison.Ordinal);
+        Assert.Contains("t, heart rate", text, StringComparison.Ordinal);
+        StudyDescriptionText.Write(Path.Combine(study.Root, StudyDescription.FileName), found);
+        study.Tables[CaseStudy.Gsr] = good;
+        Assert.Equal(CaseStudy.Plain.Value, CaseStudy.Rows(study.Read()));
     }
 
     private static CaseStudy Corpus()

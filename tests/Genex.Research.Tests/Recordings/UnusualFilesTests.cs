@@ -33,6 +33,34 @@ public sealed class UnusualFilesTests : IDisposable
         Assert.Single(study.Recordings);
     }
 
+    /// <summary>As root may enter any folder, one that nobody can is made by a name of bytes that are no text.</summary>
+    [Fact]
+    public void Names_that_are_no_text_and_folders_that_cannot_be_read_are_left_out_and_the_study_opens()
+    {
+        StudySimulator.Write(Study, new SimulationSettings { Participants = 1, Seconds = 2, FrameWidth = 320, FrameHeight = 180 });
+        const string make = "cd \"$1\" && name=\"$(printf 'M\\374ller')\" && touch \"$name.csv\" && mkdir \"$name\" && touch \"$name/P01.csv\"";
+        Process.Start("sh", ["-c", make, "sh", Study])!.WaitForExit();
+        string closed = Directory.CreateDirectory(Path.Combine(Study, "lost+found")).FullName;
+        File.WriteAllText(Path.Combine(closed, "P02.csv"), "a,b\n1,2\n");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(closed, UnixFileMode.None);
+        try
+        {
+            Study study = StudyReader.Read(Study);
+            Assert.Single(study.Recordings);
+            string[] left = [.. study.Files.Where(file => file.Use == StudyFileUse.LeftOut).Select(file => file.Reason)];
+            Assert.Contains("a file whose name is not UTF-8, so that it cannot be opened; rename it", left);
+            Assert.Contains("a folder whose name is not UTF-8, so that it cannot be opened; rename it", left);
+            Assert.DoesNotContain(left, reason => reason.Contains("pipe", StringComparison.Ordinal));
+            if (!Environment.IsPrivilegedProcess)
+                Assert.Contains(left, reason => reason.StartsWith("a folder that may not be read", StringComparison.Ordinal));
+        }
+        finally
+        {
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(closed, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Process.Start("sh", ["-c", "rm -r \"$1\"/M*ller*", "sh", Study])!.WaitForExit(); // which .NET cannot
+        }
+    }
+
     [Fact]
     public void A_table_that_is_one_endless_line_is_refused_before_it_is_read()
     {

@@ -33,8 +33,8 @@ public sealed class ExportRow
     /// <exception cref="ArgumentException">The table has no such column.</exception>
     public string this[string column] => Text(table.PlaceOf(column)).Trim();
 
-    /// <summary>A participant's id: any text that is not blank.</summary>
-    /// <exception cref="ExportException">The field is blank.</exception>
+    /// <summary>A participant's id: any text that is not blank, nor "nan".</summary>
+    /// <exception cref="ExportException">The field is blank, or "nan".</exception>
     public ParticipantId Participant(string column) => ParticipantId.TryTake(this[column], out ParticipantId id) ? id
         : throw Error(column, "a participant's id");
 

@@ -31,16 +31,42 @@ public sealed record VideoFile(string Path, int Width, int Height, double Frames
             throw new VideoException(path, null, "there is no such file", "a video");
         if (file.Length == 0)
             throw new VideoException(path, null, "the file is empty (0 bytes)", "a video", "Copy the file again from its source.");
+        RequireReadable(path);
         if (Mp4Boxes.FindDamage(path) is { } damage && damage.Fatal)
             throw new VideoException(path, damage.Place, damage.Found, damage.Expected,
                 "Copy the file again from its source; a recording that was never finished must be repaired with the program that made it.");
 
         var capture = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
+        if (capture.IsOpened() && SinglePicture.KindOf(path) is { } kind && !(capture.Grab() && capture.Grab()))
+        {
+            capture.Dispose();
+            throw new VideoException(path, null, $"it is a single picture ({kind}), whatever its name says", "a video",
+                "Give the recording that the picture was taken from.");
+        }
         if (capture.IsOpened())
-            return capture;
+            return SinglePicture.KindOf(path) is null ? capture : new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
         capture.Dispose();
         throw new VideoException(path, null, Invariant($"no video stream can be decoded ({file.Length:N0} bytes)") + VideoCodec.Clause(path),
             "an MP4 or another video that FFmpeg reads");
+    }
+
+    /// <summary>Opens the file once, so that one that may not be read is a video that cannot be used, as every other damaged one.</summary>
+    private static void RequireReadable(string path)
+    {
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            _ = file.ReadByte();
+        }
+        catch (UnauthorizedAccessException problem)
+        {
+            throw new VideoException(path, null, "the file may not be read", "a video that may be read", "Have the file's owner let you read it.", problem);
+        }
+        catch (IOException problem)
+        {
+            throw new VideoException(path, null, $"the file cannot be read ({problem.Message.TrimEnd('.')})", "a video that can be read",
+                "Copy the file again from its source.", problem);
+        }
     }
 
     internal static VideoFile Describe(string path, VideoCapture capture)

@@ -19,6 +19,7 @@ public sealed class VideoReader : IDisposable
     private bool ended, cut;
     private int passedOver;
     private VideoDamage? runsBack;
+    private int timesBack, firstBack;
 
     /// <summary>Tries after a frame that cannot be decoded; a container may announce millions of frames that are not there.</summary>
     private const int MostTries = 400;
@@ -73,13 +74,19 @@ public sealed class VideoReader : IDisposable
         if (!GrabPastDamage())
         {
             ended = true;
+            if (timesBack > 1) // said once, not of every frame
+                damage[firstBack] = damage[firstBack] with { Found = damage[firstBack].Found + Invariant($", the first of {timesBack} that run back") };
             CheckEnd();
             return false;
         }
         if (runsBack is { } before)
         {
             runsBack = null;
-            Handle(before); // another frame follows, so it was not the last one, which some containers give no time
+            if (timesBack++ == 0)
+            {
+                firstBack = damage.Count;
+                Handle(before); // another frame follows, so it was not the last one, which some containers give no time
+            }
         }
         double time = capture.Get(VideoCaptureProperties.PosMsec), step = time - Milliseconds, nominal = 1000 / File.FramesPerSecond;
         if (Index >= 0 && step < 0)

@@ -22,6 +22,15 @@ internal static class PredictionSentences
         new($"**{run}** gives {recording} the probabilities of {Count(targets, "target")} at {Count(moments, "moment")} of "
             + Invariant($"{seconds:0} s of video{(simulated ? " (simulated)" : "")}; of the picture it looks at the {region} ({evidence})."));
 
+    /// <summary>That nothing of a recording reached the model; empty where something did.</summary>
+    /// <param name="none">Whether nothing did.</param>
+    /// <param name="masked">Whether pictures were masked, since no face was found in them.</param>
+    /// <param name="signals">How many signals the model takes.</param>
+    public static Sentence NoInput(bool none, bool masked, int signals) => new(!none ? ""
+        : $"**Nothing of this recording reached the model**: {(masked ? "no face was found in any picture, so that all are masked" : "it sees no pictures")}, "
+            + $"and {(signals == 0 ? "it takes no signals" : "there are no signals")}. Its probabilities are those of an empty input, and say nothing of the "
+            + "recording.");
+
     /// <summary>Which folds' weights, and why.</summary>
     /// <param name="weights">Their name.</param>
     /// <param name="reason">As a sentence without a full stop.</param>

@@ -73,6 +73,19 @@ internal static partial class SentenceGrids
         }
     }
 
+    private static void NoInput()
+    {
+        foreach (bool masked in (bool[])[true, false])
+        {
+            foreach (int signals in (int[])[0, 33])
+            {
+                Assert.Empty(PredictionSentences.NoInput(false, masked, signals).Markdown);
+                Text(PredictionSentences.NoInput(true, masked, signals)).Says("**Nothing of this recording reached the model**").If("no face was found", masked)
+                    .If("it sees no pictures", !masked).If("it takes no signals", signals == 0).If("there are no signals", signals > 0);
+            }
+        }
+    }
+
     private static void OutOfRange()
     {
         foreach (int much in (int[])[0, 1, 3, 5])

@@ -77,6 +77,7 @@ internal static partial class SentenceGrids
         },
         ["PredictionSentences.Weights"] = () => Text(PredictionSentences.Weights("fold 0", "it is the only one"))
             .Says("Weights: fold 0, since it is the only one."),
+        ["PredictionSentences.NoInput"] = NoInput,
         ["PredictionSentences.Missing"] = MissingSignals,
         ["PredictionSentences.Held"] = Held,
         ["PredictionSentences.Learnt"] = Learnt,

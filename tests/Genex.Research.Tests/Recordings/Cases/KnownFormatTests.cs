@@ -1,0 +1,47 @@
+using Genex.Research.Recordings;
+
+namespace Genex.Research.Tests.Recordings.Cases;
+
+/// <summary>Files that are known by sight and not read: each is called what it is, with what may be done.</summary>
+public class KnownFormatTests
+{
+    private const string Tobii = "ExportDate\tStudioVersionRec\tParticipantName\tRecordingTimestamp\tFixationIndex\tGazeEventType\tGazeEventDuration\n",
+        EyeLink = "RECORDING_SESSION_LABEL\tTRIAL_INDEX\tCURRENT_FIX_INDEX\tCURRENT_FIX_START\tCURRENT_FIX_END\tCURRENT_FIX_DURATION\n";
+
+    [Theory]
+    [InlineData("a.tsv", Tobii, "a Tobii Studio 3 export", "\"columns\"")]
+    [InlineData("a.txt", EyeLink, "an EyeLink fixation report", "\"columns\"")]
+    [InlineData("a.asc", "** CONVERTED FROM P01.edf\nMSG\t100 START\nEFIX L 1 2 3\n", "EyeLink samples", "fixation report")]
+    [InlineData("a.csv", "id95AE_Timestamp_Unix_CAL\tid95AE_GSR_Skin_Conductance_CAL\nms\tuS\n1\t2\n", "a recording of Shimmer Consensys", "\"signals\"")]
+    [InlineData("a.txt", "## [iView]\n## Converted from:\tx.idf\nTime\tType\tTrial\tL Raw X [px]\n1\tSMP\t1\t2\n", "SMI samples", "BeGaze")]
+    [InlineData("a.csv", "gaze_timestamp,world_index,confidence,norm_pos_x,norm_pos_y\n1,0,0.9,0.5,0.5\n", "Pupil Core's table of gaze", "\"signals\"")]
+    [InlineData("a.csv", "timestamp_unix,timestamp_iso,participant_full_id,eda_scl_usiemens\n1,x,P,5\n", "EmbracePlus", "\"signals\"")]
+    [InlineData("a.csv", "frame_idx,frame_time_in_ms,pitch,au_1_intensity,au_12_intensity\n0,0,0,0,3\n", "LibreFace", "\"signals\"")]
+    [InlineData("a.txt", "P01.acq\n2 msec/sample\n2 channels\nEDA\nmicrosiemens\n", "an AcqKnowledge text", "\"signals\"")]
+    [InlineData("sub-1_physio.json", """{"SamplingFrequency":100,"StartTime":0,"Columns":["gsr"]}""", "physiology in BIDS", "\"signals\"")]
+    [InlineData("sub-1_physio.tsv.gz", "x", "physiology in BIDS", "\"signals\"")]
+    [InlineData("a.csv", "t,heart rate,c3,c4,c5,c6,c7,c8,c9\n1,2,3,4,5,6,7,8,9\n", "it has t, heart rate, c3", ", …")]
+    public void What_a_file_is_and_what_to_do_is_said(string name, string text, string what, string remedy)
+    {
+        using CaseStudy study = new();
+        study.Tables[name] = text;
+        string reason = study.Read().Files.Single(file => Path.GetFileName(file.Path) == name).Reason;
+        Assert.Contains(what, reason, StringComparison.Ordinal);
+        Assert.Contains(remedy, reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Tobii + "1/1/2021\t3.4.5\tP01\t0\t1\tFixation\t250\n1/1/2021\t3.4.5\tP01\t16\t1\tFixation\t250\n1/1/2021\t3.4.5\tP01\t400\t2\tFixation\t250\n",
+        """
+        "RecordingTimestamp": "Recording timestamp [ms]", "GazeEventType": "Eye movement type", "GazeEventDuration": "Gaze event duration [ms]",
+        "FixationIndex": "Eye movement type index", "ParticipantName": "Participant name"
+        """)]
+    [InlineData(EyeLink + "P01\t1\t1\t0\t200\t200\nP01\t1\t2\t400\t600\t200\n",
+        """ "CURRENT_FIX_START": "Fixation Start", "CURRENT_FIX_END": "Fixation End", "RECORDING_SESSION_LABEL": "Respondent Name" """)]
+    public void Columns_that_are_renamed_as_it_says_are_read(string text, string columns)
+    {
+        using CaseStudy study = CaseStudy.Of("a.tsv", text, "P01.mp4");
+        study.Tables["study.json"] = $$"""{ "columns": { {{columns}} } }""";
+        Assert.Equal(2, Assert.Single(study.Read().Recordings).Fixations!.Count);
+    }
+}
