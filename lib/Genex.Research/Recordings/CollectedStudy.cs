@@ -98,8 +98,12 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
                 if (one.Several is { Count: 0 })
                     continue;
                 count++;
-                if ((one.Participant ?? owner) is not { } whose)
+                if ((one.Participant ?? (one.Video is { } video ? OwnerOfNamed(video) : owner)) is not { } whose)
+                {
+                    if (one.Video is { } other)
+                        said.Add($"its rows of \"{other}\" are left out: no video of the study is called so, and the name holds no known id");
                     continue;
+                }
                 owned++;
                 if (!parts.TryGetValue(one.Format, out Dictionary<CollectedRecording, IEventStore>? part))
                     parts.Add(one.Format, part = []);
@@ -149,16 +153,21 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
         }
     }
 
+    /// <summary>Whose the rows of a video are that a table names; null where nothing says.</summary>
+    private ParticipantId? OwnerOfNamed(string video) => ids.OwnerOfVideoCalled(video) ?? ids.Find(video.Split('/', '\\')[^1]);
+
     /// <summary>Whose a file of samples is that does not say: by its name, the video of its name, its folder, or the only video beside it.</summary>
     private ParticipantId? OwnerByName(FoundSamples samples, ExportTable table)
     {
         if (samples.Format.VideoOf(table) is { } called && ids.OwnerOfVideoCalled(called) is { } filmed)
             return filmed;
+        if (samples.Format.VideoOf(table) is { } other && ids.Find(other.Split('/', '\\')[^1]) is { } named)
+            return named;
         string stem = Path.GetFileNameWithoutExtension(samples.Path);
         string word = samples.Format.FileWords.FirstOrDefault(one => stem.Contains(one, StringComparison.OrdinalIgnoreCase)) ?? "";
         string name = notes.Name(samples.Path);
         // A folder of tables is nobody's name; one with the video in it may be.
-        bool apart = samples.Video is { } other && Path.GetDirectoryName(other) != Path.GetDirectoryName(samples.Path);
+        bool apart = samples.Video is { } same && Path.GetDirectoryName(same) != Path.GetDirectoryName(samples.Path);
         if ((ids.Find(name) ?? (apart ? null : ids.OwnerOf(name, word))) is { } owner)
             return owner;
         return samples.Video is null ? ids.OwnerOf(name, word) ?? ids.OwnerOfOnlyVideo(name, word)
