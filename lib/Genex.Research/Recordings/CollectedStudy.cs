@@ -82,6 +82,7 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
         var wrong = new List<ExportException>();
         var said = new SortedSet<string>(StringComparer.Ordinal);
         var parts = new Dictionary<ExportFormat, Dictionary<CollectedRecording, IEventStore>>();
+        var covered = new Dictionary<(ExportFormat, CollectedRecording), IReadOnlyList<Interval>>();
         int count = 0, owned = 0;
         string? session = null, shown = description.StimulusOf(notes.Name(samples.Path));
         ExportTable table;
@@ -117,6 +118,9 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
                 }
                 if (one.Event is { } found)
                     own.Add(found);
+                if (one.Covered is { } stretches)
+                    covered[(one.Format, recording)] = covered.TryGetValue((one.Format, recording), out IReadOnlyList<Interval>? earlier)
+                        ? [.. earlier, .. stretches] : stretches;
             }
         }
         catch (ExportException problem)
@@ -135,7 +139,12 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
         bool used = false;
         var preferred = new SortedSet<string>(StringComparer.Ordinal);
         foreach ((ExportFormat format, Dictionary<CollectedRecording, IEventStore> part) in parts)
-            used |= merged.Add(notes, samples.Path, format, part, preferred);
+            used |= merged.Add(notes, samples.Path, format, part, preferred, recording => covered.GetValueOrDefault((format, recording)));
+        foreach (((ExportFormat format, CollectedRecording recording), IReadOnlyList<Interval> stretches) in covered.Where(one => one.Value.Count > 1))
+        {
+            IEnumerable<(double, double)> lost = stretches.Zip(stretches.Skip(1), (one, next) => (one.OffsetMilliseconds, next.OnsetMilliseconds));
+            said.Add($"of {recording.Participant} no samples for {format.Name} {TimeStretches.Text([.. lost])}; missing there, and not 0");
+        }
         foreach (string sentence in said)
             notes.Add($"{notes.Name(samples.Path)}: {sentence}.");
         string what = $"it is {("aeiou".Contains(char.ToLowerInvariant(samples.Format.Name[0]), StringComparison.Ordinal) ? "an" : "a")} {samples.Format.Name}";

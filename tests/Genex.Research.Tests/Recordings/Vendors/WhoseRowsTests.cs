@@ -56,6 +56,35 @@ public class WhoseRowsTests
     }
 
     [Fact]
+    public void NeuroKit_rows_are_of_whom_they_name()
+    {
+        string text = "participant,Time,EDA_Raw,EDA_Clean,SCR_Peaks,SCR_Amplitude\n"
+            + string.Concat(new[] { ("P01", 50, 20), ("P02", 100, 70) }.SelectMany(one =>
+            Enumerable.Range(0, one.Item2).Select(k => Invariant($"{one.Item1},{k / 10.0:F1},5,5,{(k == one.Item3 ? "1,0.5" : "0,0")}\n"))));
+        using CaseStudy study = CaseStudy.Of("eda_all.csv", text, "P01.mp4", "P02.mp4");
+        Study read = study.Read();
+        Assert.Empty(read.Problems);
+        Assert.Equal([("P01", 2000.0), ("P02", 7000)], read.Recordings.Select(one => (one.Label, Assert.Single(one.GsrPeaks!).TimeMilliseconds)));
+    }
+
+    [Fact]
+    public void USER_of_joined_Gazepoint_exports_is_who_looked()
+    {
+        using CaseStudy study = CaseStudy.Of("all_gaze.csv", Gazepoint([.. Samples("P01", 100, 0.3), .. Samples("P02", 200, 0.4)]), "P01.mp4", "P02.mp4");
+        Study read = study.Read();
+        Assert.Equal([("P01", 10, 300.0), ("P02", 20, 400)],
+            read.Recordings.Select(one => (one.Label, one.Fixations!.Count, one.Fixations!.Max(fixation => fixation.DurationMilliseconds))));
+    }
+
+    [Fact]
+    public void USER_is_a_marker_where_time_goes_on()
+    {
+        IEnumerable<string> rows = Samples("", 100, 0.3).Select((row, place) => place == 40 ? "TRIAL1" + row : row);
+        using CaseStudy study = CaseStudy.Of("P02_all_gaze.csv", Gazepoint(rows), "P02.mp4");
+        Assert.Equal(("P02", 10), (Assert.Single(study.Read().Recordings).Label, study.Read().Recordings[0].Fixations!.Count));
+    }
+
+    [Fact]
     public void Rows_of_py_feat_are_of_the_video_that_they_name()
     {
         using CaseStudy study = PyFeat(["videos/P01.mp4", "videos/P02.mp4"], "P01.mp4", "P02.mp4");
@@ -85,6 +114,11 @@ public class WhoseRowsTests
 
     private static string OpenFace(string who, int frames, int smile, string face = "") => string.Concat(Enumerable.Range(0, frames).Select(k =>
         Invariant($"{who},{k + 1},{face}{k / 25.0:F3},0.98,1,{smile},{(smile > 2 ? 1 : 0)}\n")));
+
+    private static string Gazepoint(IEnumerable<string> rows) => "USER,MEDIA_ID,MEDIA_NAME,TIME,FPOGS,FPOGD,FPOGID,FPOGV\n" + string.Concat(rows);
+
+    private static IEnumerable<string> Samples(string who, int count, double duration) => Enumerable.Range(0, count).Select(k =>
+        Invariant($"{who},0,m,{k * 0.05:F2},{k / 10 * 0.5:F2},{duration},{k / 10 + 1},1\n"));
 
     private static CaseStudy PyFeat(string[] inputs, params string[] videos)
     {
