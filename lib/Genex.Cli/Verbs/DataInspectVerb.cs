@@ -38,6 +38,7 @@ internal static class DataInspectVerb
         {
             string said = RegionOf(study, one) is { } region ? $"is taken: {region}" : "nothing is taken; it is left out of the store";
             Console.WriteLine(Terminal.Wrap($"{one.Label}: of {Path.GetRelativePath(study.Root, one.VideoPath!)} {said}{FacesOf(study, one)}."));
+            foreach (string note in OutsideOf(study, one)) Console.WriteLine(Terminal.Wrap(note));
         }
 
         string[] unknown = [.. study.Files.Where(file => file.Use == StudyFileUse.Unknown)
@@ -49,6 +50,20 @@ internal static class DataInspectVerb
     private static VideoRegion? RegionOf(Study study, Recording one) => study.Prepared is { } store
         ? PreparedRecording.Of(store, one.Participant, one.Stimulus).Region
         : one.Region is { } given ? VideoRegion.Given(given) : RegionFinder.Find(one.VideoPath!);
+
+    // As long as the video's container says: it is not decoded here. A store tells it in its own notes.
+    private static IEnumerable<string> OutsideOf(Study study, Recording one)
+    {
+        if (study.Prepared is not null || !File.Exists(one.VideoPath)) return [];
+        try
+        {
+            return OutsideVideo.Notes(one, study.Vocabulary, ClockRelation.Assumed, VideoFile.Open(one.VideoPath).Duration.TotalMilliseconds);
+        }
+        catch (VideoException)
+        {
+            return []; // said where the video is read
+        }
+    }
 
     private static string FacesOf(Study study, Recording one) => study.Prepared is { } store
         ? PreparedRecording.Of(store, one.Participant, one.Stimulus).Faces is { } found ? $"; {found.Text} ({found.Search.Text})" : ""
@@ -89,7 +104,7 @@ internal static class DataInspectVerb
             OwnValues = one.Events.Of(OwnValueExport.Format)?.CountBy(value => value.Channel).ToDictionary(),
         }),
         Own = study.Vocabulary.IsDefault ? null : study.Vocabulary,
-        study.Notes,
+        Notes = study.Notes.Concat(study.Release is not null ? [] : study.Recordings.SelectMany(one => OutsideOf(study, one))),
         Files = study.Files.Select(file => new { Path = Path.GetRelativePath(study.Root, file.Path), Use = file.Use.ToString(), file.Reason }),
         Problems = study.Problems.Select(problem =>
             new { File = Path.GetRelativePath(study.Root, problem.File), problem.Place, problem.Found, problem.Expected, problem.Advice }),

@@ -40,6 +40,7 @@ internal static class RecordingAligner
         ClockRelation clock = given is null ? Unknown(recording, hasExports, settings, track, notes) : given with { Source = ClockSource.Given };
         bool asked = given is null && settings.EstimateClocks;
         List<AlignedRow> rows = Rows(recording, vocabulary, settings, track, clock, notes);
+        notes.AddRange(OutsideVideo.Notes(recording, vocabulary, clock, track.Milliseconds.LastOrDefault()));
         FaceFinding? faces = recording.Faces is { } search ? FaceFinding.Of(search, rows.Select(row => row.Face)) : null;
         if (faces is not null)
             notes.Add($"{recording.Label}: {faces.Text} ({faces.Search.Text}).");

@@ -4,9 +4,9 @@ namespace Genex.Research.Alignment;
 
 /// <summary>Says what every sensor of one participant said at a moment of the exports' clock.</summary>
 /// <remarks>
-/// Before time 0 and after the last event of any sensor nothing was recorded: all but what is on the video's clock is missing there.
+/// Before time 0, and after the last event or sample of any sensor, nothing was recorded: all but what is on the video's clock is missing there.
 /// A channel without an event at a moment within the recording is 0. Where there are no events but intensities, a channel is present from the vendor's
-/// threshold on, and one without a value at the moment is missing.
+/// threshold on, and one without a value at the moment is missing. A count of a sensor is missing where its samples say that it did not measure.
 /// </remarks>
 public sealed class RowBuilder
 {
@@ -32,13 +32,16 @@ public sealed class RowBuilder
         features = [.. PhysicalFeatures.FacialCoding.Select(name => new ChannelTimeline([.. byChannel[name]]))];
         targets = [.. EmotionalTargets.Names.Select(name => new ChannelTimeline([.. byChannel[name]]))];
         levels = recording.Expressions is null && recording.Events.Of(FacialLevelExport.Format) is { } found ? new LevelTimelines(found) : null;
-        window = new SensorWindow(recording.Fixations, recording.GsrPeaks);
+        (SensorCoverage? gaze, SensorCoverage? skin) = (recording.Events.CoverageOf(FixationExport.Format), recording.Events.CoverageOf(GsrExport.Format));
+        window = new SensorWindow(recording.Fixations, recording.GsrPeaks, gaze, skin);
         EndMilliseconds = new[]
         {
             recording.Expressions?.Select(one => one.Interval.OffsetMilliseconds).DefaultIfEmpty().Max() ?? 0,
             recording.Fixations?.Select(one => one.Interval.OffsetMilliseconds).DefaultIfEmpty().Max() ?? 0,
             recording.GsrPeaks?.Select(one => one.TimeMilliseconds).DefaultIfEmpty().Max() ?? 0,
             levels?.EndMilliseconds ?? 0,
+            gaze?.EndMilliseconds ?? 0,
+            skin?.EndMilliseconds ?? 0,
             ownSignals.Zip(this.vocabulary.OwnSignals).Where(one => !one.Second.OnVideoClock).Select(one => one.First.EndMilliseconds).DefaultIfEmpty().Max(),
             ownTargets.Zip(this.vocabulary.OwnTargets).Where(one => !one.Second.OnVideoClock).Select(one => one.First.EndMilliseconds).DefaultIfEmpty().Max(),
         }.Max();
@@ -47,7 +50,7 @@ public sealed class RowBuilder
     /// <summary>The last moment that any sensor says something of.</summary>
     public double EndMilliseconds { get; }
 
-    /// <summary>Whether the exports cover a moment: from 0 up to the last event.</summary>
+    /// <summary>Whether the exports cover a moment: from 0 up to the last event or sample.</summary>
     public bool Covers(double timeMilliseconds) => recording.Labels is not null || timeMilliseconds >= 0 && timeMilliseconds <= EndMilliseconds;
 
     /// <summary>The row of a frame.</summary>

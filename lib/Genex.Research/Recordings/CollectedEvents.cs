@@ -12,9 +12,10 @@ internal sealed class CollectedEvents
     /// <param name="format">What it holds.</param>
     /// <param name="parts">Its events.</param>
     /// <param name="preferred">Takes the tables that tell of the same, where all of it does; null: then the table is noted as left out.</param>
+    /// <param name="covered">The stretches in which the sensor measured, null where nothing says; null: nothing says of any.</param>
     /// <returns>False when it repeats others, and is left out.</returns>
     internal bool Add(StudyNotes notes, string path, ExportFormat format, Dictionary<CollectedRecording, IEventStore> parts,
-        SortedSet<string>? preferred = null)
+        SortedSet<string>? preferred = null, Func<CollectedRecording, IReadOnlyList<Interval>?>? covered = null)
     {
         int added = 0, repeated = 0;
         var copies = new SortedSet<string>(StringComparer.Ordinal);
@@ -61,7 +62,7 @@ internal sealed class CollectedEvents
             }
             if (kept.Count > 0 || part.Count == 0)
             {
-                recording.Add(format, kept);
+                recording.Add(format, kept, covered?.Invoke(recording));
                 Folders.Add(notes.Name(path), recording);
             }
             added += kept.Count + (part.Count == 0 ? 1 : 0);

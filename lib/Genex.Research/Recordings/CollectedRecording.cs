@@ -5,6 +5,7 @@ internal sealed class CollectedRecording(ParticipantId participant, string? stim
 {
     // What each file has of it, in the order in which they were read.
     private readonly Dictionary<ExportFormat, List<IReadOnlyList<object>>> events = [];
+    private readonly Dictionary<ExportFormat, List<IReadOnlyList<Interval>?>> covered = [];
     private readonly Dictionary<(ExportFormat Format, string Stream), List<CollectedStream>> streams = [];
 
     internal ParticipantId Participant => participant;
@@ -23,8 +24,12 @@ internal sealed class CollectedRecording(ParticipantId participant, string? stim
     internal bool HasTimedEvents => events.Keys.Any(format => !format.IsSummary);
 
     /// <summary>Adds events of a format; from here on the modality is there, be it empty.</summary>
-    internal void Add(ExportFormat format, IReadOnlyList<object> found)
+    /// <param name="format">Their format.</param>
+    /// <param name="found">The events.</param>
+    /// <param name="stretches">When the sensor measured, in order; null: nothing says.</param>
+    internal void Add(ExportFormat format, IReadOnlyList<object> found, IReadOnlyList<Interval>? stretches = null)
     {
+        (covered.TryGetValue(format, out List<IReadOnlyList<Interval>?>? all) ? all : covered[format] = []).Add(stretches);
         if (!events.TryGetValue(format, out List<IReadOnlyList<object>>? parts))
             events.Add(format, parts = []);
         parts.Add(found);
@@ -54,14 +59,19 @@ internal sealed class CollectedRecording(ParticipantId participant, string? stim
     internal void Join(CollectedRecording other)
     {
         foreach ((ExportFormat format, List<IReadOnlyList<object>> parts) in other.events)
-            parts.ForEach(part => Add(format, part));
+        {
+            for (int place = 0; place < parts.Count; place++)
+                Add(format, parts[place], other.covered[format][place]);
+        }
         foreach (((ExportFormat format, string stream), List<CollectedStream> all) in other.streams)
             all.ForEach(one => Add(format, stream, one));
         Video ??= other.Video;
     }
 
     internal Recording ToRecording(bool isOneOfSeveral) =>
-        new(participant, Video, new RecordedEvents(events.Select(list => KeyValuePair.Create(list.Key, list.Key.InOrder(Whole(list.Key, list.Value))))))
+        new(participant, Video, new RecordedEvents(events.Select(list => KeyValuePair.Create(list.Key, list.Key.InOrder(Whole(list.Key, list.Value)))),
+            covered.Where(one => !one.Value.Contains(null))
+                .Select(one => KeyValuePair.Create(one.Key, SensorCoverage.Of(one.Value.SelectMany(part => part!))))))
         {
             Stimulus = isOneOfSeveral ? stimulus ?? "(no stimulus)" : null,
         };

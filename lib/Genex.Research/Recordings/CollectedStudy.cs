@@ -83,6 +83,7 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
         var wrong = new List<ExportException>();
         var said = new SortedSet<string>(StringComparer.Ordinal);
         var parts = new Dictionary<ExportFormat, Dictionary<CollectedRecording, IEventStore>>();
+        var covered = new Dictionary<(ExportFormat, CollectedRecording), IReadOnlyList<Interval>>();
         int count = 0, owned = 0;
         string? session = null, shown = description.StimulusOf(notes.Name(samples.Path));
         ExportTable table;
@@ -99,8 +100,12 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
                 if (one.Several is { Count: 0 })
                     continue;
                 count++;
-                if ((one.Participant ?? owner) is not { } whose)
+                if ((one.Participant ?? (one.Video is { } video ? OwnerOfNamed(video) : owner)) is not { } whose)
+                {
+                    if (one.Video is { } other)
+                        said.Add($"its rows of \"{other}\" are left out: no video of the study is called so, and the name holds no known id");
                     continue;
+                }
                 owned++;
                 if (!parts.TryGetValue(one.Format, out Dictionary<CollectedRecording, IEventStore>? part))
                     parts.Add(one.Format, part = []);
@@ -114,6 +119,9 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
                 }
                 if (one.Event is { } found)
                     own.Add(found);
+                if (one.Covered is { } stretches)
+                    covered[(one.Format, recording)] = covered.TryGetValue((one.Format, recording), out IReadOnlyList<Interval>? earlier)
+                        ? [.. earlier, .. stretches] : stretches;
             }
         }
         catch (ExportException problem)
@@ -132,7 +140,12 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
         bool used = false;
         var preferred = new SortedSet<string>(StringComparer.Ordinal);
         foreach ((ExportFormat format, Dictionary<CollectedRecording, IEventStore> part) in parts)
-            used |= merged.Add(notes, samples.Path, format, part, preferred);
+            used |= merged.Add(notes, samples.Path, format, part, preferred, recording => covered.GetValueOrDefault((format, recording)));
+        foreach (((ExportFormat format, CollectedRecording recording), IReadOnlyList<Interval> stretches) in covered.Where(one => one.Value.Count > 1))
+        {
+            IEnumerable<(double, double)> lost = stretches.Zip(stretches.Skip(1), (one, next) => (one.OffsetMilliseconds, next.OnsetMilliseconds));
+            said.Add($"of {recording.Participant} no samples for {format.Name} {TimeStretches.Text([.. lost])}; missing there, and not 0");
+        }
         foreach (string sentence in said)
             notes.Add($"{notes.Name(samples.Path)}: {sentence}.");
         string what = $"it is {("aeiou".Contains(char.ToLowerInvariant(samples.Format.Name[0]), StringComparison.Ordinal) ? "an" : "a")} {samples.Format.Name}";
@@ -150,16 +163,21 @@ internal sealed class CollectedStudy(StudyNotes notes, KnownIds ids, StudyDescri
         }
     }
 
+    /// <summary>Whose the rows of a video are that a table names; null where nothing says.</summary>
+    private ParticipantId? OwnerOfNamed(string video) => ids.OwnerOfVideoCalled(video) ?? ids.Find(video.Split('/', '\\')[^1]);
+
     /// <summary>Whose a file of samples is that does not say: by its name, the video of its name, its folder, or the only video beside it.</summary>
     private ParticipantId? OwnerByName(FoundSamples samples, ExportTable table)
     {
         if (samples.Format.VideoOf(table) is { } called && ids.OwnerOfVideoCalled(called) is { } filmed)
             return filmed;
+        if (samples.Format.VideoOf(table) is { } other && ids.Find(other.Split('/', '\\')[^1]) is { } named)
+            return named;
         string stem = Path.GetFileNameWithoutExtension(samples.Path);
         string word = samples.Format.FileWords.FirstOrDefault(one => stem.Contains(one, StringComparison.OrdinalIgnoreCase)) ?? "";
         string name = notes.Name(samples.Path);
         // A folder of tables is nobody's name; one with the video in it may be.
-        bool apart = samples.Video is { } other && Path.GetDirectoryName(other) != Path.GetDirectoryName(samples.Path);
+        bool apart = samples.Video is { } same && Path.GetDirectoryName(same) != Path.GetDirectoryName(samples.Path);
         if ((ids.Find(name) ?? (apart ? null : ids.OwnerOf(name, word))) is { } owner)
             return owner;
         return samples.Video is null ? ids.OwnerOf(name, word) ?? ids.OwnerOfOnlyVideo(name, word)

@@ -5,7 +5,10 @@ public sealed class RecordedEvents
 {
     private readonly Dictionary<ExportFormat, object> lists;
 
-    internal RecordedEvents(IEnumerable<KeyValuePair<ExportFormat, object>> lists) => this.lists = new(lists);
+    private readonly Dictionary<ExportFormat, SensorCoverage> coverage;
+
+    internal RecordedEvents(IEnumerable<KeyValuePair<ExportFormat, object>> lists, IEnumerable<KeyValuePair<ExportFormat, SensorCoverage>>? coverage = null) =>
+        (this.lists, this.coverage) = (new(lists), new(coverage ?? []));
 
     /// <summary>Nothing: every modality is missing.</summary>
     public static RecordedEvents None { get; } = new([]);
@@ -21,5 +24,13 @@ public sealed class RecordedEvents
 
     /// <summary>The same with other events of a format; null makes the modality missing.</summary>
     public RecordedEvents With<TEvent>(ExportFormat<TEvent> format, IReadOnlyList<TEvent>? events) where TEvent : class =>
-        new([.. lists.Where(list => list.Key != format), .. events is null ? [] : new[] { KeyValuePair.Create<ExportFormat, object>(format, events) }]);
+        new([.. lists.Where(list => list.Key != format), .. events is null ? [] : new[] { KeyValuePair.Create<ExportFormat, object>(format, events) }],
+            coverage.Where(one => one.Key != format || events is not null));
+
+    /// <summary>When the sensor of a format measured; null where nothing says: then it did from the start to the last event of any sensor.</summary>
+    internal SensorCoverage? CoverageOf(ExportFormat format) => coverage.GetValueOrDefault(format);
+
+    /// <summary>The same with another coverage of a format.</summary>
+    internal RecordedEvents WithCoverage(ExportFormat format, SensorCoverage covered) =>
+        new(lists, [.. coverage.Where(one => one.Key != format), KeyValuePair.Create(format, covered)]);
 }

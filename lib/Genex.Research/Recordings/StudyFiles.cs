@@ -54,6 +54,9 @@ internal sealed record StudyFiles(
     private static readonly string[] VideoExtensions =
         [".mp4", ".m4v", ".mov", ".qt", ".avi", ".mkv", ".webm", ".wmv", ".mpg", ".mpeg", ".ts", ".mts", ".m2ts", ".3gp", ".flv"];
 
+    /// <summary>Whether a file's name ends as a video's does.</summary>
+    internal static bool IsVideo(string path) => HasExtension(path, VideoExtensions);
+
     private static readonly string[] TableExtensions = [".csv", ".tsv", ".txt"];
 
     /// <summary>Looks through a folder and those below it; hidden ones and the simulator's Truth are left out.</summary>

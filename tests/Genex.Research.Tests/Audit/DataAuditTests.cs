@@ -183,6 +183,25 @@ public class DataAuditTests
         Assert.Equal(["timestamps"], Blocked(new AuditMaterial("study") { Aligned = sound.Aligned, Study = study, Videos = sound.Videos }));
     }
 
+    [Theory]
+    [InlineData(4, 0.001, 1, true)] // seconds taken as milliseconds
+    [InlineData(2, 0.001, 1, true)]
+    [InlineData(3, 0.001, 200, true)] // long ones: all over in the first hundredth
+    [InlineData(4, 1, 1, false)]
+    [InlineData(2, 1, 0.02, false)] // a frame or two
+    public void Facial_actions_in_seconds_that_were_taken_as_milliseconds_block(int count, double unit, double length, bool blocks)
+    {
+        AuditMaterial sound = AuditStudy.Material();
+        double step = sound.Videos[0].DurationMilliseconds!.Value / (count + 1);
+        ExpressionEvent[] events = [.. Enumerable.Range(0, count).Select(place =>
+            new ExpressionEvent("Smile", new Interval(unit * step * place, unit * (step * place + Math.Min(800 * length, step)))))];
+        Study study = sound.Study! with
+        {
+            Recordings = [sound.Study!.Recordings[0] with { Expressions = events }, .. sound.Study!.Recordings.Skip(1)],
+        };
+        Assert.Equal(blocks ? ["timestamps"] : [], Blocked(new AuditMaterial("study") { Aligned = sound.Aligned, Study = study, Videos = sound.Videos }));
+    }
+
     public static TheoryData<string, string, Func<AlignedRecording, AlignedRow, int, AlignedRow>> Spoiled() => new()
     {
         { "constant-columns", Warning, (_, row, _) => row.WithTarget("Fear", 0) },

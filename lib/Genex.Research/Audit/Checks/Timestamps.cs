@@ -6,7 +6,8 @@ namespace Genex.Research.Audit.Checks;
 /// <summary>Times that are missing, negative or do not increase; events outside the video; sensors that do not cover the same span.</summary>
 /// <remarks>
 /// Export times are compared with the video after the clock relation of the alignment, where there is one. A sensor's span is judged by its last event,
-/// and only where it has enough of them that an early end is no accident.
+/// and only where it has enough of them that an early end is no accident. Facial actions and fixations that last less than a frame of any camera, or several
+/// that are all over within a hundredth of the video, are seconds that were taken as milliseconds.
 /// </remarks>
 public sealed class Timestamps() : AuditCheck("timestamps", "Are all times there, in order, and within the video?")
 {
@@ -15,6 +16,9 @@ public sealed class Timestamps() : AuditCheck("timestamps", "Are all times there
 
     private const double LeastCover = 0.5;
     private const int EnoughEvents = 20;
+
+    private const double BriefMilliseconds = 10, NearlyAll = 0.9, EarlyCover = 0.01;
+    private const int EnoughBrief = 2, EnoughEarly = 3;
 
     /// <inheritdoc/>
     public override string? Lacking(AuditMaterial material) => material.Study is null && material.Aligned is null && material.Tables.Count == 0 ? "no times"
@@ -63,9 +67,10 @@ public sealed class Timestamps() : AuditCheck("timestamps", "Are all times there
         double? duration = material.Videos.FirstOrDefault(video => video.IsOf(recording))?.DurationMilliseconds;
         ClockRelation clock = material.Aligned?.Recordings.FirstOrDefault(aligned => aligned.Label == recording.Label)?.Clock
             ?? ClockRelation.Assumed;
-        foreach ((string name, IReadOnlyList<Interval> spans) in ExportFormats.All.Select(format => (format.Name, format.SpansOf(recording.Events)))
+        foreach ((ExportFormat format, IReadOnlyList<Interval> spans) in ExportFormats.All.Select(format => (format, format.SpansOf(recording.Events)))
             .Where(sensor => sensor.Item2.Count > 0))
         {
+            string name = format.Name;
             int missing = spans.Count(span => !double.IsFinite(span.OnsetMilliseconds) || !double.IsFinite(span.OffsetMilliseconds));
             int negative = spans.Count(span => span.OnsetMilliseconds < 0), reversed = spans.Count(span => span.OffsetMilliseconds < span.OnsetMilliseconds);
             if (missing + negative + reversed > 0)
@@ -74,6 +79,15 @@ public sealed class Timestamps() : AuditCheck("timestamps", "Are all times there
                     Invariant($"{recording.Participant}, {name}: of {Wording.Count(spans.Count, "event")}, {missing} have no time, {negative} begin before ")
                     + Invariant($"0 ms and {reversed} end before they begin."),
                     "Export the table again with times in milliseconds since the start of the recording.");
+            }
+
+            if ((format == FacialCodingExport.Format || format == FixationExport.Format) && Brevity(spans, duration) is { } brevity)
+            {
+                yield return Find(AuditSeverity.Blocking,
+                    $"{recording.Participant}, {name}: {brevity}, as where seconds are taken as milliseconds: then no frame lies in any of them, "
+                    + "and all counts as absent.",
+                    "Give the unit: --time-format s, \"timeFormat\" in study.json, or a unit in the header, as \"Expression Onset (s)\".");
+                continue;
             }
 
             if (duration is not { } length) continue;
@@ -94,5 +108,16 @@ public sealed class Timestamps() : AuditCheck("timestamps", "Are all times there
                     "Look for a cut export or another unit of time; leave out what only one sensor covers.");
             }
         }
+    }
+
+    /// <summary>How events are too short, or over too early, for times in milliseconds, as a clause; null where they are not.</summary>
+    private static string? Brevity(IReadOnlyList<Interval> spans, double? duration)
+    {
+        int brief = spans.Count(span => span.DurationMilliseconds is >= 0 and < BriefMilliseconds);
+        if (spans.Count >= EnoughBrief && brief >= NearlyAll * spans.Count)
+            return Invariant($"{brief} of {Wording.Count(spans.Count, "event")} last less than {BriefMilliseconds:0} ms");
+        double last = spans.Max(span => span.OffsetMilliseconds);
+        return spans.Count >= EnoughEarly && duration is { } length && last < EarlyCover * length
+            ? Invariant($"all {Wording.Count(spans.Count, "event")} end by {last:0.0} ms of a video of {length / 1000:0.0} s") : null;
     }
 }

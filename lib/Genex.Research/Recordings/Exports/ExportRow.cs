@@ -26,6 +26,9 @@ public sealed class ExportRow
     /// <summary>Rows a second, as the table has it.</summary>
     internal double? SamplingRate => table.SamplingRate;
 
+    /// <summary>Whether the table has a column.</summary>
+    internal bool HasColumn(string column) => table.Has(column);
+
     /// <summary>How many fields the file has for this row; cells that are not there read as empty.</summary>
     internal int WrittenFields { get; }
 

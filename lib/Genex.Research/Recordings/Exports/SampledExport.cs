@@ -13,6 +13,12 @@ public sealed record SampledEvent(string? Stimulus, ExportFormat Format, object?
 
     /// <summary>Whose it is, where the file holds several people's; null: the file's owner's.</summary>
     public ParticipantId? Participant { get; init; }
+
+    /// <summary>Where <see cref="Event"/> is null: the stretches in which the sensor measured, in order; null: nothing says.</summary>
+    internal IReadOnlyList<Interval>? Covered { get; init; }
+
+    /// <summary>The video of which it is, as the file names it, where the file holds several videos' and does not say whose they are; null elsewhere.</summary>
+    internal string? Video { get; init; }
 }
 
 /// <summary>A format of export with one row per sample, of several sensors or of one, from which events are made. <see cref="ExportFormats.Sampled"/>

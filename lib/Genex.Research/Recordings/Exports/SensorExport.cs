@@ -60,6 +60,8 @@ public sealed class SensorExport : SampledExport
                 shown.Begun = start;
             if (shown.Zero > 0 || shown.Begun is not null)
                 noted(shown.SayZero());
+            if (shown.SayGaps() is { } gaps)
+                noted(gaps);
         }
         return read.SelectMany(shown => shown.End());
     }

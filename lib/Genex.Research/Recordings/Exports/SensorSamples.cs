@@ -22,7 +22,6 @@ internal sealed class SensorSamples(ExportTable table, string? stimulus, double 
     private readonly bool hasSource = table.Has(EventSource);
     private readonly SourcedSamples conductance = new();
     private double? last;
-    private int count;
 
     internal string? Stimulus => stimulus;
 
@@ -41,13 +40,16 @@ internal sealed class SensorSamples(ExportTable table, string? stimulus, double 
             : begins + Invariant($" by its slide event, after its last sample; the first sample, at {first:0.###} ms, is taken as time zero");
     }
 
+    /// <summary>Where its rows are missing, as a clause; null where they are not, or tell nothing of the face.</summary>
+    internal string? SayGaps() => channels.Count == 0 || levels.SayGaps(Zero) is not { } gaps ? null : stimulus is null ? gaps : $"of \"{stimulus}\" {gaps}";
+
     /// <summary>Takes the next sample.</summary>
     /// <returns>False when it is before the one in front of it, and nothing is taken.</returns>
     internal bool Take(ExportRow row, double time)
     {
         if (time < last)
             return false;
-        (last, count) = (time, count + 1);
+        last = time;
         if (hasSlides && Begun is null && SlideEvents.Begins(row))
             Begun = time;
         if (hasFixations)
@@ -58,13 +60,14 @@ internal sealed class SensorSamples(ExportTable table, string? stimulus, double 
         return true;
     }
 
-    /// <summary>All that was gathered: fixations, levels channel by channel, peaks of skin conductance. The last sample holds as long as a mean one.</summary>
+    /// <summary>All that was gathered: fixations, levels channel by channel, peaks of skin conductance. The last sample holds as long as a typical
+    /// one.</summary>
     internal IEnumerable<SampledEvent> End()
     {
-        double end = last ?? first, step = count < 2 ? 0 : (end - first) / (count - 1), zero = Zero;
+        double zero = Zero;
         return fixations.Where(one => !one.IsLeft && (one.Last >= zero || one.Span?.OffsetMilliseconds >= zero))
             .Select(one => Event(FixationExport.Format, one.Close(zero)))
-            .Append(new SampledEvent(stimulus, FacialLevelExport.Format, null) { Several = levels.End(end + step, zero) })
+            .Append(new SampledEvent(stimulus, FacialLevelExport.Format, null) { Several = levels.End(zero) })
             .Concat(SkinSamples.Events(stimulus, conductance.Own(zero)).Where(one => one.Event is not GsrPeak { TimeMilliseconds: < 0 }));
     }
 

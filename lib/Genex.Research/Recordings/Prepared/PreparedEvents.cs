@@ -3,9 +3,12 @@ using System.Text.Json;
 namespace Genex.Research.Recordings;
 
 /// <summary>Events of a recording in a file of a prepared store: an object with a list for each format, named as its tables are. A format that is not there is
-/// a missing modality.</summary>
+/// a missing modality. Of a sensor whose samples were read, a list named <c>… measured</c> has the stretches in which it measured, from and to in turn.
+/// </summary>
 internal static class PreparedEvents
 {
+    private const string Measured = " measured";
+
     /// <summary>Writes the file, event after event: there may be millions.</summary>
     public static void Write(RecordedEvents events, Stream into)
     {
@@ -15,6 +18,15 @@ internal static class PreparedEvents
         {
             json.WritePropertyName(format.FileName);
             format.Write(events, json, PreparedStore.Compact);
+            if (events.CoverageOf(format) is not { } covered) continue;
+            json.WriteStartArray(format.FileName + Measured);
+            foreach (Interval one in covered.Stretches)
+            {
+                json.WriteNumberValue(one.OnsetMilliseconds);
+                json.WriteNumberValue(one.OffsetMilliseconds);
+            }
+
+            json.WriteEndArray();
         }
 
         json.WriteEndObject();
@@ -35,6 +47,8 @@ internal static class PreparedEvents
                 json.Read();
                 if (ExportFormats.All.FirstOrDefault(one => one.FileName == name) is { } format)
                     events = format.Read(events, ref json, PreparedStore.Compact);
+                else if (ExportFormats.All.FirstOrDefault(one => one.FileName + Measured == name) is { } sensor)
+                    events = events.WithCoverage(sensor, CoverageOf(ref json));
                 else
                     json.Skip();
             }
@@ -47,5 +61,12 @@ internal static class PreparedEvents
         }
 
         return events;
+    }
+
+    private static SensorCoverage CoverageOf(ref Utf8JsonReader json)
+    {
+        double[] times = JsonSerializer.Deserialize<double[]>(ref json, PreparedStore.Compact) ?? [];
+        if (times.Length % 2 != 0 || times.Any(time => !double.IsFinite(time))) throw new JsonException("stretches that were measured have no end");
+        return SensorCoverage.Of(times.Chunk(2).Select(one => new Interval(one[0], one[1])));
     }
 }

@@ -6,11 +6,12 @@ namespace Genex.Research.Recordings;
 /// A level is 100 times the value; valence is two channels. Action units are numbers from 0 to 1, or <c>NotActive</c> and the five intensities A to E of the
 /// Facial Action Coding System (Noldus, Action Unit Module), which are 20 to 100 as OpenFace's are; any of the five is present. <c>FIT_FAILED</c> and
 /// <c>FIND_FAILED</c> are frames without a face. Times are the video's: h:mm:ss.f, or m:ss.f as spreadsheets save them; numbers are as the study says.
-/// Rows that have one time are told apart by <see cref="FrameTimes"/>.
+/// Rows that have one time are told apart by <see cref="FrameTimes"/>. Where a log merges several participants, the rows are of <c>Participant Name</c>, and
+/// of several <c>Analysis Index</c> of one participant each is a recording.
 /// </remarks>
 internal sealed class FaceReaderLog : FaceSamples
 {
-    private const string Time = "Video Time", Neutral = "Neutral", Valence = "Valence";
+    private const string Time = "Video Time", Neutral = "Neutral", Valence = "Valence", Analysis = "Analysis Index";
 
     private static readonly (string Column, string Channel)[] Expressions =
     [
@@ -44,16 +45,16 @@ internal sealed class FaceReaderLog : FaceSamples
     protected override string TimeColumnOf(ExportTable table) => Time;
 
     /// <inheritdoc/>
-    protected override Func<ExportRow, int, double> TimesOf(ExportTable table, Action<string> noted)
-    {
-        IReadOnlyList<double?> times = FrameTimes.Of([.. table.Rows.Select(row => Written(row, table.Times))], RateOf(table), noted);
-        return (row, number) => times[number] ?? throw NoTime(row, table.Times);
-    }
+    protected override string? PartColumnOf(ExportTable table) => table.Has(Analysis) ? Analysis : null;
 
     /// <inheritdoc/>
-    public override ParticipantId? OwnerOf(ExportTable table) => !table.Has(StudyReader.Respondent) ? null
-        : table.Rows.Select(row => ParticipantId.TryTake(row[StudyReader.Respondent], out ParticipantId id) ? id : (ParticipantId?)null)
-            .FirstOrDefault(id => id is not null);
+    protected override Func<FacePart, ExportRow, int, double> TimesOf(ExportTable table, Action<string> noted)
+    {
+        Func<ExportRow, FacePart> partOf = PartsOf(table);
+        var times = table.Rows.GroupBy(partOf, row => Written(row, table.Times))
+            .ToDictionary(part => part.Key, part => FrameTimes.Of([.. part], RateOf(table), noted));
+        return (part, row, number) => times[part][number] ?? throw NoTime(row, table.Times);
+    }
 
     private static double? Written(ExportRow row, ExportTimeFormat? told) => FormatOf(row, told) is { } format
         && ExportTimes.TryParse(row[Time], format) is >= 0 and var time ? time : null;

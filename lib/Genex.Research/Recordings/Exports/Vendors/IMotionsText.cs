@@ -63,6 +63,8 @@ internal sealed class IMotionsText : SampledExport
             }
         }
         noted("times count from the start of each stimulus");
+        foreach (string gaps in parts.Select(part => part.SayGaps()).OfType<string>())
+            noted(gaps);
         bool labelled = parts.Exists(part => part.Stimulus.Length > 0);
         return parts.Where(part => !labelled || part.Stimulus.Length > 0).SelectMany(part => part.End());
     }

@@ -15,8 +15,7 @@ internal sealed class IMotionsTextPart(ExportTable table, ParticipantId? who, st
     private readonly HeldLevels held = new(levels);
     private readonly Dictionary<string, FixationRun> fixations = new(StringComparer.Ordinal);
     private readonly List<(double Milliseconds, double Value)> conductance = [];
-    private double last = double.NegativeInfinity, firstFace, lastFace;
-    private int faces;
+    private double last = double.NegativeInfinity;
 
     internal ParticipantId? Who => who;
 
@@ -33,10 +32,7 @@ internal sealed class IMotionsTextPart(ExportTable table, ParticipantId? who, st
             return false;
         last = time;
         if (levels.Count > 0 && IsFace(row))
-        {
             held.Take(hasFaces && row.OptionalNumber(Faces) is <= 0 ? null : row, time);
-            (firstFace, lastFace, faces) = (faces == 0 ? time : firstFace, time, faces + 1);
-        }
         if (skin?.Invoke(row) is { } value)
             conductance.Add((time, value));
         string index = hasFixations ? row[Sequence] : "";
@@ -48,13 +44,17 @@ internal sealed class IMotionsTextPart(ExportTable table, ParticipantId? who, st
         return true;
     }
 
-    /// <summary>All that was gathered from time zero on. The last frame holds as long as the mean one.</summary>
+    /// <summary>Where frames of its face are missing, as a clause; null where none are.</summary>
+    internal string? SayGaps() => held.SayGaps(Zero ?? first) is not { } gaps ? null
+        : string.Join(' ', new[] { who is { } named ? $"of {named}" : null, stimulus.Length > 0 ? $"in \"{stimulus}\"" : null, gaps }.OfType<string>());
+
+    /// <summary>All that was gathered from time zero on. The last frame holds as long as a typical one.</summary>
     internal IEnumerable<SampledEvent> End()
     {
         string? label = stimulus.Length == 0 ? null : stimulus;
-        double step = faces < 2 ? 0 : (lastFace - firstFace) / (faces - 1), zero = Zero ?? first;
+        double zero = Zero ?? first;
         return fixations.Values.Where(run => run.End >= zero).Select(run => new SampledEvent(label, FixationExport.Format, run.Close(zero)))
-            .Append(new SampledEvent(label, FacialLevelExport.Format, null) { Several = held.End(lastFace + step, zero) })
+            .Append(new SampledEvent(label, FacialLevelExport.Format, null) { Several = held.End(zero) })
             .Concat(SkinSamples.Events(label, [.. conductance.Select(one => (one.Milliseconds - zero, one.Value))])
                 .Where(one => one.Event is not GsrPeak { TimeMilliseconds: < 0 }))
             .Select(one => one with { Participant = who });

@@ -19,7 +19,10 @@ internal sealed class NeuroKitExport : SampledExport
     internal override string Holds => "a sample";
 
     /// <inheritdoc/>
-    public override ParticipantId? OwnerOf(ExportTable table) => null;
+    public override ParticipantId? OwnerOf(ExportTable table) => NamedRows.Only(table);
+
+    /// <inheritdoc/>
+    public override IEnumerable<ParticipantId> NamedIn(ExportTable table) => NamedRows.In(table);
 
     /// <inheritdoc/>
     public override IEnumerable<SampledEvent> Events(ExportTable table, Action<ExportException> left, Action<string> noted)
@@ -27,22 +30,16 @@ internal sealed class NeuroKitExport : SampledExport
         if (!table.Has(Time) && table.SamplingRate is null)
             throw NeedsRate(table);
         bool found = table.Has(Peaks);
-        List<SampledEvent> events = [];
-        List<(double, double)> samples = [];
-        int number = 0;
-        double last = double.NegativeInfinity;
+        Func<ExportRow, ParticipantId?> who = NamedRows.Reader(table);
+        List<Samples> all = [];
         foreach (ExportRow row in table.Rows)
         {
             try
             {
-                double time = table.Has(Time) ? row.Time(Time, ExportTimeFormat.Seconds) : number * 1000 / table.SamplingRate!.Value;
-                if (time <= last)
-                    throw row.Error(Time, "a time after that of the row before");
-                (last, number) = (time, number + 1);
-                if (found && row.NumberIfMeant(Peaks, "0 or 1", value => value is 0 or 1) is 1)
-                    events.Add(new SampledEvent(null, GsrExport.Format, new GsrPeak(time, row.OptionalNumber(Amplitude) ?? double.NaN)));
-                else if (!found && row.OptionalNumber(Raw) is { } value)
-                    samples.Add((time, value));
+                ParticipantId? whose = who(row);
+                if (all.Find(one => one.Who == whose) is not { } own)
+                    all.Add(own = new Samples(whose));
+                own.Take(row, found);
             }
             catch (ExportException problem)
             {
@@ -50,6 +47,39 @@ internal sealed class NeuroKitExport : SampledExport
             }
         }
         noted("its first row is taken as time zero, unless its times say otherwise");
-        return found && number > 0 ? [new SampledEvent(null, GsrExport.Format, null), .. events] : SkinSamples.Events(null, samples);
+        return all.SelectMany(one => one.End(found));
+    }
+
+    /// <summary>One participant's rows.</summary>
+    /// <param name="who">Whom they name; null: the file's owner.</param>
+    private sealed class Samples(ParticipantId? who)
+    {
+        private readonly List<SampledEvent> peaks = [];
+        private readonly List<(double, double)> samples = [];
+        private readonly RowSteps measured = new();
+        private int number;
+        private double last = double.NegativeInfinity;
+
+        internal ParticipantId? Who => who;
+
+        internal void Take(ExportRow row, bool found)
+        {
+            bool timed = row.SamplingRate is null || row.HasColumn(Time);
+            double time = timed ? row.Time(Time, ExportTimeFormat.Seconds) : number * 1000 / row.SamplingRate!.Value;
+            if (time <= last)
+                throw row.Error(Time, "a time after that of the row before");
+            (last, number) = (time, number + 1);
+            if (found && row.NumberIfMeant(Peaks, "0 or 1", value => value is 0 or 1) is 1)
+                peaks.Add(new SampledEvent(null, GsrExport.Format, new GsrPeak(time, row.OptionalNumber(Amplitude) ?? double.NaN)) { Participant = who });
+            if (row.OptionalNumber(Raw) is not { } value)
+                return;
+            if (found)
+                measured.Take(time);
+            else
+                samples.Add((time, value));
+        }
+
+        internal IEnumerable<SampledEvent> End(bool found) => !found ? SkinSamples.Events(null, samples).Select(one => one with { Participant = who })
+            : number == 0 ? [] : [new SampledEvent(null, GsrExport.Format, null) { Participant = who, Covered = measured.StretchesIfAny() }, .. peaks];
     }
 }

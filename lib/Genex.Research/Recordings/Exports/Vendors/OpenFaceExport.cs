@@ -49,10 +49,18 @@ internal sealed class OpenFaceExport : FaceSamples
     {
         if (!table.Has(Face))
             return table.Rows;
-        var faces = table.Rows.Where(HasFace).CountBy(row => row[Face]).OrderByDescending(face => face.Value).ToList();
-        if (faces.Count < 2)
-            return table.Rows;
-        noted($"it has {faces.Count} faces; {Face} {faces[0].Key}, which is in most frames, is taken");
-        return table.Rows.Where(row => row[Face] == faces[0].Key);
+        Func<ExportRow, FacePart> partOf = PartsOf(table);
+        var taken = new Dictionary<FacePart, string>();
+        foreach (IGrouping<FacePart, KeyValuePair<(FacePart Part, string Face), int>> whose in table.Rows.Where(HasFace)
+            .CountBy(row => (Part: partOf(row), Face: row[Face])).GroupBy(one => one.Key.Part))
+        {
+            string[] faces = [.. whose.OrderByDescending(one => one.Value).Select(one => one.Key.Face)];
+            if (faces.Length < 2)
+                continue;
+            taken.Add(whose.Key, faces[0]);
+            noted((whose.Key.Who is { } who ? $"of {who} " : "")
+                + Invariant($"it has {faces.Length} faces; {Face} {faces[0]}, which is in most frames, is taken"));
+        }
+        return taken.Count == 0 ? table.Rows : table.Rows.Where(row => !taken.TryGetValue(partOf(row), out string? face) || row[Face] == face);
     }
 }

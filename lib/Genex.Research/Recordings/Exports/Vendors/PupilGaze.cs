@@ -45,8 +45,18 @@ internal sealed class PupilGaze : PupilTable
             }
         }
         noted("fixations are found in it by their dispersion (I-DT, 1 degree, 100 ms)");
-        return recordings.SelectMany(one => GazeFixations.ByDispersion([.. one.Value.Samples.Where(sample => sample.Milliseconds >= 0)])
-            .Select(fixation => new SampledEvent(folder.LabelOf(one.Key), FixationExport.Format, fixation) { Participant = folder.WearerOf(one.Key) }));
+        return recordings.SelectMany(one =>
+        {
+            GazeSample[] samples = [.. one.Value.Samples.Where(sample => sample.Milliseconds >= 0)];
+            var measured = new RowSteps();
+            foreach (GazeSample sample in samples.Where(each => each.IsSeen))
+                measured.Take(sample.Milliseconds);
+            return GazeFixations.ByDispersion(samples).Select(fixation => Event(one.Key, fixation))
+                .Prepend(Event(one.Key, null) with { Covered = measured.StretchesIfAny() });
+        });
+
+        SampledEvent Event(string recording, Fixation? fixation) =>
+            new(folder.LabelOf(recording), FixationExport.Format, fixation) { Participant = folder.WearerOf(recording) };
     }
 
     private static double AngleOf(ExportRow row, string column) =>

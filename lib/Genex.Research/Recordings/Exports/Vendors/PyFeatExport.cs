@@ -4,11 +4,12 @@ namespace Genex.Research.Recordings;
 /// <remarks>
 /// A level is 100 times the value; valence, from -1 to 1, is two channels. There are no times: a row's is its <c>frame</c> (its number, where there is no
 /// such column) by the video's rate, which the study's description gives as "samplingRate". Of several faces in a frame the one with the highest
-/// <c>FaceScore</c> is taken; a row without a score has no face.
+/// <c>FaceScore</c> is taken; a row without a score has no face. Where
+/// <c>input</c> names several videos, each row is of the video that it names.
 /// </remarks>
 internal sealed class PyFeatExport : FaceSamples
 {
-    private const string Frame = "frame", Score = "FaceScore";
+    private const string Frame = "frame", Score = "FaceScore", Input = "input";
 
     private static readonly (string Column, string Channel)[] Emotions =
     [
@@ -23,16 +24,28 @@ internal sealed class PyFeatExport : FaceSamples
     /// <summary>The format.</summary>
     internal static PyFeatExport Format { get; } = new();
 
+    internal override string? VideoOf(ExportTable table) => VideosIn(table) is [var only] ? only : null;
+
+    /// <inheritdoc/>
+    protected override string? PartColumnOf(ExportTable table) => VideosIn(table).Count > 1 ? Input : null;
+
+    /// <inheritdoc/>
+    protected override bool PartsAreVideos => true;
+
+    // Pictures that were looked at one by one have a name each, which is nobody's.
+    private static List<string> VideosIn(ExportTable table) => !table.Has(Input) ? []
+        : [.. table.Rows.Select(row => row[Input]).Distinct(StringComparer.Ordinal).Where(StudyFiles.IsVideo).Take(2)];
+
     /// <inheritdoc/>
     protected override string TimeColumnOf(ExportTable table) => Frame;
 
     /// <inheritdoc/>
-    protected override Func<ExportRow, int, double> TimesOf(ExportTable table, Action<string> noted)
+    protected override Func<FacePart, ExportRow, int, double> TimesOf(ExportTable table, Action<string> noted)
     {
         if (table.SamplingRate is not { } rate)
             throw NeedsRate(table);
         bool framed = HasFrames(table.Columns);
-        return (row, number) => (framed ? row.Time(Frame, ExportTimeFormat.Milliseconds) : number) * 1000 / rate;
+        return (_, row, number) => (framed ? row.Time(Frame, ExportTimeFormat.Milliseconds) : number) * 1000 / rate;
     }
 
     /// <inheritdoc/>
@@ -54,18 +67,18 @@ internal sealed class PyFeatExport : FaceSamples
             noted("it has no column of frames; each row is taken as the next frame");
             return table.Rows;
         }
-        return Largest(table.Rows, noted);
+        return Largest(table.Rows, PartsOf(table), noted);
     }
 
     private static bool HasFrames(IReadOnlyList<string> columns) => columns.Contains(Frame, StringComparer.OrdinalIgnoreCase);
 
-    private static IEnumerable<ExportRow> Largest(IEnumerable<ExportRow> rows, Action<string> noted)
+    private static IEnumerable<ExportRow> Largest(IEnumerable<ExportRow> rows, Func<ExportRow, FacePart> partOf, Action<string> noted)
     {
         ExportRow? best = null;
         int others = 0;
         foreach (ExportRow row in rows)
         {
-            if (best is not null && best[Frame] == row[Frame])
+            if (best is not null && best[Frame] == row[Frame] && partOf(best) == partOf(row))
             {
                 others++;
                 best = ScoreOf(row) > ScoreOf(best) ? row : best;

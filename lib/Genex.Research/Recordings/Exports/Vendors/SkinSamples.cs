@@ -18,14 +18,17 @@ internal static class SkinSamples
         return table.Has(Resistance) ? Inverse(Resistance) : null;
     }
 
-    /// <summary>The peaks of a signal; where there is none, that the sensor was there.</summary>
+    /// <summary>That the sensor was there, and when; then the peaks of its signal.</summary>
     /// <param name="stimulus">What was shown; null where nothing says.</param>
     /// <param name="samples">Milliseconds, in order, and microsiemens.</param>
     internal static IEnumerable<SampledEvent> Events(string? stimulus, IReadOnlyList<(double, double)> samples)
     {
         if (samples.Count == 0)
             yield break;
-        yield return new SampledEvent(stimulus, GsrExport.Format, null);
+        var measured = new RowSteps();
+        foreach ((double time, _) in samples.Where(one => one.Item1 >= 0))
+            measured.Take(time);
+        yield return new SampledEvent(stimulus, GsrExport.Format, null) { Covered = measured.Stretches() };
         foreach (SkinResponse one in SkinConductance.Responses(samples))
             yield return new SampledEvent(stimulus, GsrExport.Format, new GsrPeak(one.PeakMilliseconds, one.AmplitudeMicrosiemens));
     }

@@ -5,14 +5,15 @@ namespace Genex.Research.Recordings;
 /// Rows of type Fixation with one <c>Eye movement type index</c> are one fixation: it begins at the first of them and lasts <c>Gaze event duration</c>, in
 /// later versions <c>Eye movement event duration</c>, and without either up to its last row. <c>Recording timestamp</c> without a unit is in microseconds or in
 /// milliseconds, which <see cref="TobiiFixation.AreMicroseconds"/> tells. Times are those of the recording, whose start is time zero, as it is that of the
-/// participant's video. Rows without a participant are the only one's that the file names.
+/// participant's video. Where the type is <c>EyesNotFound</c>, or rows are missing, nothing was measured. Rows without a participant are the only one's that
+/// the file names.
 /// </remarks>
 internal sealed class TobiiExport : SampledExport
 {
     internal const string Duration = "Gaze event duration";
 
     private const string Time = "Recording timestamp", Type = "Eye movement type", Index = "Eye movement type index", Recording = "Recording name",
-        Fixation = "Fixation";
+        Fixation = "Fixation", Lost = "EyesNotFound";
 
     private TobiiExport() : base("Tobii Pro Lab export", [Time, Type])
     {
@@ -36,6 +37,7 @@ internal sealed class TobiiExport : SampledExport
         bool named = table.Has(StudyReader.Respondent), several = table.Has(Recording), indexed = table.Has(Index);
         var open = new Dictionary<(ParticipantId?, string), TobiiFixation>();
         var found = new List<TobiiFixation>();
+        var measured = new Dictionary<(ParticipantId?, string), TobiiSamples>();
         foreach (ExportRow row in table.Rows)
         {
             string type = row[Type];
@@ -44,12 +46,15 @@ internal sealed class TobiiExport : SampledExport
             (ParticipantId?, string) whose = (named ? Who(row) : null, several ? row[Recording] : "");
             try
             {
-                if (!type.Equals(Fixation, StringComparison.OrdinalIgnoreCase))
-                {
+                bool isFixation = type.Equals(Fixation, StringComparison.OrdinalIgnoreCase);
+                if (!isFixation)
                     open.Remove(whose);
+                if (type.Equals(Lost, StringComparison.OrdinalIgnoreCase))
                     continue;
-                }
                 double time = row.Time(Time, ExportTimeFormat.Milliseconds);
+                (measured.TryGetValue(whose, out TobiiSamples? samples) ? samples : measured[whose] = new TobiiSamples()).Take(time);
+                if (!isFixation)
+                    continue;
                 string index = indexed ? row[Index] : "";
                 if (open.TryGetValue(whose, out TobiiFixation? run) && run.Index == index)
                 {
@@ -72,10 +77,13 @@ internal sealed class TobiiExport : SampledExport
         ILookup<ParticipantId?, (ParticipantId? Who, string Recording)> recordings = found.Select(one => (one.Who, one.Recording)).Distinct()
             .ToLookup(one => one.Who);
         double scale = areMicroseconds ? 0.001 : 1;
-        return found.Select(one => new SampledEvent(recordings[one.Who].Skip(1).Any() ? one.Recording : null, FixationExport.Format, one.Close(scale))
+        return recordings.SelectMany(one => one).Select(one => Event(one.Who, one.Recording, null) with
         {
-            Participant = one.Who,
-        });
+            Covered = measured[(one.Who, one.Recording)].Stretches(areMicroseconds),
+        }).Concat(found.Select(one => Event(one.Who, one.Recording, one.Close(scale))));
+
+        SampledEvent Event(ParticipantId? who, string recording, Fixation? one) =>
+            new(recordings[who].Skip(1).Any() ? recording : null, FixationExport.Format, one) { Participant = who };
     }
 
     private static ParticipantId? Who(ExportRow row) => ParticipantId.TryTake(row[StudyReader.Respondent], out ParticipantId id) ? id : null;
