@@ -31,7 +31,7 @@ internal sealed class IdForm
     /// <summary>The same id may be written with spaces, with underscores, and between a letter and a digit with neither (<see cref="FoldedText"/>).</summary>
     private static string PatternOf(string id)
     {
-        StringBuilder pattern = new();
+        StringBuilder written = new();
         char before = ' ';
         bool space = false;
         foreach (char letter in id)
@@ -41,18 +41,18 @@ internal sealed class IdForm
                 space = true;
                 continue;
             }
-            bool isFirst = pattern.Length == 0;
+            bool isFirst = written.Length == 0;
             if (!isFirst && char.IsLetterOrDigit(before) && char.IsLetterOrDigit(letter) && char.IsDigit(before) != char.IsDigit(letter))
-                pattern.Append(@"[\s_]*");
+                written.Append(@"[\s_]*");
             else if (!isFirst && space)
-                pattern.Append(@"[\s_]+");
+                written.Append(@"[\s_]+");
             if (!char.IsDigit(letter))
-                pattern.Append(Regex.Escape(letter.ToString()));
+                written.Append(Regex.Escape(letter.ToString()));
             else if (isFirst || space || !char.IsDigit(before))
-                pattern.Append("[0-9]+");
+                written.Append("[0-9]+");
             (before, space) = (letter, false);
         }
-        return pattern.ToString();
+        return written.ToString();
     }
 
     private static bool IsOneWord(char left, char right) =>

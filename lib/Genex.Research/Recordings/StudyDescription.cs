@@ -134,8 +134,12 @@ public sealed record StudyDescription
     /// <remarks>A rule for a name without a folder is for the files of that name in every folder.</remarks>
     internal StudyFileRule? RuleFor(string relative) => Files.FirstOrDefault(rule => IsFor(rule, relative));
 
-    private static bool IsFor(StudyFileRule rule, string relative) => Glob(rule.Match).IsMatch(relative.Replace('\\', '/'))
-        || (!rule.Match.Contains('/', StringComparison.Ordinal) && Glob(rule.Match).IsMatch(Path.GetFileName(relative)));
+    private static bool IsFor(StudyFileRule rule, string relative) => Fits(rule.Match, relative.Replace('\\', '/'))
+        || (!rule.Match.Contains('/', StringComparison.Ordinal) && Fits(rule.Match, Path.GetFileName(relative)));
+
+    // A study of a thousand videos has as many rules.
+    private static bool Fits(string match, string path) => match.Contains('*', StringComparison.Ordinal) ? Glob(match).IsMatch(path)
+        : string.Equals(match, path, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Rules that are for none of some files.</summary>
     /// <param name="all">Paths within the study.</param>

@@ -58,16 +58,16 @@ internal static class StudyDescriptionForm
         internal void Object(ref Utf8JsonReader reader, Dictionary<string, string> form, string what, string? required)
         {
             if (reader.TokenType != JsonTokenType.StartObject)
-                throw Fault(reader, $"{what} is {Found(reader)}", "{ … }");
+                throw Fault(ref reader, $"{what} is {Found(ref reader)}", "{ … }");
             int start = (int)reader.TokenStartIndex;
             HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
             while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
             {
                 string name = reader.GetString()!;
                 if (!form.TryGetValue(name, out string? expected))
-                    throw Fault(reader, $"{what} has \"{name}\"", $"only {string.Join(", ", form.Keys)}");
+                    throw Fault(ref reader, $"{what} has \"{name}\"", $"only {string.Join(", ", form.Keys)}");
                 if (!seen.Add(name))
-                    throw Fault(reader, $"{what} has \"{name}\" twice", "it once");
+                    throw Fault(ref reader, $"{what} has \"{name}\" twice", "it once");
                 reader.Read();
                 Value(ref reader, name, expected);
             }
@@ -89,7 +89,7 @@ internal static class StudyDescriptionForm
                 _ => false,
             };
             if (!isMeant)
-                throw Fault(reader, $"\"{name}\" is {Found(reader)}", expected);
+                throw Fault(ref reader, $"\"{name}\" is {Found(ref reader)}", expected);
             if (reader.TokenType == JsonTokenType.StartObject)
                 Pairs(ref reader, name);
             else if (reader.TokenType == JsonTokenType.StartArray)
@@ -109,19 +109,19 @@ internal static class StudyDescriptionForm
             {
                 string key = reader.GetString()!;
                 if (!seen.Add(key))
-                    throw Fault(reader, $"\"{name}\" has \"{key}\" twice", "it once");
+                    throw Fault(ref reader, $"\"{name}\" has \"{key}\" twice", "it once");
                 reader.Read();
                 if (reader.TokenType != JsonTokenType.String)
-                    throw Fault(reader, $"\"{key}\" of \"{name}\" is {Found(reader)}", Text);
+                    throw Fault(ref reader, $"\"{key}\" of \"{name}\" is {Found(ref reader)}", Text);
             }
         }
 
-        private ExportException Fault(in Utf8JsonReader reader, string found, string expected) =>
+        private ExportException Fault(ref Utf8JsonReader reader, string found, string expected) =>
             Wrong(path, Invariant($"line {LineAt((int)reader.TokenStartIndex)}"), found, expected);
 
         private int LineAt(int at) => 1 + bytes.AsSpan(0, at).Count((byte)'\n');
 
-        private static string Found(in Utf8JsonReader reader) => reader.TokenType switch
+        private static string Found(ref Utf8JsonReader reader) => reader.TokenType switch
         {
             JsonTokenType.String => $"the text \"{ExportTable.Excerpt(reader.GetString()!)}\"",
             JsonTokenType.Number => $"the number {System.Text.Encoding.UTF8.GetString(reader.ValueSpan)}",

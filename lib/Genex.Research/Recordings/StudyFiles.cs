@@ -97,7 +97,8 @@ internal sealed record StudyFiles(
         {
             const int shown = 3;
             noted($"{StudyDescription.FileName}: the {(idle.Length == 1 ? "rule" : "rules")} for {string.Join(", ", idle.Take(shown))}"
-                + (idle.Length > shown ? Invariant($" and {idle.Length - shown} more") : "") + $" {(idle.Length == 1 ? "is" : "are")} for no file of the study.");
+                + (idle.Length > shown ? Invariant($" and {idle.Length - shown} more") : "")
+                + $" {(idle.Length == 1 ? "is" : "are")} for no file of the study.");
         }
         foreach (string column in description.Columns.Keys.Where(column => !seen.Any(path => HasExtension(path, TableExtensions) && MayHold(path, column))))
             noted($"{StudyDescription.FileName}: \"columns\" names \"{column}\", a column that no table has.");

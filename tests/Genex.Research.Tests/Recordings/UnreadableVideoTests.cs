@@ -45,6 +45,29 @@ public class UnreadableVideoTests
         Assert.Contains($"it is a single picture ({kind})", Assert.Throws<VideoException>(() => VideoFile.Open(path)).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>A transport stream that is put behind itself begins again at 0, from frame to frame.</summary>
+    [Fact]
+    public void Times_that_run_back_are_one_line_with_their_number()
+    {
+        using TestVideo files = new();
+        byte[] bytes = File.ReadAllBytes(files.Write("once.ts", 40, 25, 64, 48, codec: "mpg1"));
+        string path = Path.Combine(files.Folder, "P01.ts");
+        File.WriteAllBytes(path, [.. bytes, .. bytes]);
+        using VideoReader reader = new(path, CorruptionPolicy.Report);
+        while (reader.Next())
+        {
+        }
+        VideoDamage found = Assert.Single(reader.Damage, damage => damage.Expected == "one that is later");
+        Assert.Matches("the first of [0-9]+ that run back$", found.Found);
+        Assert.Contains("timestamp", Assert.Throws<VideoException>(() =>
+        {
+            using VideoReader strict = new(path);
+            while (strict.Next())
+            {
+            }
+        }).Message, StringComparison.Ordinal);
+    }
+
     /// <summary>Two tracks are made by putting the one of a video into its index once more.</summary>
     [Fact]
     public void A_second_video_stream_is_mentioned()
