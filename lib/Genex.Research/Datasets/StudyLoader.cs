@@ -10,7 +10,7 @@ namespace Genex.Research.Datasets;
 public static class StudyLoader
 {
     // Raised when alignment would come to other rows than before, or says more of a recording.
-    private const int FormatVersion = 5;
+    private const int FormatVersion = 6;
 
     /// <summary>Loads a study's samples.</summary>
     /// <param name="folder">The study's folder, as <see cref="StudyReader"/> takes it; of a prepared store nothing is decoded or kept in the cache.</param>
