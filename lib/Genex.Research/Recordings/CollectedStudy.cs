@@ -169,18 +169,18 @@ internal sealed partial class CollectedStudy(StudyNotes notes, KnownIds ids, Stu
     /// <summary>Whose a file of samples is that does not say: by its name, the video of its name, its folder, or the only video beside it.</summary>
     private ParticipantId? OwnerByName(FoundSamples samples, ExportTable table)
     {
-        if (samples.Format.VideoOf(table) is { } called && ids.OwnerOfVideoCalled(called) is { } filmed)
+        string? called = samples.Format.VideoOf(table);
+        if (called is not null && ids.OwnerOfVideoCalled(called) is { } filmed)
             return filmed;
-        if (samples.Format.VideoOf(table) is { } other && ids.Find(other.Split('/', '\\')[^1]) is { } named)
-            return named;
         string stem = Path.GetFileNameWithoutExtension(samples.Path);
         string word = samples.Format.FileWords.FirstOrDefault(one => stem.Contains(one, StringComparison.OrdinalIgnoreCase)) ?? "";
         string name = notes.Name(samples.Path);
         // A folder of tables is nobody's name; one with the video in it may be.
-        bool apart = samples.Video is { } same && Path.GetDirectoryName(same) != Path.GetDirectoryName(samples.Path);
+        bool apart = samples.Video is { } other && Path.GetDirectoryName(other) != Path.GetDirectoryName(samples.Path);
         if ((ids.Find(name) ?? (apart ? null : ids.OwnerOf(name, word))) is { } owner)
             return owner;
-        return samples.Video is null ? ids.OwnerOf(name, word) ?? ids.OwnerOfOnlyVideo(name, word)
+        // A video that was renamed since may still hold the id; one of somebody else's is not the only video beside the table.
+        return samples.Video is null ? ids.OwnerOf(name, word) ?? (called is null ? null : OwnerOfNamed(called)) ?? ids.OwnerOfOnlyVideo(name, word)
             : ids.OwnerOfVideo(notes.Name(samples.Video), isBeside: false);
     }
 

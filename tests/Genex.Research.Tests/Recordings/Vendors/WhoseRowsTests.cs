@@ -100,6 +100,16 @@ public class WhoseRowsTests
         Assert.Contains(read.Notes, note => note.Contains("its rows of \"P02.mp4\" are left out", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_log_of_a_renamed_video_is_not_of_the_only_one_beside_it()
+    {
+        string text = "Video analysis detailed log\nFilename:\tC:\\x\\P02 webcam.avi\n\n"
+            + "Video Time\tNeutral\tHappy\n00:00:00.000\t0\t1\n00:00:00.040\t0\t1\n";
+        using CaseStudy study = CaseStudy.Of("detailed.txt", text, "P01.mp4");
+        study.Tables["FixationTable.csv"] = "Respondent Name,Fixation Start,Fixation End\nP01,0,300\nP02,0,300\n";
+        Assert.Equal([("P01", false), ("P02", true)], study.Read().Recordings.Select(one => (one.Label, one.Events.Has(FacialLevelExport.Format))));
+    }
+
     private static (string, double, double) Joy(Recording one) => Level(one, "Joy");
 
     /// <summary>Whose, the highest level of a channel, and where it ends.</summary>
