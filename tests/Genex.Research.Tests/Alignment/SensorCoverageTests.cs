@@ -121,11 +121,11 @@ public class SensorCoverageTests
     private static string Empatica(int samples, Func<int, double> value) =>
         "1479913123\n4\n" + string.Concat(Enumerable.Range(0, samples).Select(k => Invariant($"{value(k):F6}\n")));
 
-    private static IEnumerable<float?> Counts(Study study, params double[] seconds)
+    private static float?[] Counts(Study study, params double[] seconds)
     {
         Recording one = Assert.Single(study.Recordings);
         var rows = new RowBuilder(one);
-        return seconds.Select(second => Count(rows, second)).ToArray();
+        return [.. seconds.Select(second => Count(rows, second))];
     }
 
     private static float? Count(RowBuilder rows, double second) => Value(rows, second, "gsr_peak_count");

@@ -2,7 +2,6 @@ using Genex.Research.Datasets;
 using Genex.Research.Experiments;
 using Genex.Research.Reporting;
 using Genex.Research.Simulation;
-using Genex.Research.Training;
 
 namespace Genex.Research.Tests.Experiments;
 

@@ -1,8 +1,6 @@
 using Genex.Research.Datasets;
 using Genex.Research.Experiments;
 using Genex.Research.Recordings;
-using Genex.Research.Reporting;
-using Genex.Research.Simulation;
 using Genex.Research.Tests.Datasets;
 using Genex.Research.Training;
 

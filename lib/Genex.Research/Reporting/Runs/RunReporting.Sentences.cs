@@ -68,9 +68,9 @@ public static partial class RunReporting
         (double?[] With, double?[] Here, ParticipantMean Delta) By(Metric metric)
         {
             Dictionary<string, double?> there = shared.Model.PerParticipant.ToDictionary(person => person.Participant, person => metric.Of(person.Scores));
-            double?[] here = [.. apart.Model.PerParticipant.Select(person => metric.Of(person.Scores))];
-            double?[] with = [.. apart.Model.PerParticipant.Select(person => there.GetValueOrDefault(person.Participant))];
-            return (with, here, ParticipantMean.OfDifference(with, here, (int)apart.Specification.Seed));
+            double?[] own = [.. apart.Model.PerParticipant.Select(person => metric.Of(person.Scores))];
+            double?[] others = [.. apart.Model.PerParticipant.Select(person => there.GetValueOrDefault(person.Participant))];
+            return (others, own, ParticipantMean.OfDifference(others, own, (int)apart.Specification.Seed));
         }
 
         double? OfBoth(double?[] scores) => scores.Where((_, person) => delta.PerParticipant[person] is not null).Average();

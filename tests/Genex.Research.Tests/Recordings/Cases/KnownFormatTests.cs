@@ -1,5 +1,3 @@
-using Genex.Research.Recordings;
-
 namespace Genex.Research.Tests.Recordings.Cases;
 
 /// <summary>Files that are known by sight and not read: each is called what it is, with what may be done.</summary>

@@ -50,7 +50,7 @@ public class MissingRowsTests
     public void Rows_of_one_second_that_lack_two_are_held()
     {
         string text = "frame,timestamp,confidence,success,AU12_r,AU12_c\n" + string.Concat(new[] { 0, 1, 2, 3, 6, 7, 8, 12, 13 }.Select(second =>
-            $"{second},{second},0.98,1,4,1\n"));
+            Invariant($"{second},{second},0.98,1,4,1\n")));
         using CaseStudy study = CaseStudy.Of("P01.csv", text, Video);
         var rows = new RowBuilder(Assert.Single(study.Read().Recordings));
         Assert.Equal([1, null, 1, null], new[] { 5000.0, 10_000, 13_500, 14_500 }.Select(time => Smile(rows, time)));

@@ -1,4 +1,3 @@
-using Genex.Research.Alignment;
 using Genex.Research.Recordings;
 using Genex.Research.Tests.Recordings.Cases;
 
