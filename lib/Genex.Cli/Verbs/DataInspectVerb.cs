@@ -51,19 +51,8 @@ internal static class DataInspectVerb
         ? PreparedRecording.Of(store, one.Participant, one.Stimulus).Region
         : one.Region is { } given ? VideoRegion.Given(given) : RegionFinder.Find(one.VideoPath!);
 
-    // As long as the video's container says: it is not decoded here. A store tells it in its own notes.
-    private static IEnumerable<string> OutsideOf(Study study, Recording one)
-    {
-        if (study.Prepared is not null || !File.Exists(one.VideoPath)) return [];
-        try
-        {
-            return OutsideVideo.Notes(one, study.Vocabulary, ClockRelation.Assumed, VideoFile.Open(one.VideoPath).Duration.TotalMilliseconds);
-        }
-        catch (VideoException)
-        {
-            return []; // said where the video is read
-        }
-    }
+    // A store tells it in its own notes.
+    private static IEnumerable<string> OutsideOf(Study study, Recording one) => study.Prepared is null ? OutsideVideo.Notes(one, study.Vocabulary) : [];
 
     private static string FacesOf(Study study, Recording one) => study.Prepared is { } store
         ? PreparedRecording.Of(store, one.Participant, one.Stimulus).Faces is { } found ? $"; {found.Text} ({found.Search.Text})" : ""

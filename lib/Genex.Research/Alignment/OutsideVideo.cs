@@ -8,6 +8,22 @@ internal static class OutsideVideo
 {
     private const double Most = 0.5;
 
+    /// <summary>The same of a video that is as long as its container says, on one clock with the exports: nothing is decoded.</summary>
+    /// <param name="recording">The recording; of one whose video cannot be opened nothing is said here.</param>
+    /// <param name="vocabulary">Its own channels.</param>
+    internal static IEnumerable<string> Notes(Recording recording, Vocabulary vocabulary)
+    {
+        if (!File.Exists(recording.VideoPath)) return [];
+        try
+        {
+            return Notes(recording, vocabulary, ClockRelation.Assumed, VideoFile.Open(recording.VideoPath).Duration.TotalMilliseconds);
+        }
+        catch (VideoException)
+        {
+            return []; // said where the video is read
+        }
+    }
+
     /// <summary>A sentence for each sensor, and each channel of the study's own, most of which lies outside.</summary>
     /// <param name="recording">The recording.</param>
     /// <param name="vocabulary">Its own channels.</param>

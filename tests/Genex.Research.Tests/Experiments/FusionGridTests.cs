@@ -179,7 +179,8 @@ public sealed class FusionGridTests : IDisposable
             Grid.Of(new() { Worlds = ["unique-signals"], People = people, Errors = [0.15], Seeds = [1, 2, 3], Models = ["averaged"], Rows = rows }, Store);
         Grid people = Of([2, 4, 8], 10);
         Grid[] longer = [Of([4], 10), Of([4], 20), Of([4], 40)];
-        Assert.Contains("from 4 people with 10 moments each: twice the people are worth ", people.SayDoubles(longer).ToString(), StringComparison.Ordinal);
+        Assert.Contains("from 4 people with 10 moments each: on the fitted curve, which cannot fall, twice the people are worth ",
+            people.SayDoubles(longer).ToString(), StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => people.SayDoubles([Of([4], 20)]));
         Assert.Contains(" measured with 4 people, ", people.SaySaturation().ToString(), StringComparison.Ordinal);
         Assert.Contains(" measured with 20 moments of each person, ", longer.SayCurvesOverRows().ToString(), StringComparison.Ordinal);

@@ -11,6 +11,9 @@ internal static class VideoStreams
     // Streams lie in an index, which is small; what is larger is no index of a sound file.
     private const long LargestIndex = 64 << 20;
 
+    // A file of a million empty boxes, or of boxes within boxes, is made to keep a reader busy.
+    private const int MostBoxes = 10_000, Deepest = 2;
+
     /// <summary>Their number; 1 where the container is another, or does not say.</summary>
     internal static int CountIn(string path)
     {
@@ -31,7 +34,8 @@ internal static class VideoStreams
     private static int InMp4(FileStream file)
     {
         byte[] header = new byte[16];
-        for (long at = 0; at + 8 <= file.Length;)
+        long at = 0;
+        for (int box = 0; box < MostBoxes && at + 8 <= file.Length; box++)
         {
             (long size, int head, bool isIndex) = Box(file, at, header);
             if (size < 8) return 1;
@@ -40,7 +44,7 @@ internal static class VideoStreams
                 byte[] index = new byte[Math.Min(size, file.Length - at) - head];
                 file.Position = at + head;
                 file.ReadExactly(index);
-                return TracksIn(index);
+                return TracksIn(index, Deepest);
             }
             at += size;
         }
@@ -58,7 +62,7 @@ internal static class VideoStreams
     }
 
     /// <summary>Handlers "vide" of an index, looked for in "trak", "mdia" and "hdlr" alone.</summary>
-    private static int TracksIn(ReadOnlySpan<byte> boxes)
+    private static int TracksIn(ReadOnlySpan<byte> boxes, int deeper)
     {
         int count = 0;
         for (int at = 0; at + 8 <= boxes.Length;)
@@ -66,7 +70,7 @@ internal static class VideoStreams
             uint size = BinaryPrimitives.ReadUInt32BigEndian(boxes[at..]);
             if (size < 8 || size > boxes.Length - at) break;
             ReadOnlySpan<byte> type = boxes.Slice(at + 4, 4), inside = boxes.Slice(at + 8, (int)size - 8);
-            if (type.SequenceEqual("trak"u8) || type.SequenceEqual("mdia"u8)) count += TracksIn(inside);
+            if (type.SequenceEqual("trak"u8) || type.SequenceEqual("mdia"u8)) count += deeper == 0 ? 0 : TracksIn(inside, deeper - 1);
             else if (type.SequenceEqual("hdlr"u8) && inside.Length >= 12 && inside.Slice(8, 4).SequenceEqual("vide"u8)) count++;
             at += (int)size;
         }
@@ -76,7 +80,7 @@ internal static class VideoStreams
     private static int InMatroska(FileStream file)
     {
         long at = 0;
-        while (at < file.Length)
+        for (int element = 0; element < MostBoxes && at < file.Length; element++)
         {
             file.Position = at;
             uint id = Id(file);
