@@ -9,28 +9,18 @@ internal static class StudyDescriptionForm
     private const string Text = "a text in quotes", Number = "a number", Flag = "true or false", Texts = "{ \"name\": \"text\", … }",
         Signals = "a list of signals", Targets = "a list of targets", Rules = "a list of rules";
 
-    private static readonly Dictionary<string, string> Whole = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["version"] = Number, ["timeFormat"] = Text, ["region"] = Text, ["face"] = Text, ["faceMargin"] = Number, ["columns"] = Texts, ["names"] = Text,
-        ["labels"] = Texts, ["voice"] = Flag, ["signals"] = Signals, ["targets"] = Targets, ["files"] = Rules,
-    };
+    private static readonly Dictionary<string, string> Whole = Form(("version", Number), ("timeFormat", Text), ("region", Text), ("face", Text),
+        ("faceMargin", Number), ("columns", Texts), ("names", Text), ("labels", Texts), ("voice", Flag), ("signals", Signals), ("targets", Targets),
+        ("files", Rules));
 
-    private static readonly Dictionary<string, string> Rule = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["match"] = Text, ["ignore"] = Flag, ["participant"] = Text, ["stimulus"] = Text, ["samplingRate"] = Number, ["region"] = Text,
-    };
+    private static readonly Dictionary<string, string> Rule = Form(("match", Text), ("ignore", Flag), ("participant", Text), ("stimulus", Text),
+        ("samplingRate", Number), ("region", Text));
 
-    private static readonly Dictionary<string, string> Signal = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["name"] = Text, ["table"] = Text, ["time"] = Text, ["value"] = Text, ["from"] = Text, ["to"] = Text, ["window"] = Number, ["clock"] = Text,
-        ["sensor"] = Text, ["unit"] = Text,
-    };
+    private static readonly Dictionary<string, string> Signal = Form(("name", Text), ("table", Text), ("time", Text), ("value", Text), ("from", Text),
+        ("to", Text), ("window", Number), ("clock", Text), ("sensor", Text), ("unit", Text));
 
-    private static readonly Dictionary<string, string> Target = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["name"] = Text, ["table"] = Text, ["time"] = Text, ["value"] = Text, ["from"] = Text, ["to"] = Text, ["window"] = Number, ["clock"] = Text,
-        ["threshold"] = Number,
-    };
+    private static readonly Dictionary<string, string> Target = Form(("name", Text), ("table", Text), ("time", Text), ("value", Text), ("from", Text),
+        ("to", Text), ("window", Number), ("clock", Text), ("threshold", Number));
 
     /// <summary>Looks through a description.</summary>
     /// <param name="text">JSON, with comments.</param>
@@ -49,6 +39,9 @@ internal static class StudyDescriptionForm
         walk.Object(ref reader, Whole, "the description", null);
         while (reader.Read()) { } // anything behind it is no JSON
     }
+
+    private static Dictionary<string, string> Form(params (string Name, string Holds)[] properties) =>
+        properties.ToDictionary(static one => one.Name, static one => one.Holds, StringComparer.OrdinalIgnoreCase);
 
     private static ExportException Wrong(string path, string? place, string found, string expected) =>
         new(path, place, found, expected, "data/README.md lists the properties; genex data init writes a description.");
