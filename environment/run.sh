@@ -12,7 +12,7 @@ step() { printf '%s (%s s)\n' "$1" "$SECONDS" | tee -a "$log"; }
 quietly() { local from; from=$(wc -l < "$log"); "$@" >> "$log" 2>&1 || { tail -n "+$((from + 1))" "$log" >&2; exit 1; }; }
 # A line of progress that changes in place needs the terminal itself; what goes elsewhere is logged as well.
 told() { if [ -t 2 ]; then "$@"; else { "$@" 2>&1 >&3 | tee -a "$log" >&2; } 3>&1; fi; }
-building() { if [ -t 1 ]; then bash environment/build.sh lib/Genex.Cli; else bash environment/build.sh lib/Genex.Cli | tee -a "$log"; fi; }
+building() { if [ -t 1 ]; then bash environment/build.sh --lean lib/Genex.Cli; else bash environment/build.sh --lean lib/Genex.Cli | tee -a "$log"; fi; }
 genex() { dotnet artifacts/bin/Genex.Cli/release/genex.dll "$@"; }
 
 step "1. Setting up"; bash environment/setup.sh
@@ -26,8 +26,8 @@ step "4. Notebooks ($jobs at a time)"
 notebooks() {
   OMP_NUM_THREADS=$(( cores / $1 )) told genex notebooks run "${@:2}" --profile quick --out artifacts/notebooks --skip-unchanged --depends data/sample --jobs "$1"
 }
-# The longest first.
-notebooks "$jobs" notebooks/{12,16,17,08,07,14,04,02,06,11,05,15,13,03,01,00,10}-*.ipynb
+# The longest first, but for 16, which shows two of the worlds of 12: what the frozen network made of their frames is there by then.
+notebooks "$jobs" notebooks/{12,08,17,07,16,11,14,04,02,06,05,15,13,03,01,00,10}-*.ipynb
 # The comparison reads what the others have trained, so it comes last.
 notebooks 1 notebooks/09-*.ipynb --depends notebooks
 step "5. Pages";      quietly genex compare

@@ -50,7 +50,7 @@ internal sealed class RandomAnnotations() : Claim(12,
     private static string Coding((string Name, ReleasedStudy Tables) state)
     {
         ReleasedRecording[] all = [.. Annotated(state.Tables)], continuous = [.. all.Where(IsContinuous)];
-        string name = char.ToUpperInvariant(state.Name[0]) + state.Name[1..];
+        string name = state.Name.Capital();
         return continuous.Length == 0 ? $"{name}: Attention is 0 or 1 in all {all.Length}."
             : $"{name}: Attention is continuous in {continuous.Length} of {all.Length} ({Wording.List(continuous.Select(one => one.Participant))}), where an "
                 + "event is 0 or 1.";

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Genex.Research.Recordings;
 
 namespace Genex.Research.Datasets;
@@ -8,6 +9,7 @@ namespace Genex.Research.Datasets;
 public sealed partial class FrameBank
 {
     private readonly List<(ReadOnlyMemory<byte> Block, int Place)> frames = [];
+    private readonly Lazy<string> fingerprint;
 
     /// <param name="side">S, pixels; at least 1.</param>
     /// <param name="blocks">One per recording, in order of samples: any number of frames of 3 x S x S bytes.</param>
@@ -16,6 +18,7 @@ public sealed partial class FrameBank
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(side, 1);
         Side = side;
+        fingerprint = new Lazy<string>(ComputeFingerprint);
         foreach (byte[] block in blocks) Add(block);
     }
 
@@ -55,6 +58,18 @@ public sealed partial class FrameBank
     /// <summary>Bytes of one frame: 3 S S.</summary>
     public int FrameLength => 3 * Side * Side;
 
+    /// <summary>SHA-256 over the side and all pixels, in the order of samples: what a network makes of frames alone is known by it, whatever else the samples
+    /// hold. 64 hexadecimal digits.</summary>
+    internal string Fingerprint => fingerprint.Value;
+
     /// <summary>The frame of a sample: planes R, G, B, each row by row.</summary>
     public ReadOnlySpan<byte> this[int sample] => frames[sample].Block.Span.Slice(frames[sample].Place, FrameLength);
+
+    private string ComputeFingerprint()
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(BitConverter.GetBytes(Side));
+        for (int sample = 0; sample < Count; sample++) hash.AppendData(this[sample]);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 }

@@ -8,7 +8,7 @@ namespace Genex.Research.Evaluation;
 public sealed record Metric(string Id, string Name, string ShortName, Func<ScoreSheet, double?> Of)
 {
     /// <summary>Heading of a column of its own in wide tables. Default the name, its first letter large.</summary>
-    public string Heading { get; init; } = char.ToUpperInvariant(Name[0]) + Name[1..];
+    public string Heading { get; init; } = Name.Capital();
 
     /// <summary>Whether more is better. Default true.</summary>
     public bool HigherIsBetter { get; init; } = true;

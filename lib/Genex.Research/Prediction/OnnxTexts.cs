@@ -67,7 +67,7 @@ internal sealed class OnnxTexts(TrainedRun run, IReadOnlyList<FoldWeights> folds
         RunSpecification what = run.Specification;
         return $"{what.Label}: {what.Task.Title}. " + (what.Provenance == Provenance.Simulated
             ? "Simulated data: it has learnt nothing about people. " : $"Learnt from {what.Provenance.ToString().ToLowerInvariant()} data. ")
-            + (what.Body.Length > 0 ? $"{Capital(what.Body)}. " : "")
+            + (what.Body.Length > 0 ? $"{what.Body.Capital()}. " : "")
             + "Inputs and outputs say what they are. What a face shows is not what a person feels; not for decisions about anybody.";
     }
 
@@ -96,6 +96,4 @@ internal sealed class OnnxTexts(TrainedRun run, IReadOnlyList<FoldWeights> folds
     private static string Json<T>(T value) => JsonSerializer.Serialize(value, RunJson.Compact);
 
     private static string Numbers(double[] values) => string.Join(' ', values.Select(value => Invariant($"{value}")));
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

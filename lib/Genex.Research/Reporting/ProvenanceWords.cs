@@ -18,7 +18,7 @@ internal static class ProvenanceWords
     public static string Mark(string title, Provenance? provenance)
     {
         string words = Of(provenance);
-        return words.Length == 0 || Says(title, provenance!.Value) ? title : title.Length == 0 ? $"{char.ToUpperInvariant(words[0])}{words[1..]}"
+        return words.Length == 0 || Says(title, provenance!.Value) ? title : title.Length == 0 ? words.Capital()
             : $"{title} ({words})";
     }
 
@@ -26,7 +26,7 @@ internal static class ProvenanceWords
     public static string Add(string text, Provenance? provenance)
     {
         string words = Of(provenance);
-        return words.Length == 0 || Says(text, provenance!.Value) ? text : $"{text.TrimEnd()} {char.ToUpperInvariant(words[0])}{words[1..]}.";
+        return words.Length == 0 || Says(text, provenance!.Value) ? text : $"{text.TrimEnd()} {words.Capital()}.";
     }
 
     /// <summary>What several sources are together: simulated when one is, then derived, then unknown; null of none.</summary>

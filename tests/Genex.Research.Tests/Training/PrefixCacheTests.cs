@@ -103,6 +103,28 @@ public sealed class PrefixCacheTests : IDisposable
         Assert.Equal(3, folder.GetFiles().Length);
     }
 
+    /// <summary>What a frozen network makes of frames does not depend on what is known beside them: models on other signals walk no frame again.</summary>
+    [Fact]
+    public void Samples_with_the_same_frames_share_what_is_kept_and_other_frames_do_not()
+    {
+        using SmallModel model = Model();
+        PrefixCache cache = new(folder.FullName);
+        Assert.True(Walked(samples) >= samples.Count);
+        Assert.Equal(0, Walked(samples.WithSignals(SignalSet.GazeAndSkin)));
+        Assert.Equal(0, Walked(samples.WithoutSignals()));
+        Assert.True(Walked(samples.WithoutVideo()) > 0);
+        Assert.True(Walked(SyntheticSamples.Create(seed: 2)) >= samples.Count);
+        Assert.Equal(3, folder.GetFiles().Length);
+
+        int Walked(SampleSet of)
+        {
+            using BatchSource source = new(of, EmotionTask.Attention, Standardiser.Fit(of, [0, 1, 2]));
+            int before = SmallModel.Walked;
+            cache.Take(model, source, 3, PrefixViews.Plain(InferencePrecision.Float32), [])!.Dispose();
+            return SmallModel.Walked - before;
+        }
+    }
+
     [Fact]
     public void The_folder_stays_within_its_limit_and_what_does_not_fit_is_computed_anew()
     {

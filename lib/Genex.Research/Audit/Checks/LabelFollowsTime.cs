@@ -36,7 +36,7 @@ public sealed class LabelFollowsTime() : AuditCheck("label-follows-time", "Is a 
                 .OrderByDescending(way => way.Area!.Mean).FirstOrDefault() is not (string how, WithinArea area)) continue;
             bool blocks = Majority(material.Aligned!, target) is { Mean: >= BlockingArea, Recordings: >= LeastRecordings };
             yield return Find(target, blocks ? AuditSeverity.Blocking : AuditSeverity.Note,
-                Invariant($"{char.ToUpperInvariant(how[0])}{how[1..]} ranks '{target.Name}' with an area under the ROC curve of {area.Mean:0.000} (0.5 is ")
+                Invariant($"{how.Capital()} ranks '{target.Name}' with an area under the ROC curve of {area.Mean:0.000} (0.5 is ")
                     + Invariant($"chance) within {Wording.Count(area.Recordings, "recording")}; the least is {area.Least:0.000}."),
                 blocks ? "A model that knows how far the recording has come needs no face. Vary the order of what is shown, or do not score "
                     + $"'{target.Name}'."

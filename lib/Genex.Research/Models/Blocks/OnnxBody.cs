@@ -89,7 +89,9 @@ public sealed class OnnxBody : ImageBody
         Tensor frames = Prepared(video.cpu().to(ScalarType.Float32));
         (int count, int frame) = ((int)frames.shape[0], 3 * Wanted.Side * Wanted.Side);
         float[] pixels = frames.contiguous().data<float>().ToArray(), features = new float[count * Features];
-        Parallel.For(0, count, index => Run(pixels.AsMemory(index * frame, frame), features.AsSpan(index * Features, Features)));
+        // The pool would add threads to native calls that last, and as many frames as threads would share the caches of the cores.
+        ParallelOptions cores = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, count, cores, index => Run(pixels.AsMemory(index * frame, frame), features.AsSpan(index * Features, Features)));
         return tensor(features, [count, Features], dtype: video.dtype, device: video.device).MoveToOuterDisposeScope();
     }
 

@@ -22,12 +22,12 @@ internal static partial class ComparisonPage
         Paragraph(page, groups.SelectMany(group => group.Runs).SayCaveats());
         page.Append("<nav><ol>");
         for (int place = 0; place < groups.Count; place++)
-            page.Append(CultureInfo.InvariantCulture, $"<li><a href=\"#group-{place + 1}\">{Escape(Upper(groups[place].Title))}</a></li>");
+            page.Append(CultureInfo.InvariantCulture, $"<li><a href=\"#group-{place + 1}\">{Escape(groups[place].Title.Capital())}</a></li>");
         page.Append("<li><a href=\"#leakage\">Info sheet on leakage</a></li><li><a href=\"#baselines\">What the baselines are</a></li></ol></nav>\n");
         for (int place = 0; place < groups.Count; place++)
         {
             progress?.Report($"writing {groups[place].Title}");
-            page.Append(CultureInfo.InvariantCulture, $"<h2 id=\"group-{place + 1}\">{Escape(Upper(groups[place].Title))}</h2>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<h2 id=\"group-{place + 1}\">{Escape(groups[place].Title.Capital())}</h2>\n");
             Section(page, groups[place], charts);
         }
 
@@ -89,7 +89,6 @@ internal static partial class ComparisonPage
             + Invariant($"{string.Join(", ", runs.Select(run => $"libtorch {run.Environment.Torch} on {run.Environment.Device}").Distinct())}.");
     }
 
-    private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 

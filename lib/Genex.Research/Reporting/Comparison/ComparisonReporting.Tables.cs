@@ -25,7 +25,7 @@ public static partial class ComparisonReporting
         { Metrics.RocArea.ShortName, Plain, row => row.Of(Metrics.RocArea).Mean }, { "AP", Plain, row => row.Of(Metrics.AveragePrecision).Mean },
         { Metrics.Accuracy.ShortName, Plain, row => row.Of(Metrics.Accuracy).Mean }, { "worst", Plain, row => row.Worst?.Score },
         { "params", row => row.IsBaseline ? "" : Millions(row.Parameters) }, { "time", row => row.IsBaseline ? "" : Time(row.Seconds) },
-    }.Table(Upper(group.Title), group.Rows) with
+    }.Table(group.Title.Capital(), group.Rows) with
     {
         Provenance = ProvenanceWords.Of(group.Runs),
         Emphasised = Models(group),
@@ -200,7 +200,6 @@ public static partial class ComparisonReporting
 
     private static HashSet<int> Models(ComparisonGroup group) => [.. Enumerable.Range(0, group.Rows.Count).Where(row => !group.Rows[row].IsBaseline)];
 
-    private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     // Nothing where a column does not concern the row; n/a where it does and the number is undefined.
     private static object? Optional(object? of, double? value) => of is null ? "" : value;

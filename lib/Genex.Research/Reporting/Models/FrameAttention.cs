@@ -8,28 +8,32 @@ namespace Genex.Research.Reporting;
 /// <summary>Where in some frames a model looks: the frames, a map over each, and how much of the maps lies in the middle.</summary>
 public sealed class FrameAttention
 {
+    private readonly string what = "";
+    private readonly double? training;
+
     private FrameAttention(string model, ImageGrid? pictures, MapSpread spread, string what) =>
-        (Model, Pictures, Spread, What) = (model, pictures, spread, what);
+        (Model, Pictures, Spread, this.what) = (model, pictures, spread, what);
+
+    private FrameAttention(string model, double? training) => (Model, this.training) = (model, training);
 
     /// <summary>Id of the model.</summary>
     public string Model { get; }
 
-    /// <summary>Every frame beside itself with its map; null where the maps are empty, flat or too coarse: there is nothing to see.</summary>
+    /// <summary>Every frame beside itself with its map; null where the maps are empty, flat or too coarse, or the model has learnt nothing: there is
+    /// nothing to see.</summary>
     public ImageGrid? Pictures { get; }
 
     /// <summary>Fraction of the maps that lies on the central quarter of the frame's area, where the face is; 0.25 if they were uniform, null when they are
-    /// empty.</summary>
-    public double? Middle => Spread.Middle;
+    /// empty or there are none.</summary>
+    public double? Middle => Spread?.Middle;
 
-    /// <summary>Fraction of the maps that would have to be moved to make them uniform, mean over maps; 0 when they are empty.</summary>
-    public double Uneven => Spread.Uneven;
+    /// <summary>Fraction of the maps that would have to be moved to make them uniform, mean over maps; 0 when they are empty or there are none.</summary>
+    public double Uneven => Spread?.Uneven ?? 0;
 
-    /// <summary>Cells of a map along its shorter side.</summary>
-    public int Side => Spread.Side;
+    /// <summary>Cells of a map along its shorter side; 0 without maps.</summary>
+    public int Side => Spread?.Side ?? 0;
 
-    private MapSpread Spread { get; }
-
-    private string What { get; }
+    private MapSpread? Spread { get; }
 
     /// <summary>Attention rollout of a vision transformer (Abnar and Zuidema 2020).</summary>
     /// <param name="id">Id of the model.</param>
@@ -58,11 +62,16 @@ public sealed class FrameAttention
         return Of(id, "Grad-CAM", samples, which, maps);
     }
 
-    /// <summary>How much of the maps lies where the face is.</summary>
-    public Sentence Say() => ModelSentences.Middle(Model, What, Middle, Uneven, Side);
+    /// <summary>How much of the maps lies where the face is, or why there are none.</summary>
+    public Sentence Say() => Spread is null ? ModelSentences.Unlearnt(Model, training) : ModelSentences.Middle(Model, what, Middle, Uneven, Side);
 
-    /// <summary>The same of a model before training, and what that is shown for.</summary>
-    public Sentence SayControl() => Sentence.Join(Say(), ModelSentences.Control(Pictures is not null));
+    /// <summary>The same of a model before training, and what that is shown for; empty where there are no maps to compare it with.</summary>
+    public Sentence SayControl() => Spread is null ? new("") : Sentence.Join(Say(), ModelSentences.Control(Pictures is not null));
+
+    /// <summary>Of a model whose maps would show its architecture and its first weights, and nothing learnt.</summary>
+    /// <param name="id">Id of the model.</param>
+    /// <param name="training">Its AUROC over its own training samples where that is what says so; null where the score on people held out does.</param>
+    internal static FrameAttention Without(string id, double? training) => new(id, training);
 
     private static FrameAttention Of(string id, string what, SampleSet samples, IReadOnlyList<int> which, torch.Tensor maps)
     {

@@ -21,7 +21,7 @@ public static partial class RobustnessReporting
             ])
             { Title = pair.First.Corruption })];
         return Grid(
-            $"{char.ToUpperInvariant(firstCurves[0].Score.Name[0])}{firstCurves[0].Score.Name[1..]} on worse test samples: {first} and {second}",
+            $"{firstCurves[0].Score.Name.Capital()} on worse test samples: {first} and {second}",
             string.Join("; ", pairs.Select(pair => $"{pair.First.Corruption}: {Score(pair.First.Area)} and {Score(pair.Second.Area)}"))
                 + ": areas under the curves.", panels) with
         { Provenance = ProvenanceWords.Together(firstCurves.Concat(secondCurves).Select(curve => curve.Provenance)) };

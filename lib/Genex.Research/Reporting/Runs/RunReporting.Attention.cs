@@ -10,7 +10,8 @@ namespace Genex.Research.Reporting;
 /// <content>What a run's trained models look at, on participants that they were not trained on.</content>
 public static partial class RunReporting
 {
-    /// <summary>Maps over held-out frames: attention rollout of a vision transformer, Grad-CAM of a convolutional model.</summary>
+    /// <summary>Maps over held-out frames: attention rollout of a vision transformer, Grad-CAM of a convolutional model. Of a run that has learnt nothing, or
+    /// nothing that holds for people held out, there is no map but a sentence.</summary>
     /// <param name="run">A finished run.</param>
     /// <param name="experiment">What it was made on.</param>
     /// <param name="count">How many frames, spread over the fold's test samples.</param>
@@ -19,7 +20,7 @@ public static partial class RunReporting
     public static FrameAttention FrameMaps(this RunRecord run, Experiment experiment, int count = 6, int fold = 0)
     {
         using TrainedFold trained = experiment.LoadFold(run, fold);
-        return Frames(run.Specification.Label, trained.Model, trained, experiment.Samples, count);
+        return Unlearnt(run) ?? Frames(run.Specification.Label, trained.Model, trained, experiment.Samples, count);
     }
 
     /// <summary>The control: the same frames through the same architecture with the weights it started from. What the two share is not learnt.</summary>
@@ -28,6 +29,7 @@ public static partial class RunReporting
     public static FrameAttention UntrainedFrameMaps(this RunRecord run, Experiment experiment, int count = 6, int fold = 0)
     {
         using TrainedFold trained = experiment.LoadFold(run, fold);
+        if (Unlearnt(run) is { } nothing) return nothing;
         using EmotionModel fresh = RunModel.Fresh(run.Specification, run.Task.Count, CPU);
         return Frames($"{run.Specification.Label} before training", fresh, trained, experiment.Samples, count);
     }
@@ -66,6 +68,10 @@ public static partial class RunReporting
     /// <exception cref="ArgumentException">The model does not attend to named signals.</exception>
     public static AttentionControl RandomisationTest(this RunRecord run, SampleSet samples, int fold = 0, long seed = 1) =>
         AttentionControl.Of(run, samples, fold, seed);
+
+    private static FrameAttention? Unlearnt(RunRecord run) =>
+        run.Learning.Undertrained ? FrameAttention.Without(run.Specification.Label, run.Learning.TrainingRocArea)
+            : IsLikeChance(run) ? FrameAttention.Without(run.Specification.Label, null) : null;
 
     private static FrameAttention Frames(string name, EmotionModel model, TrainedFold trained, SampleSet samples, int count)
     {

@@ -66,7 +66,7 @@ public static partial class RunReporting
             Size = 5
         };
         return new(
-            $"{char.ToUpperInvariant(score.Name[0])}{score.Name[1..]} of {task.Title}, {specification.Protocol}",
+            $"{score.Name.Capital()} of {task.Title}, {specification.Protocol}",
             string.Join("; ", rows.Zip(means, (row, mean) => $"{row.Name} {Numbers.Score(mean.Mean)}")) + ": means over participants.",
             new Axis($"{score.Name}, mean over participants"), Axis.Of("", rows.Select(row => row.Name)),
             points, Marks("model, 95 % interval", 0, models, muted: false), Marks("baseline, 95 % interval", models, rows.Count, muted: true))

@@ -176,7 +176,7 @@ internal static class ComparisonSentences
     /// elsewhere.</param>
     /// <param name="signals">What may be said of the best model with signals against the best without; null where there is no such pair.</param>
     public static Sentence Conclusion(string task, IReadOnlyList<string> better, int models, string? baseline, ContrastVerdict? signals) => new(
-        $"**{task}, people held out:** "
+        $"**{task.Capital()}, people held out:** "
             + (models == 0 ? "no model was tested against the training majority"
                 : better.Count == 0 ? $"no model is shown to be better than the training majority"
                 : $"{List(better)} {(better.Count == 1 ? "is" : "are")} shown to be better than the training majority"

@@ -49,6 +49,13 @@ internal static class ModelSentences
         return new($"{Percent(fraction)} of the {what} mass of {model} falls on the central quarter of the frame, where the face is: {where}.");
     }
 
+    /// <summary>Why no map is drawn of a model that has learnt nothing, or nothing that holds for others.</summary>
+    /// <param name="model">Its label.</param>
+    /// <param name="training">Its AUROC over its own training samples where that is what says so; null where the score on people held out does.</param>
+    public static Sentence Unlearnt(string model, double? training) => new((training is { } area
+        ? $"{model} is **undertrained** (AUROC {Score(area)} over its own training samples)" : $"{model} is not told from chance on people held out")
+            + ": where it looks would show its architecture and its first weights, so no map is drawn.");
+
     /// <summary>Whether there is anything to be seen in maps.</summary>
     /// <inheritdoc cref="Middle"/>
     public static bool Shows(double? middle, double uneven, int side) => middle is not null && side >= LeastSide && uneven >= Flat;
@@ -72,7 +79,7 @@ internal static class ModelSentences
         string together = Invariant($"the {signals} gaze and skin-conductance signals together get {Percent(bodily)}, {Percent(bodilyUniform)} if uniform");
         return new(spread < Even
             ? $"{most} This is uniform attention: it singles out no signal ({together})."
-            : $"{most} {char.ToUpperInvariant(together[0])}{together[1..]}: {(bodily > 1.1 * bodilyUniform ? "they get more than their part."
+            : $"{most} {together.Capital()}: {(bodily > 1.1 * bodilyUniform ? "they get more than their part."
                 : bodily < 0.9 * bodilyUniform ? "they get less than their part." : "about their part, so attention does not point at them.")}");
     }
 

@@ -26,7 +26,7 @@ internal static class ReportSentences
 
     /// <summary>One claim: what the report says, what was found, how it was tested.</summary>
     public static Sentence Claim(string claim, string verdict, string evidence, string test, string source) => new(
-        $"> As read from the report: {claim}\n\n**{char.ToUpperInvariant(verdict[0])}{verdict[1..]}.** {evidence}\n\n*Test: {test} Evidence from {source}.*");
+        $"> As read from the report: {claim}\n\n**{verdict.Capital()}.** {evidence}\n\n*Test: {test} Evidence from {source}.*");
 
     /// <summary>A figure of the report beside ours.</summary>
     /// <param name="model">Id of the model.</param>

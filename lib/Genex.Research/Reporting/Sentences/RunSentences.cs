@@ -15,7 +15,7 @@ internal static class RunSentences
 
     /// <summary>What must be said beside every number.</summary>
     public static Sentence Caveats(IReadOnlyList<string> caveats) =>
-        new(caveats.Count == 0 ? "" : $"**Caveats.** {char.ToUpperInvariant(caveats[0][0])}{string.Join(" · ", caveats)[1..]}.");
+        new(caveats.Count == 0 ? "" : $"**Caveats.** {string.Join(" · ", caveats).Capital()}.");
 
     /// <summary>How training went: which epochs were kept, where the losses stood there and at the last epoch, and what that says.</summary>
     /// <param name="epochs">"Epoch 3 of 5 was kept".</param>

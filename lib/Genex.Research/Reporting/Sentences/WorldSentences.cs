@@ -172,7 +172,7 @@ internal static class WorldSentences
         string Above(int place)
         {
             string[] above = [.. candidates.Where(one => one.Verdicts[place] == ContrastVerdict.FirstIsHigher).Select(one => one.Name)];
-            return above.Length == 0 ? "none" : List(above);
+            return candidates.Count == 1 ? above.Length == 0 ? "not shown" : "shown" : above.Length == 0 ? "none" : List(above);
         }
     }
 

@@ -97,8 +97,7 @@ public static class WorldRecordReporting
             string[] notes = [.. draws > 1 ? [Invariant($"mean of {draws} draws of people")] : Array.Empty<string>(),
                 .. score.Training < LearningCheck.LearntFrom ? ["undertrained"] : Array.Empty<string>(),
                 .. score.Finds ? Array.Empty<string>() : ["not told from chance"]];
-            return new KeyResult(Invariant($"{name} in the record ({world}; {people} people): AUROC within people"), score.Mean,
-                Note: notes.Length > 0 ? string.Join(", ", notes) : null);
+            return KeyResult.OverPeople(Invariant($"{name} in the record ({world}; {people} people): AUROC within people"), score.PerPerson, notes);
         }))
         { Provenance = Provenance.Simulated };
     }

@@ -6,8 +6,7 @@ namespace Genex.Research.Training;
 /// <summary>Computes the frozen front of a body once per sample and keeps it on disk, for every epoch, phase, fold and run that starts from the same
 /// weights.</summary>
 /// <remarks>
-/// A file per boundary and view, named by a hash of the frozen weights, the study's fingerprint (pixels included) and the variation, written whole or not at
-/// all.
+/// A file per boundary and view, named by a hash of the frozen weights, the frames' pixels and the variation, written whole or not at all.
 /// What was not used for longest is dropped when the folder would grow over its limit; what would not fit is not kept, and is then computed anew in each epoch.
 /// A front of less than half of the stages is not kept either: it is cheap, and its activations are large.
 /// Activations equal those of an uncached run up to rounding, for batches have another size here.

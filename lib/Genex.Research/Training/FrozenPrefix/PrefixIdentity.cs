@@ -9,10 +9,11 @@ using static TorchSharp.torch;
 
 namespace Genex.Research.Training;
 
-/// <summary>Names kept activations by all that decides them: the weights of the stages before the boundary, the samples, the variation.</summary>
+/// <summary>Names kept activations by all that decides them: the weights of the stages before the boundary, the frames, the variation. Signals and
+/// targets do not, so runs that differ in these share what is kept.</summary>
 internal static class PrefixIdentity
 {
-    private const int FormatVersion = 3;
+    private const int FormatVersion = 4;
 
     /// <summary>Hash over the weights and buffers of the first stages, for each boundary: 32 hexadecimal digits.</summary>
     /// <remarks>XXH3 with 128 bits: these are hundreds of megabytes, read again in every phase of every fold, and nobody gains by forging them.</remarks>
@@ -38,7 +39,8 @@ internal static class PrefixIdentity
         string variation = views.Augmentation == Augmentation.None ? "as they are"
             : Invariant($"{JsonSerializer.Serialize(views.Augmentation)};{views.Seed.ToString(CultureInfo.InvariantCulture)};{view}");
         if (views.Precision != InferencePrecision.Float32) variation += $";{InferencePrecisions.NameOf(views.Precision)}";
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(Invariant($"{FormatVersion};{weights};{source.Samples.Fingerprint};{source.Side};{variation}")));
+        string named = Invariant($"{FormatVersion};{weights};{source.Samples.Frames.Fingerprint};{source.Side};{variation}");
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(named));
         return Invariant($"{Convert.ToHexStringLower(hash)[..32]}-{boundary:D2}-{view:D2}");
     }
 

@@ -37,6 +37,15 @@ internal static partial class SentenceGrids
         }
     }
 
+    private static void Unlearnt()
+    {
+        foreach (double? training in (double?[])[null, 0.5, 0.699])
+        {
+            Text(ModelSentences.Unlearnt("A.1", training)).If("undertrained", training is not null).If("people held out", training is null)
+                .Says("no map is drawn").If(Invariant($"AUROC {training:0.000}"), training is not null);
+        }
+    }
+
     private static void Attention()
     {
         const double even = 1 / 33.0;

@@ -155,8 +155,11 @@ internal static partial class SentenceGrids
                 Text(WorldSentences.BetterThanEach("both", ["video", "signals"], [("P.2", [one, other])]))
                     .If("P.2 is shown to be better than each of video and signals.", first && second)
                     .If("P.2 is **not shown** to be better than each of video and signals. Than", !(first && second))
-                    .If("Than video: P.2.", first && !second).If("Than video: none.", !first).If("Than signals: P.2.", second && !first)
-                    .If("Than signals: none.", !second);
+                    .If("Than video: shown.", first && !second).If("Than video: not shown.", !first)
+                    .If("Than signals: shown.", second && !first).If("Than signals: not shown.", !second);
+                Text(WorldSentences.BetterThanEach("both", ["video", "signals"], [("P.2", [one, other]), ("F.1", [other, other])]))
+                    .If("Than video: P.2.", first && !second).If("Than video: none.", !first && !second).If("Than signals: P.2 and F.1.", second && !first)
+                    .If("shown.", false);
                 Text(WorldSentences.BetterThanEach("both", ["video"], [("P.2", [one]), ("F.1", [other])]))
                     .If("P.2 and F.1 are shown", first && second).If(": P.2 is shown", first && !second).If(": F.1 is shown", second && !first)
                     .If("**none** of P.2 and F.1 is shown", !first && !second).If("Than", false);

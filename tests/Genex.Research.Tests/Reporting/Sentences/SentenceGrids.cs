@@ -24,6 +24,7 @@ internal static partial class SentenceGrids
         ["RunSentences.Intensities"] = Intensities,
         ["ModelSentences.Randomisation"] = Randomisation,
         ["ModelSentences.Middle"] = Middle,
+        ["ModelSentences.Unlearnt"] = Unlearnt,
         ["ModelSentences.Control"] = () => Text(ModelSentences.Control(true)).Says("comes from the architecture"),
         ["ModelSentences.Attention"] = Attention,
         ["ModelSentences.CanAttend"] = CanAttend,

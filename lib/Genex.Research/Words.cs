@@ -1,0 +1,8 @@
+namespace Genex.Research;
+
+/// <summary>What sentences of every floor need.</summary>
+internal static class Words
+{
+    /// <summary>As a sentence or a heading begins.</summary>
+    public static string Capital(this string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+}
