@@ -121,7 +121,7 @@ public sealed class WorldRecordTests : IDisposable
         Assert.Contains("A.1 comes to an AUROC within people of 0.500 with 3 people and 0.500 with 4: with none of them told from chance.", said,
             StringComparison.Ordinal);
         Assert.Contains("B.9", Assert.Throws<ArgumentException>(() => record.SayPeople("face only", "B.9")).Message, StringComparison.Ordinal);
-        Assert.Equal([("P.1 in the record (face only; 4 people): AUROC within people", 0.7425, "undertrained")],
+        Assert.Equal([("P.1 in the record (face only; 4 people): AUROC within people", 0.7425, "undertrained, 95 % interval 0.673\u00a0to\u00a00.812")],
             record.KeyResults("face only", "P.1").Results.Select(result => (result.Name, Math.Round(result.Value!.Value, 6), result.Note)));
     }
 

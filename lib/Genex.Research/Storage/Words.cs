@@ -1,6 +1,6 @@
-namespace Genex.Research;
+namespace Genex.Research.Storage;
 
-/// <summary>What sentences of every floor need.</summary>
+/// <summary>What text of every floor needs.</summary>
 internal static class Words
 {
     /// <summary>As a sentence or a heading begins.</summary>
