@@ -23,7 +23,7 @@ sdk=$(cd / && dotnet --list-sdks | awk '{print $1}' | grep -c '^10\.' || true)
 needed=("libgtk-3-0 libgtk-3-0t64" "libdrm2" "libatomic1" "libfreetype6" "libharfbuzz0b" "fonts-dejavu-core" "opencv-data")
 wanted=("chromium chromium-browser google-chrome-stable")   # charts as pictures; without it they stay interactive only
 if [ "${1:-}" = --tests ]; then
-  needed+=("libicu72 libicu74 libicu76 libicu70" "python3-jupyter-kernel-test" "jupyter-client" "python3-nbformat" "jupyter-nbconvert" "jupyter-notebook" "chromium chromium-browser google-chrome-stable")
+  needed+=("libicu72 libicu74 libicu76 libicu70" "python3-jupyter-kernel-test" "jupyter-client" "python3-nbformat" "jupyter-nbconvert" "jupyter-notebook" "ffmpeg" "chromium chromium-browser google-chrome-stable")
 fi
 
 installed() {

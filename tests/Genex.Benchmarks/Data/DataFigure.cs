@@ -19,13 +19,14 @@ internal readonly record struct Effort(double Seconds, double ProcessorSeconds)
     /// <summary>No measurement yet.</summary>
     public static Effort Longest { get; } = new(double.MaxValue, double.MaxValue);
 
-    /// <summary>Measures work in this process.</summary>
+    /// <summary>Measures work in this process, and what programs do that it starts and waits for.</summary>
     public static Effort Of(Action work)
     {
         TimeSpan used = Environment.CpuUsage.TotalTime;
+        double children = OfChildren();
         long start = Stopwatch.GetTimestamp();
         work();
-        return new(Stopwatch.GetElapsedTime(start).TotalSeconds, (Environment.CpuUsage.TotalTime - used).TotalSeconds);
+        return new(Stopwatch.GetElapsedTime(start).TotalSeconds, (Environment.CpuUsage.TotalTime - used).TotalSeconds + OfChildren() - children);
     }
 
     /// <summary>Measures another program.</summary>

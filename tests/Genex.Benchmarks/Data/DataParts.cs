@@ -35,8 +35,8 @@ internal sealed class DataParts(string folder, double seconds, int events, doubl
         _ => throw new ArgumentException($"There is no part \"{part}\"; there are {string.Join(", ", Names)}.", nameof(part)),
     };
 
-    // Taken in turn, so that what else the machine does weighs on all. The FFmpeg inside OpenCvSharp's runtime is built without vector instructions
-    // (--disable-asm), so a second ffmpeg is kept from them as well: what is left between the two is not the decoder.
+    // Taken in turn, so that what else the machine does weighs on all. Frames that are all converted are decoded by the FFmpeg inside OpenCvSharp's
+    // runtime, which is built without vector instructions (--disable-asm), so a second ffmpeg is kept from them as well.
     private List<DataFigure> Sampling()
     {
         string video = DataInputs.Video(folder, seconds);

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using NWaves.Audio;
@@ -122,16 +121,8 @@ public static class SoundFile
     {
         string[] arguments = ["-v", "error", "-nostdin", "-i", Path.GetFullPath(video), "-map", "0:a:0?", "-vn", "-ac", "1", "-ar",
             Invariant($"{Rate}"), "-fs", Invariant($"{MostBytes / 2}"), "-f", "s16le", "pipe:1"];
-        try
-        {
-            ProcessStartInfo start = new("ffmpeg", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception problem)
-        {
-            throw Wrong(video, "no .wav file of its name beside it, and the program ffmpeg, which reads a video's own sound, is not installed",
-                "either", problem);
-        }
+        return VideoProgram.Start("ffmpeg", arguments) ?? throw Wrong(video,
+            "no .wav file of its name beside it, and the program ffmpeg, which reads a video's own sound, is not installed", "either", null);
     }
 
     private static ExportException Wrong(string path, string found, string expected, Exception? problem) =>

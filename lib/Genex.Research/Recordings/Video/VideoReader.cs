@@ -12,8 +12,9 @@ namespace Genex.Research.Recordings;
 /// </remarks>
 public sealed class VideoReader : IDisposable
 {
-    private readonly VideoCapture capture;
     private readonly CorruptionPolicy policy;
+    private readonly VideoCapture capture;
+    private PipedFrames? piped;
     private readonly List<VideoDamage> damage = [];
     private Mat? whole;
     private bool ended, cut;
@@ -28,7 +29,17 @@ public sealed class VideoReader : IDisposable
     /// <param name="path">The video.</param>
     /// <param name="policy">What to do about damage.</param>
     /// <exception cref="VideoException">The file is missing, empty or not a video (with every policy), or truncated (with Fail and Skip).</exception>
-    public VideoReader(string path, CorruptionPolicy policy = CorruptionPolicy.Fail)
+    public VideoReader(string path, CorruptionPolicy policy = CorruptionPolicy.Fail) : this(path, policy, null)
+    {
+    }
+
+    /// <summary>Opens a video of which only some frames will be converted: where the program ffmpeg is installed and gives the same pictures, it decodes
+    /// them.</summary>
+    /// <param name="path">The video.</param>
+    /// <param name="policy">What to do about damage.</param>
+    /// <param name="choice">Which frames will be asked for; another one may be, at the price of decoding anew. Null: any.</param>
+    /// <param name="fewestPixels">From how many pixels in all frames on that is worth it.</param>
+    internal VideoReader(string path, CorruptionPolicy policy, FrameChoice? choice, long fewestPixels = PipedFrames.FewestPixels)
     {
         this.policy = policy;
         capture = VideoFile.OpenCapture(path);
@@ -39,6 +50,7 @@ public sealed class VideoReader : IDisposable
             Handle(new VideoDamage(path, box.Place, box.Found, box.Expected));
         }
         cut |= ContainerLength.IsCut(path);
+        if (choice is not null && !cut) piped = PipedFrames.Open(File, choice, fewestPixels);
     }
 
     /// <summary>What the container says.</summary>
@@ -71,7 +83,14 @@ public sealed class VideoReader : IDisposable
             return false;
         if (Index < 0)
             FileReads.Tell(File.Path);
-        if (!GrabPastDamage())
+        if (piped?.Next() is { } shown)
+        {
+            Follow(shown);
+            return true;
+        }
+        if (piped is not null && !piped.SawAll())
+            DecodeHere();
+        if (piped is not null || !GrabPastDamage())
         {
             ended = true;
             if (timesBack > 1) // said once, not of every frame
@@ -88,7 +107,13 @@ public sealed class VideoReader : IDisposable
                 Handle(before); // another frame follows, so it was not the last one, which some containers give no time
             }
         }
-        double time = capture.Get(VideoCaptureProperties.PosMsec), step = time - Milliseconds, nominal = 1000 / File.FramesPerSecond;
+        Follow(capture.Get(VideoCaptureProperties.PosMsec));
+        return true;
+    }
+
+    private void Follow(double time)
+    {
+        double step = time - Milliseconds, nominal = 1000 / File.FramesPerSecond;
         if (Index >= 0 && step < 0)
         {
             runsBack = new VideoDamage(File.Path, Place(), Invariant($"the next frame's timestamp is {time:F1} ms"), "one that is later");
@@ -98,7 +123,16 @@ public sealed class VideoReader : IDisposable
             LongestGap = (Index, Milliseconds, step);
         Index++;
         Milliseconds = time;
-        return true;
+    }
+
+    // The video is decoded here, from its beginning to the current frame: the program did not see all of it, or a frame is asked for that it does not have.
+    private void DecodeHere()
+    {
+        piped!.Dispose();
+        piped = null;
+        for (int frame = 0; frame <= Index && GrabPastDamage(); frame++)
+        {
+        }
     }
 
     /// <summary>Converts a region of the current frame: 8-bit BGR (or gray), area-averaged to the given size.</summary>
@@ -157,7 +191,9 @@ public sealed class VideoReader : IDisposable
         whole ??= new Mat();
         if (decodedIndex == Index)
             return whole;
-        if (!capture.Retrieve(whole) || whole.Empty())
+        if (piped is not null && !piped.Retrieve(whole))
+            DecodeHere();
+        if (piped is null && !capture.Retrieve(whole) || whole.Empty())
             throw new VideoDamage(File.Path, Invariant($"frame {Index}, {Milliseconds:F0} ms"), "the frame cannot be converted to a picture", "a picture")
                 .ToException();
         decodedIndex = Index;
@@ -186,6 +222,7 @@ public sealed class VideoReader : IDisposable
     {
         if (policy != CorruptionPolicy.Report)
         {
+            piped?.Dispose();
             capture.Dispose();
             throw found.ToException();
         }
@@ -196,6 +233,7 @@ public sealed class VideoReader : IDisposable
     public void Dispose()
     {
         whole?.Dispose();
+        piped?.Dispose();
         capture.Dispose();
     }
 }

@@ -17,7 +17,7 @@ public static class VideoSampling
         ArgumentException.ThrowIfNullOrEmpty(path);
         settings ??= new VideoSamplingSettings();
         var clock = new SamplingClock(settings.RateHz);
-        return Frames(path, settings, reader => clock.IsDue(reader.Milliseconds), damaged, cancellationToken);
+        return Frames(path, settings, FrameChoice.AtRate(settings.RateHz), reader => clock.IsDue(reader.Milliseconds), damaged, cancellationToken);
     }
 
     /// <summary>Takes the frames with these indices, whatever the rate of the settings: those of aligned rows, say.</summary>
@@ -42,7 +42,8 @@ public static class VideoSampling
         string path, HashSet<int> wanted, VideoSamplingSettings settings, Action<VideoDamage>? damaged, CancellationToken cancellationToken)
     {
         int left = wanted.Count;
-        foreach (SampledFrame frame in Frames(path, settings, reader => wanted.Contains(reader.Index), damaged, cancellationToken))
+        foreach (SampledFrame frame in Frames(path, settings, FrameChoice.Of(wanted), reader => wanted.Contains(reader.Index), damaged,
+            cancellationToken))
         {
             left--;
             yield return frame;
@@ -55,9 +56,10 @@ public static class VideoSampling
     }
 
     private static IEnumerable<SampledFrame> Frames(
-        string path, VideoSamplingSettings settings, Func<VideoReader, bool> isWanted, Action<VideoDamage>? damaged, CancellationToken cancellationToken)
+        string path, VideoSamplingSettings settings, FrameChoice choice, Func<VideoReader, bool> isWanted, Action<VideoDamage>? damaged,
+        CancellationToken cancellationToken)
     {
-        using var reader = new VideoReader(path, settings.Corruption);
+        using var reader = new VideoReader(path, settings.Corruption, choice);
         FrameRegion region = settings.Region ?? RegionFinder.Find(path).Region;
         int told = 0;
         while (reader.Next())

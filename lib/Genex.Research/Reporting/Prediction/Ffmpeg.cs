@@ -1,5 +1,5 @@
-using System.ComponentModel;
 using System.Diagnostics;
+using Genex.Research.Recordings;
 
 namespace Genex.Research.Reporting;
 
@@ -63,25 +63,18 @@ internal static class Ffmpeg
     private static int? Run(IEnumerable<string> arguments, string made, CancellationToken cancellation, out string error)
     {
         error = "";
-        ProcessStartInfo start = new("ffmpeg", arguments) { RedirectStandardError = true, UseShellExecute = false };
-        try
+        using Process? process = VideoProgram.Start("ffmpeg", arguments);
+        if (process is null) return null;
+        using (CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation))
         {
-            using Process process = Process.Start(start)!;
-            using (CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation))
-            {
-                limit.CancelAfter(Patience);
-                using CancellationTokenRegistration end = limit.Token.Register(() => process.Kill(entireProcessTree: true));
-                error = process.StandardError.ReadToEnd();
-                process.WaitForExit();
-            }
+            limit.CancelAfter(Patience);
+            using CancellationTokenRegistration end = limit.Token.Register(() => process.Kill(entireProcessTree: true));
+            error = process.StandardError.ReadToEnd();
+            process.WaitForExit();
+        }
 
-            if (!cancellation.IsCancellationRequested) return process.ExitCode;
-            File.Delete(made);
-            throw new OperationCanceledException(cancellation);
-        }
-        catch (Win32Exception)
-        {
-            return null; // not installed
-        }
+        if (!cancellation.IsCancellationRequested) return process.ExitCode;
+        File.Delete(made);
+        throw new OperationCanceledException(cancellation);
     }
 }
