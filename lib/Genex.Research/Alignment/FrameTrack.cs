@@ -38,7 +38,7 @@ internal sealed record FrameTrack(double[] Milliseconds, bool[] Black, float[]? 
     internal static (FrameTrack Track, VideoPass Pass) Read(string path, FrameRegion region, FaceSearch? faces, AlignmentSettings settings,
         bool motion, int? side, Action<byte[]>? into, Action read, CancellationToken cancellation)
     {
-        using var reader = new VideoReader(path, settings.Corruption, motion ? null : FrameChoice.AtRate(settings.RateHz));
+        using var reader = new VideoReader(path, settings.Corruption, motion ? FrameChoice.All : FrameChoice.AtRate(settings.RateHz));
         var clock = new SamplingClock(settings.RateHz);
         var pictures = new List<byte[]>();
         Action<byte[]> take = into ?? pictures.Add;

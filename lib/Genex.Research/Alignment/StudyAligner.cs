@@ -28,6 +28,9 @@ public static class StudyAligner
             return ReleaseAligner.Align(study, release, settings);
         if (study.Prepared is { } store)
             return PreparedAligner.Align(study, store, settings, passes, cancellation);
+        // Motion, for which every frame becomes a picture, tells nothing where there are no exports that it could be compared with.
+        if (study.Recordings.All(static recording => recording.Events.IsEmpty))
+            settings = settings with { EstimateClocks = false };
         Recording[] filmed = [.. study.Recordings.Where(recording => recording.VideoPath is not null)];
         var notes = new ConcurrentDictionary<Recording, List<string>>(ReferenceEqualityComparer.Instance);
         foreach (Recording recording in study.Recordings.Except(filmed))

@@ -54,12 +54,13 @@ internal sealed partial class PipedFrames : IDisposable
     {
         if ((long)file.Width * file.Height * file.FrameCount < fewestPixels || PacketTimes.Of(file.Path) is not { } times) return null;
         int[] wanted = [.. choice.Among(times).Prepend(0).Distinct()]; // the first is compared, whether it is asked for or not
-        if (wanted.Length > MostChosen) return null;
+        bool all = wanted.Length == times.Length;
+        if (!all && wanted.Length > MostChosen) return null;
         string[] arguments =
         [
             "-v", "level+verbose", "-nostdin", "-protocol_whitelist", "file,pipe", "-i", VideoProgram.FileOf(file.Path), "-map", "0:v:0",
             // One frame after the other whatever their times, so that none is dropped or doubled.
-            "-vf", $"select='{Expression(wanted)}',settb=AVTB,setpts=N*40000", "-r", "25", "-c:v", "rawvideo", "-f", "nut", "pipe:1",
+            "-vf", $"{(all ? "" : $"select='{Expression(wanted)}',")}settb=AVTB,setpts=N*40000", "-r", "25", "-c:v", "rawvideo", "-f", "nut", "pipe:1",
         ];
         if (VideoProgram.Start("ffmpeg", arguments) is not { } process) return null;
         PipedFrames piped = new(times, wanted, process);
