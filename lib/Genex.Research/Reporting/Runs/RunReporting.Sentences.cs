@@ -22,7 +22,7 @@ public static partial class RunReporting
             : chosen.Min() == chosen.Max() ? Invariant($"In each of {Count(run.Folds.Count, "fold")}{inner} epoch {chosen[0]:0} of at most {longest} was kept")
             : Invariant($"Over {Count(run.Folds.Count, "fold")}{inner}, epochs {chosen.Min():0} to {chosen.Max():0} of at most {longest} were kept (mean ")
             + Invariant($"{chosen.Average():0.0})");
-        return RunSentences.LearningCurves(epochs, new LossNumbers(
+        return RunSentences.LearningCurves(epochs, run.Specification.Training.Phases[^1].Stop.Watch, new LossNumbers(
             Mean(training => training.History[training.BestEpoch - 1].TrainingLoss), Mean(training => training.History[training.BestEpoch - 1].ValidationLoss),
             Mean(training => training.History[^1].TrainingLoss), Mean(training => training.History[^1].ValidationLoss),
             trainings.Average(training => training.BestEpoch == training.History.Count ? 1.0 : 0)), run.Task.Count == 1);

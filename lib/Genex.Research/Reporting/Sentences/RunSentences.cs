@@ -1,5 +1,6 @@
 using Genex.Research.Evaluation;
 using Genex.Research.Experiments;
+using Genex.Research.Training;
 using static Genex.Research.Reporting.Numbers;
 
 namespace Genex.Research.Reporting;
@@ -19,12 +20,13 @@ internal static class RunSentences
 
     /// <summary>How training went: which epochs were kept, where the losses stood there and at the last epoch, and what that says.</summary>
     /// <param name="epochs">"Epoch 3 of 5 was kept".</param>
+    /// <param name="chosenBy">Which validation score chose it.</param>
     /// <param name="of">Losses.</param>
     /// <param name="oneTarget">Whether there is a single target, for which ln 2 is the loss of a coin flip.</param>
-    public static Sentence LearningCurves(string epochs, LossNumbers of, bool oneTarget)
+    public static Sentence LearningCurves(string epochs, WatchedScore chosenBy, LossNumbers of, bool oneTarget)
     {
-        string numbers = $"{epochs}. Validation and training loss are {Score(of.ValidationKept)} and {Score(of.TrainingKept)} there, "
-            + $"{Score(of.ValidationLast)} and {Score(of.TrainingLast)} at the last epoch.";
+        string numbers = $"{epochs}, chosen by {WatchedScores.TitleOf(chosenBy)}. Validation and training loss are {Score(of.ValidationKept)} and "
+            + $"{Score(of.TrainingKept)} there, {Score(of.ValidationLast)} and {Score(of.TrainingLast)} at the last epoch.";
         double validation = of.ValidationLast - of.ValidationKept, training = of.TrainingLast - of.TrainingKept;
         string said = !double.IsFinite(validation + training) ? ""
             : oneTarget && of.ValidationKept > CoinFlip - 0.03 && of.TrainingLast < CoinFlip - 0.03
@@ -32,7 +34,8 @@ internal static class RunSentences
             : oneTarget && of.ValidationKept > CoinFlip - 0.03
                 ? " Neither loss gets clearly below ln 2 (0.69), the loss of a coin flip: by these, nothing was learnt."
             : validation > Moved && training < -Moved
-                ? " After the kept epoch validation loss rises while training loss falls: overfitting, which is why that epoch was kept."
+                ? " After the kept epoch validation loss rises while training loss falls: overfitting"
+                    + (chosenBy == WatchedScore.Loss ? ", which is why that epoch was kept." : ".")
             : validation > Moved ? " After the kept epoch validation loss rises, and training loss does not fall."
             : of.KeptAtEnd >= 0.5 ? " The kept epoch is the last one in half of the trainings or more; more epochs may help."
             : validation < -Moved ? " Validation loss is still falling at the last epoch; more epochs may help."

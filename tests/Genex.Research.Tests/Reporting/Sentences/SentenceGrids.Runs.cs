@@ -2,6 +2,7 @@ using System.Globalization;
 using Genex.Research.Evaluation;
 using Genex.Research.Experiments;
 using Genex.Research.Reporting;
+using Genex.Research.Training;
 
 namespace Genex.Research.Tests.Reporting.Sentences;
 
@@ -16,23 +17,27 @@ internal static partial class SentenceGrids
 
     private static void LearningCurves()
     {
-        double[] losses = [0.1, 0.5, 0.68, 0.695, 0.9, double.NaN];
-        foreach (double kept in losses)
+        double[] levels = [0.1, 0.5, 0.68, 0.695, 0.9, double.NaN];
+        foreach (double kept in levels)
         {
-            foreach (double validation in losses)
+            foreach (double validation in levels)
             {
-                foreach (double start in losses)
+                foreach (double start in levels)
                 {
-                    foreach (double end in losses)
+                    foreach (double end in levels)
                     {
                         foreach (double atEnd in (double[])[0, 0.5, 1])
                         {
                             foreach (bool one in (bool[])[true, false])
                             {
-                                SaidText said = Text(RunSentences.LearningCurves("Epoch 2 of 5 was kept", new(start, kept, end, validation, atEnd), one));
+                                WatchedScore by = one ? WatchedScore.Loss : WatchedScore.MacroF1;
+                                LossNumbers losses = new(start, kept, end, validation, atEnd);
+                                SaidText said = Text(RunSentences.LearningCurves("Epoch 2 of 5 was kept", by, losses, one));
                                 bool rises = validation - kept > 0.01, falls = end - start < -0.01, defined = double.IsFinite(validation + kept + start + end);
                                 bool flip = one && kept > Math.Log(2) - 0.03;
-                                said.OnlyIf("overfitting", defined && rises && falls).OnlyIf("validation loss rises", defined && rises)
+                                said.Says($"Epoch 2 of 5 was kept, chosen by {(one ? "validation loss" : "macro-F1")}.")
+                                    .OnlyIf("which is why that epoch was kept", one && rises && falls)
+                                    .OnlyIf("overfitting", defined && rises && falls).OnlyIf("validation loss rises", defined && rises)
                                     .OnlyIf("does not carry over", defined && flip && end < Math.Log(2) - 0.03)
                                     .OnlyIf("nothing was learnt", defined && flip && end >= Math.Log(2) - 0.03)
                                     .OnlyIf("still falling", defined && validation < kept)
