@@ -24,7 +24,8 @@ public sealed class PipedFramesTests : IDisposable
     public void Frames_are_the_same_to_the_bit(string name, string[] codec)
     {
         string path = Made(name, codec);
-        foreach (FrameChoice choice in new[] { FrameChoice.All, FrameChoice.AtRate(1), FrameChoice.AtRate(7.3), FrameChoice.Of([5, 0, 40, 41]), FrameChoice.Of([33]) })
+        FrameChoice[] choices = [FrameChoice.All, FrameChoice.AtRate(1), FrameChoice.AtRate(7.3), FrameChoice.Of([5, 0, 40, 41]), FrameChoice.Of([33])];
+        foreach (FrameChoice choice in choices)
         {
             HashSet<int> wanted = [.. choice.Among(Walk(path, null, _ => false).Times)];
             Assert.NotEmpty(wanted);
