@@ -16,7 +16,7 @@ public sealed record KeyResult(
     /// <param name="name">What the number is.</param>
     /// <param name="perPerson">The score of each person; null where a person cannot be scored.</param>
     /// <param name="notes">What must be said beside it first; may be none.</param>
-    public static KeyResult OverPeople(string name, IReadOnlyList<double?> perPerson, params IEnumerable<string> notes)
+    public static KeyResult OverPeople(string name, IReadOnlyList<double?> perPerson, params string[] notes)
     {
         string between = PrimaryScore.Interval(perPerson, seed: 1) is { } interval ? $"95 % interval {Between(interval)}" : "too few people for an interval";
         return new(name, perPerson.Average(), Note: string.Join(", ", [.. notes, between]));
