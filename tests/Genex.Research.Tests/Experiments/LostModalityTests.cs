@@ -51,7 +51,7 @@ public sealed class LostModalityTests : IDisposable
         Assert.Equal(["F.1"], zoo.Joining.Select(one => one.Run.Specification.Model));
         // Four people can show nothing.
         Assert.Equal("both: F.1 is not shown to be better than each of the video alone (F.0) and the signals alone (LR 5 gaze and skin signals). Than the "
-            + "video alone (F.0): none. Than the signals alone (LR 5 gaze and skin signals): none.", zoo.SayAlone().ToString());
+            + "video alone (F.0): not shown. Than the signals alone (LR 5 gaze and skin signals): not shown.", zoo.SayAlone().ToString());
         string freed = zoo.SayFreed().ToString();
         Assert.Contains("higher without video than with both", freed, StringComparison.Ordinal);
         Assert.Contains("higher without signals than with both", freed, StringComparison.Ordinal);
