@@ -65,8 +65,8 @@ public sealed class FrameAttention
     /// <summary>How much of the maps lies where the face is, or why there are none.</summary>
     public Sentence Say() => Spread is null ? ModelSentences.Unlearnt(Model, training) : ModelSentences.Middle(Model, what, Middle, Uneven, Side);
 
-    /// <summary>The same of a model before training, and what that is shown for; empty where there are no maps to compare it with.</summary>
-    public Sentence SayControl() => Spread is null ? new("") : Sentence.Join(Say(), ModelSentences.Control(Pictures is not null));
+    /// <summary>The same of a model before training, and what that is shown for; or that there is no map to compare it with.</summary>
+    public Sentence SayControl() => Spread is null ? ModelSentences.NoControl() : Sentence.Join(Say(), ModelSentences.Control(Pictures is not null));
 
     /// <summary>Of a model whose maps would show its architecture and its first weights, and nothing learnt.</summary>
     /// <param name="id">Id of the model.</param>

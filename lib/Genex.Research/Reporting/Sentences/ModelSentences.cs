@@ -64,6 +64,9 @@ internal static class ModelSentences
     /// <param name="drawn">Whether there are any.</param>
     public static Sentence Control(bool drawn) => new(drawn ? "Whatever both maps share comes from the architecture, not from training." : "");
 
+    /// <summary>Why maps from before training are not drawn either.</summary>
+    public static Sentence NoControl() => new("The same frames before training would be the control; without maps there is nothing to hold against them.");
+
     /// <summary>Which signals a model attends to most.</summary>
     /// <param name="model">Its label.</param>
     /// <param name="top">Name, weight and uniform weight of the three that lie furthest above uniform attention.</param>

@@ -25,6 +25,7 @@ internal static partial class SentenceGrids
         ["ModelSentences.Randomisation"] = Randomisation,
         ["ModelSentences.Middle"] = Middle,
         ["ModelSentences.Unlearnt"] = Unlearnt,
+        ["ModelSentences.NoControl"] = () => Text(ModelSentences.NoControl()).Says("without maps there is nothing to hold against them"),
         ["ModelSentences.Control"] = () => Text(ModelSentences.Control(true)).Says("comes from the architecture"),
         ["ModelSentences.Attention"] = Attention,
         ["ModelSentences.CanAttend"] = CanAttend,
