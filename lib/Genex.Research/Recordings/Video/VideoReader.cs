@@ -14,8 +14,8 @@ public sealed class VideoReader : IDisposable
 {
     private readonly CorruptionPolicy policy;
     private readonly VideoCapture capture;
-    private PipedFrames? piped;
     private readonly List<VideoDamage> damage = [];
+    private PipedFrames? piped;
     private Mat? whole;
     private bool ended, cut;
     private int passedOver;
