@@ -68,13 +68,16 @@ internal sealed class PendingFile : IDisposable
             try
             {
                 FileStream made = new(name, options);
-                if (File.Exists(name) || tried == MostNames) return (name, made);
+                if (File.Exists(name)) return (name, made);
                 made.Dispose(); // a sweep came, went and took the name between the making and the lock
+                if (tried == MostNames) throw new IOException($"{path} cannot be written: its folder loses each file made in it. Is something emptying it?");
             }
             catch (IOException problem) when (IsHeld(problem) && tried < MostNames)
             {
                 // A sweep holds it; under another name once more.
             }
+
+            Thread.Sleep(tried); // out of step with a sweep that goes on, which would meet the next name at the same moment
         }
     }
 

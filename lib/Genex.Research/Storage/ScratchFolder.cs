@@ -29,8 +29,16 @@ internal sealed class ScratchFolder : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        Directory.Delete(Path, recursive: true);
         held.Dispose();
-        Directory.Delete(System.IO.Path.GetDirectoryName(Path)!, recursive: true);
+        try
+        {
+            Directory.Delete(System.IO.Path.GetDirectoryName(Path)!, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Somebody's sweep was quicker, since nobody held it any more.
+        }
     }
 
     // Another process's sweep may come between making the lock's file and taking it.
@@ -38,15 +46,20 @@ internal sealed class ScratchFolder : IDisposable
     {
         for (int tried = 1; ; tried++)
         {
-            string folder = Directory.CreateTempSubdirectory($"genex-{purpose}-").FullName;
+            string folder = Directory.CreateTempSubdirectory($"genex-{purpose}-").FullName, name = System.IO.Path.Combine(folder, Lock);
             try
             {
-                return (folder, new FileStream(System.IO.Path.Combine(folder, Lock), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None));
+                FileStream made = new(name, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+                if (File.Exists(name)) return (folder, made);
+                made.Dispose(); // swept between the two
+                if (tried == MostNames) throw new IOException($"{folder} was gone at once, and those before it. Is something emptying the temporary folder?");
             }
             catch (IOException problem) when (PendingFile.IsHeld(problem) && tried < MostNames)
             {
-                // Swept; under another name once more.
+                // A sweep holds it; under another name once more.
             }
+
+            Thread.Sleep(tried); // out of step with a sweep that goes on
         }
     }
 
@@ -56,8 +69,7 @@ internal sealed class ScratchFolder : IDisposable
         {
             try
             {
-                if (left == own || !IsLeft(left)) continue;
-                Directory.Delete(left, recursive: true);
+                if (left != own) RemoveLeft(left);
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {
@@ -66,12 +78,16 @@ internal sealed class ScratchFolder : IDisposable
         }
     }
 
-    private static bool IsLeft(string folder)
+    // Held until it is gone: who has made it and not locked it yet sees that it is held, or gone.
+    private static void RemoveLeft(string folder)
     {
-        if (!File.Exists(System.IO.Path.Combine(folder, Lock))) return Directory.GetLastWriteTimeUtc(folder) < DateTime.UtcNow - Lately;
-        bool free = TryHold(folder, out FileStream? lockFile);
-        lockFile?.Dispose();
-        return free;
+        FileStream? lockFile = null;
+        bool left = File.Exists(System.IO.Path.Combine(folder, Lock)) ? TryHold(folder, out lockFile)
+            : Directory.GetLastWriteTimeUtc(folder) < DateTime.UtcNow - Lately;
+        using (lockFile)
+        {
+            if (left) Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static bool TryHold(string folder, out FileStream? lockFile)

@@ -79,4 +79,22 @@ public sealed class PrivateFolderTests : IDisposable
         Assert.Equal([young], Directory.EnumerateDirectories(Path.GetTempPath(), $"genex-{purpose}-*"));
         Directory.Delete(young);
     }
+
+    /// <summary>Each making sweeps, so that each meets the others' folders while they are made, held and given up.</summary>
+    [Fact]
+    public async Task Scratch_folders_made_at_the_same_time_leave_each_other_alone()
+    {
+        string purpose = $"test-{Guid.NewGuid():N}";
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => Task.Run(() =>
+        {
+            for (int made = 0; made < 200; made++)
+            {
+                using ScratchFolder scratch = new(purpose);
+                string file = Path.Combine(scratch.Path, "a.txt");
+                File.WriteAllText(file, Invariant($"{writer} {made}"));
+                Assert.Equal(Invariant($"{writer} {made}"), File.ReadAllText(file));
+            }
+        })));
+        Assert.Empty(Directory.EnumerateDirectories(Path.GetTempPath(), $"genex-{purpose}-*"));
+    }
 }

@@ -102,6 +102,7 @@ internal sealed partial class PipedFrames : IDisposable
         end.Dispose();
         if (!process.HasExited) process.Kill();
         capture.Dispose();
+        process.StandardOutput.Dispose(); // once asked for, a process leaves it to the garbage collector
         process.Dispose();
         limit.Dispose();
         first.Dispose();
