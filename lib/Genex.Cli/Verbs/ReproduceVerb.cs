@@ -45,7 +45,8 @@ internal static class ReproduceVerb
 
     private static readonly Option<int> Starts = new("--starts")
     {
-        Description = "Trainings under the report's procedure, with --seed and the seeds after it: the median is shown, with the range.",
+        Description = "Trainings under the report's procedure, with --seed and the seeds after it: the median is shown, with the range. The first of B.1 and "
+            + "B.2 begins with the weights that the released script begins with, whose seed is known, and is the one that is shown.",
         DefaultValueFactory = _ => 1,
     };
 
@@ -61,7 +62,9 @@ internal static class ReproduceVerb
         A row for each figure: how it came about, what exactly that procedure gives here, what the same
         model gives with people held out, and what a constant predictor gives. Attention labels are
         those of the released code, the split is the released one, the fusion models are fed unscaled
-        signals. Runs are ordinary ones: a finished one is shown again, one that was cut off goes on.
+        signals, A.1 is the network of the released script (A.1s), and B.1 and B.2 begin with the weights
+        that their scripts' seed gives. Runs are ordinary ones: a finished one is shown again, one that
+        was cut off goes on.
 
         The figures of A.3, A.4 and B.3 need official weights (genex weights fetch) and hours on two cores.
 

@@ -46,7 +46,8 @@ internal sealed class RunModel : IDisposable
         ModelSettings shape = new(targets, specification.ImageSize, frozen) { Signals = specification.SignalCount };
         if (specification.Training.Moments is { } moments) shape = shape with { Moments = moments };
         EmotionModel model = Trainer.CreateModel(description, shape, new SeededRandom(specification.Seed, WeightsStream).NextSeed());
-        if (frozen is null && specification.Weights != Random && !InitialWeights.Load(model, specification.Model).Pretrained)
+        if (specification.Weights == ReleasedStart.Name) ReleasedStart.PutInto(model);
+        else if (frozen is null && specification.Weights != Random && !InitialWeights.Load(model, specification.Model).Pretrained)
         {
             model.Dispose();
             throw new FileNotFoundException($"This run starts from {specification.Weights}, which is not in {WeightsStore.Default.Folder}; put it there, or "

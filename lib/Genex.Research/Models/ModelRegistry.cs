@@ -13,6 +13,7 @@ public static class ModelRegistry
     [
         new("A.1", "Improved CNN", Modalities.Video, 1, 2_000_993, settings => new ImprovedCnn(settings)),
         new("A.1n", "A.1 without spatial dropout", Modalities.Video, 1, 2_000_993, settings => new ImprovedCnn(settings, spatialDropout: false)),
+        new("A.1s", "A.1 as the released script builds it", Modalities.Video, 1, 51_540_225, settings => new ImprovedCnn(settings, released: true)),
         new("A.2", "ViT from scratch", Modalities.Video, 1, 1_963_393, settings => new VisionTransformerFromScratch(settings)),
         new("A.3", "Pretrained ResNet-50", Modalities.Video, 1, 24_688_705, settings => new PretrainedResNet(settings),
             BodyOrigin.Pretrained),

@@ -17,6 +17,7 @@ public static class TrainingPresets
     {
         ["A.1"] = new(Presets.ImprovedCnn.Report, Presets.ImprovedCnn.Study, Presets.ImprovedCnn.Quick),
         ["A.1n"] = new(Presets.ImprovedCnn.Report, Presets.ImprovedCnn.Study, Presets.ImprovedCnn.Quick),
+        ["A.1s"] = new(Presets.ImprovedCnn.Report, Presets.ImprovedCnn.Study, Presets.ImprovedCnn.Quick),
         ["A.2"] = new(Presets.VisionTransformerFromScratch.Report, Presets.VisionTransformerFromScratch.Study, Presets.VisionTransformerFromScratch.Quick),
         ["A.3"] = new(Presets.PretrainedResNet.Report, Presets.PretrainedResNet.Study, Presets.PretrainedResNet.Quick),
         ["A.4"] = new(Presets.PretrainedVisionTransformer.Report, Presets.PretrainedVisionTransformer.Study, Presets.PretrainedVisionTransformer.Quick),

@@ -1,5 +1,6 @@
 using Genex.Research.Experiments;
 using Genex.Research.Recordings;
+using Genex.Research.Reporting;
 using Genex.Research.Tests.Simulation;
 
 namespace Genex.Research.Tests.Experiments;
@@ -19,13 +20,7 @@ public sealed class ReleaseSamplesTests : IDisposable
     [Fact]
     public void Tables_given_by_name_are_joined_to_the_frames_row_by_row_and_people_without_one_have_no_label()
     {
-        UnderReleasedNames();
-        foreach (ReleasedAssignment one in ReleasedAssignment.All.Where(one => one.Fusion != "none"))
-        {
-            Write("physical_features", one, PhysicalFeatures.Names);
-            Write("emotional_targets", one, EmotionalTargets.Names);
-        }
-
+        WithTables();
         ReleaseSamples read = ReleaseSamples.Read(clone.Root, side: 32, tables.FullName);
         Assert.Equal(ReleasedAssignment.FramesEach * ReleasedAssignment.All.Count, read.Fusion.Count);
         int width = EmotionalTargets.Count, attention = EmotionalTargets.Attention;
@@ -48,6 +43,36 @@ public sealed class ReleaseSamplesTests : IDisposable
         ExportException refused = Assert.Throws<ExportException>(() => ReleaseSamples.Read(clone.Root, side: 32, tables.FullName));
         Assert.Contains("emotional_targets", refused.Message, StringComparison.Ordinal);
         Assert.Contains(tables.FullName, refused.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The drawn frames say nothing of the drawn labels: what is tested is which runs are made and what is said of them.</summary>
+    [Fact]
+    public void A_figure_is_made_again_with_the_network_and_the_first_weights_of_its_script()
+    {
+        WithTables();
+        Reproduction reproduction = new(ReleaseSamples.Read(clone.Root, side: 32, tables.FullName),
+            new RunStore(Path.Combine(tables.FullName, "runs")), Profile.Quick, seed: 1, starts: 3);
+        ReproductionRow cnn = reproduction.Row("a.1", makeHeldOut: false), fusion = reproduction.Row("B.1", makeHeldOut: false);
+        Assert.All(cnn.Runs, run => Assert.StartsWith("A.1s-attention-report-a", run, StringComparison.Ordinal));
+        Assert.False(cnn.ScriptStart);
+        Assert.Equal(cnn.Starts.Select(start => start.Accuracy).Order().ElementAt(1), cnn.Reproduced!.Accuracy);
+        Assert.Contains("51.5 million parameters; the report states 2.0 million", cnn.SayProcedure().ToString(), StringComparison.Ordinal);
+        Assert.True(fusion.ScriptStart);
+        Assert.Equal(3, fusion.Starts.Count);
+        Assert.Equal(fusion.Starts[0], fusion.Reproduced);
+        Assert.Contains("those that the script's own seed (42) draws; those of 2 others are random", fusion.Procedure, StringComparison.Ordinal);
+        Assert.Null(fusion.HeldOut);
+        Assert.Equal(fusion.Starts, reproduction.Row("B.1", make: false, makeHeldOut: false).Starts); // kept runs are found
+    }
+
+    private void WithTables()
+    {
+        UnderReleasedNames();
+        foreach (ReleasedAssignment one in ReleasedAssignment.All.Where(one => one.Fusion != "none"))
+        {
+            Write("physical_features", one, PhysicalFeatures.Names);
+            Write("emotional_targets", one, EmotionalTargets.Names);
+        }
     }
 
     /// <summary>The drawn people have the release's names with an S before them.</summary>

@@ -1,6 +1,7 @@
 using Genex.Research.Datasets;
 using Genex.Research.Evaluation;
 using Genex.Research.Models;
+using Genex.Research.Models.Weights;
 using Genex.Research.Recordings;
 using Genex.Research.Training;
 
@@ -16,7 +17,8 @@ namespace Genex.Research.Experiments;
 /// <param name="store">Where runs are kept.</param>
 /// <param name="profile">Default in the command: full, the report's settings.</param>
 /// <param name="seed">For everything random in a run.</param>
-/// <param name="starts">Runs under the report's procedure, with this seed and the ones after it: one training on 70 frames says little.</param>
+/// <param name="starts">Runs under the report's procedure, with this seed and the ones after it: one training on 70 frames says little. Where the released
+/// script sets a seed, the first begins with the weights that it begins with.</param>
 public sealed class Reproduction(ReleaseSamples samples, RunStore store, Profile profile, long seed = 1, int starts = 1)
 {
     private readonly long[] seeds = [.. Enumerable.Range(0, Math.Max(1, starts)).Select(start => seed + start)];
@@ -36,28 +38,39 @@ public sealed class Reproduction(ReleaseSamples samples, RunStore store, Profile
         bool video = ModelRegistry.Find(figure.Model).Family == ModelFamily.Video;
         EmotionTask task = figure.Task;
         Experiment data = With(seed);
-        RunSpecification apart = data.Specify(figure.Model, task, Protocol.LeaveOneParticipantOut);
-        RunRecord[] reported = [.. seeds.Select(own => Run(
-            With(own).Specify(figure.Model, task, video ? Protocol.ReportA : Protocol.ReportB) with { RawSignals = !video }, make)).OfType<RunRecord>()];
+        string network = InScript(figure.Model);
+        RunSpecification apart = data.Specify(network, task, Protocol.LeaveOneParticipantOut);
+        RunRecord[] reported = [.. seeds.Select((own, index) => Run(Reported(own, first: index == 0), make)).OfType<RunRecord>()];
+        bool script = reported.Length > 0 && reported[0].Specification.Weights == ReleasedStart.Name;
         RunRecord? heldOut = Run(apart, makeHeldOut), first = reported.Length > 0 ? reported[0] : null;
         ReproducedScore[] each = [.. reported.Select(run => video ? AtBestEpoch(run) : ScoreOf(run.Model.Overall, task))];
         return new ReproductionRow(
             figure.Model, new(figure.Accuracy, figure.F1),
-            each.Length == 0 ? null : new(Middle(each.Select(score => score.Accuracy)), each.All(score => score.F1 is null) ? null
+            each.Length == 0 ? null : script ? each[0] : new(Middle(each.Select(score => score.Accuracy)), each.All(score => score.F1 is null) ? null
                 : Middle(each.Select(score => score.F1).OfType<double>())),
             Procedure(figure.Model, video, reported), heldOut is null ? null : ScoreOf(heldOut.Model.Overall, task),
             first is null ? null : ScoreOf(first.Majority.Overall, task), Sources(figure.Model, video),
             [.. reported.Append(heldOut).OfType<RunRecord>().Select(run => run.Specification.Id)])
         {
             Starts = each,
+            ScriptStart = script,
             LastEpochs = [.. reported.Select(run => run.Folds[0].History[^1].ValidationAccuracy).OfType<double>()],
         };
+
+        RunSpecification Reported(long own, bool first)
+        {
+            RunSpecification wanted = With(own).Specify(network, task, video ? Protocol.ReportA : Protocol.ReportB) with { RawSignals = !video };
+            return first && ReleasedStart.Has(network) ? wanted with { Weights = ReleasedStart.Name } : wanted;
+        }
 
         Experiment With(long own) => new Experiment(video ? samples.Attention : samples.Fusion, profile, own, store).AcceptingFindings();
 
         RunRecord? Run(RunSpecification wanted, bool made) => store.Find(wanted)
             ?? (made ? new Runner(store) { Device = data.Device }.Run(wanted, data.Samples, progress, CellToken.Or(cancellation)) : null);
     }
+
+    /// <summary>The network that the released script of a model builds: of A.1 another than the report states.</summary>
+    internal static string InScript(string model) => model == "A.1" ? "A.1s" : model;
 
     /// <summary>The epoch with the highest accuracy on the very frames that are reported, as the release reports it: the first of equals.</summary>
     internal static ReproducedScore AtBestEpoch(RunRecord run)
@@ -75,11 +88,15 @@ public sealed class Reproduction(ReleaseSamples samples, RunStore store, Profile
     private string Procedure(string model, bool video, RunRecord[] runs)
     {
         RunRecord? run = runs.Length > 0 ? runs[0] : null;
+        bool script = run?.Specification.Weights == ReleasedStart.Name;
         string Epochs(Func<RunRecord, int> epoch) => runs.Length == 0 ? ""
             : runs.Length == 1 ? Invariant($" (epoch {epoch(runs[0])} of {runs[0].Folds[0].History.Count} here)")
+            : script ? Invariant($" (epoch {epoch(runs[0])} from the script's start, {runs[1..].Min(epoch)} to {runs[1..].Max(epoch)} from {Others(runs)})")
             : Invariant($" (epochs {runs.Min(epoch)} to {runs.Max(epoch)} in our {runs.Length} random starts)");
         ReleasedRun[] stored = [.. ReleasedRun.Of(model)];
-        string start = run?.Specification.Weights is { } weights && OfficialWeights(model) ? $" Weights at the start: {weights}." : "";
+        string start = script
+            ? " Weights at the start: those that the script's own seed (42) draws" + (runs.Length > 1 ? $"; those of {Others(runs)} are random." : ".")
+            : run?.Specification.Weights is { } weights && OfficialWeights(model) ? $" Weights at the start: {weights}." : "";
         return video
             ? "Labels: one per participant, from the released code (CP 0636, NS 4013, MP 5114 attentive). Split: the release's own 30 of 100 frames. Epoch: "
                 + "highest accuracy on those 30 frames"
@@ -92,6 +109,8 @@ public sealed class Reproduction(ReleaseSamples samples, RunStore store, Profile
                 + Epochs(one => one.Folds[0].BestEpoch)
                 + $". Signals unscaled. {(stored.Length == 0 ? "The release stores no run of it." : "One stored run.")}{start}";
     }
+
+    private static string Others(RunRecord[] runs) => runs.Length == 2 ? "another" : Invariant($"{runs.Length - 1} others");
 
     private static EpochRecord Best(RunRecord run) => run.Folds[0].History.MaxBy(epoch => epoch.ValidationAccuracy ?? double.NegativeInfinity)!;
 

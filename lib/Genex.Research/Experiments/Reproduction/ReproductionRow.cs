@@ -11,7 +11,8 @@ public sealed record ReproducedScore(double Accuracy, double? F1);
 /// <summary>One figure of the report's two tables: how it came about, and what the same procedure gives here.</summary>
 /// <param name="Id">Id of the architecture.</param>
 /// <param name="Reported">As printed.</param>
-/// <param name="Reproduced">Ours under exactly that procedure, the median over random starts of each of the two; null when no run was made.</param>
+/// <param name="Reproduced">Ours under exactly that procedure: from the weights that the released script begins with where it sets a seed, else the median over
+/// random starts of each of the two; null when no run was made.</param>
 /// <param name="Procedure">Labels, split, epoch and scaling, in sentences.</param>
 /// <param name="HeldOut">Ours with every participant held out in turn and signals scaled, at an epoch that another participant chose; null when the run was not
 /// made.</param>
@@ -22,14 +23,17 @@ public sealed record ReproductionRow(
     string Id, ReproducedScore Reported, ReproducedScore? Reproduced, string Procedure, ReproducedScore? HeldOut, ReproducedScore? Majority,
     IReadOnlyList<string> Sources, IReadOnlyList<string> Runs)
 {
-    /// <summary>What each random start came to under the report's procedure; empty when no run was made.</summary>
+    /// <summary>What each start came to under the report's procedure; empty when no run was made.</summary>
     public IReadOnlyList<ReproducedScore> Starts { get; init; } = [];
 
-    /// <summary>Accuracy of each random start at its last epoch, on the samples that the epoch was chosen on: what choosing an epoch has not
+    /// <summary>Whether the first start is the released script's own, whose seed says with which weights it begins; the others are random.</summary>
+    public bool ScriptStart { get; init; }
+
+    /// <summary>Accuracy of each start at its last epoch, on the samples that the epoch was chosen on: what choosing an epoch has not
     /// improved.</summary>
     public IReadOnlyList<double> LastEpochs { get; init; } = [];
 
-    /// <summary>Whether the reported accuracy lies within those of our random starts; null where there are fewer than two.</summary>
+    /// <summary>Whether the reported accuracy lies within those of our starts; null where there are fewer than two.</summary>
     public bool? ReportedWithinStarts => Starts.Count < 2 ? null
         : Reported.Accuracy >= Starts.Min(start => start.Accuracy) - Rounding && Reported.Accuracy <= Starts.Max(start => start.Accuracy) + Rounding;
 

@@ -1,4 +1,3 @@
-using Genex.Research.Claims;
 using Genex.Research.Experiments;
 using Genex.Research.Models;
 using Genex.Research.Recordings;
@@ -26,9 +25,9 @@ public static class ReproductionReporting
         [
             $"Data: {ReleaseSource.Address}, tables of commit {ReleaseSource.Short(ReleaseSource.ReportCommit)}. acc.: accuracy, of 17 targets together for B.",
             "F1: of the class attentive for A, macro over all 17 targets with 0 where one never occurs for B. The report's F1 of A repeats the accuracy.",
-            "Same procedure: the release's labels, split, epoch and scaling; the median where there are several random starts, and range their lowest and "
-                + "highest accuracy. Majority: the training majority of each target, on the same samples. Held out: "
-                + "each participant in turn, though all five show one recording.",
+            "Same procedure: the release's labels, split, epoch and scaling, of A.1 the network of its script; from the weights that its script begins with "
+                + "where that sets a seed (B.1, B.2), else the median over random starts. Range: lowest and highest accuracy of all starts. Majority: the "
+                + "training majority of each target, on the same samples. Held out: each participant in turn, though all five show one recording.",
             "n/a: not run here.",
         ],
     };
@@ -38,33 +37,27 @@ public static class ReproductionReporting
         "How each figure of the report came about", [Column.Text("Model"), Column.Text("Procedure"), Column.Text("Sources in the release")],
         rows.Select(row => (IReadOnlyList<object?>)[row.Id, row.SayProcedure().ToString(), string.Join("; ", row.Sources)]));
 
-    /// <summary>How a figure came about, and where the network here is another than the released script's.</summary>
+    /// <summary>How a figure came about, and where the released script builds another network than the report states.</summary>
     /// <param name="row">Of one model.</param>
     public static Sentence SayProcedure(this ReproductionRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return ReportSentences.Procedure(row.Procedure, row.Id, ModelRegistry.Find(row.Id).Parameters, InScript(row));
+        return ReportSentences.Procedure(row.Procedure, ModelRegistry.Find(row.Id).Parameters, ModelRegistry.Find(Reproduction.InScript(row.Id)).Parameters);
     }
 
     /// <summary>What the rows show, model by model.</summary>
     public static Sentence Say(this IReadOnlyList<ReproductionRow> rows) => rows.Count == 0 ? ReportSentences.NoReproduction() : Sentence.Join(
     [
-        ReportSentences.Within(Where(rows, true), Where(rows, false), [.. rows.Where(IsOther).Select(row => row.Id)]),
+        ReportSentences.Within(Where(rows, true), Where(rows, false)),
         .. rows.Where(row => row.Reproduced is not null).Select(row => ReportSentences.Reproduced(
-            row.Id, row.Reported.Accuracy, row.Reproduced!.Accuracy, [.. row.Starts.Select(start => start.Accuracy)], row.ReportedWithinStarts, row.LastEpochs,
-            row.Majority?.Accuracy, row.HeldOut?.Accuracy, IsOther(row))),
+            row.Id, row.Reported.Accuracy, row.Reproduced!.Accuracy, [.. row.Starts.Select(start => start.Accuracy)], row.ScriptStart, row.ReportedWithinStarts,
+            row.LastEpochs, row.Majority?.Accuracy, row.HeldOut?.Accuracy)),
         ReportSentences.NotRun([.. ReportedFigures.All.Select(figure => figure.Model)
             .Where(model => !rows.Any(row => row.Id == model && row.Reproduced is not null))]),
     ]);
 
     private static string[] Where(IReadOnlyList<ReproductionRow> rows, bool within) =>
-        [.. rows.Where(row => row.ReportedWithinStarts == within && !IsOther(row)).Select(row => row.Id)];
-
-    // Parameters of the network that the released script builds.
-    private static long InScript(ReproductionRow row) =>
-        row.Id == "A.1" ? (long)ReportStatements.Of("a1_script_parameters") : ModelRegistry.Find(row.Id).Parameters;
-
-    private static bool IsOther(ReproductionRow row) => InScript(row) != ModelRegistry.Find(row.Id).Parameters;
+        [.. rows.Where(row => row.ReportedWithinStarts == within).Select(row => row.Id)];
 
     private static string? Range(ReproductionRow row) => row.Starts.Count < 2 ? null : ReportSentences.Range([.. row.Starts.Select(start => start.Accuracy)]);
 }

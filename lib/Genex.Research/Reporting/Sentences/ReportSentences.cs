@@ -32,17 +32,17 @@ internal static class ReportSentences
     /// <param name="model">Id of the model.</param>
     /// <param name="reported">Reported accuracy.</param>
     /// <param name="reproduced">Ours under the same procedure.</param>
-    /// <param name="starts">Accuracies of our random starts, of which ours is the median; the range is said from two on.</param>
+    /// <param name="starts">Accuracies of our starts: ours is the first where that is the script's, else their median; the range is said from two on.</param>
+    /// <param name="scriptStart">Whether the first start is the released script's own.</param>
     /// <param name="within">Whether the reported figure lies within them; null with fewer than two.</param>
     /// <param name="last">Accuracies at the last epoch.</param>
     /// <param name="majority">The constant predictor's; null where it was not computed.</param>
     /// <param name="apart">With people held out; null where it was not run.</param>
-    /// <param name="otherNetwork">Whether the released script builds another network than the report states.</param>
-    public static Sentence Reproduced(string model, double reported, double reproduced, IReadOnlyList<double> starts, bool? within,
-        IReadOnlyList<double> last, double? majority, double? apart, bool otherNetwork) => new(
-        $"**{model}** is reported with an accuracy of {Percent(reported)}; the same procedure"
-            + (otherNetwork ? " on a network of the stated size, which is not the released one," : "") + $" gives {Percent(reproduced)} here"
-            + (within is { } lies ? $" ({Starts(starts, lies)}; at the last epoch {Range(last)})" : "")
+    public static Sentence Reproduced(string model, double reported, double reproduced, IReadOnlyList<double> starts, bool scriptStart, bool? within,
+        IReadOnlyList<double> last, double? majority, double? apart) => new(
+        $"**{model}** is reported with an accuracy of {Percent(reported)}; the same procedure gives {Percent(reproduced)} here"
+            + (scriptStart ? " from the weights that the released script begins with" : "")
+            + (within is { } lies ? $" ({(scriptStart ? OtherStarts([.. starts.Skip(1)]) : Starts(starts, lies))}; at the last epoch {Range(last)})" : "")
             + (majority is { } constant ? $", a constant predictor {Percent(constant)}." : ".")
             + (apart is { } held ? $" With each participant held out in turn, all of them colours of one recording, it is {Percent(held)} in one training."
                 : ""));
@@ -51,31 +51,28 @@ internal static class ReportSentences
         ? Invariant($"in each of {starts.Count} random starts; the reported figure is {(lies ? "the same" : "another")}")
         : $"median of {Count(starts.Count, "random start")}, {Range(starts)}; the reported figure lies {(lies ? "within" : "outside")} that range";
 
+    private static string OtherStarts(double[] others) => $"{Range(others)} from {Count(others.Length, "random start")}";
+
     // What is there is never 0.0 %.
     private static string Part(long part, long all) => all == 0 ? Table.Missing : part > 0 && part < 0.0005 * all ? "under 0.1 %" : Percent((double)part / all);
 
     /// <summary>How many figures of the report lie within what the same procedure gives.</summary>
     /// <param name="within">Ids of those that do.</param>
     /// <param name="outside">Ids of those that do not.</param>
-    /// <param name="otherNetworks">Ids of those that are left out, since the stored runs came from another network.</param>
-    public static Sentence Within(IReadOnlyList<string> within, IReadOnlyList<string> outside, IReadOnlyList<string> otherNetworks) => new(
-        (within.Count + outside.Count == 0 ? ""
-        : Invariant($"Of {Count(within.Count + outside.Count, "figure")} with several random starts, {within.Count} of the report ")
+    public static Sentence Within(IReadOnlyList<string> within, IReadOnlyList<string> outside) => new(within.Count + outside.Count == 0 ? ""
+        : Invariant($"Of {Count(within.Count + outside.Count, "figure")} with several starts, {within.Count} of the report ")
             + $"{(within.Count == 1 ? "lies" : "lie")} within their range{Named(within)} and "
-            + (outside.Count == 0 ? "none outside." : Invariant($"{outside.Count} outside{Named(outside)}.")))
-        + (otherNetworks.Count == 0 ? "" : $" {List(otherNetworks)} {(otherNetworks.Count == 1 ? "is" : "are")} not counted, since the stored runs came from "
-            + $"{(otherNetworks.Count == 1 ? "another network" : "other networks")} than the report states."));
+            + (outside.Count == 0 ? "none outside." : Invariant($"{outside.Count} outside{Named(outside)}.")));
 
     private static string Named(IReadOnlyList<string> models) => models.Count == 0 ? "" : $" ({List(models)})";
 
-    /// <summary>How a figure came about, and whether the network here is the released script's.</summary>
+    /// <summary>How a figure came about, and whether the network of the released script is the report's.</summary>
     /// <param name="procedure">In sentences.</param>
-    /// <param name="model">Id of the model.</param>
-    /// <param name="here">Its parameters, which are as many as the report states.</param>
-    /// <param name="script">Those of the script that the stored runs came from.</param>
-    public static Sentence Procedure(string procedure, string model, long here, long script) => new(procedure + (here == script ? ""
-        : Invariant($" Network: {model} of the size that the report states ({here / 1e6:0.0} million parameters); the released script, from which the stored ")
-            + Invariant($"runs came, builds another, of {script / 1e6:0.0} million.")));
+    /// <param name="stated">Parameters that the report states.</param>
+    /// <param name="script">Those of the network that the script builds, which is the one here.</param>
+    public static Sentence Procedure(string procedure, long stated, long script) => new(procedure + (stated == script ? ""
+        : Invariant($" Network: the released script's, from which the stored runs came, of {script / 1e6:0.0} million parameters; the report states ")
+            + Invariant($"{stated / 1e6:0.0} million.")));
 
     /// <summary>"60.0 % to 70.0 %", one number where all are equal, or n/a.</summary>
     public static string Range(IReadOnlyList<double> some) => some.Count == 0 ? Table.Missing
