@@ -64,6 +64,7 @@ internal static class PredictionOutputs
                 moment.MissingSignals,
                 moment.Face,
                 moment.OutOfRange,
+                moment.HasNoInput,
                 Raw = Row(one.Raw, row),
                 Calibrated = Row(one.Calibrated, row),
                 Smoothed = Row(one.Smoothed, row),

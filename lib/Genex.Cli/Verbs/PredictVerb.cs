@@ -24,11 +24,12 @@ internal static class PredictVerb
         out; another recording of such a person by the id; anybody else by the mean of all folds' models.
 
         The table's columns: recording, frame, video_ms, time_ms (on the exports' clock), weights, missing_signals,
-        out_of_range, and for each target "p: ", "calibrated: " (empty where there is none) and "smoothed: ". The
-        overlay is the video with bars beside it, a box around the face where the run looks for one, and where the model
-        looks (attention rollout of a transformer; Grad-CAM of a convolutional network, for the most probable target);
-        with ffmpeg installed it keeps its sound. The page plays the video beside its timeline and needs no network. For
-        a folder of several recordings, --overlay and --page name folders.
+        out_of_range, no_input (1 where neither picture nor signal reached the model), and for each target "p: ",
+        "calibrated: " (empty where there is none) and "smoothed: ". The overlay is the video with bars beside it (grey
+        where nothing reached the model), a box around the face where the run looks for one, and where the model looks
+        (attention rollout of a transformer; Grad-CAM of a convolutional network, for the most probable target); with
+        ffmpeg installed it keeps its sound. The page plays the video beside its timeline and needs no network. For a
+        folder of several recordings, --overlay and --page name folders.
 
         In overlay and page the participant is blurred unless the data are simulated: the region that is used, or,
         where the face was followed, what lies around it. --blur off shows people as they are.

@@ -12,12 +12,11 @@ namespace Genex.Research.Prediction;
 /// <param name="Smoothed">K.</param>
 public sealed record PredictedRow(string Recording, int Frame, double[] Raw, double[] Calibrated, double[] Smoothed);
 
-/// <summary>Predictions as a table (RFC 4180): recording, frame, video_ms, time_ms, weights, missing_signals, out_of_range, then "p: target", "calibrated:
+/// <summary>Predictions as a table (RFC 4180): recording, frame, video_ms, time_ms, weights, missing_signals, out_of_range, no_input (1 where neither picture
+/// nor signal reached the model), then "p: target", "calibrated:
 /// target" (empty where a target has no calibration) and "smoothed: target".</summary>
 public static class PredictionCsv
 {
-    private const int Before = 7;
-
     /// <summary>Writes the table, whole or not at all, and reads it back.</summary>
     /// <param name="path">The file.</param>
     /// <param name="predictions">At least one, of one run.</param>
@@ -37,7 +36,7 @@ public static class PredictionCsv
         IReadOnlyList<string> targets = predictions[0].Targets;
         object?[] heading =
         [
-            "recording", "frame", "video_ms", "time_ms", "weights", "missing_signals", "out_of_range",
+            "recording", "frame", "video_ms", "time_ms", "weights", "missing_signals", "out_of_range", "no_input",
             .. targets.Select(name => $"p: {name}"), .. targets.Select(name => $"calibrated: {name}"), .. targets.Select(name => $"smoothed: {name}"),
         ];
         return CsvText.Of(predictions.SelectMany(Cells).Prepend(heading));
@@ -45,7 +44,7 @@ public static class PredictionCsv
         IEnumerable<object?[]> Cells(RecordingPrediction one) => one.Moments.Select((moment, row) => (object?[])
         [
             one.Label, moment.FrameIndex, moment.VideoMilliseconds, moment.TimeMilliseconds, one.Weights.Name, moment.MissingSignals,
-            string.Join("; ", moment.OutOfRange),
+            string.Join("; ", moment.OutOfRange), moment.HasNoInput ? 1 : 0,
             .. targets.Select((_, target) => (object?)one.Raw[row, target]),
             .. targets.Select((_, target) => one.Calibrations[target].IsFitted ? (object?)one.Calibrated[row, target] : null),
             .. targets.Select((_, target) => (object?)one.Smoothed[row, target]),
@@ -57,15 +56,17 @@ public static class PredictionCsv
     public static IReadOnlyList<PredictedRow> Read(string path)
     {
         string[][] lines = [.. CsvText.Read(File.ReadAllText(path))];
-        int targets = lines.Length == 0 ? 0 : lines[0].Count(column => column.StartsWith("p: ", StringComparison.Ordinal));
+        int before = lines.Length == 0 ? -1 : Array.FindIndex(lines[0], IsProbability), targets = before < 0 ? 0 : lines[0].Count(IsProbability);
         if (targets == 0) throw new InvalidDataException($"{path} is no table of predictions: it has no column \"p: …\".");
-        return [.. lines.Skip(1).Select((cells, row) => cells.Length == Before + 3 * targets
+        return [.. lines.Skip(1).Select((cells, row) => cells.Length == before + 3 * targets
             ? new PredictedRow(cells[0], int.Parse(cells[1], CultureInfo.InvariantCulture), Numbers(cells, 0), Numbers(cells, 1), Numbers(cells, 2))
-            : throw new InvalidDataException(Invariant($"{path}, line {row + 2}: {cells.Length} cells; expected {Before + 3 * targets}.")))];
+            : throw new InvalidDataException(Invariant($"{path}, line {row + 2}: {cells.Length} cells; expected {before + 3 * targets}.")))];
 
-        double[] Numbers(string[] cells, int block) => [.. cells[(Before + block * targets)..(Before + (block + 1) * targets)]
+        double[] Numbers(string[] cells, int block) => [.. cells[(before + block * targets)..(before + (block + 1) * targets)]
             .Select(cell => cell.Length == 0 ? double.NaN : double.Parse(cell, CultureInfo.InvariantCulture))];
     }
+
+    private static bool IsProbability(string column) => column.StartsWith("p: ", StringComparison.Ordinal);
 
     private static IEnumerable<PredictedRow> RowsOf(RecordingPrediction one) => one.Moments.Select((moment, row) =>
         new PredictedRow(one.Label, moment.FrameIndex, Of(one.Raw, row), Of(one.Calibrated, row), Of(one.Smoothed, row)));

@@ -15,6 +15,9 @@ public sealed record PredictedMoment(int FrameIndex, double VideoMilliseconds, d
 {
     /// <summary>The face that the picture was cropped to; null where none was looked for.</summary>
     public FrameFace? Face { get; init; }
+
+    /// <summary>Whether nothing of this moment reached the model: no picture and no signal, so that its answer is that to nothing.</summary>
+    public bool HasNoInput { get; init; }
 }
 
 /// <summary>What a trained run says of a recording, moment by moment, and how far that can be trusted.</summary>
@@ -99,11 +102,8 @@ public sealed record RecordingPrediction
     /// <summary>Whether the model takes signals and the recording has none of them anywhere.</summary>
     public bool LacksSignals => Signals.Count > 0 && Moments.All(moment => moment.MissingSignals == Signals.Count);
 
-    /// <summary>Whether the model sees the pictures, of which some are shown to it; false where each is masked, since there is no face in any.</summary>
-    public bool IsSeen { get; init; } = true;
-
-    /// <summary>Whether nothing of the recording reached the model: no picture and no signal, so that its answer is that to nothing.</summary>
-    public bool HasNoInput => !IsSeen && (Signals.Count == 0 || LacksSignals);
+    /// <summary>Whether nothing of the recording reached the model at any moment.</summary>
+    public bool HasNoInput => Moments.All(moment => moment.HasNoInput);
 
     /// <summary>Whether the recording as a whole is to be distrusted for lying outside of what the weights have seen.</summary>
     public bool IsOutOfRange => RangeFindings.Any(finding => finding.IsMuch);

@@ -67,9 +67,7 @@ public sealed class RecordingPredictor : IDisposable
             Faces = aligned.Faces,
             Provenance = provenance,
             Targets = run.Task.Names,
-            Moments = [.. aligned.Rows.Select((row, at) => new PredictedMoment(row.FrameIndex, row.VideoMilliseconds, row.TimeMilliseconds,
-                signals.Count(signal => !samples.FeaturePresent[at * samples.SignalCount + signal]), outside[at])
-            { Face = row.Face })],
+            Moments = [.. aligned.Rows.Select((row, at) => MomentOf(row, samples, at, signals, outside[at]))],
             Raw = raw,
             Calibrated = calibrated,
             Maps = options.Maps ? models.Maps(samples, folds, raw, progress, cancellation) : null,
@@ -80,7 +78,6 @@ public sealed class RecordingPredictor : IDisposable
             Thresholds = folds.Any(fold => fold.Thresholds is null) ? null
                 : [.. Enumerable.Range(0, run.Task.Count).Select(target => folds.Average(fold => fold.Thresholds![target]))],
             Signals = [.. signals.Select(signal => samples.Vocabulary.Signals[signal])],
-            IsSeen = TakesVideo && Enumerable.Range(0, samples.Count).Any(sample => FrameFacts.IsShown(samples, sample)),
             RangeFindings = findings,
             Notes = notes,
             Evidence = run.Evidence,
@@ -113,6 +110,16 @@ public sealed class RecordingPredictor : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => models.Dispose();
+
+    private PredictedMoment MomentOf(AlignedRow row, SampleSet samples, int at, int[] signals, IReadOnlyList<string> outside)
+    {
+        int missing = signals.Count(signal => !samples.FeaturePresent[at * samples.SignalCount + signal]);
+        return new(row.FrameIndex, row.VideoMilliseconds, row.TimeMilliseconds, missing, outside)
+        {
+            Face = row.Face,
+            HasNoInput = missing == signals.Length && !(TakesVideo && FrameFacts.IsShown(samples, at)),
+        };
+    }
 
     /// <summary>Samples as the study's loader makes them: the frames that are due and not black, cut out in the same pass, and what the exports say at their
     /// times.</summary>

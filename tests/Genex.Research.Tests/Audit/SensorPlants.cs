@@ -18,6 +18,7 @@ internal static class SensorPlants
         Late("gaze three rows early", PhysicalFeatures.EyeTracking, -3),
         Late("skin conductance four rows late", PhysicalFeatures.SkinConductance, 4),
         Late("skin conductance four rows late, four minutes", PhysicalFeatures.SkinConductance, 4, seconds: 240),
+        Late("skin conductance five rows late, ten minutes", PhysicalFeatures.SkinConductance, 5, seconds: 600),
         new("clock not set", "one recording of six", ["clock-not-set"], null, () => Assumed()),
         new("generated tables", "random numbers in two participants", ["generated-tables"], null, () => Generated(row => Random(row, whole: false))),
         new("generated tables", "random codes in one participant", ["generated-tables"], null, () => Generated(row => Random(row, whole: true))),

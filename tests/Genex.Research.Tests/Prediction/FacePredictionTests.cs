@@ -54,12 +54,15 @@ public sealed class FacePredictionTests(PredictionStudy study)
         const string said = "Nothing of this recording reached the model: no face was found in any picture";
         Assert.All((string[])[made.Say().ToString(), made.SayTrust().ToString()], text => Assert.StartsWith(said, text, StringComparison.Ordinal));
         Assert.DoesNotContain("lie within", made.Say().ToString(), StringComparison.Ordinal);
+        Assert.All(CsvText.Read(PredictionCsv.ToCsv([made])).Skip(1), line => Assert.Equal("1", line[7]));
         string page = study[$"nobody {takesSignals}.html"];
         made.WritePage(page);
+        Assert.Contains("\"empty\":[true,", File.ReadAllText(page), StringComparison.Ordinal);
         Assert.Contains("Nothing of this recording reached the model", File.ReadAllText(page), StringComparison.Ordinal);
 
         RecordingPrediction seen = (takesSignals ? study.Fusion : study.Video).Predict(PredictionStudy.VideoOf(study.Root));
         Assert.False(seen.HasNoInput);
+        Assert.All(CsvText.Read(PredictionCsv.ToCsv([seen])).Skip(1), line => Assert.Equal("0", line[7]));
         Assert.DoesNotContain("reached the model", seen.Say().ToString(), StringComparison.Ordinal);
     }
 

@@ -6,11 +6,12 @@ namespace Genex.Research.Reporting;
 
 /// <summary>A recording's own video with the probabilities of each moment as bars beside the picture.</summary>
 /// <remarks>A filled bar is the smoothed probability, its notch the raw one, a thin line the tuned threshold. The box in the picture is what the model looks
-/// at; a second one, with a confidence, is the face that was found. Between two sampled frames the bars of the earlier one stay.</remarks>
+/// at; a second one, with a confidence, is the face that was found. Between two sampled frames the bars of the earlier one stay. Where nothing reached the
+/// model its bars are grey, and it is said.</remarks>
 public static class PredictionOverlay
 {
     private static readonly Scalar Ground = new(252, 253, 253), Bar = new(138, 93, 11), Rail = new(220, 225, 226), Ink = new(40, 35, 31),
-        Warning = new(20, 60, 190), Box = new(138, 93, 11), Found = new(60, 190, 250);
+        Warning = new(20, 60, 190), Box = new(138, 93, 11), Found = new(60, 190, 250), Grey = new(160, 156, 152);
 
     /// <summary>Whether a file with this ending can be written.</summary>
     public static bool CanWrite(string path) => SteadyVideo.CanWrite(path);
@@ -60,7 +61,7 @@ public static class PredictionOverlay
         int left = frame.Width + 8, line = Math.Min(26, (height - 44) / Math.Max(1, prediction.Targets.Count));
         double scale = line / 52.0;
         Text(canvas, prediction.Provenance == Provenance.Simulated ? $"{prediction.Run.Label}, simulated data" : prediction.Run.Label, left, 16, Ink, 0.42);
-        string warning = Warn(prediction);
+        string warning = Warn(prediction, moment);
         if (warning.Length > 0) Text(canvas, warning, left, height - 8, Warning, 0.36);
         for (int target = 0; target < prediction.Targets.Count; target++)
             Row(canvas, prediction, moment, target, new Rect(left, 26 + target * line, panel - 16, line), scale);
@@ -103,7 +104,7 @@ public static class PredictionOverlay
         Cv2.Rectangle(canvas, new Rect(from, top, rail, thick), Rail, -1);
         if (moment < 0) return;
         int smooth = (int)Math.Round(rail * prediction.Smoothed[moment, target]), raw = (int)Math.Round((rail - 1) * prediction.Best(moment, target));
-        if (smooth > 0) Cv2.Rectangle(canvas, new Rect(from, top, smooth, thick), Bar, -1);
+        if (smooth > 0) Cv2.Rectangle(canvas, new Rect(from, top, smooth, thick), prediction.Moments[moment].HasNoInput ? Grey : Bar, -1);
         Cv2.Line(canvas, new Point(from + raw, top - 1), new Point(from + raw, top + thick), Ink, 2);
         if (prediction.Thresholds is { } thresholds && !prediction.Calibrations[target].IsFitted)
         {
@@ -112,8 +113,9 @@ public static class PredictionOverlay
         }
     }
 
-    private static string Warn(RecordingPrediction prediction) => string.Join(", ", new[]
+    private static string Warn(RecordingPrediction prediction, int moment) => string.Join(", ", new[]
     {
+        moment >= 0 && prediction.Moments[moment].HasNoInput ? "nothing reached the model here" : "",
         prediction.Evidence.Undertrained ? "undertrained" : "", prediction.IsOutOfRange ? "out of range" : "",
         prediction.LacksSignals ? "no signals" : "", prediction.Weights.LearntFrom ? "learnt from this person" : "",
     }.Where(text => text.Length > 0));

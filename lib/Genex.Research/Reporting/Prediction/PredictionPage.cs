@@ -77,6 +77,7 @@ public static partial class PredictionPage
         frames = prediction.Moments.Select(moment => moment.FrameIndex),
         outside = prediction.Moments.Select(moment => string.Join(", ", moment.OutOfRange)),
         missing = prediction.Moments.Select(moment => moment.MissingSignals),
+        empty = prediction.Moments.Select(moment => moment.HasNoInput),
         length = Math.Round(prediction.Length.TotalSeconds, 4),
         raw = Series(prediction, prediction.Best),
         smooth = Series(prediction, (row, target) => prediction.Smoothed[row, target]),

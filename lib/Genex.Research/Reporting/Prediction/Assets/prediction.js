@@ -97,6 +97,7 @@
     line.setAttribute("aria-valuemin", 0); line.setAttribute("aria-valuemax", end.toFixed(2));
     line.setAttribute("aria-valuenow", time.toFixed(2)); line.setAttribute("aria-valuetext", said);
     clock.textContent = said + (at >= 0 && data.missing[at] ? `; ${data.missing[at]} signals missing` : "");
+    if (at >= 0 && data.empty[at]) element("span", "outside", clock, "; nothing reached the model here");
     if (at >= 0 && data.outside[at]) element("span", "outside", clock, `; out of the training data's range: ${data.outside[at]}`);
     if (at === current) return;
     rows[current]?.classList.remove("current");
@@ -104,6 +105,7 @@
     bars.forEach((bar, place) => {
       const smooth = at < 0 ? 0 : data.smooth[place][at], raw = at < 0 ? 0 : data.raw[place][at];
       bar.fill.style.width = `${100 * smooth}%`; bar.notch.style.left = `calc(${100 * raw}% - 1px)`;
+      bar.fill.style.background = at >= 0 && data.empty[at] ? "var(--soft)" : "";
       bar.value.textContent = at < 0 ? "" : smooth.toFixed(2);
     });
   }
