@@ -52,7 +52,8 @@ internal static class ReproduceVerb
 
     private static readonly Option<string?> Record = new("--record")
     {
-        Description = "Keep what was found in a file: rows with commit, command and date. Default: data/report/reproduction.json.",
+        Description = "Keep what was found in a file: rows with commit, command and date; rows of other models stay, where commit, profile and seed are the "
+            + "same. Default: data/report/reproduction.json.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -89,6 +90,7 @@ internal static class ReproduceVerb
         List<ReproductionRow> rows = [];
         string? kept = result.GetResult(Record) is null ? null : result.GetValue(Record) ?? Path.Combine("data", "report", "reproduction.json");
         if (kept is not null) AtomicFile.RequireWritable(kept); // before hours of work, not after
+        ReproductionRecord? before = kept is null ? null : ReproductionRecord.Find(kept);
         using (ProgressLine line = new())
         {
             line.Show(() => "reading the release");
@@ -104,8 +106,8 @@ internal static class ReproduceVerb
 
             if (kept is not null)
             {
-                AtomicFile.Write(kept, ReproductionRecord.Of(rows, result.GetRequiredValue(Data), effort, result.GetValue(Common.Seed),
-                    DateTimeOffset.UtcNow).ToJson());
+                AtomicFile.Write(kept, ReproductionRecord.Of(rows, result.GetRequiredValue(Data), effort, result.GetValue(Common.Seed), DateTimeOffset.UtcNow)
+                    .Over(before).ToJson());
                 line.Keep($"wrote {kept}");
             }
         }

@@ -10,8 +10,8 @@ namespace Genex.Research.Prediction;
 /// <param name="LearntFrom">Whether some of these weights learnt from the very person.</param>
 public sealed record WeightChoice(IReadOnlyList<int> Folds, string Reason, bool HeldOut = false, bool LearntFrom = false)
 {
-    /// <summary>"fold 3", "mean of 9 folds".</summary>
-    public string Name => Folds.Count == 1 ? Invariant($"fold {Folds[0]}") : Invariant($"mean of {Folds.Count} folds");
+    /// <summary>"fold 3", the first being 1, "mean of 9 folds".</summary>
+    public string Name => Folds.Count == 1 ? Invariant($"fold {Folds[0] + 1}") : Invariant($"mean of {Folds.Count} folds");
 
     /// <summary>Chooses.</summary>
     /// <param name="folds">All folds.</param>
@@ -45,7 +45,7 @@ public sealed record WeightChoice(IReadOnlyList<int> Folds, string Reason, bool 
     {
         int[] apart = [.. folds.Where(one => one.Seen.Any(seen => seen.HeldOut) && one.Seen.All(seen => !seen.LearntFrom)).Select(one => one.Fold.Index)];
         if (apart.Length > 0)
-            return new([apart[0]], Invariant($"{who}; fold {apart[0]} held it out, so that its weights never learnt from it"), HeldOut: true);
+            return new([apart[0]], Invariant($"{who}; fold {apart[0] + 1} held it out, so that its weights never learnt from it"), HeldOut: true);
         int[] all = [.. folds.Select(one => one.Fold.Index)];
         bool learnt = folds.Any(one => one.Seen.Any(seen => seen.LearntFrom));
         return new(all, $"{who}; no fold held it out as a whole" + (learnt ? ", and the weights learnt from it: its probabilities are better than a new "

@@ -28,7 +28,8 @@ public sealed record ReproductionRecord(
 
     /// <summary>"recorded on 2026-11-27 from … at 7e0afd3".</summary>
     public string Said =>
-        Invariant($"recorded on {Date} from {Address} at {ReleaseSource.Short(Commit ?? "an unknown commit")} with \"{Command}\" (seed {Seed})");
+        Invariant($"recorded on {Date} from {Address} at {ReleaseSource.Short(Commit ?? "an unknown commit")} with \"{Command}\" (seed {Seed})")
+            + string.Concat(Rows.Where(row => row.Date is not null).Select(row => $"; {row.Id} on {row.Date}"));
 
     /// <summary>Keeps rows.</summary>
     /// <param name="rows">Of a reproduction on the clone.</param>
@@ -42,6 +43,33 @@ public sealed record ReproductionRecord(
         return new(ReleaseSource.Address, ReleaseHistory.Head(clone), ReleaseSource.ReportCommit,
             $"genex reproduce --data CLONE{Starts(rows.Select(row => row.Starts.Count).Append(0).Max())} --record", profile.Id, seed,
             Invariant($"{now.UtcDateTime:yyyy-MM-dd}"), rows);
+    }
+
+    /// <summary>This record with the rows of another, older one of models that it has not made; without them where commit, profile or seed differ.</summary>
+    /// <param name="before">Null where there is none.</param>
+    public ReproductionRecord Over(ReproductionRecord? before)
+    {
+        if (before is null || (before.Commit, before.TablesCommit, before.Profile, before.Seed) != (Commit, TablesCommit, Profile, Seed)) return this;
+        string[] made = [.. Rows.Where(row => row.Reproduced is not null).Select(row => row.Id)];
+        ReproductionRow[] kept = [.. before.Rows.Where(row => row.Reproduced is not null && !made.Contains(row.Id))
+            .Select(row => row with { Date = row.Date ?? (before.Date == Date ? null : before.Date) })];
+        return this with { Rows = [.. Rows.Where(row => kept.All(one => one.Id != row.Id)).Concat(kept).OrderBy(row => row.Id, StringComparer.Ordinal)] };
+    }
+
+    /// <summary>Reads a file that a record was written to; null where there is none.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidDataException">It is no such record; the message names the file.</exception>
+    public static ReproductionRecord? Find(string path)
+    {
+        if (!File.Exists(path)) return null;
+        try
+        {
+            return JsonSerializer.Deserialize<ReproductionRecord>(File.ReadAllText(path), Json);
+        }
+        catch (JsonException problem)
+        {
+            throw new InvalidDataException($"{path} is no record of a reproduction ({problem.Message}); move it away, or name another file.", problem);
+        }
     }
 
     /// <summary>As a file.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 #pragma warning disable MA0048 // a row and a score of it
 
 namespace Genex.Research.Experiments;
@@ -28,6 +30,10 @@ public sealed record ReproductionRow(
 
     /// <summary>Whether the first start is the released script's own, whose seed says with which weights it begins; the others are random.</summary>
     public bool ScriptStart { get; init; }
+
+    /// <summary>In a record: when the row was made, UTC, where that was before the others; else null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Date { get; init; }
 
     /// <summary>Accuracy of each start at its last epoch, on the samples that the epoch was chosen on: what choosing an epoch has not
     /// improved.</summary>

@@ -56,6 +56,14 @@ public static class ReproductionReporting
             .Where(model => !rows.Any(row => row.Id == model && row.Reproduced is not null))]),
     ]);
 
+    /// <summary>The same of a record, and when and how it was made.</summary>
+    /// <param name="record">With rows, or none.</param>
+    public static Sentence Say(this ReproductionRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return record.Rows.Count == 0 ? record.Rows.Say() : Sentence.Join(record.Rows.Say(), ReportSentences.MadeAgain(record.Said));
+    }
+
     private static string[] Where(IReadOnlyList<ReproductionRow> rows, bool within) =>
         [.. rows.Where(row => row.ReportedWithinStarts == within).Select(row => row.Id)];
 

@@ -81,6 +81,10 @@ internal static class ReportSentences
     /// <summary>Which figures were not made again.</summary>
     public static Sentence NotRun(IReadOnlyList<string> models) => new(models.Count == 0 ? "" : $"Not run here: {List(models)}.");
 
+    /// <summary>Where rows of a reproduction come from.</summary>
+    /// <param name="said">"recorded on 2026-11-29 from …".</param>
+    public static Sentence MadeAgain(string said) => new($"These rows were {said}.");
+
     /// <summary>Where no reproduction is recorded.</summary>
     public static Sentence NoReproduction() => new("No reproduction is recorded here; `genex reproduce --data CLONE` makes one.");
 

@@ -147,6 +147,7 @@ internal static partial class SentenceGrids
             Assert.Empty(ReportSentences.NotRun([]).Markdown);
             Text(ReportSentences.NotRun(["A.1", "A.2"])).Says("Not run here: A.1 and A.2.");
         },
+        ["ReportSentences.MadeAgain"] = () => Text(ReportSentences.MadeAgain("recorded on a day")).Says("These rows were recorded on a day."),
         ["ReportSentences.NoReproduction"] = () => Text(ReportSentences.NoReproduction()).Says("No reproduction"),
         ["ReportSentences.Model"] = Model,
     };
