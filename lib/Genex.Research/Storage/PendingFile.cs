@@ -27,7 +27,8 @@ internal sealed class PendingFile : IDisposable
         FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Read | FileShare.Delete };
         if (@private && !OperatingSystem.IsWindows()) options.UnixCreateMode = OwnFile;
         this.path = path;
-        (beside, Content) = Create(path, options);
+        Content = MakeHeld(() => Beside(path, Held), options, $"{path} cannot be written: its folder loses each file made in it. Is something emptying it?");
+        beside = Content.Name;
         Sweep(folder);
     }
 
@@ -59,18 +60,20 @@ internal sealed class PendingFile : IDisposable
         }
     }
 
-    // Another process's sweep may come between making a file and locking it.
-    private static (string Beside, FileStream Content) Create(string path, FileStreamOptions options)
+    /// <summary>Makes a file that is held from then on; another process's sweep may come between its making and its lock.</summary>
+    /// <param name="name">A new name each time.</param>
+    /// <param name="options">With a share that a sweep cannot have as well.</param>
+    /// <param name="lost">What to say where each file that was made is gone at once.</param>
+    internal static FileStream MakeHeld(Func<string> name, FileStreamOptions options, string lost)
     {
         for (int tried = 1; ; tried++)
         {
-            string name = Beside(path, Held);
             try
             {
-                FileStream made = new(name, options);
-                if (File.Exists(name)) return (name, made);
-                made.Dispose(); // a sweep came, went and took the name between the making and the lock
-                if (tried == MostNames) throw new IOException($"{path} cannot be written: its folder loses each file made in it. Is something emptying it?");
+                FileStream made = new(name(), options);
+                if (File.Exists(made.Name)) return made;
+                made.Dispose(); // a sweep came, went and took the name
+                if (tried == MostNames) throw new IOException(lost);
             }
             catch (IOException problem) when (IsHeld(problem) && tried < MostNames)
             {

@@ -7,7 +7,6 @@ namespace Genex.Research.Storage;
 internal sealed class ScratchFolder : IDisposable
 {
     private const string Lock = "held";
-    private const int MostNames = 10;
 
     // Between making a folder and its lock nothing tells that somebody lives.
     private static readonly TimeSpan Lately = TimeSpan.FromMinutes(1);
@@ -17,7 +16,10 @@ internal sealed class ScratchFolder : IDisposable
     /// <exception cref="IOException">It cannot be made: no room, say.</exception>
     public ScratchFolder(string purpose)
     {
-        (string whole, held) = Create(purpose);
+        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        held = PendingFile.MakeHeld(() => System.IO.Path.Combine(Directory.CreateTempSubdirectory($"genex-{purpose}-").FullName, Lock), options,
+            $"A folder genex-{purpose}-… is gone as soon as it is made. Is something emptying {System.IO.Path.GetTempPath()}?");
+        string whole = System.IO.Path.GetDirectoryName(held.Name)!;
         Path = Directory.CreateDirectory(System.IO.Path.Combine(whole, "content")).FullName;
         if (!TryHold(whole, out FileStream? again)) Sweep(purpose, whole); // else locks mean nothing here, as on some network folders
         again?.Dispose();
@@ -38,28 +40,6 @@ internal sealed class ScratchFolder : IDisposable
         catch (DirectoryNotFoundException)
         {
             // Somebody's sweep was quicker, since nobody held it any more.
-        }
-    }
-
-    // Another process's sweep may come between making the lock's file and taking it.
-    private static (string Folder, FileStream Held) Create(string purpose)
-    {
-        for (int tried = 1; ; tried++)
-        {
-            string folder = Directory.CreateTempSubdirectory($"genex-{purpose}-").FullName, name = System.IO.Path.Combine(folder, Lock);
-            try
-            {
-                FileStream made = new(name, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
-                if (File.Exists(name)) return (folder, made);
-                made.Dispose(); // swept between the two
-                if (tried == MostNames) throw new IOException($"{folder} was gone at once, and those before it. Is something emptying the temporary folder?");
-            }
-            catch (IOException problem) when (PendingFile.IsHeld(problem) && tried < MostNames)
-            {
-                // A sweep holds it; under another name once more.
-            }
-
-            Thread.Sleep(tried); // out of step with a sweep that goes on
         }
     }
 

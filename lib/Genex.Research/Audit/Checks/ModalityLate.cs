@@ -6,7 +6,7 @@ namespace Genex.Research.Audit.Checks;
 /// other recordings, but so many rows later. In sound replays the two clocks lie within 10 ms; fixations moved by four seconds lie 3,994 ms off. In sound
 /// studies with a relation to be seen (6.4 and 8.2 deviations in the others) no sensor stands elsewhere; gaze moved by five rows stands there with 6.7
 /// deviations, and with -3.4 as it lies. Skin conductance has few peaks, and no video shows them: five seconds late, it stands there with 7 deviations in
-/// recordings of ten minutes (at most 0.6 as it lies, 5.9 to 7.0 in the others, over three studies); over 90 s and over four minutes it is missed.
+/// recordings of ten minutes (at most 0.6 as it lies, 5.9 to 7.0 in the others, over three studies); four seconds late over 90 s or four minutes, it is missed.
 /// </remarks>
 public sealed class ModalityLate() : AuditCheck("modality-late", "Do the sensors of each participant share one clock?")
 {

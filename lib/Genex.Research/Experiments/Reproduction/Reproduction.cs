@@ -41,7 +41,7 @@ public sealed class Reproduction(ReleaseSamples samples, RunStore store, Profile
         string network = InScript(figure.Model);
         RunSpecification apart = data.Specify(network, task, Protocol.LeaveOneParticipantOut);
         RunRecord[] reported = [.. seeds.Select((own, index) => Run(Reported(own, first: index == 0), make)).OfType<RunRecord>()];
-        bool script = reported.Length > 0 && reported[0].Specification.Weights == ReleasedStart.Name;
+        bool script = BeginAsReleased(reported);
         RunRecord? heldOut = Run(apart, makeHeldOut), first = reported.Length > 0 ? reported[0] : null;
         ReproducedScore[] each = [.. reported.Select(run => video ? AtBestEpoch(run) : ScoreOf(run.Model.Overall, task))];
         return new ReproductionRow(
@@ -88,14 +88,15 @@ public sealed class Reproduction(ReleaseSamples samples, RunStore store, Profile
     private string Procedure(string model, bool video, RunRecord[] runs)
     {
         RunRecord? run = runs.Length > 0 ? runs[0] : null;
-        bool script = run?.Specification.Weights == ReleasedStart.Name;
+        bool script = BeginAsReleased(runs);
         string Epochs(Func<RunRecord, int> epoch) => runs.Length == 0 ? ""
             : runs.Length == 1 ? Invariant($" (epoch {epoch(runs[0])} of {runs[0].Folds[0].History.Count} here)")
             : script ? Invariant($" (epoch {epoch(runs[0])} from the script's start, {runs[1..].Min(epoch)} to {runs[1..].Max(epoch)} from {Others(runs)})")
             : Invariant($" (epochs {runs.Min(epoch)} to {runs.Max(epoch)} in our {runs.Length} random starts)");
         ReleasedRun[] stored = [.. ReleasedRun.Of(model)];
         string start = script
-            ? " Weights at the start: those that the script's own seed (42) draws" + (runs.Length > 1 ? $"; those of {Others(runs)} are random." : ".")
+            ? $" Weights at the start: those that the script's own seed ({ReleasedStart.Seed}) draws"
+                + (runs.Length > 1 ? $"; those of {Others(runs)} are random." : ".")
             : run?.Specification.Weights is { } weights && OfficialWeights(model) ? $" Weights at the start: {weights}." : "";
         return video
             ? "Labels: one per participant, from the released code (CP 0636, NS 4013, MP 5114 attentive). Split: the release's own 30 of 100 frames. Epoch: "
@@ -109,6 +110,8 @@ public sealed class Reproduction(ReleaseSamples samples, RunStore store, Profile
                 + Epochs(one => one.Folds[0].BestEpoch)
                 + $". Signals unscaled. {(stored.Length == 0 ? "The release stores no run of it." : "One stored run.")}{start}";
     }
+
+    private static bool BeginAsReleased(RunRecord[] runs) => runs is [{ Specification.Weights: ReleasedStart.Name }, ..];
 
     private static string Others(RunRecord[] runs) => runs.Length == 2 ? "another" : Invariant($"{runs.Length - 1} others");
 

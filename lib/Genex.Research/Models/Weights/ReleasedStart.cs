@@ -17,12 +17,13 @@ internal sealed class ReleasedStart : IDisposable
     /// <summary>What such weights are called in a run's specification.</summary>
     public const string Name = "released seed 42";
 
-    private const ulong Seed = 42;
+    /// <summary>The scripts' seed.</summary>
+    public const int Seed = 42;
 
     // What draws from PyTorch's generator before the network is made: the seed of the loader's workers and the seed of its order.
     private const int LoaderSeeds = 2;
 
-    private readonly Generator generator = new(Seed, CPU);
+    private readonly Generator generator = new((ulong)Seed, CPU);
     private readonly Dictionary<string, Parameter> weights;
 
     private ReleasedStart(EmotionModel model) => weights = model.named_parameters().ToDictionary(one => one.name, one => one.parameter, StringComparer.Ordinal);
