@@ -25,11 +25,13 @@ run() { # PROJECT, NAME of the results, further arguments of dotnet test; its li
   echo "Tested $2: ${counted:-ended with $code before it could report, see $results/$2.log} in $((SECONDS - from)) s"
   return "$code"
 }
-# On a terminal, how far it is, in a line that changes in place: some projects take minutes.
-watch() {
-  while sleep 2; do printf '\r%s tests done after %s s \r' "$(cat "$results"/*.log 2>/dev/null | grep -cE '^ +(Passed|Failed|Skipped) ')" "$SECONDS"; done
+# How far it is, since some projects take minutes: on a terminal in a line that changes in place, elsewhere in a line every two minutes.
+done_so_far() { printf "$1" "$(cat "$results"/*.log 2>/dev/null | grep -cE '^ +(Passed|Failed|Skipped) ')" "$SECONDS"; }
+watch() { # no sleep holds the output open after the script has ended
+  if [ -t 1 ]; then while sleep 2; do done_so_far '\r%s tests done after %s s \r'; done; fi
+  while sleep 120 > /dev/null 2>&1; do done_so_far '%s tests done after %s s\n'; done
 }
-if [ -t 1 ]; then watch & watching=$!; trap 'kill "$watching" 2>/dev/null' EXIT; fi
+watch & watching=$!; trap 'kill "$watching" 2>/dev/null' EXIT
 if [ -n "${1:-}" ]; then
   for project in tests/*.Tests; do run "$(basename "$project")" "$(basename "$project")" --filter "$1" || status=1; done
 else
@@ -52,7 +54,8 @@ else
   wait "$second" || status=1
 fi
 
-if [ -n "${watching:-}" ]; then kill "$watching" 2>/dev/null; printf '\r\033[K'; fi
+kill "$watching" 2>/dev/null
+if [ -t 1 ]; then printf '\r\033[K'; fi
 
 # A project that died before it could report counts as one failure.
 sum() { grep -ho "<Counters [^>]*" "$results"/*.trx 2>/dev/null | sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" | awk '{ n += $1 } END { print n + 0 }'; }

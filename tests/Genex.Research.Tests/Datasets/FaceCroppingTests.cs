@@ -50,6 +50,15 @@ public sealed class FaceCroppingTests : IDisposable
     }
 
     [Fact]
+    public void A_finder_that_cannot_be_read_ends_the_reading_and_calls_no_video_damaged()
+    {
+        string file = In("yunet.onnx");
+        File.WriteAllText(file, "version https://git-lfs.github.com/spec/v1");
+        var reading = new StudyReadSettings(Region: FrameRegion.Whole, Faces: FaceSearch.Parse(file));
+        Assert.Equal(file, Assert.Throws<FaceFinderException>(() => StudyAligner.Align(StudyReader.Read(Study, reading))).File);
+    }
+
+    [Fact]
     public void Without_a_search_nothing_is_another()
     {
         AlignedStudy plain = StudyAligner.Align(StudyReader.Read(Study, new StudyReadSettings(Region: FrameRegion.Whole)));

@@ -134,7 +134,11 @@ public sealed class WorldRecordTests : IDisposable
         {
             Assert.Contains("genex worlds --world", kept.SayMade([world]).ToString(), StringComparison.Ordinal);
             Assert.NotEmpty(kept.KeyResults(world).Results);
-            if (kept.SizesOf(world).Count > 1) Assert.NotEmpty(kept.PeopleCurve(world).Panels);
+            Assert.NotEmpty(kept.Commands([world]).Rows);
+            if (kept.SizesOf(world).Count == 1) continue;
+            Assert.NotEmpty(kept.PeopleCurve(world).Panels);
+            Assert.Equal(kept.PeopleCurve(world).Panels.Select(panel => panel.Title), kept.People(world).Rows.Select(row => row[0]));
+            Assert.Contains("told from chance", kept.SayAllPeople(world).ToString(), StringComparison.Ordinal);
         }
     }
 
@@ -156,6 +160,8 @@ public sealed class WorldRecordTests : IDisposable
         Assert.EndsWith("--seed 1`; `genex worlds --world face --model F.1 --signals 5 --participants 8 --seconds 60 --protocol k-groups-4 --profile study "
             + "--seed 1 --choose-epoch-by auroc`.", chosen.SayMade(["face only"]).ToString(), StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => record.SayMade(["nowhere"]));
+        Assert.Equal(["face only", "8", ""], record.Commands(["face only"], "A.1").Rows[0].Where((_, column) => column != 1));
+        Assert.Throws<ArgumentException>(() => record.Commands(["nowhere"]));
     }
 
     /// <summary>A curve through three sizes, beside a resampling written out; one that rises, one that does not, one with too few sizes.</summary>

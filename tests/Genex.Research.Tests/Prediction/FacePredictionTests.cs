@@ -40,7 +40,7 @@ public sealed class FacePredictionTests(PredictionStudy study)
         RecordingPrediction plain = found.Predict(PredictionStudy.VideoOf(study.Root), study.Root, new PredictionOptions { Faces = FaceSearch.Off });
         Assert.Contains(plain.Notes, note => note.Contains("cut otherwise", StringComparison.Ordinal));
         Assert.Null(plain.Faces);
-        Assert.Contains("middle", Assert.Throws<VideoException>(() => found.Predict(PredictionStudy.VideoOf(study.Root), study.Root)).Message,
+        Assert.Contains("middle", Assert.Throws<FaceFinderException>(() => found.Predict(PredictionStudy.VideoOf(study.Root), study.Root)).Message,
             StringComparison.Ordinal);
     }
 

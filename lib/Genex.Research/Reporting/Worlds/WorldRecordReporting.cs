@@ -57,6 +57,44 @@ public static class WorldRecordReporting
         }));
     }
 
+    /// <summary>The same as a table, a row for each model and a column for each number of people, with one sentence for all of them.</summary>
+    /// <param name="record">With trials of several sizes.</param>
+    /// <param name="world">Which world.</param>
+    public static Table People(this WorldRecord record, string world)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        string[] models = [.. Names(record, world, []).Where(name => Sizes(record, world, name).Length > 1)];
+        int[] sizes = [.. models.SelectMany(name => Sizes(record, world, name)).Select(one => one.Size).Distinct().Order()];
+        return new Table($"AUROC within people by number of people ({world})",
+            [Column.Text("Model"), .. sizes.Select(size => Column.Text(Invariant($"{size} people"))), Column.Text("draws"),
+                Column.Number("on training samples")],
+            models.Select(name =>
+            {
+                (int Size, WorldScore Score)[] own = Sizes(record, world, name);
+                return (IReadOnlyList<object?>)
+                [
+                    name, .. sizes.Select(size => own.FirstOrDefault(one => one.Size == size).Score is { } score
+                        ? $"{Numbers.Score(score.Mean)} ({Numbers.Between(score.Interval)})" : "n/a"),
+                    string.Join(", ", record.DrawsOf(world, name)), own[^1].Score.Training,
+                ];
+            }))
+        {
+            Provenance = Provenance.Simulated,
+            Footnotes = ["Means over people with 95 % intervals, of the draws of people that have every size; on training samples with the most people."],
+        };
+    }
+
+    /// <summary>Which models lie above chance with how many people, all of them in few sentences.</summary>
+    /// <inheritdoc cref="People"/>
+    public static Sentence SayAllPeople(this WorldRecord record, string world)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return WorldSentences.AllPeople(world,
+            [.. Names(record, world, []).Select(name => (name, Sizes: Sizes(record, world, name))).Where(one => one.Sizes.Length > 1)
+                .Select(one => (one.name, (IReadOnlyList<(int, double?)>)[.. one.Sizes.Select(size => (size.Size, size.Score.Interval?.Lower))],
+                    one.Sizes[^1].Score.Training))]);
+    }
+
     private static IEnumerable<string> Names(WorldRecord record, string world, string[] predictors) =>
         record.SizesOf(world).SelectMany(size => record.Of(world, size)!.Scores)
             .Where(score => score.Mean is not null && (predictors.Length == 0 ? !score.IsBaseline : predictors.Contains(score.Name)))
@@ -112,36 +150,6 @@ public static class WorldRecordReporting
         ArgumentNullException.ThrowIfNull(worlds);
         return WorldSentences.Untried(people, [.. worlds.Where(world => !record.SizesOf(world).Contains(people))]);
     }
-
-    /// <summary>When what is shown of a record was made, and the commands that make it again.</summary>
-    /// <param name="record">With trials of the worlds.</param>
-    /// <param name="worlds">Which worlds.</param>
-    /// <param name="predictors">Names of the models and baselines that are shown. Default every model.</param>
-    /// <exception cref="ArgumentException">A world is not in the record.</exception>
-    public static Sentence SayMade(this WorldRecord record, IReadOnlyCollection<string> worlds, params string[] predictors)
-    {
-        ArgumentNullException.ThrowIfNull(record);
-        ArgumentNullException.ThrowIfNull(worlds);
-        ArgumentNullException.ThrowIfNull(predictors);
-        if (worlds.FirstOrDefault(world => record.SizesOf(world).Count == 0) is { } unknown)
-            throw new ArgumentException($"The record has no world \"{unknown}\".", nameof(worlds));
-        return WorldSentences.Made(record.Date, [.. worlds.SelectMany(world => WorldCommand.Of(record, world, predictors))
-            .Select(Parts)]);
-    }
-
-    /// <summary>The same for what a record holds of recordings of several lengths.</summary>
-    /// <param name="record">With trials of three lengths or more.</param>
-    /// <param name="world">Which world.</param>
-    /// <param name="predictors">Names of the models and baselines that are shown. Default every model.</param>
-    public static Sentence SayMadeOverSeconds(this WorldRecord record, string world, params string[] predictors)
-    {
-        ArgumentNullException.ThrowIfNull(record);
-        ArgumentNullException.ThrowIfNull(predictors);
-        return WorldSentences.Made(record.Date, [.. WorldCommand.OverSeconds(record, world, predictors).Select(Parts)]);
-    }
-
-    private static (string, IReadOnlyList<int>, IReadOnlyList<int>, IReadOnlyList<int>) Parts(WorldCommand command) =>
-        (command.Line, command.OtherSizes, command.OtherSeeds, command.OtherLengths);
 
     private static Panel Curve(string name, (int Size, WorldScore Score)[] own, (double From, double To) ends)
     {

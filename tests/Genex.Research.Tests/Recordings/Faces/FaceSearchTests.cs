@@ -14,7 +14,7 @@ public class FaceSearchTests
 
     [Fact]
     public void A_file_that_is_not_there_is_named() => Assert.Contains("no such file",
-        Assert.Throws<VideoException>(() => FaceSearch.Parse("nowhere/yunet.onnx")).Message, StringComparison.Ordinal);
+        Assert.Throws<FaceFinderException>(() => FaceSearch.Parse("nowhere/yunet.onnx")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_file_is_kept_by_name_and_hash_and_found_again_without_its_folder()
@@ -29,8 +29,8 @@ public class FaceSearchTests
         Assert.Equal(search, read);
         using IFaceDetector finder = read.Open();
         using Mat picture = new(60, 80, MatType.CV_8UC3, Scalar.Gray);
-        Assert.Contains("pointer", Assert.Throws<VideoException>(() => finder.Find(picture)).Message, StringComparison.Ordinal);
-        Assert.Throws<VideoException>(() => (read with { Sha256 = new string('0', 64) }).Open());
+        Assert.Contains("pointer", Assert.Throws<FaceFinderException>(() => finder.Find(picture)).Message, StringComparison.Ordinal);
+        Assert.Throws<FaceFinderException>(() => (read with { Sha256 = new string('0', 64) }).Open());
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public class FaceSearchTests
     {
         if (!HasCascade)
         {
-            Assert.Contains("opencv-data", Assert.Throws<VideoException>(() => FaceSearch.Parse("find")).Message, StringComparison.Ordinal);
+            Assert.Contains("opencv-data", Assert.Throws<FaceFinderException>(() => FaceSearch.Parse("find")).Message, StringComparison.Ordinal);
             return;
         }
 
@@ -68,7 +68,8 @@ public class FaceSearchTests
         try
         {
             System.Diagnostics.Process.Start("mkfifo", [Path.Combine(folder.FullName, "faces.xml")])!.WaitForExit();
-            Assert.Contains("a pipe", Assert.Throws<VideoException>(() => FaceSearch.Parse("faces.xml", folder.FullName)).Message, StringComparison.Ordinal);
+            Assert.Contains("a pipe", Assert.Throws<FaceFinderException>(() => FaceSearch.Parse("faces.xml", folder.FullName)).Message,
+                StringComparison.Ordinal);
         }
         finally
         {

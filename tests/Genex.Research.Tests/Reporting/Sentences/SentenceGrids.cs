@@ -46,6 +46,7 @@ internal static partial class SentenceGrids
         ["RobustnessSentences.Importance"] = Importance,
         ["WorldSentences.Found"] = Found,
         ["WorldSentences.People"] = People,
+        ["WorldSentences.AllPeople"] = AllPeople,
         ["WorldSentences.Made"] = Made,
         ["WorldSentences.Gain"] = Gain,
         ["WorldSentences.Family"] = () =>

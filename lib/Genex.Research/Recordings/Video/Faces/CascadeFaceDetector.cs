@@ -28,7 +28,7 @@ public sealed class CascadeFaceDetector : IFaceDetector
 
     /// <summary>Loads a cascade.</summary>
     /// <param name="file">An .xml file of OpenCV's, as Debian's package opencv-data has them.</param>
-    /// <exception cref="VideoException">It holds no cascade.</exception>
+    /// <exception cref="FaceFinderException">It holds no cascade.</exception>
     public CascadeFaceDetector(string file)
     {
         try
@@ -72,6 +72,6 @@ public sealed class CascadeFaceDetector : IFaceDetector
         cascade.Dispose();
     }
 
-    private static VideoException NoCascade(string file, Exception? problem) => new(file, null, "no cascade can be read", "a cascade of OpenCV's (.xml)",
+    private static FaceFinderException NoCascade(string file, Exception? problem) => new(file, "no cascade can be read", "a cascade of OpenCV's (.xml)",
         "Install it again: apt-get install --reinstall opencv-data.", problem);
 }

@@ -18,16 +18,16 @@ internal static class FaceDetectorFile
     /// <summary>Finds a file: one that was named before, else by its name among OpenCV's cascades and the weights.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="sha256">What it must be; null: any.</param>
-    /// <exception cref="VideoException">It is not there, or is another one.</exception>
+    /// <exception cref="FaceFinderException">It is not there, or is another one.</exception>
     public static string Find(string name, string? sha256)
     {
         if (sha256 is not null && Named.TryGetValue(sha256, out string? named) && File.Exists(named)) return named;
-        string found = PathOf(name) ?? throw new VideoException(name, null, "the face finder is not on this machine",
+        string found = PathOf(name) ?? throw new FaceFinderException(name, "the face finder is not on this machine",
             "the file that faces are to be found with", name == Usual
                 ? "Install it: apt-get install opencv-data (environment/setup.sh does). Or give YuNet's ONNX file: --face FILE.onnx."
                 : $"Give the file (--face FILE.onnx), or put it into {CachePlaces.Weights}.");
         return sha256 is null || HashOf(found) == sha256 ? found
-            : throw new VideoException(found, null, "it is not the face finder that was used before (its SHA-256 is another)", sha256,
+            : throw new FaceFinderException(found, "it is not the face finder that was used before (its SHA-256 is another)", sha256,
                 "Give the one that was used: --face FILE.");
     }
 
@@ -47,7 +47,7 @@ internal static class FaceDetectorFile
     private static string HashOf(string file)
     {
         if (!FileStatus.IsRegular(file)) // a pipe that a stranger's study.json names would be waited for
-            throw new VideoException(file, null, "it is no file but a pipe, a device or a link to one", "the file of a face finder");
+            throw new FaceFinderException(file, "it is no file but a pipe, a device or a link to one", "the file of a face finder");
         using FileStream bytes = File.OpenRead(file);
         return Convert.ToHexStringLower(SHA256.HashData(bytes));
     }

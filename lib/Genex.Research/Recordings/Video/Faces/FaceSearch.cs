@@ -63,7 +63,7 @@ public sealed record FaceSearch
     /// <param name="text">What was given.</param>
     /// <param name="folder">Where a relative name counts from; null: the current folder.</param>
     /// <exception cref="ArgumentException">The text is none of these.</exception>
-    /// <exception cref="VideoException">There is no such file, or OpenCV's cascade is not installed.</exception>
+    /// <exception cref="FaceFinderException">There is no such file, or OpenCV's cascade is not installed.</exception>
     public static FaceSearch Parse(string text, string? folder = null)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -73,7 +73,7 @@ public sealed record FaceSearch
         string path = Path.GetFullPath(text, Path.GetFullPath(folder ?? "."));
         return Of(File.Exists(path) ? path
             : Path.GetFileName(text) == text ? FaceDetectorFile.Find(text, null)
-            : throw new VideoException(path, null, "there is no such file", "the file of a face finder"));
+            : throw new FaceFinderException(path, "there is no such file", "the file of a face finder"));
     }
 
     /// <summary>The same settings with another finder.</summary>
@@ -88,7 +88,7 @@ public sealed record FaceSearch
     }
 
     /// <summary>Opens the finder. The caller disposes it.</summary>
-    /// <exception cref="VideoException">Its file is not on this machine, or is another one than before.</exception>
+    /// <exception cref="FaceFinderException">Its file is not on this machine, or is another one than before.</exception>
     /// <exception cref="InvalidOperationException">None is looked for.</exception>
     public IFaceDetector Open()
     {

@@ -17,12 +17,15 @@ public sealed class YuNetFaceDetector : IFaceDetector
     private FaceDetectorYN? network;
     private Size size;
 
+    // OpenCV writes what its exception says a second time, to standard error.
+    static YuNetFaceDetector() => Cv2.SetLogLevel(LogLevel.FATAL);
+
     /// <summary>Takes a file, which is read with the first picture.</summary>
     /// <param name="file">face_detection_yunet_2023mar.onnx, or another of its kind.</param>
     public YuNetFaceDetector(string file) => this.file = file;
 
     /// <inheritdoc/>
-    /// <exception cref="VideoException">The file holds no such network.</exception>
+    /// <exception cref="FaceFinderException">The file holds no such network.</exception>
     public IReadOnlyList<FaceBox> Find(Mat picture)
     {
         double scale = Math.Max(1, (double)Math.Max(picture.Width, picture.Height) / LongestSide);
@@ -41,9 +44,11 @@ public sealed class YuNetFaceDetector : IFaceDetector
         }
         catch (OpenCVException problem)
         {
-            throw new VideoException(file, null, "it cannot be used as a face finder: " + problem.Message.ReplaceLineEndings(" ").Trim(),
-                "YuNet as an ONNX file (face_detection_yunet_2023mar.onnx of OpenCV's model zoo)", "A file of a few hundred bytes is a pointer to it alone.",
-                problem);
+            bool anySize = problem.Message.Contains("dynamic", StringComparison.OrdinalIgnoreCase);
+            throw new FaceFinderException(file,
+                anySize ? "it is a network for pictures of any size, which OpenCV cannot read" : "OpenCV cannot read it as YuNet",
+                "YuNet as an ONNX file for one size (face_detection_yunet_2023mar.onnx of OpenCV's model zoo, yunet_n_640_640.onnx of its authors)",
+                anySize ? "Pictures of other sizes are fitted to it." : "A file of a few hundred bytes is a pointer to it alone.", problem);
         }
 
         return faces.Empty() || faces.Cols != Columns ? []
