@@ -159,7 +159,7 @@ internal sealed record StudyFiles(
         try
         {
             ExportText text = ExportText.Read(path) with { Renames = description.Columns };
-            return new FoundSamples(path, new DescribedTable(rules, times ?? ExportTimeFormat.Milliseconds), text);
+            return new FoundSamples(path, DescribedTable.Of(rules, times ?? ExportTimeFormat.Milliseconds, path, text), text);
         }
         catch (ExportException)
         {

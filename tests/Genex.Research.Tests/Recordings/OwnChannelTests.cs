@@ -56,6 +56,25 @@ public class OwnChannelTests
     }
 
     [Fact]
+    public void One_mistyped_column_loses_no_other_channel_of_the_table()
+    {
+        using CaseStudy study = With("""
+            {
+              "signals": [ { "name": "Heart Rate", "table": "ecg.csv", "time": "t", "value": "HR" } ],
+              "targets": [ { "name": "Stress", "table": "ecg.csv", "time": "t", "value": "sterss", "threshold": 3 } ],
+            }
+            """);
+        study.Tables["ecg.csv"] = "made by,somebody\nRespondent Name,t,HR,stress\nAB 1234,500,60.5,1\n";
+        Study read = study.Read();
+        const string said = "\"Stress\" (study.json) is not read from it: the header row (line 2) has no column 'sterss'; it has Respondent Name, t, HR, "
+            + "stress";
+        Assert.Contains(read.Notes, note => note.StartsWith("ecg.csv", StringComparison.Ordinal) && note.Contains(said, StringComparison.Ordinal));
+        AlignedStudy aligned = Align(read);
+        Assert.Equal("60.5", Values(aligned, 0, row => (row.FeaturePresent[33], row.Features[33])).ElementAt(1));
+        Assert.All(aligned.Rows, row => Assert.False(row.TargetPresent[17]));
+    }
+
+    [Fact]
     public void Columns_of_a_sensor_export_count_from_the_first_sample_of_the_stimulus()
     {
         using CaseStudy study = With($$"""{ "signals": [ { "name": "ECG HR", "table": "00*.csv", "time": "Timestamp", "value": "ECG Heart Rate" } ] }""");
