@@ -12,7 +12,8 @@ internal static class NotebookFiles
         if (File.Exists(path))
             return [path];
         if (!Directory.Exists(path))
-            throw new FileNotFoundException($"{path}: there is no such file or folder");
+            throw path.StartsWith('-') ? new ArgumentException($"there is no option {path}; --help lists them")
+                : new FileNotFoundException($"{path}: there is no such file or folder");
         string[] found = [.. Directory.EnumerateFiles(path, "*.ipynb").Order(StringComparer.Ordinal)];
         return found.Length > 0 ? found : throw new FileNotFoundException($"{path}: holds no .ipynb file");
     }

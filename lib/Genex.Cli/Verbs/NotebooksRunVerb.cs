@@ -22,6 +22,11 @@ internal static class NotebooksRunVerb
         DefaultValueFactory = _ => [],
     };
 
+    private static readonly Option<string?> Data = new("--data")
+    {
+        Description = "The study's folder: or the store that it was prepared into; given to every notebook that declares a parameter 'data'.",
+    };
+
     private static readonly Option<string?> Profile = Common.Profile("given to every notebook that declares a parameter 'profile'.");
     private static readonly Option<double?> Timeout = new("--timeout") { Description = "Seconds that one notebook may take. Default: no limit." };
     private static readonly Option<double?> CellTimeout = new("--cell-timeout") { Description = "Seconds that one cell may take. Default: no limit." };
@@ -33,7 +38,6 @@ internal static class NotebooksRunVerb
     {
         Description = "Leave a notebook alone whose executed copy came from the same cells, parameters and files.",
     };
-
 
     private static readonly Option<string[]> Depends = new("--depends")
     {
@@ -53,10 +57,11 @@ internal static class NotebooksRunVerb
 
             Examples:
               genex notebooks run notebooks --profile quick --out artifacts/notebooks --skip-unchanged --depends data/sample
+              genex notebooks run notebooks/01-data-alignment.ipynb --data STUDY --out mine
               genex notebooks run notebooks/02-a1-improved-cnn.ipynb --in-place -p seed=7 -p device=cpu --cell-timeout 600
             """, "the notebooks keep what was done")
         {
-            Paths, Parameter, Profile, Timeout, CellTimeout, Out, InPlace, Jobs, AllowErrors, SkipUnchanged, Depends,
+            Paths, Data, Parameter, Profile, Timeout, CellTimeout, Out, InPlace, Jobs, AllowErrors, SkipUnchanged, Depends,
         };
         verb.Validators.Add(result =>
         {
@@ -82,16 +87,25 @@ internal static class NotebooksRunVerb
     private static RunOptions Settings(ParseResult result) => new()
     {
         OutputFolder = result.GetValue(Out),
-        Parameters = result.GetValue(Parameter)!.ToDictionary(
-            pair => pair.Split('=')[0].Trim(),
-            pair => pair.IndexOf('=', StringComparison.Ordinal) is > 0 and var sign ? pair[(sign + 1)..]
-                : throw new ArgumentException($"'{pair}': a parameter is written name=value")),
+        Parameters = Parameters(result),
         Profile = result.GetValue(Profile),
         Timeout = result.GetValue(Timeout) is { } whole ? TimeSpan.FromSeconds(whole) : null,
         CellTimeout = result.GetValue(CellTimeout) is { } one ? TimeSpan.FromSeconds(one) : null,
         Jobs = result.GetValue(Jobs) is > 0 and var jobs ? jobs : throw new ArgumentException("--jobs is at least 1"),
         AllowErrors = result.GetValue(AllowErrors),
         SkipUnchanged = result.GetValue(SkipUnchanged),
-        DependsOn = result.GetValue(Depends)!,
+        DependsOn = [.. result.GetValue(Depends)!, .. result.GetValue(Data) is { } study ? [study] : Array.Empty<string>()],
     };
+
+    private static Dictionary<string, string> Parameters(ParseResult result)
+    {
+        Dictionary<string, string> given = result.GetValue(Parameter)!.ToDictionary(
+            pair => pair.Split('=')[0].Trim(),
+            pair => pair.IndexOf('=', StringComparison.Ordinal) is > 0 and var sign ? pair[(sign + 1)..]
+                : throw new ArgumentException($"'{pair}': a parameter is written name=value"));
+        if (result.GetValue(Data) is not { } study) return given;
+        if (!Directory.Exists(study)) throw new DirectoryNotFoundException($"{study}: there is no such folder; --data is a study's folder or a prepared store");
+        // A notebook looks from its own folder.
+        return given.TryAdd("data", Path.GetFullPath(study)) ? given : throw new ArgumentException("--data and -p data=… say the same; give one of them");
+    }
 }
