@@ -85,14 +85,11 @@ public static partial class ComparisonReporting
             against.Length, against.Any(contrast => contrast.Result.Testable), group.Participants, group.Contrasts.Count);
     }
 
-    /// <summary>What may be concluded of each task with participants held out, and what must be said beside it.</summary>
+    /// <summary>What may be concluded of each task with participants held out; what must be said beside it, the runs' caveats say.</summary>
     public static Sentence SayConclusion(this IReadOnlyList<ComparisonGroup> groups) => Sentence.Join(
-    [
-        .. groups.Where(group => group.Runs[0].Protocol is { HoldsParticipantsApart: true, AsReported: false }).Select(Concluded),
-        groups.SelectMany(group => group.Runs).SayCaveats(),
-    ]);
+        groups.Where(group => group.Runs[0].Protocol is { HoldsParticipantsApart: true, AsReported: false }).Select(SayConcluded));
 
-    private static Sentence Concluded(ComparisonGroup group)
+    private static Sentence SayConcluded(ComparisonGroup group)
     {
         RunContrast[] against = [.. group.Contrasts.Where(contrast => contrast.IsAgainstMajority)];
         ComparisonRow baseline = BestBaseline(group);
