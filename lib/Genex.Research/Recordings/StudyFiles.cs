@@ -35,7 +35,7 @@ internal sealed record FoundSamples(string Path, SampledExport Format, ExportTex
     internal ExportTable Read()
     {
         ExportTable table = Header is null ? ExportTable.Read(Path, Text, Format.Columns, null) : ExportTable.Read(Header, Text, Format.Columns);
-        (table.SamplingRate, table.Times, table.Beside, table.StudyRoot) = (SamplingRate, Times, Beside, StudyRoot);
+        (table.SamplingRate, table.Times, table.Beside, table.StudyRoot, table.Video) = (SamplingRate, Times, Beside, StudyRoot, Video);
         return table;
     }
 }

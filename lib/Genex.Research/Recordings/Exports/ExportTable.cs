@@ -41,6 +41,9 @@ public sealed class ExportTable
     /// <summary>How the study says that times are written, for files that do not say it themselves; null where it does not.</summary>
     internal ExportTimeFormat? Times { get; set; }
 
+    /// <summary>The video of its name; null where there is none, or the table is read by itself.</summary>
+    internal string? Video { get; set; }
+
     /// <summary>Paths of the study's tables of no known format, which may tell something of this one; none where it is read by itself.</summary>
     internal IReadOnlyList<string> Beside { get; set; } = [];
 

