@@ -82,22 +82,8 @@ public class LiveCurvesTests
         Assert.DoesNotContain("NaN", new TrainingCurve("none", 1, [double.NaN], [null], "").ToHtml(), StringComparison.Ordinal);
     }
 
-    private static RunProgress At(int fold, int epoch, int epochs, double training, double? validation)
-    {
-        RunSpecification run = new()
-        {
-            Model = "A.1",
-            Task = EmotionTask.Attention,
-            Protocol = Protocol.LeaveOneParticipantOut,
-            Profile = "quick",
-            Seed = 1,
-            Data = "",
-            ImageSize = 64,
-            SamplesPerSecond = 1,
-            Provenance = Provenance.Simulated,
-            Training = TrainingPresets.Quick("A.1"),
-        };
-        return new RunProgress(run, fold, 2, "SA 1", epochs, new EpochRecord
+    private static RunProgress At(int fold, int epoch, int epochs, double training, double? validation) =>
+        new(QuickSpecification.Of("A.1"), fold, 2, "SA 1", epochs, new EpochRecord
         {
             Epoch = epoch,
             Phase = "all",
@@ -111,5 +97,4 @@ public class LiveCurvesTests
             Seconds = 1,
             MemoryMegabytes = 1,
         });
-    }
 }

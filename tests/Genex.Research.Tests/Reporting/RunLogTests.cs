@@ -1,8 +1,5 @@
-using Genex.Research.Datasets;
 using Genex.Research.Experiments;
-using Genex.Research.Recordings;
 using Genex.Research.Reporting;
-using Genex.Research.Training;
 
 namespace Genex.Research.Tests.Reporting;
 
@@ -20,17 +17,5 @@ public class RunLogTests
         Assert.Equal("A.1 attention lopo, 3 folds: 1 2 3\nA.2 attention lopo, 3 folds: 1\nB.1 attention lopo, 1 fold: 1\n", written.ToString());
     }
 
-    private static RunProgress At(string model, int fold, int folds) => new(new RunSpecification
-    {
-        Model = model,
-        Task = EmotionTask.Attention,
-        Protocol = Protocol.LeaveOneParticipantOut,
-        Profile = "quick",
-        Seed = 1,
-        Data = "",
-        ImageSize = 64,
-        SamplesPerSecond = 1,
-        Provenance = Provenance.Simulated,
-        Training = TrainingPresets.Quick(model),
-    }, fold, folds, "SA 1", 3, null);
+    private static RunProgress At(string model, int fold, int folds) => new(QuickSpecification.Of(model), fold, folds, "SA 1", 3, null);
 }
