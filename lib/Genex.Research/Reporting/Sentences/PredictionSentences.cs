@@ -50,7 +50,9 @@ internal static class PredictionSentences
         if (evidence.Value is null) return new($"No held-out score is defined (protocol {evidence.Protocol}), so nothing says how far to trust it.");
         string interval = evidence.Lower is { } low && evidence.Upper is { } high ? $" (95 % interval {Score(low)} to {Score(high)})" : "";
         string verdict = evidence.Lower is null ? "; without an interval nothing follows from that"
-            : evidence.Finds ? "" : ": **not shown to be better than a constant answer**";
+            : evidence.Finds ? "" : ": **not shown to be better than a constant answer**"
+                + (evidence.Lower > evidence.Majority
+                    ? " (the interval takes people for independent, whose folds share training people; the test does not)" : "");
         string on = evidence.PeopleApart ? $"{Count(evidence.People, "participant")} that it had not learnt from"
             : "frames that it had not learnt from, of people that it otherwise knew";
         return new($"On {on}, {evidence.Score} was {Score(evidence.Value)}{interval}, the training majority's {Score(evidence.Majority)}{verdict}.");

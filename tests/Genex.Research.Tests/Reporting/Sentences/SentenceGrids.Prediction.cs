@@ -49,6 +49,7 @@ internal static partial class SentenceGrids
                     said.If("No held-out score", value is null).If("9 participants that it had not learnt from", value is not null && apart)
                         .If("of people that it otherwise knew", value is not null && !apart)
                         .If("not shown to be better", value is not null && lower is not null && !finds)
+                        .If("the interval takes people for independent", value is not null && lower > 0.5 && !finds)
                         .If("without an interval", value is not null && lower is null)
                         .If("95 % interval", value is not null && lower is not null);
                 }
