@@ -51,7 +51,7 @@ internal sealed partial class CollectedStudy
                 (sorted.TryGetValue(id, out List<string>? own) ? own : sorted[id] = []).Add(video);
             else
                 notes.LeaveOut(video, "neither the file's name nor its folder holds a participant id; \"participant\" of a rule of \"files\", or \"names\", in "
-                    + $"{StudyDescription.FileName} can say whose it is");
+                    + $"{StudyDescription.FileName} can say whose it is", lacksOwner: true);
         }
         if (alike.Count > 0)
         {

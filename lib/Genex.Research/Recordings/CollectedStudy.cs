@@ -33,7 +33,8 @@ internal sealed partial class CollectedStudy(StudyNotes notes, KnownIds ids, Stu
             : ids.OwnerOf(notes.Name(read.Path), format.FileName);
         if (!read.NamesParticipants && owner is null)
         {
-            notes.LeaveOut(read.Path, $"it has no column '{StudyReader.Respondent}', and neither its name nor its folder holds a participant's id");
+            notes.LeaveOut(read.Path, $"it has no column '{StudyReader.Respondent}', and neither its name nor its folder holds a participant's id",
+                lacksOwner: true);
             return;
         }
         IsSimulated |= table.Preamble.Any(SimulationMark.IsIn);
@@ -132,7 +133,7 @@ internal sealed partial class CollectedStudy(StudyNotes notes, KnownIds ids, Stu
         }
         if (owner is null && owned == 0)
         {
-            notes.LeaveOut(samples.Path, "neither its metadata rows, its name nor its folder holds a participant's id");
+            notes.LeaveOut(samples.Path, "neither its metadata rows, its name nor its folder holds a participant's id", lacksOwner: true);
             return;
         }
         notes.AddProblems(samples.Path, Invariant($"{wrong.Count} of {table.RowCount + table.Problems.Count} rows are left out"), wrong);

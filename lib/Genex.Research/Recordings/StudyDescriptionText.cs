@@ -49,7 +49,8 @@ public static class StudyDescriptionText
         // A rule would keep a file out that is mended later.
         foreach (StudyFile file in study.Files.Where(file => file.Use == StudyFileUse.LeftOut))
             text.Append(CultureInfo.InvariantCulture, $"    // left out: {Plain(file.Reason)}\n")
-                .Append(CultureInfo.InvariantCulture, $"    //   {{ \"match\": {Quoted(Relative(study, file.Path))}, \"ignore\": true }},\n");
+                .Append(CultureInfo.InvariantCulture, $"    //   {{ \"match\": {Quoted(Relative(study, file.Path))}, ")
+                .Append(file.LacksOwner ? "\"participant\": \"…\" },\n" : "\"ignore\": true },\n");
         foreach (StudyFile file in study.Files.Where(file => file.Use == StudyFileUse.Unknown))
             text.Append(CultureInfo.InvariantCulture, $"    // not known: {Plain(Relative(study, file.Path))} ({Plain(file.Reason)})\n");
         return text.Append("  ],\n}\n").ToString();

@@ -19,4 +19,8 @@ public enum StudyFileUse
 /// <param name="Path">The file.</param>
 /// <param name="Use">What became of it.</param>
 /// <param name="Reason">Why it is not used, as a clause; what it is used as, otherwise.</param>
-public sealed record StudyFile(string Path, StudyFileUse Use, string Reason);
+public sealed record StudyFile(string Path, StudyFileUse Use, string Reason)
+{
+    /// <summary>Whether it was left out since nothing says whose it is: then a rule of the study's description can.</summary>
+    internal bool LacksOwner { get; init; }
+}

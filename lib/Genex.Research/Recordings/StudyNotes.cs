@@ -26,10 +26,13 @@ internal sealed class StudyNotes(string root)
     /// <summary>Notes that a file is nothing that this library reads.</summary>
     internal void Unknown(string path, string reason) => files[path] = new StudyFile(path, StudyFileUse.Unknown, reason);
 
-    /// <summary>Notes that a file is left out, and why, as a clause.</summary>
-    internal void LeaveOut(string path, string reason)
+    /// <summary>Notes that a file is left out.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="reason">Why, as a clause.</param>
+    /// <param name="lacksOwner">Whether it is left out since nothing says whose it is.</param>
+    internal void LeaveOut(string path, string reason, bool lacksOwner = false)
     {
-        files[path] = new StudyFile(path, StudyFileUse.LeftOut, reason);
+        files[path] = new StudyFile(path, StudyFileUse.LeftOut, reason) { LacksOwner = lacksOwner };
         Add($"{Name(path)}: {reason}; left out.");
     }
 

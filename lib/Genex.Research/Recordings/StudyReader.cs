@@ -41,7 +41,7 @@ public static class StudyReader
         settings ??= new StudyReadSettings();
         var notes = new StudyNotes(folder);
         StudyDescription description = StudyDescription.Find(folder);
-        StudyFiles files = StudyFiles.Find(folder, description, settings.TimeFormat, notes.LeaveOut, notes.Add);
+        StudyFiles files = StudyFiles.Find(folder, description, settings.TimeFormat, (path, reason) => notes.LeaveOut(path, reason), notes.Add);
         string described = Path.Combine(folder, StudyDescription.FileName);
         if (File.Exists(described))
             notes.Use(described, "the study's description");

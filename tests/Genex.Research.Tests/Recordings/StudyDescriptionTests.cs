@@ -43,6 +43,15 @@ public class StudyDescriptionTests
     }
 
     [Fact]
+    public void Of_a_video_that_is_nobodys_the_description_asks_whose_it_is()
+    {
+        using var study = new CaseStudy();
+        study.Videos.Add("holiday.mp4");
+        string text = StudyDescriptionText.Of(study.Read());
+        Assert.Contains("//   { \"match\": \"holiday.mp4\", \"participant\": \"…\" },", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void CREMA_D_opens_by_the_names_of_its_files()
     {
         using CaseStudy study = Corpus();
