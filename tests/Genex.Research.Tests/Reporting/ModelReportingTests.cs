@@ -59,6 +59,20 @@ public class ModelReportingTests
         Assert.Equal(0, (often with { Weights = often.Uniform }).Spread, 6);
     }
 
+    /// <summary>The sum over the middle and that over all are rounded apart, so that a map of the middle alone came to more than all of it.</summary>
+    [Fact]
+    public void A_map_that_lies_in_the_middle_alone_has_no_more_than_all_of_it_there()
+    {
+        for (int seed = 0; seed < 200; seed++)
+        {
+            SeededRandom random = new(seed);
+            float[] values = [.. Enumerable.Range(0, 64).Select(cell => cell / 8 is >= 2 and < 6 && cell % 8 is >= 2 and < 6 ? (float)random.NextDouble() : 0)];
+            using TorchSharp.torch.Tensor maps = TorchSharp.torch.tensor(values).reshape(1, 8, 8);
+            double share = MapSpread.Of(maps).Middle!.Value;
+            Assert.InRange(share, 1 - 1e-6, 1);
+        }
+    }
+
     [Fact]
     public void A_map_lies_over_every_frame_and_its_middle_share_is_a_share()
     {

@@ -143,7 +143,7 @@ public sealed class ProvenanceTests : IClassFixture<ProvenanceTests.Simulated>
             object? value = parameter.ParameterType == typeof(string) && !parameter.HasDefaultValue ? "name"
                 : parameter.ParameterType == typeof(int) && !parameter.HasDefaultValue ? 1
                 : parameter.HasDefaultValue ? parameter.DefaultValue
-                : parameter.ParameterType == typeof(string[]) ? Array.Empty<string>()
+                : parameter.ParameterType == typeof(string[]) || parameter.ParameterType == typeof(IReadOnlyCollection<string>) ? Array.Empty<string>()
                 : values.FirstOrDefault(parameter.ParameterType.IsInstanceOfType);
             if (value is null && !parameter.HasDefaultValue) return null;
             taken.Add(value);

@@ -29,6 +29,6 @@ internal readonly record struct MapSpread(double? Middle, double Uneven, int Sid
         using DisposeScope scope = torch.NewDisposeScope();
         torch.Tensor fine = torch.nn.functional.interpolate(maps.unsqueeze(1), [64, 64], mode: torch.InterpolationMode.Nearest).squeeze(1);
         double all = fine.sum().item<float>(), middle = fine.slice(1, 16, 48, 1).slice(2, 16, 48, 1).sum().item<float>();
-        return all > 0 ? middle / all : null;
+        return all > 0 ? Math.Min(1, middle / all) : null; // the two are summed in another order
     }
 }
