@@ -57,7 +57,7 @@ public static class WorldRecordReporting
         }));
     }
 
-    /// <summary>The same as a table, a row for each model and a column for each number of people, with one sentence for all of them.</summary>
+    /// <summary>The same as a table: a row for each model, a column for each number of people.</summary>
     /// <param name="record">With trials of several sizes.</param>
     /// <param name="world">Which world.</param>
     public static Table People(this WorldRecord record, string world)
