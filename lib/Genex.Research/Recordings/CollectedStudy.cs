@@ -176,12 +176,13 @@ internal sealed partial class CollectedStudy(StudyNotes notes, KnownIds ids, Stu
         string stem = Path.GetFileNameWithoutExtension(samples.Path);
         string word = samples.Format.FileWords.FirstOrDefault(one => stem.Contains(one, StringComparison.OrdinalIgnoreCase)) ?? "";
         string name = notes.Name(samples.Path);
+        bool named = word.Length > 0 && samples.Format.NamesPerson;
         // A folder of tables is nobody's name; one with the video in it may be.
         bool apart = samples.Video is { } other && Path.GetDirectoryName(other) != Path.GetDirectoryName(samples.Path);
-        if ((ids.Find(name) ?? (apart ? null : ids.OwnerOf(name, word))) is { } owner)
+        if ((ids.Find(name) ?? (apart ? null : ids.OwnerOf(name, word, named))) is { } owner)
             return owner;
         // A video that was renamed since may still hold the id; one of somebody else's is not the only video beside the table.
-        return samples.Video is null ? ids.OwnerOf(name, word) ?? (called is null ? null : OwnerOfNamed(called)) ?? ids.OwnerOfOnlyVideo(name, word)
+        return samples.Video is null ? ids.OwnerOf(name, word, named) ?? (called is null ? null : OwnerOfNamed(called)) ?? ids.OwnerOfOnlyVideo(name, word)
             : ids.OwnerOfVideo(notes.Name(samples.Video), isBeside: false);
     }
 

@@ -72,13 +72,16 @@ internal sealed class KnownIds(StudyDescription? description = null, Action<stri
 
     /// <summary>As <see cref="Find"/> for a table without a column of participants: also the video whose name it holds, what its name has besides the
     /// format's, and the folder it is in.</summary>
-    internal ParticipantId? OwnerOf(string relative, string formatName)
+    /// <param name="relative">Path within the study.</param>
+    /// <param name="formatName">What names of the format's files have besides an id.</param>
+    /// <param name="namesPerson">Whether the software that writes the format puts a person's name before that, so that it needs no digit to be one.</param>
+    internal ParticipantId? OwnerOf(string relative, string formatName, bool namesPerson = false)
     {
         if (Find(relative) is { } found)
             return found;
         if (videos.In(relative) is { } video)
             return OwnerOfVideo(video, isBeside: Path.GetDirectoryName(video) == Path.GetDirectoryName(relative));
-        return IdOf(relative, formatName) ?? PersonOf(relative);
+        return IdOf(relative, formatName, namesPerson) ?? PersonOf(relative);
     }
 
     /// <summary>Whose a table is whose name has nothing besides the format's, and that lies beside a single video; null when it is none.</summary>
@@ -102,20 +105,23 @@ internal sealed class KnownIds(StudyDescription? description = null, Action<stri
     /// <param name="isBeside">Whether its folder may tell.</param>
     internal ParticipantId? OwnerOfVideo(string video, bool isBeside)
     {
-        if ((isBeside ? IdOf(video, "") ?? PersonOf(video) : null) is { } owner)
+        if ((isBeside ? IdOf(video, "", namesPerson: false) ?? PersonOf(video) : null) is { } owner)
             return owner;
         AnyIsVideoName = true;
         return StemOf(video);
     }
 
-    /// <summary>What a file's name has besides the format's and what says that it is a copy, where a digit makes it an id.</summary>
-    private static ParticipantId? IdOf(string relative, string formatName)
+    /// <summary>What a file's name has besides the format's and what says that it is a copy, where a digit or the software that wrote it makes it an
+    /// id.</summary>
+    private static ParticipantId? IdOf(string relative, string formatName, bool namesPerson)
     {
         string whole = Path.GetFileNameWithoutExtension(relative), plain = StudyFolders.WithoutCopyMarks(relative);
         if (Besides(plain, formatName) is not { Length: > 0 } rest)
             return null;
         string text = rest.Any(char.IsDigit) ? rest : Besides(whole, formatName) ?? "";
-        return text.Any(char.IsDigit) && ParticipantId.TryTake(text, out ParticipantId id) ? id : null;
+        if (!text.Any(char.IsDigit) && namesPerson)
+            text = rest;
+        return (text.Any(char.IsDigit) || namesPerson) && ParticipantId.TryTake(text, out ParticipantId id) ? id : null;
     }
 
     private static string? Besides(string stem, string formatName) => stem.IndexOf(formatName, StringComparison.OrdinalIgnoreCase) is >= 0 and int at

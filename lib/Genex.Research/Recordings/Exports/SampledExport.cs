@@ -36,6 +36,10 @@ public abstract class SampledExport(string name, IReadOnlyList<string> columns)
     /// <summary>What the names of such files have besides an id: "_all_gaze".</summary>
     internal virtual IReadOnlyList<string> FileWords => [];
 
+    /// <summary>Whether the software itself names such files by the person: what its name has besides one of those words is an id, with a digit or
+    /// without.</summary>
+    internal virtual bool NamesPerson => false;
+
     /// <summary>The name of the video that a file was made from, where it says; null where it does not.</summary>
     internal virtual string? VideoOf(ExportTable table) => null;
 

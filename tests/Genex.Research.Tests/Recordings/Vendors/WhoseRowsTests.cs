@@ -75,6 +75,24 @@ public class WhoseRowsTests
             read.Recordings.Select(one => (one.Label, one.Fixations!.Count, one.Fixations!.Max(fixation => fixation.DurationMilliseconds))));
     }
 
+    [Theory]
+    [InlineData("Esther Jung_all_gaze.csv", "Esther Jung")]
+    [InlineData("Peter_fixations.csv", "Peter")]
+    [InlineData("User 1_all_gaze.csv", "User 1")]
+    public void Gazepoint_names_its_files_by_the_person(string name, string expected)
+    {
+        using CaseStudy study = CaseStudy.Of(name, Gazepoint(Samples("", 100, 0.3)));
+        Assert.Equal((expected, 10), (Assert.Single(study.Read().Recordings).Label, study.Read().Recordings[0].Fixations!.Count));
+    }
+
+    [Fact]
+    public void A_name_without_a_digit_in_the_file_of_another_software_is_nobody()
+    {
+        string text = "Video analysis detailed log\n\nVideo Time\tNeutral\tHappy\n00:00:00.000\t0\t1\n00:00:00.040\t0\t1\n";
+        using CaseStudy study = CaseStudy.Of("study_detailed.txt", text, "P01.mp4", "P02.mp4");
+        Assert.Contains(study.Read().Files, file => file.Path.EndsWith("study_detailed.txt", StringComparison.Ordinal) && file.Use == StudyFileUse.LeftOut);
+    }
+
     [Fact]
     public void USER_is_a_marker_where_time_goes_on()
     {

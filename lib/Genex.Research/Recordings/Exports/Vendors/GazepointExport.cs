@@ -23,6 +23,8 @@ internal sealed class GazepointExport : SampledExport
 
     internal override IReadOnlyList<string> FileWords => ["all_gaze", "fixations"];
 
+    internal override bool NamesPerson => true;
+
     /// <inheritdoc/>
     public override ParticipantId? OwnerOf(ExportTable table) => NamedIn(table).Take(2).ToArray() is [var only] ? only : null;
 
