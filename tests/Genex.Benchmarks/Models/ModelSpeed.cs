@@ -28,7 +28,7 @@ internal sealed record SpeedFigure(string Name, double Value, string Unit, doubl
 /// </remarks>
 internal static class ModelSpeed
 {
-    private const int MostRuns = 15, FewestRuns = 3;
+    private const int MostRuns = 15, FewestRuns = 3, FewestStepsOfMemory = 16;
 
     // MKL takes AVX2 on processors that are not Intel's; oneDNN, behind convolutions, AVX-512 on any. The models' own products cannot go there: of 1,300 shapes
     // that were tried over a view like this, libtorch 2.10's kernel for 1 x 1 convolutions gave wrong products for 140, and divided by zero for others.
@@ -91,8 +91,9 @@ internal static class ModelSpeed
         Tensor targets = zeros(batch, description.Targets);
         List<double> megabytes = [];
         (double Run, double Product) best = BestOf(Step);
-        int settled = megabytes.Count / 2; // the allocator has what it needs by then
-        double grown = (megabytes[^1] - megabytes[settled]) / (megabytes.Count - 1 - settled);
+        while (megabytes.Count < FewestStepsOfMemory) Step(); // of a large model there have been few, and the allocator has not settled
+        double[] settled = [.. megabytes.Skip(megabytes.Count / 2)];
+        double grown = Moments.Median(settled.Skip(1).Zip(settled, (after, before) => after - before)); // what is lost is lost in every step
         return [.. Figures("train", description, batch, operations, best),
             new($"memory/{description.Id}/working-set", megabytes[^1], "MB", null, null), new($"memory/{description.Id}/growth", grown, "MB/step", null, null)];
 

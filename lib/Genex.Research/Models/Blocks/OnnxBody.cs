@@ -1,3 +1,4 @@
+using System.Buffers;
 using Genex.Research.Models.Weights;
 using Microsoft.ML.OnnxRuntime;
 using TorchSharp;
@@ -88,10 +89,20 @@ public sealed class OnnxBody : ImageBody
         using DisposeScope scope = NewDisposeScope();
         Tensor frames = Prepared(video.cpu().to(ScalarType.Float32));
         (int count, int frame) = ((int)frames.shape[0], 3 * Wanted.Side * Wanted.Side);
-        float[] pixels = frames.contiguous().data<float>().ToArray(), features = new float[count * Features];
-        // The pool would add threads to native calls that last, and as many frames as threads would share the caches of the cores.
-        ParallelOptions cores = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, count, cores, index => Run(pixels.AsMemory(index * frame, frame), features.AsSpan(index * Features, Features)));
+        float[] features = new float[count * Features];
+        float[] pixels = ArrayPool<float>.Shared.Rent(count * frame); // megabytes a batch, which the collector would let pile up
+        try
+        {
+            frames.contiguous().data<float>().CopyTo(pixels);
+            // The pool would add threads to native calls that last, and as many frames as threads would share the caches of the cores.
+            ParallelOptions cores = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
+            Parallel.For(0, count, cores, index => Run(pixels.AsMemory(index * frame, frame), features.AsSpan(index * Features, Features)));
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(pixels);
+        }
+
         return tensor(features, [count, Features], dtype: video.dtype, device: video.device).MoveToOuterDisposeScope();
     }
 
