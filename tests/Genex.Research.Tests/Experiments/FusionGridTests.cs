@@ -114,8 +114,9 @@ public sealed class FusionGridTests : IDisposable
         Assert.True(grid.Rows.Single(row => row.Model == GridModel.Stacked).Area > 0.9);
         Assert.All(grid.Rows, row => Assert.Equal((0, null, null), (row.Testable, row.Rate, row.Interval)));
         Assert.Null(GridRow.RateOf(grid.Rows));
-        Assert.Contains("the gain is not testable at N = 4.", grid.Say().ToString(), StringComparison.Ordinal);
-        Assert.Contains("too few people to show that fusion hurts", grid.SayHurts().ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("A true gain of fusion cannot be shown: 4 people can show nothing.", grid.Say().ToString(), StringComparison.Ordinal);
+        Assert.Contains("Too few people to show that fusion hurts", grid.SayHurts().ToString(), StringComparison.Ordinal);
+        Assert.Contains("not testable", grid.Power().ToText(), StringComparison.Ordinal);
         Assert.Contains("not testable with N = 4", grid.Scores().ToText(), StringComparison.Ordinal);
         Assert.StartsWith("1 study is drawn: 1 world; 4 people;", grid.SayDrawn().ToString(), StringComparison.Ordinal);
     }
@@ -153,7 +154,8 @@ public sealed class FusionGridTests : IDisposable
         Assert.True(gains.Sum(row => row.Better) > gains.Sum(row => row.Studies) / 2, said);
         GridRow[] none = [.. grid.Rows.Where(row => !row.CanGain)];
         Assert.True(none.Sum(row => row.Better) <= 0.1 * none.Sum(row => row.Studies), said);
-        Assert.Contains("face and voice", grid.Say().ToString(), StringComparison.Ordinal);
+        Assert.Equal(["face and voice"], grid.Power().Rows.Select(row => row[0]));
+        Assert.Equal(["unique to the voice", "face and voice", "unique to the signals"], grid.Extremes().Rows.Select(row => row[0]));
     }
 
     /// <summary>Cases of few people are left out of both rates, and cases of one study are counted as one study too.</summary>
@@ -166,9 +168,9 @@ public sealed class FusionGridTests : IDisposable
         Assert.Equal(3 * models, grid.Rows.Sum(row => row.Testable));
         Assert.Equal((double)claimed / (3 * models), GridRow.RateOf(grid.Rows));
         string said = grid.Say().ToString();
-        Assert.Contains(Invariant($"of {3 * models} ("), said, StringComparison.Ordinal);
+        Assert.StartsWith("No world of the grid has a gain.", said, StringComparison.Ordinal);
+        Assert.Contains(Invariant($"of {3 * models} models in them"), said, StringComparison.Ordinal);
         Assert.Contains("of 3 studies (95 % interval", said, StringComparison.Ordinal);
-        Assert.Contains(Invariant($"{3 * models} other cases are of too few people"), said, StringComparison.Ordinal);
     }
 
     /// <summary>Twice the people and twice the moments are set beside each other from the study that both begin with.</summary>

@@ -97,19 +97,15 @@ public static class GridReporting
         return GridSentences.Drawn(grid.Studies, grid.Plan.Worlds.Count, grid.Plan.People, grid.Plan.Errors, grid.Plan.Seeds.Count);
     }
 
-    /// <summary>How often fusion was called better where it cannot be, and how many people it took to show its true gains.</summary>
+    /// <summary>How many people it took to show a true gain of fusion, and how often fusion was called better where it cannot be.</summary>
     public static Sentence Say(this Grid grid)
     {
         ArgumentNullException.ThrowIfNull(grid);
         GridClaim[] none = [.. grid.Claims.Where(claim => !CanGain(claim))], testable = [.. none.Where(claim => claim.Testable)];
         GridCell[] studies = [.. testable.Select(Study).Distinct()];
+        IGrouping<GridModel, GridRow>[] best = [.. Best(grid).Select(one => one.Best)];
         return Sentence.Join([
-            .. grid.Rows.Where(row => row.CanGain).GroupBy(row => row.World).Select(world =>
-            {
-                IGrouping<GridModel, GridRow>[] models = [.. world.GroupBy(row => row.Model)];
-                IGrouping<GridModel, GridRow> best = models.MaxBy(model => model.Sum(row => row.Better))!;
-                return GridSentences.Power(world.Key.Title, best.Key.Title, models.Length, ByPeople(best));
-            }),
+            GridSentences.Power(Fusing(grid), ByPeople(best.SelectMany(rows => rows))),
             GridSentences.FalseClaims(testable.Count(claim => claim.Better), testable.Length, testable.Where(claim => claim.Better).Select(Study).Distinct()
                 .Count(), studies.Length, none.Length - testable.Length),
         ]);
@@ -120,26 +116,89 @@ public static class GridReporting
             claim.CanGain && (GridModel.Find(claim.Cell.Model).Crosses || InformationWorld.Find(claim.Cell.World) != InformationWorld.Synergistic);
     }
 
-    /// <summary>In each world, which models that fuse are shown to be worse than the modality that tells more, and in how many studies.</summary>
+    /// <summary>A row for each world with a true gain: the model that shows it most often, and in how many studies, by number of people.</summary>
+    public static Table Power(this Grid grid)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        return new Table(
+            "How often a true gain of fusion is shown",
+            [Column.Text("World"), Column.Text("Model"), .. grid.Plan.People.Select(people => Column.Text(Invariant($"{people} people")))],
+            Best(grid).Select(one => (IReadOnlyList<object?>)
+            [
+                one.World.Title, one.Best.Key.Title,
+                .. ByPeople(one.Best).Select(found => found.Studies == 0 ? "not testable" : Rate(found.Claimed, found.Studies)),
+            ]))
+        {
+            Provenance = Recordings.Provenance.Simulated,
+            Footnotes =
+            [
+                "Studies in which the gain is shown, of those in which it could be, with the 95 % interval of that rate.",
+                .. Fusing(grid) > 1 ? [Invariant($"Of {Fusing(grid)} models the one that shows it most often: optimistic.")] : Array.Empty<string>(),
+            ],
+        };
+
+        static string Rate(int claimed, int studies)
+        {
+            (double lower, double upper) = BinomialInterval.Of(claimed, studies);
+            return Invariant($"{claimed} of {studies} ({100 * lower:0} to {100 * upper:0} %)");
+        }
+    }
+
+    /// <summary>A row for each world: the models that gain most and least against the best modality alone with the fewest people, and how many models in
+    /// studies of any number of people are shown to be worse.</summary>
+    public static Table Extremes(this Grid grid)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        int fewest = grid.Plan.People.Min();
+        return new Table(
+            Invariant($"What fusion gains and loses against the best modality alone, {fewest} people"),
+            [
+                Column.Text("World"), Column.Text("Gains most"), Column.Number("Largest gain", "+0.000;-0.000;0.000", "AUROC"), Column.Text("Gains least"),
+                Column.Number("Smallest gain", "+0.000;-0.000;0.000", "AUROC"), Column.Text("Shown to be worse"),
+            ],
+            grid.Rows.GroupBy(row => row.World).Select(world =>
+            {
+                (string Model, double? Gain)[] gains = GainsOf(world, fewest);
+                return (IReadOnlyList<object?>)
+                [
+                    world.Key.Title, gains[0].Model, gains[0].Gain, gains[^1].Model, gains[^1].Gain,
+                    Invariant($"{world.Sum(row => row.Worse)} of {world.Sum(row => row.Testable)}"),
+                ];
+            }))
+        {
+            Provenance = Recordings.Provenance.Simulated,
+            Footnotes = ["Shown to be worse: models in studies of any number of people that could show it; by luck about one in forty."],
+        };
+    }
+
+    /// <summary>How many models in studies are shown to be worse than the modality that tells more.</summary>
     public static Sentence SayHurts(this Grid grid)
     {
         ArgumentNullException.ThrowIfNull(grid);
-        return Sentence.Join(grid.Rows.GroupBy(row => row.World).Select(world => GridSentences.Hurts(world.Key.Title,
-            [.. world.GroupBy(row => row.Model).Select(model => (model.Key.Title, model.Sum(row => row.Worse), model.Sum(row => row.Testable)))])));
+        return GridSentences.Hurts(grid.Rows.Sum(row => row.Worse), grid.Rows.Sum(row => row.Testable));
     }
 
-    /// <summary>In each world, the model that gains most and the one that gains least with the fewest people.</summary>
+    /// <summary>In which worlds a model gains on average with the fewest people.</summary>
     public static Sentence SayGains(this Grid grid)
     {
         ArgumentNullException.ThrowIfNull(grid);
         int fewest = grid.Plan.People.Min();
-        return Sentence.Join(grid.Rows.Where(row => row.People == fewest).GroupBy(row => row.World).Select(world =>
+        return GridSentences.Gains(fewest, [.. grid.Rows.GroupBy(row => row.World).Select(world =>
         {
-            (string Model, double? Gain)[] gains = [.. world.GroupBy(row => row.Model)
-                .Select(model => (model.Key.Title, model.Average(row => row.Gain))).OrderByDescending(one => one.Item2)];
-            return GridSentences.Range(world.Key.Title, fewest, gains[0].Model, gains[0].Gain, gains[^1].Model, gains[^1].Gain);
-        }));
+            (string model, double? gain) = GainsOf(world, fewest)[0];
+            return (world.Key.Title, model, gain);
+        })]);
     }
+
+    private static int Fusing(Grid grid) => grid.Rows.Select(row => row.Model).Distinct().Count();
+
+    // Worlds in which something can gain, each with the rows of the model that shows it most often.
+    private static IEnumerable<(InformationWorld World, IGrouping<GridModel, GridRow> Best)> Best(Grid grid) =>
+        grid.Rows.Where(row => row.CanGain).GroupBy(row => row.World)
+            .Select(world => (world.Key, world.GroupBy(row => row.Model).MaxBy(model => model.Sum(row => row.Better))!));
+
+    private static (string Model, double? Gain)[] GainsOf(IEnumerable<GridRow> world, int people) => [.. world.Where(row => row.People == people)
+        .GroupBy(row => row.Model).Select(model => (model.Key.Title, model.Average(row => row.Gain))).OrderByDescending(one => one.Item2)];
 
     private static (int People, int Claimed, int Studies)[] ByPeople(IEnumerable<GridRow> rows) => [.. rows.GroupBy(row => row.People)
         .OrderBy(some => some.Key).Select(some => (some.Key, some.Sum(row => row.Better), some.Sum(row => row.Testable)))];

@@ -9,6 +9,9 @@ internal static class GridSentences
     // Fewer studies than this tell a rate of four in five from hardly any other.
     private const int EnoughStudies = 20;
 
+    // A gain in area that is worth a word: half a point.
+    private const double WorthNaming = 0.005;
+
     // Bits, of a truth that is reckoned.
     private const double Nothing = 1e-9;
 
@@ -31,66 +34,57 @@ internal static class GridSentences
     /// <param name="untestable">Cases of so few people that no claim could be made.</param>
     public static Sentence FalseClaims(int claimed, int cases, int claimedStudies, int studies, int untestable)
     {
-        string left = untestable == 0 ? ""
-            : $" {Numbers.Count(untestable, "other case")} {(untestable == 1 ? "is" : "are")} of too few people to show anything.";
-        if (cases == 0) return new(untestable == 0 ? "The grid has no world without a gain." : $"The grid has no testable case without a gain.{left}");
+        if (cases == 0) return new(untestable == 0 ? "The grid has no world without a gain." : "The grid has no testable study without a gain.");
         (double lower, double upper) = BinomialInterval.Of(claimedStudies, studies);
-        return new(Invariant($"Where fusion cannot help it was called better in {Numbers.Count(claimed, "case")} of {cases:#,0} ")
-            + $"({Percent((double)claimed / cases)}), "
-            + (claimed > 0.05 * cases ? "more than" : upper > 0.05 ? "compatible with" : "within") + " the 5 % that a test at this level may claim"
-            + Invariant($". Cases are models, and those of one study are not independent: it was called better in {claimedStudies} of ")
-            + $"{(studies == 1 ? "1 study" : Invariant($"{studies:#,0} studies"))} (95 % interval {Whole(lower)} to {Whole(upper)} %).{left}");
+        return new(Invariant($"Where fusion cannot help it was called better in {claimedStudies} of ")
+            + $"{(studies == 1 ? "1 study" : Invariant($"{studies:#,0} studies"))} (95 % interval {Whole(lower)} to {Whole(upper)} %): "
+            + Invariant($"{claimed} of {cases:#,0} models in them, ")
+            + (claimed > 0.05 * cases ? "more than" : upper > 0.05 ? "compatible with" : "within") + " the 5 % that a test at this level may claim.");
     }
 
-    /// <summary>How often a model's true gain was shown, by number of people.</summary>
-    /// <param name="world">Title of the world.</param>
-    /// <param name="model">Title of the model.</param>
-    /// <param name="models">Number of models that it is the best of.</param>
+    /// <summary>How often true gains were shown, by number of people, over the worlds that have one.</summary>
+    /// <param name="models">Number of models of which each world's best is counted.</param>
     /// <param name="found">Number of people, studies in which the gain was claimed, studies in which it could be; in rising order of people.</param>
-    public static Sentence Power(string world, string model, int models, IReadOnlyList<(int People, int Claimed, int Studies)> found)
+    public static Sentence Power(int models, IReadOnlyList<(int People, int Claimed, int Studies)> found)
     {
         (int People, int Claimed, int Studies)[] tested = [.. found.Where(one => one.Studies > 0)];
         string[] untested = [.. found.Where(one => one.Studies == 0).Select(one => Invariant($"{one.People}"))];
-        string chosen = models == 1 ? "" : Invariant($" (of {models} models the one that shows it most often, so its rate is optimistic)");
-        string begin = $"*{world}*, *{model}*{chosen}: the gain is "
-            + (untested.Length == 0 ? "" : $"not testable at N = {List(untested)}{(tested.Length == 0 ? "." : "; it is ")}");
-        if (tested.Length == 0) return new(begin);
+        string few = untested.Length == 0 ? "" : $"{List(untested)} people can show nothing";
+        if (found.Count == 0) return new("No world of the grid has a gain.");
+        if (tested.Length == 0) return new($"A true gain of fusion cannot be shown: {few}.");
         string rates = string.Join(", ", tested.Select((one, place) =>
         {
             (double lower, double upper) = BinomialInterval.Of(one.Claimed, one.Studies);
-            return Invariant($"{one.Claimed} of {one.Studies} at N = {one.People} ({(place == 0 ? "95 % interval " : "")}{Whole(lower)} to {Whole(upper)} %)");
+            return Invariant($"{one.Claimed} of {one.Studies} {(place == 0 ? "studies of " : "of ")}{one.People} people ")
+                + $"({(place == 0 ? "95 % interval " : "")}{Whole(lower)} to {Whole(upper)} %)";
         }));
         int? enough = tested.Where(one => one.Claimed >= 0.8 * one.Studies).Select(one => (int?)one.People).FirstOrDefault();
         bool holds = enough is not null && tested.Where(one => one.People >= enough).All(one => one.Claimed >= 0.8 * one.Studies);
-        return new($"{begin}shown in {rates}"
+        return new($"A true gain of fusion is shown in {rates}{(few.Length == 0 ? "" : $"; {few}")}"
             + (tested.Any(one => one.Studies < EnoughStudies) ? "; so few studies tell the power roughly."
-                : holds ? Invariant($"; from {enough} people on in at least four of five studies.") : "; no number of people tried is always enough."));
+                : holds ? Invariant($"; from {enough} people on in at least four of five.") : "; no number of people tried is always enough.")
+            + (models == 1 ? "" : Invariant($" That is of {models} models the one that shows it most often in its world: the rates are optimistic.")));
     }
 
-    /// <summary>Where models that fuse are shown to be worse than the better modality.</summary>
-    /// <param name="world">Title of the world.</param>
-    /// <param name="models">Title of each model, studies in which it is shown to be worse, studies in which that could be shown.</param>
-    public static Sentence Hurts(string world, IReadOnlyList<(string Model, int Worse, int Studies)> models)
-    {
-        (string Model, int Worse, int Studies)[] tested = [.. models.Where(one => one.Studies > 0)];
-        string[] worse = [.. tested.Where(one => one.Worse > 0).OrderByDescending(one => one.Worse)
-            .Select(one => Invariant($"*{one.Model}* (in {one.Worse} of {one.Studies} studies)"))];
-        return new($"*{world}*: " + (tested.Length == 0 ? "too few people to show that fusion hurts."
-            : worse.Length == 0 ? Invariant($"no model is shown to be worse than the best modality alone, in {tested.Max(one => one.Studies)} studies of each.")
-            : $"{List(worse)} {(worse.Length == 1 ? "is" : "are")} shown to be worse than the best modality alone, as by luck about one test in forty is."));
-    }
+    /// <summary>Whether models that fuse are shown to be worse than the better modality more often than by luck.</summary>
+    /// <param name="worse">Models in studies that are shown to be worse.</param>
+    /// <param name="cases">Models in studies that could be.</param>
+    public static Sentence Hurts(int worse, int cases) => new(cases == 0 ? "Too few people to show that fusion hurts."
+        : Invariant($"Worse than the best modality alone {(worse == 1 ? "is" : "are")} shown to be {worse:#,0} of {cases:#,0} models in studies, ")
+            + (40 * worse > cases ? "more than the one in forty that luck gives." : "no more than the one in forty that luck gives."));
 
-    /// <summary>What a model that fuses gains over the best modality in a world.</summary>
-    /// <param name="world">Title of the world.</param>
+    /// <summary>In which worlds a model that fuses gains on average.</summary>
     /// <param name="people">Number of people.</param>
-    /// <param name="best">Title of the model that gains most.</param>
-    /// <param name="gain">Its gain in area; null when undefined.</param>
-    /// <param name="worst">Title of the model that gains least.</param>
-    /// <param name="loss">Its gain in area.</param>
-    public static Sentence Range(string world, int people, string best, double? gain, string worst, double? loss) => new(
-        Invariant($"*{world}*, {people} people: *{best}* {Difference(gain)} against the best modality alone")
-            + (best == worst ? "." : $", *{worst}* {Difference(loss)}.")
-            + (gain > 0 ? "" : " Nothing gains."));
+    /// <param name="best">Title of each world, of the model that gains most there, and its gain in area; null where it is not defined.</param>
+    public static Sentence Gains(int people, IReadOnlyList<(string World, string Model, double? Gain)> best)
+    {
+        (string World, string Model, double? Gain)[] gains = [.. best.Where(one => one.Gain >= WorthNaming).OrderByDescending(one => one.Gain)];
+        int others = best.Count - gains.Length;
+        return new(Invariant($"With {people} people ")
+            + (gains.Length == 0 ? "no model that fuses gains half a point of AUROC or more in any world."
+                : $"fusion gains on average in {List([.. gains.Select(one => $"*{one.World}* ({Difference(one.Gain)}, *{one.Model}*)")])}"
+                    + (others == 0 ? "." : $"; in {Numbers.Count(others, "other world")} no model gains half a point of AUROC.")));
+    }
 
     /// <summary>What an estimate says about fusion.</summary>
     /// <param name="study">What the estimate is of.</param>

@@ -66,26 +66,26 @@ internal static class WorldSentences
     /// training samples with the most people (null where it is not known).</param>
     public static Sentence AllPeople(string world, IReadOnlyList<(string Name, IReadOnlyList<(int People, double? Lower)> Sizes, double? Training)> models)
     {
-        static string Verb(int count) => count == 1 ? "is" : "are";
+        static string Verb(int count) => count == 1 ? "lies" : "lie";
         string[] with = [.. models.Where(one => one.Sizes.All(size => size.Lower > 0.5)).Select(one => Plain(one.Name))];
         string[] never = [.. models.Where(one => one.Sizes.All(size => size.Lower is not > 0.5)).Select(one => Plain(one.Name))];
         string[] unlearnt = [.. models.Where(one => one.Training < LearningCheck.LearntFrom).Select(one => Plain(one.Name))];
         IEnumerable<string> between = models
             .Where(one => one.Sizes.Any(size => size.Lower > 0.5) && one.Sizes.Any(size => size.Lower is not > 0.5))
-            .Select(one => $"{Plain(one.Name)} is told from chance with {Of(one.Sizes, told: true)} people and not with {Of(one.Sizes, told: false)}.");
+            .Select(one => $"{Plain(one.Name)} lies above chance with {Of(one.Sizes, above: true)} people and not with {Of(one.Sizes, above: false)}.");
         return new($"*{world}*: " + string.Join(' ',
         [
             .. with.Length == 0 ? Array.Empty<string>()
-                : [$"{List(with)} {Verb(with.Length)} told from chance with each number of people that {(with.Length == 1 ? "it was" : "they were")} "
+                : [$"{List(with)} {Verb(with.Length)} above chance with each number of people that {(with.Length == 1 ? "it was" : "they were")} "
                     + "tried with."],
             .. between,
-            .. never.Length == 0 ? Array.Empty<string>() : [$"{List(never)} {Verb(never.Length)} told from chance with none."],
-            .. unlearnt.Length == 0 ? Array.Empty<string>() : [$"{List(unlearnt)} {Verb(unlearnt.Length)} **undertrained**: "
+            .. never.Length == 0 ? Array.Empty<string>() : [$"{List(never)} {Verb(never.Length)} above chance with none."],
+            .. unlearnt.Length == 0 ? Array.Empty<string>() : [$"{List(unlearnt)} {(unlearnt.Length == 1 ? "is" : "are")} **undertrained**: "
                 + Invariant($"under {LearningCheck.LearntFrom} on {(unlearnt.Length == 1 ? "its" : "their")} own training samples with the most people.")],
         ]));
 
-        static string Of(IReadOnlyList<(int People, double? Lower)> sizes, bool told) =>
-            List([.. sizes.Where(size => size.Lower > 0.5 == told).Select(size => Invariant($"{size.People}"))]);
+        static string Of(IReadOnlyList<(int People, double? Lower)> sizes, bool above) =>
+            List([.. sizes.Where(size => size.Lower > 0.5 == above).Select(size => Invariant($"{size.People}"))]);
     }
 
     /// <summary>When a record was made, and the commands that make again what is shown of it.</summary>

@@ -130,9 +130,11 @@ public static class WorldRecordReporting
             .Where(score => !score.IsBaseline).Select(score => score.Name).Distinct();
         return new(names.Select(name =>
         {
-            (int people, WorldScore score) = Sizes(record, world, name) is [.., var largest] ? largest : throw WorldRecord.NotTried(world, name);
-            int draws = record.DrawsOf(world, name).Count;
-            string[] notes = [.. draws > 1 ? [Invariant($"mean of {draws} draws of people")] : Array.Empty<string>(),
+            WorldResult largest = record.Largest(world, name);
+            WorldScore score = largest.Scores.First(score => score.Name == name);
+            int[] scored = [.. largest.DrawOf.Zip(score.PerPerson).Where(person => person.Second is not null).Select(person => person.First)];
+            int people = record.SizesOf(world).Last(size => record.Of(world, size)!.Scores.Any(score => score.Name == name)), draws = scored.Distinct().Count();
+            string[] notes = [.. draws > 1 ? [Invariant($"{scored.Length} people of {draws} draws")] : Array.Empty<string>(),
                 .. score.Training < LearningCheck.LearntFrom ? ["undertrained"] : Array.Empty<string>(),
                 .. score.Finds ? Array.Empty<string>() : ["not told from chance"]];
             return KeyResult.OverPeople(Invariant($"{name} in the record ({world}; {people} people): AUROC within people"), score.PerPerson, notes);

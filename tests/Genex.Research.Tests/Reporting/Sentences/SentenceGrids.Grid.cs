@@ -16,22 +16,18 @@ internal static partial class SentenceGrids
 
     private static void FalseClaims()
     {
-        Text(GridSentences.FalseClaims(0, 0, 0, 0, 0)).Says("no world without a gain").If("too few people", false);
-        Text(GridSentences.FalseClaims(0, 0, 0, 0, 8)).Says("no testable case").Says("8 other cases are of too few people");
+        Text(GridSentences.FalseClaims(0, 0, 0, 0, 0)).Says("no world without a gain");
+        Text(GridSentences.FalseClaims(0, 0, 0, 0, 8)).Says("no testable study");
         foreach (int claimed in (int[])[0, 1, 5, 6, 100])
         {
-            foreach (int untestable in (int[])[0, 1, 114])
+            foreach (int studies in (int[])[1, 25])
             {
-                foreach (int studies in (int[])[1, 25])
-                {
-                    (double lower, double upper) = BinomialInterval.Of(Math.Min(claimed, studies), studies);
-                    Text(GridSentences.FalseClaims(claimed, 100, Math.Min(claimed, studies), studies, untestable)).If("within the 5 %", false)
-                        .If("compatible with the 5 %", claimed <= 5)
-                        .If("more than the 5 %", claimed > 5).If("1 case of", claimed == 1).If("cases of", claimed != 1)
-                        .Says(Invariant($"in {Math.Min(claimed, studies)} of {(studies == 1 ? "1 study" : "25 studies")} (95 % interval "))
-                        .Says(Invariant($"interval {100 * lower:0} to {100 * upper:0} %)")).If("too few people", untestable > 0)
-                        .If("1 other case is", untestable == 1).If("114 other cases are", untestable == 114);
-                }
+                (double lower, double upper) = BinomialInterval.Of(Math.Min(claimed, studies), studies);
+                Text(GridSentences.FalseClaims(claimed, 100, Math.Min(claimed, studies), studies, 3)).If("within the 5 %", false)
+                    .If("compatible with the 5 %", claimed <= 5)
+                    .If("more than the 5 %", claimed > 5).Says(Invariant($": {claimed} of 100 models in them, "))
+                    .Says(Invariant($"in {Math.Min(claimed, studies)} of {(studies == 1 ? "1 study" : "25 studies")} (95 % interval "))
+                    .Says(Invariant($"interval {100 * lower:0} to {100 * upper:0} %)"));
             }
         }
     }
@@ -46,10 +42,10 @@ internal static partial class SentenceGrids
                 {
                     (double lower, double upper) = BinomialInterval.Of(few, studies);
                     bool above = few >= 0.8 * studies, stays = many >= 0.8 * studies, enough = studies >= 20;
-                    Text(GridSentences.Power("two looks", "late, averaged", 4, [(8, few, studies), (16, many, studies)]))
-                        .Says(Invariant($"shown in {few} of {studies} at N = 8 (95 % interval {100 * lower:0} to {100 * upper:0} %), "))
-                        .Says(Invariant($"{many} of {studies} at N = 16 (")).If("not testable", false)
-                        .Says("*late, averaged* (of 4 models the one that shows it most often, so its rate is optimistic)")
+                    Text(GridSentences.Power(4, [(8, few, studies), (16, many, studies)]))
+                        .Says(Invariant($"shown in {few} of {studies} studies of 8 people (95 % interval {100 * lower:0} to {100 * upper:0} %), "))
+                        .Says(Invariant($", {many} of {studies} of 16 people (")).If("can show nothing", false)
+                        .Says("of 4 models the one that shows it most often in its world: the rates are optimistic")
                         .If("from 8 people on in at least four of five", enough && above && stays)
                         .If("from 16 people on in at least four of five", enough && !above && stays)
                         .If("no number of people tried is always enough", enough && !stays).If("so few studies", !enough);
@@ -57,37 +53,34 @@ internal static partial class SentenceGrids
             }
         }
 
-        Text(GridSentences.Power("two looks", "late", 1, [(4, 0, 0), (16, 5, 6)])).Says("the gain is not testable at N = 4; it is shown in 5 of 6 at N = 16")
-            .Says("(95 % interval 36 to 100 %)").If("of 0", false).If("optimistic", false);
-        Text(GridSentences.Power("two looks", "late", 1, [(2, 0, 0), (4, 0, 0)])).Says("the gain is not testable at N = 2 and 4.").If("shown", false);
+        Text(GridSentences.Power(1, [(4, 0, 0), (16, 5, 6)]))
+            .Says("is shown in 5 of 6 studies of 16 people (95 % interval 36 to 100 %); 4 people can show nothing;").If("of 0", false).If("optimistic", false);
+        Text(GridSentences.Power(1, [(2, 0, 0), (4, 0, 0)])).Says("cannot be shown: 2 and 4 people can show nothing.").If("is shown", false);
+        Text(GridSentences.Power(4, [])).Says("No world of the grid has a gain.").If("optimistic", false);
     }
 
     private static void GridHurts()
     {
-        foreach (int one in (int[])[0, 1, 4])
+        foreach (int cases in (int[])[0, 1, 40, 288])
         {
-            foreach (int other in (int[])[0, 2])
+            foreach (int worse in Enumerable.Range(0, Math.Min(cases, 20) + 1))
             {
-                foreach (int studies in (int[])[0, 12])
-                {
-                    (int first, int second) = studies == 0 ? (0, 0) : (one, other);
-                    Text(GridSentences.Hurts("redundant", [("late, averaged", first, studies), ("both, with products", second, studies)]))
-                        .If("too few people", studies == 0).If("no model is shown to be worse", studies > 0 && first + second == 0)
-                        .If(Invariant($"*late, averaged* (in {first} of 12 studies)"), first > 0)
-                        .If(Invariant($"*both, with products* (in {second} of 12 studies)"), second > 0)
-                        .If("studies) is shown to be worse", first > 0 != second > 0).If("studies) are shown to be worse", first > 0 && second > 0)
-                        .If("by luck about one test in forty", first + second > 0);
-                }
+                Text(GridSentences.Hurts(worse, cases)).If("Too few people", cases == 0).If("luck gives", cases > 0)
+                    .If("no more than the one in forty", cases > 0 && worse <= cases / 40.0).If(" more than the one in forty", cases > 0)
+                    .If(Invariant($"shown to be {worse} of {cases} models in studies"), cases > 0).If(" alone is shown", cases > 0 && worse == 1)
+                    .If(" alone are shown", cases > 0 && worse != 1);
             }
         }
     }
 
-    private static void GridRange()
+    private static void GridGains()
     {
-        foreach (double? gain in (double?[])[null, -0.1, 0, 0.1])
+        foreach (double? gain in (double?[])[null, -0.1, 0, 0.004, 0.006, 0.1])
         {
-            Text(GridSentences.Range("redundant", 4, "late", gain, "products", -0.2)).If("Nothing gains", gain is not > 0).Says("*products* -0.200.");
-            Text(GridSentences.Range("redundant", 4, "late", gain, "late", gain)).If("Nothing gains", gain is not > 0).Says("4 people: *late* ");
+            Text(GridSentences.Gains(4, [("redundant", "late", gain), ("two looks", "products", -0.2)]))
+                .If("no model that fuses gains half a point of AUROC or more in any world", gain is not >= 0.005)
+                .If("*redundant* (+", gain >= 0.005).If("in 1 other world no model gains", gain >= 0.005).If("*two looks*", false);
+            Text(GridSentences.Gains(4, [("redundant", "late", gain)])).If("other world", false).If(", *late*).", gain >= 0.005).Says("With 4 people ");
         }
     }
 

@@ -75,17 +75,17 @@ internal static partial class SentenceGrids
                 foreach (double? training in (double?[])[null, 0.6, 0.7, 0.9])
                 {
                     Text(WorldSentences.AllPeople("face only", [("A.1", [(8, few), (32, many)], training)]))
-                        .If("A.1 is told from chance with each number", few > 0.5 && many > 0.5)
-                        .If("A.1 is told from chance with none", few is not > 0.5 && many is not > 0.5)
-                        .If("A.1 is told from chance with 32 people and not with 8", few is not > 0.5 && many > 0.5)
-                        .If("A.1 is told from chance with 8 people and not with 32", few > 0.5 && many is not > 0.5)
+                        .If("A.1 lies above chance with each number", few > 0.5 && many > 0.5)
+                        .If("A.1 lies above chance with none", few is not > 0.5 && many is not > 0.5)
+                        .If("A.1 lies above chance with 32 people and not with 8", few is not > 0.5 && many > 0.5)
+                        .If("A.1 lies above chance with 8 people and not with 32", few > 0.5 && many is not > 0.5)
                         .If("A.1 is **undertrained**", training < 0.7);
                 }
             }
         }
 
         Text(WorldSentences.AllPeople("face only", [("A.1", [(8, 0.6)], 0.6), ("B.1", [(8, 0.7)], 0.6), ("C", [(8, 0.4)], 0.6), ("D", [(8, null)], 0.9)]))
-            .Says("A.1 and B.1 are told from chance with each number of people that they were tried with. C and D are told from chance with none.")
+            .Says("A.1 and B.1 lie above chance with each number of people that they were tried with. C and D lie above chance with none.")
             .Says("A.1, B.1 and C are **undertrained**: under 0.7 on their own");
     }
 

@@ -68,7 +68,7 @@ internal static partial class SentenceGrids
         ["GridSentences.Doubles"] = Doubles,
         ["GridSentences.FalseClaims"] = FalseClaims,
         ["GridSentences.Power"] = GridPower,
-        ["GridSentences.Range"] = GridRange,
+        ["GridSentences.Gains"] = GridGains,
         ["GridSentences.Outlook"] = Outlook,
         ["GridSentences.Size"] = Size,
         ["GridSentences.Curve"] = Curve,
