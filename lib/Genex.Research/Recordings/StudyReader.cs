@@ -62,7 +62,9 @@ public static class StudyReader
             recordings = [.. recordings.Select(recording => recording.VideoPath is null ? recording : recording with { Faces = faces })];
         if (recordings.Count == 0)
         {
-            string[] said = [.. notes.Sentences.Take(5)];
+            const int most = 5;
+            StudyFile[] unknown = [.. notes.Files.Where(file => file.Use == StudyFileUse.Unknown)];
+            string[] said = [.. notes.Sentences.Concat(unknown.Select(file => $"{notes.Name(file.Path)}: {file.Reason}; not known.")).Take(most)];
             throw new ExportException(
                 folder, null, Invariant($"{files.Videos.Count} videos and {files.Exports.Count + files.Samples.Count} exports, and no participant in them"),
                 "videos or exports of participants",
@@ -70,13 +72,13 @@ public static class StudyReader
         }
         bool simulated = files.Truth is not null || collected.IsSimulated;
         bool export = files.Exports.Any(table => table.Format.IsSummary) || Directory.Exists(Path.Combine(folder, "Analysis"));
-        SortedDictionary<string, int> unknown = Unknown(recordings);
-        notes.AddUnknown(unknown);
+        SortedDictionary<string, int> expressions = Unknown(recordings);
+        notes.AddUnknown(expressions);
         Provenance provenance = simulated ? Provenance.Simulated : export ? Provenance.Recorded : Provenance.Unknown;
         return new Study(folder, provenance, [.. recordings.Select(recording => recording with { Provenance = provenance })], notes.Sentences)
         {
             Vocabulary = description.Vocabulary,
-            UnknownExpressions = unknown,
+            UnknownExpressions = expressions,
             Tables = collected.Tables,
             VideoFiles = files.Videos,
             Problems = notes.Problems,

@@ -70,10 +70,10 @@ internal static class PreparedAligner
     {
         PreparedPictures pictures = new(store, prepared);
         List<byte[]> small = new(one.Rows.Count);
-        foreach (AlignedRow row in one.Rows)
+        foreach (byte[] picture in pictures.Resized(one.Rows, side))
         {
             cancellation.ThrowIfCancellationRequested();
-            small.Add(SampledFrame.ResizedPlanes(pictures.Of(row).Span, pictures.Side, side));
+            small.Add(picture);
         }
 
         return new VideoPass(prepared.FileAt(one.VideoPath), [.. prepared.Damage.Select(damage => damage with { File = one.VideoPath })], small);

@@ -20,6 +20,8 @@ internal readonly record struct ColumnSpelling(string Key, string? Unit)
         [FixationExport.Start] = ["Fixation Onset", "Fixation Start Time"],
         [FixationExport.End] = ["Fixation Offset", "Fixation End Time"],
         [TobiiExport.Duration] = ["Eye movement event duration"],
+        [TobiiExport.Type] = ["GazeEventType"],
+        [TobiiExport.Index] = ["FixationIndex"],
         [GsrExport.Time] = ["Peak Onset Time", "GSR Peak Time"],
         [GsrExport.Amplitude] = ["GSR Peak Amplitude"],
     }.ToFrozenDictionary(pair => KeyOf(pair.Key), pair => pair.Value.Select(KeyOf).ToArray(), StringComparer.Ordinal);

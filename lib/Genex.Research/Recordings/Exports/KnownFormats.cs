@@ -10,11 +10,7 @@ internal static class KnownFormats
     private static readonly (string Name, string[] Marks, string? Remedy)[] All =
     [
         ("a FaceReader log of states", ["Video analysis state log"], "export its detailed log"),
-        ("a Tobii Studio export", ["Recording date:", "Fixation filter:"], null),
-        ("a Tobii Studio 3 export", ["ExportDate", "StudioVersionRec"],
-            "\"columns\" in study.json can rename RecordingTimestamp to \"Recording timestamp [ms]\", "
-            + "GazeEventType to \"Eye movement type\", GazeEventDuration to \"Gaze event duration [ms]\", FixationIndex to \"Eye movement type index\" and "
-            + "ParticipantName to \"Participant name\""),
+        ("an export of Tobii Studio before 3", ["Recording date:", "Fixation filter:"], null),
         ("a list of events that was converted from SMI's IDF", ["Table Header for Fixations:"], null),
         ("SMI samples that were converted from IDF", ["## [", "Converted from:", "L Raw X"], "export the events of BeGaze"),
         ("SMI samples that were converted from IDF", ["## [", "Converted from:", "\tType\t"], "export the events of BeGaze"),

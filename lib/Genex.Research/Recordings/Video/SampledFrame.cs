@@ -45,17 +45,19 @@ public sealed record SampledFrame(int Index, double Milliseconds, Mat Image) : I
     /// <param name="planes">3 x S x S bytes.</param>
     /// <param name="from">S, pixels.</param>
     /// <param name="to">The side wanted, pixels.</param>
-    internal static byte[] ResizedPlanes(ReadOnlySpan<byte> planes, int from, int to)
+    internal static unsafe byte[] ResizedPlanes(ReadOnlySpan<byte> planes, int from, int to)
     {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(planes.Length, 3 * from * from);
         if (from == to) return planes.ToArray();
         byte[] resized = new byte[3 * to * to];
-        for (int channel = 0; channel < 3; channel++)
+        fixed (byte* source = planes, target = resized)
         {
-            using Mat plane = Mat.FromPixelData(from, from, MatType.CV_8UC1, planes.Slice(channel * from * from, from * from).ToArray());
-            using Mat small = new();
-            Cv2.Resize(plane, small, new Size(to, to), 0, 0, to < from ? InterpolationFlags.Area : InterpolationFlags.Linear);
-            small.GetArray(out byte[] pixels);
-            pixels.CopyTo(resized, channel * to * to);
+            for (int channel = 0; channel < 3; channel++)
+            {
+                using Mat plane = Mat.FromPixelData(from, from, MatType.CV_8UC1, (nint)(source + (channel * from * from)));
+                using Mat small = Mat.FromPixelData(to, to, MatType.CV_8UC1, (nint)(target + (channel * to * to)));
+                Cv2.Resize(plane, small, new Size(to, to), 0, 0, to < from ? InterpolationFlags.Area : InterpolationFlags.Linear);
+            }
         }
 
         return resized;

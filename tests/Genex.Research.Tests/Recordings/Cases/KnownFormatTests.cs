@@ -1,13 +1,14 @@
+using Genex.Research.Recordings;
+
 namespace Genex.Research.Tests.Recordings.Cases;
 
 /// <summary>Files that are known by sight and not read: each is called what it is, with what may be done.</summary>
 public class KnownFormatTests
 {
-    private const string Tobii = "ExportDate\tStudioVersionRec\tParticipantName\tRecordingTimestamp\tFixationIndex\tGazeEventType\tGazeEventDuration\n",
-        EyeLink = "RECORDING_SESSION_LABEL\tTRIAL_INDEX\tCURRENT_FIX_INDEX\tCURRENT_FIX_START\tCURRENT_FIX_END\tCURRENT_FIX_DURATION\n";
+    private const string EyeLink = "RECORDING_SESSION_LABEL\tTRIAL_INDEX\tCURRENT_FIX_INDEX\tCURRENT_FIX_START\tCURRENT_FIX_END\tCURRENT_FIX_DURATION\n";
 
     [Theory]
-    [InlineData("a.tsv", Tobii, "a Tobii Studio 3 export", "\"columns\"")]
+    [InlineData("a.tsv", "Recording date:\t1/1/2012\nFixation filter:\tTobii\n\nTimestamp\tNumber\n", "an export of Tobii Studio before 3", "")]
     [InlineData("a.txt", EyeLink, "an EyeLink fixation report", "\"columns\"")]
     [InlineData("a.asc", "** CONVERTED FROM P01.edf\nMSG\t100 START\nEFIX L 1 2 3\n", "EyeLink samples", "fixation report")]
     [InlineData("a.csv", "id95AE_Timestamp_Unix_CAL\tid95AE_GSR_Skin_Conductance_CAL\nms\tuS\n1\t2\n", "a recording of Shimmer Consensys", "\"signals\"")]
@@ -28,12 +29,18 @@ public class KnownFormatTests
         Assert.Contains(remedy, reason, StringComparison.Ordinal);
     }
 
+    /// <summary>A folder of which nothing can be read is refused, and what is in it is named.</summary>
+    [Fact]
+    public void Files_of_a_folder_that_is_refused_are_named()
+    {
+        using CaseStudy study = CaseStudy.Of("notes.docx", "x");
+        study.Tables["P01.asc"] = "** CONVERTED FROM P01.edf\nMSG\t100 START\n";
+        string said = Assert.Throws<ExportException>(() => study.Read()).Message;
+        Assert.Contains("notes.docx: nothing that is read here; not known.", said, StringComparison.Ordinal);
+        Assert.Contains("P01.asc: EyeLink samples", said, StringComparison.Ordinal);
+    }
+
     [Theory]
-    [InlineData(Tobii + "1/1/2021\t3.4.5\tP01\t0\t1\tFixation\t250\n1/1/2021\t3.4.5\tP01\t16\t1\tFixation\t250\n1/1/2021\t3.4.5\tP01\t400\t2\tFixation\t250\n",
-        """
-        "RecordingTimestamp": "Recording timestamp [ms]", "GazeEventType": "Eye movement type", "GazeEventDuration": "Gaze event duration [ms]",
-        "FixationIndex": "Eye movement type index", "ParticipantName": "Participant name"
-        """)]
     [InlineData(EyeLink + "P01\t1\t1\t0\t200\t200\nP01\t1\t2\t400\t600\t200\n",
         """ "CURRENT_FIX_START": "Fixation Start", "CURRENT_FIX_END": "Fixation End", "RECORDING_SESSION_LABEL": "Respondent Name" """)]
     public void Columns_that_are_renamed_as_it_says_are_read(string text, string columns)

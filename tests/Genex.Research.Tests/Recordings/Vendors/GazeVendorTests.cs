@@ -28,6 +28,23 @@ public class GazeVendorTests
         Assert.Empty(read.Problems);
     }
 
+    /// <summary>Tobii Studio 3 has other names for its columns, and tells lost eyes by validities.</summary>
+    [Fact]
+    public void Tobii_Studio_3_is_read_as_Pro_Lab_is()
+    {
+        // 60 samples of 16 ms: 20 of a fixation, 10 whose eyes are not found, 30 of another.
+        string text = "ExportDate\tStudioVersionRec\tParticipantName\tRecordingName\tMediaName\tRecordingTimestamp\tFixationIndex\tGazeEventType\t"
+            + "GazeEventDuration\tValidityLeft\tValidityRight\n" + string.Concat(Enumerable.Range(0, 60).Select(k =>
+                Invariant($"1/1/2021\t3.4.5\tP01\tRec 01\tm\t{5 + (16 * k)}\t") + (k is >= 20 and < 30 ? "\tUnclassified\t160\t4\t4\n"
+                    : k < 20 ? "1\tFixation\t320\t0\t0\n" : "2\tFixation\t480\t0\t4\n")));
+        using CaseStudy study = CaseStudy.Of("data.tsv", text, "P01.mp4");
+        Study read = study.Read();
+        Recording only = Assert.Single(read.Recordings);
+        Assert.Equal([(5.0, 320.0), (485, 480)], only.Fixations!.Select(one => (one.Interval.OnsetMilliseconds, one.DurationMilliseconds)));
+        Assert.Contains(read.Notes, note => note.Contains("taken as milliseconds", StringComparison.Ordinal));
+        Assert.Empty(read.Problems);
+    }
+
     [Fact]
     public void Tobii_recordings_of_one_person_are_kept_apart_and_a_bad_cell_is_listed()
     {

@@ -1,21 +1,21 @@
 namespace Genex.Research.Recordings;
 
-/// <summary>Data exports of Tobii Pro Lab: a row per sample or event, with the type of eye movement that the sample belongs to.</summary>
+/// <summary>Data exports of Tobii Pro Lab and of Tobii Studio 3: a row per sample or event, with the type of eye movement that the sample belongs to.</summary>
 /// <remarks>
 /// Rows of type Fixation with one <c>Eye movement type index</c> are one fixation: it begins at the first of them and lasts <c>Gaze event duration</c>, in
 /// later versions <c>Eye movement event duration</c>, and without either up to its last row. <c>Recording timestamp</c> without a unit is in microseconds or in
 /// milliseconds, which <see cref="TobiiFixation.AreMicroseconds"/> tells. Times are those of the recording, whose start is time zero, as it is that of the
-/// participant's video. Where the type is <c>EyesNotFound</c>, or rows are missing, nothing was measured. Rows without a participant are the only one's that
-/// the file names.
+/// participant's video. Where the type is <c>EyesNotFound</c>, in Tobii Studio <c>Unclassified</c> with a validity of 4 (not found) for both eyes, or rows are
+/// missing, nothing was measured. Rows without a participant are the only one's that the file names.
 /// </remarks>
 internal sealed class TobiiExport : SampledExport
 {
-    internal const string Duration = "Gaze event duration";
+    internal const string Duration = "Gaze event duration", Type = "Eye movement type", Index = "Eye movement type index";
 
-    private const string Time = "Recording timestamp", Type = "Eye movement type", Index = "Eye movement type index", Recording = "Recording name",
-        Fixation = "Fixation", Lost = "EyesNotFound";
+    private const string Time = "Recording timestamp", Recording = "Recording name", Fixation = "Fixation", Lost = "EyesNotFound",
+        Unclassified = "Unclassified", Left = "Validity left", Right = "Validity right", NotFound = "4";
 
-    private TobiiExport() : base("Tobii Pro Lab export", [Time, Type])
+    private TobiiExport() : base("Tobii export", [Time, Type])
     {
     }
 
@@ -35,6 +35,7 @@ internal sealed class TobiiExport : SampledExport
     public override IEnumerable<SampledEvent> Events(ExportTable table, Action<ExportException> left, Action<string> noted)
     {
         bool named = table.Has(StudyReader.Respondent), several = table.Has(Recording), indexed = table.Has(Index);
+        bool judged = table.Has(Left) && table.Has(Right);
         var open = new Dictionary<(ParticipantId?, string), TobiiFixation>();
         var found = new List<TobiiFixation>();
         var measured = new Dictionary<(ParticipantId?, string), TobiiSamples>();
@@ -49,7 +50,8 @@ internal sealed class TobiiExport : SampledExport
                 bool isFixation = type.Equals(Fixation, StringComparison.OrdinalIgnoreCase);
                 if (!isFixation)
                     open.Remove(whose);
-                if (type.Equals(Lost, StringComparison.OrdinalIgnoreCase))
+                if (type.Equals(Lost, StringComparison.OrdinalIgnoreCase)
+                    || (judged && type.Equals(Unclassified, StringComparison.OrdinalIgnoreCase) && row[Left] == NotFound && row[Right] == NotFound))
                     continue;
                 double time = row.Time(Time, ExportTimeFormat.Milliseconds);
                 (measured.TryGetValue(whose, out TobiiSamples? samples) ? samples : measured[whose] = new TobiiSamples()).Take(time);
