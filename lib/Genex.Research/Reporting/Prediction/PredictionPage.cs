@@ -56,7 +56,8 @@ public static partial class PredictionPage
             .Append("lay beside it.</p></div><div id=\"now\" class=\"now\"><p id=\"clock\" aria-live=\"off\"></p><div id=\"bars\"></div></div></div>\n")
             .Append("<div id=\"timeline\" role=\"slider\" tabindex=\"0\" aria-label=\"Time in the video\" aria-describedby=\"keys\"></div>\n")
             .Append("<p class=\"soft\" id=\"keys\">Click or drag in the timeline, or focus it and use the arrow keys (Shift: ten moments), Home, End; the ")
-            .Append("space bar plays and pauses. A filled bar and the dark line are smoothed, the notch and the pale line are not")
+            .Append("space bar plays and pauses. A filled bar and the dark line are smoothed, the notch and the pale line are not; a band runs ")
+            .Append("from probability 0 to 1")
             .Append(prediction.Thresholds is null ? "" : "; the dashed line is the tuned threshold of the raw probability").Append(".</p>\n");
         Paragraph(page, Sentence.Join(prediction.SayWhat(), prediction.SayWeights(), prediction.SayMissing()));
         page.Append("<details><summary>Calibration, target by target</summary><ul>");

@@ -49,6 +49,8 @@
     const top = place * row + 5, tall = row - 10, y = value => top + tall * (1 - value);
     make("rect", { x: left, y: top, width: width - left - right, height: tall, fill: "#f5f5f2" }, figure);
     make("text", { x: left - 8, y: top + tall / 2 + 4, "text-anchor": "end" }, figure).textContent = target;
+    for (const end of many === 1 ? [0, 1] : [])
+      make("text", { x: left - 8, y: y(end) + 4, "text-anchor": "end" }, figure).textContent = String(end);
     if (data.thresholds[place] !== null) {
       const at = y(data.thresholds[place]);
       make("line", { x1: left, x2: width - right, y1: at, y2: at, stroke: "#a8321a", "stroke-width": 1, "stroke-dasharray": "4 3" }, figure);
