@@ -179,7 +179,7 @@ internal sealed partial class CollectedStudy(StudyNotes notes, KnownIds ids, Stu
         bool named = word.Length > 0 && samples.Format.NamesPerson;
         // A folder of tables is nobody's name; one with the video in it may be.
         bool apart = samples.Video is { } other && Path.GetDirectoryName(other) != Path.GetDirectoryName(samples.Path);
-        if ((ids.Find(name) ?? (apart ? null : ids.OwnerOf(name, word, named))) is { } owner)
+        if ((ids.Find(name) ?? (samples.Format.NamesSensor ? ids.PersonOf(name) : null) ?? (apart ? null : ids.OwnerOf(name, word, named))) is { } owner)
             return owner;
         // A video that was renamed since may still hold the id; one of somebody else's is not the only video beside the table.
         return samples.Video is null ? ids.OwnerOf(name, word, named) ?? (called is null ? null : OwnerOfNamed(called)) ?? ids.OwnerOfOnlyVideo(name, word)

@@ -127,7 +127,8 @@ internal sealed class KnownIds(StudyDescription? description = null, Action<stri
     private static string? Besides(string stem, string formatName) => stem.IndexOf(formatName, StringComparison.OrdinalIgnoreCase) is >= 0 and int at
         ? (stem[..at] + " " + stem[(at + formatName.Length)..]).Trim(' ', '_', '-', '.') : null;
 
-    private ParticipantId? PersonOf(string relative) =>
+    /// <summary>Whose folder a file is in; null where folders are not of people.</summary>
+    internal ParticipantId? PersonOf(string relative) =>
         folders.PersonOf(relative) is { } folder && ParticipantId.TryTake(folder, out ParticipantId named) ? named : null;
 
     /// <summary>The id in a name: rather one at its beginning, then the longest, then the first.</summary>

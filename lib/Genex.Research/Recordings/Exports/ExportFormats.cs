@@ -25,6 +25,7 @@ public static class ExportFormats
         AffdexLog.Format,
         NeuroKitExport.Format,
         EmpaticaEda.Format,
+        ShimmerRecording.Format,
         TobiiExport.Format,
         PupilFixations.Format,
         PupilGaze.Format,

@@ -40,6 +40,9 @@ public abstract class SampledExport(string name, IReadOnlyList<string> columns)
     /// without.</summary>
     internal virtual bool NamesPerson => false;
 
+    /// <summary>Whether the software names such files by session and sensor: a person's folder says more than a name in which nobody is known.</summary>
+    internal virtual bool NamesSensor => false;
+
     /// <summary>The name of the video that a file was made from, where it says; null where it does not.</summary>
     internal virtual string? VideoOf(ExportTable table) => null;
 

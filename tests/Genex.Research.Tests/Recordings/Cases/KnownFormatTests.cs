@@ -11,7 +11,7 @@ public class KnownFormatTests
     [InlineData("a.tsv", "Recording date:\t1/1/2012\nFixation filter:\tTobii\n\nTimestamp\tNumber\n", "an export of Tobii Studio before 3", "")]
     [InlineData("a.txt", EyeLink, "an EyeLink fixation report", "\"columns\"")]
     [InlineData("a.asc", "** CONVERTED FROM P01.edf\nMSG\t100 START\nEFIX L 1 2 3\n", "EyeLink samples", "fixation report")]
-    [InlineData("a.csv", "id95AE_Timestamp_Unix_CAL\tid95AE_GSR_Skin_Conductance_CAL\nms\tuS\n1\t2\n", "a recording of Shimmer Consensys", "\"signals\"")]
+    [InlineData("a.csv", "Shimmer_952D_Timestamp_Unix_CAL,Shimmer_952D_Accel_LN_X_CAL\nms,m/(s^2)\n1,2\n", "a recording of Shimmer Consensys", "\"signals\"")]
     [InlineData("a.txt", "## [iView]\n## Converted from:\tx.idf\nTime\tType\tTrial\tL Raw X [px]\n1\tSMP\t1\t2\n", "SMI samples", "BeGaze")]
     [InlineData("a.csv", "gaze_timestamp,world_index,confidence,norm_pos_x,norm_pos_y\n1,0,0.9,0.5,0.5\n", "Pupil Core's table of gaze", "\"signals\"")]
     [InlineData("a.csv", "timestamp_unix,timestamp_iso,participant_full_id,eda_scl_usiemens\n1,x,P,5\n", "EmbracePlus", "\"signals\"")]

@@ -135,7 +135,7 @@ public class WhoseFileTests
         study.Tables["empty.csv"] = "";
         study.Tables["binary.csv"] = "\0\0\u0001\u0002 zeros \0\0 and more of them \0\n";
         study.Tables["long.csv"] = new string('x', 5_000_000);
-        study.Tables["shimmer.csv"] = "\"sep=\\t\"\nShimmer_40AC_Timestamp_Unix_CAL\tShimmer_40AC_GSR_Skin_Conductance_CAL\t\nms\tuS\t\n1\t2\t\n";
+        study.Tables["shimmer.csv"] = "\"sep=\\t\"\nShimmer_40AC_Timestamp_Unix_CAL\tShimmer_40AC_Accel_LN_X_CAL\t\nms\tm/(s^2)\t\n1\t2\t\n";
         ILookup<string, string> reasons = study.Read().Files.ToLookup(file => Path.GetFileName(file.Path), file => file.Reason);
         Assert.Contains("is empty", reasons["empty.csv"].Single(), StringComparison.Ordinal);
         Assert.Contains("zero byte", reasons["binary.csv"].Single(), StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Genex.Research.Recordings;
 using Genex.Research.Tests.Recordings.Cases;
 
@@ -37,6 +38,44 @@ public class SkinVendorTests
         Study read = study.Read();
         Assert.Empty(Assert.Single(read.Recordings).GsrPeaks!);
         Assert.Contains(read.Notes, note => note.Contains("9 of its 129 samples are 0", StringComparison.Ordinal));
+    }
+
+    /// <summary>Shimmer's Consensys begins names with the sensor's, has a row of units, and several columns of time, of which one is taken.</summary>
+    [Theory]
+    [InlineData("id95AE_Timestamp_Unix_CAL", "ms", "Conductance", "uS", 1.0)]
+    [InlineData("Shimmer_952D_Timestamp_SyncU_CAL", "ms", "Resistance", "kOhms", 1.0)]
+    [InlineData("Timestamp_CAL", "s", "Conductance", "nS", 1000.0)]
+    public void Shimmer_recordings_have_a_row_of_units(string time, string unit, string quantity, string unitOfSkin, double scale)
+    {
+        const double start = 1_620_036_000_000;
+        double[] signal = [.. Signal(4).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => double.Parse(line, CultureInfo.InvariantCulture))];
+        string text = $"sep=,\nid95AE_Packet_Reception_RAW,{time},id95AE_GSR_Skin_{quantity}_CAL,\nno units,{unit},{unitOfSkin},\n"
+            + string.Concat(signal.Select((value, k) =>
+            {
+                double milliseconds = start + (250 * k);
+                return Invariant($"100,{(unit == "s" ? milliseconds / 1000 : milliseconds)},{(quantity == "Resistance" ? 1000 / value : scale * value):F6},\n");
+            }));
+        using CaseStudy study = CaseStudy.Of("P01/Session1_id95AE_Calibrated_PC.csv", text, "P01/video.mp4");
+        Study read = study.Read();
+        Recording one = Assert.Single(read.Recordings);
+        Assert.Equal(("P01", 3), (one.Label, one.GsrPeaks!.Count));
+        Assert.All(one.GsrPeaks, peak => Assert.InRange(peak.TimeMilliseconds % 20_000 - 5000 - 1000 * SkinConductanceSignals.PeakSeconds, -300, 300));
+        Assert.All(one.GsrPeaks, peak => Assert.InRange(peak.AmplitudeMicrosiemens, 0.3, 0.5));
+        Assert.Contains(read.Notes, note => note.Contains("at 2021-05-03 10:00:00 by its clock, is taken as time zero", StringComparison.Ordinal));
+        Assert.Empty(read.Problems);
+    }
+
+    [Fact]
+    public void Shimmer_times_may_be_dates_and_rows_that_cannot_be_read_are_listed()
+    {
+        string text = "Shimmer_952D_Timestamp_FormattedUnix_CAL\tShimmer_952D_GSR_Skin_Conductance_CAL\nyyyy/mm/dd hh:mm:ss.000\tuS\n"
+            + string.Concat(Enumerable.Range(0, 200).Select(k => Invariant($"2021/05/03 10:00:{k / 4:00}.{k % 4 * 250:000}\t{(k == 7 ? 0 : 1.5)}\n")))
+            + "soon\t1.5\n2021/05/03 10:00:01.000\t1.5\n";
+        using CaseStudy study = CaseStudy.Of("P01.csv", text);
+        Study read = study.Read();
+        Assert.Empty(Assert.Single(read.Recordings).GsrPeaks!);
+        Assert.Equal(["line 203", "line 204"], read.Problems.Select(one => one.Place));
+        Assert.Contains(read.Notes, note => note.Contains("1 of its 200 samples are 0", StringComparison.Ordinal));
     }
 
     [Fact]

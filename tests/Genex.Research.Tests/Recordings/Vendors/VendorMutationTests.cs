@@ -21,6 +21,8 @@ public class VendorMutationTests
             + "FixationDuration\tGSR CAL (\u00b5Siemens) (Shimmer Sensor)\n"
             + Rows(k => Invariant($"P01\tClip\tET\t{k * 20}\t{k * 20}\t{k}\t{k % 6 - 1}\t{k % 3 - 1}.5\t-1\t{k / 5}\t90\t2.{k % 10}"))),
         ("P01/EDA.csv", "1479913123.000000\n4.000000\n" + Rows(k => Invariant($"1.{k % 17}0000"))),
+        ("P01.csv", "sep=,\nid95AE_Timestamp_Unix_CAL,id95AE_GSR_Skin_Conductance_CAL\nms,uS\n"
+            + Rows(k => Invariant($"{1_620_036_000_000 + (k * 250)},1.{k % 17}"))),
         ("P01.csv", ",EDA_Raw,EDA_Clean,SCR_Peaks,SCR_Amplitude\n" + Rows(k => Invariant($"{k},1.{k % 9},1,{(k % 9 == 0 ? 1 : 0)},0.2"))),
         ("P01.csv", "Time,EDA_Raw,EDA_Clean\n" + Rows(k => Invariant($"{k / 8.0:F3},1.{k % 9},1"))),
         ("data.tsv", "Recording timestamp\tParticipant name\tRecording name\tEye movement type\tGaze event duration\tEye movement type index\n"
