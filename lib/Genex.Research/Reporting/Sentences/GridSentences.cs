@@ -70,7 +70,7 @@ internal static class GridSentences
     /// <param name="worse">Models in studies that are shown to be worse.</param>
     /// <param name="cases">Models in studies that could be.</param>
     public static Sentence Hurts(int worse, int cases) => new(cases == 0 ? "Too few people to show that fusion hurts."
-        : Invariant($"Worse than the best modality alone {(worse == 1 ? "is" : "are")} shown to be {worse:#,0} of {cases:#,0} models in studies, ")
+        : Invariant($"{worse:#,0} of {cases:#,0} models in studies {(worse == 1 ? "is" : "are")} shown to be worse than the best modality alone, ")
             + (40 * worse > cases ? "more than the one in forty that luck gives." : "no more than the one in forty that luck gives."));
 
     /// <summary>In which worlds a model that fuses gains on average.</summary>

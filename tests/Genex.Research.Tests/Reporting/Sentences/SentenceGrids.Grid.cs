@@ -67,8 +67,7 @@ internal static partial class SentenceGrids
             {
                 Text(GridSentences.Hurts(worse, cases)).If("Too few people", cases == 0).If("luck gives", cases > 0)
                     .If("no more than the one in forty", cases > 0 && worse <= cases / 40.0).If(" more than the one in forty", cases > 0)
-                    .If(Invariant($"shown to be {worse} of {cases} models in studies"), cases > 0).If(" alone is shown", cases > 0 && worse == 1)
-                    .If(" alone are shown", cases > 0 && worse != 1);
+                    .If(Invariant($"{worse} of {cases} models in studies {(worse == 1 ? "is" : "are")} shown to be worse"), cases > 0);
             }
         }
     }
