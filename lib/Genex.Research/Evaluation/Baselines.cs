@@ -30,33 +30,33 @@ public static class Baselines
     public static double[,] TrainingMajority(bool[,] training, int samples, bool[,]? known = null)
         => Repeat([.. Prevalence(training, known).Select(static share => share > 0.5 ? 1.0 : 0.0)], samples);
 
-    /// <summary>Each participant's last known label, carried forward to the next sample in time.</summary>
+    /// <summary>The last known label of each recording, carried forward to its next sample in time.</summary>
     /// <param name="actual">N x K labels of the rows to predict.</param>
-    /// <param name="participants">N, who each row is of.</param>
-    /// <param name="milliseconds">N, when each row is, in the clock of its participant.</param>
+    /// <param name="recordings">N, which recording each row is of; clocks of several are not compared.</param>
+    /// <param name="milliseconds">N, when each row is, in the clock of its recording.</param>
     /// <param name="first">K, the prediction before a label is known, for example the training prevalence.</param>
     /// <param name="known">N x K, false where the truth is not known; null: all known.</param>
     /// <returns>N x K, in the order of the rows given.</returns>
     /// <exception cref="ArgumentException">The arrays differ in shape.</exception>
-    /// <remarks>It is told the participant's past labels, which no model is: it shows how much of a score autocorrelation alone would buy.</remarks>
-    public static double[,] Persistence<TParticipant>(
-        bool[,] actual, IReadOnlyList<TParticipant> participants, double[] milliseconds, double[] first, bool[,]? known = null)
-        where TParticipant : notnull
+    /// <remarks>It is told the recording's past labels, which no model is: it shows how much of a score autocorrelation alone would buy.</remarks>
+    public static double[,] Persistence<TRecording>(
+        bool[,] actual, IReadOnlyList<TRecording> recordings, double[] milliseconds, double[] first, bool[,]? known = null)
+        where TRecording : notnull
     {
-        ArgumentNullException.ThrowIfNull(participants);
+        ArgumentNullException.ThrowIfNull(recordings);
         ArgumentNullException.ThrowIfNull(milliseconds);
         ArgumentNullException.ThrowIfNull(first);
         (int samples, int targets) = Shapes.Same(actual, actual, known);
-        if (participants.Count != samples || milliseconds.Length != samples || first.Length != targets)
+        if (recordings.Count != samples || milliseconds.Length != samples || first.Length != targets)
             throw new ArgumentException(
-                Invariant($"Persistence has {participants.Count} participants, {milliseconds.Length} times and {first.Length} first predictions for ")
+                Invariant($"Persistence has {recordings.Count} recordings, {milliseconds.Length} times and {first.Length} first predictions for ")
                     + Invariant($"{samples} x {targets} labels."), nameof(actual));
 
         double[,] predicted = new double[samples, targets];
-        foreach (IGrouping<TParticipant, int> person in Enumerable.Range(0, samples).GroupBy(row => participants[row]))
+        foreach (IGrouping<TRecording, int> own in Enumerable.Range(0, samples).GroupBy(row => recordings[row]))
         {
             double[] last = (double[])first.Clone();
-            foreach (int row in person.OrderBy(row => milliseconds[row]))
+            foreach (int row in own.OrderBy(row => milliseconds[row]))
                 for (int target = 0; target < targets; target++)
                 {
                     predicted[row, target] = last[target];

@@ -40,7 +40,8 @@ internal sealed partial class CollectedStudy(StudyNotes notes, KnownIds ids, Stu
         IsSimulated |= table.Preamble.Any(SimulationMark.IsIn);
         if (owner is { } one && table.RowCount == 0)
             Of(one, null).Add(format, []);
-        string? session = owner is { } single ? ids.SessionOf(notes.Name(read.Path), single) : null;
+        string name = notes.Name(read.Path), namesake = ids.Namesake(name);
+        string? session = owner is { } single ? (namesake == name ? null : description.StimulusOf(namesake)) ?? ids.SessionOf(name, single) : null;
 
         var parts = new Dictionary<CollectedRecording, IEventStore>();
         var wrong = new List<ExportException>(table.Problems);
@@ -86,7 +87,7 @@ internal sealed partial class CollectedStudy(StudyNotes notes, KnownIds ids, Stu
         var parts = new Dictionary<ExportFormat, Dictionary<CollectedRecording, IEventStore>>();
         var covered = new Dictionary<(ExportFormat, CollectedRecording), IReadOnlyList<Interval>>();
         int count = 0, owned = 0;
-        string? session = null, shown = description.StimulusOf(notes.Name(samples.Path));
+        string? session = null, shown = description.StimulusOf(ids.Namesake(notes.Name(samples.Path)));
         ExportTable table;
         ParticipantId? owner;
         try
@@ -186,9 +187,18 @@ internal sealed partial class CollectedStudy(StudyNotes notes, KnownIds ids, Stu
             : ids.OwnerOfVideo(notes.Name(samples.Video), isBeside: false);
     }
 
-    /// <summary>Notes who has no row in a format that others have: the modality counts as missing.</summary>
+    /// <summary>Notes who has no row in a format that others have: the modality counts as missing; and whose tables belong to none of several videos.</summary>
     internal void NoteMissing()
     {
+        foreach ((ParticipantId participant, List<CollectedRecording> own) in collected)
+        {
+            string[] filmed = [.. own.Where(one => one is { Stimulus: not null, Video: not null }).Select(one => one.Stimulus!)];
+            if (filmed.Length > 0 && own.Any(one => one is { Stimulus: null, Video: null }))
+            {
+                notes.Add($"{participant}: tables that name no stimulus belong to none of the recordings of {string.Join(", ", filmed)}, and are kept without "
+                    + $"a video; a column of stimuli, a folder, or \"stimulus\" of a rule of \"files\" in {StudyDescription.FileName} says which they are of.");
+            }
+        }
         foreach (IGrouping<ExportFormat, StudyTable> format in Tables.GroupBy(table => table.Format))
         {
             string[] without = [.. collected.Where(pair => !pair.Value.Any(one => one.Has(format.Key))).Select(pair => pair.Key.ToString())];

@@ -52,7 +52,7 @@ internal sealed class KnownIds(StudyDescription? description = null, Action<stri
     /// <param name="relative">The file's path within the study.</param>
     internal ParticipantId? Find(string relative)
     {
-        if (description?.OwnerOf(relative) is { } told)
+        if (description?.OwnerOf(Namesake(relative)) is { } told)
             return One(told);
         foreach (string part in Parts(relative))
         {
@@ -69,6 +69,11 @@ internal sealed class KnownIds(StudyDescription? description = null, Action<stri
         }
         return null;
     }
+
+    /// <summary>The file by whose name "names" tells of a file: the video whose name a table's own holds, since an expression for videos need not fit what
+    /// the table's has besides, as "_EDA"; the file itself where there is none, or where a rule of the study's description is for it.</summary>
+    internal string Namesake(string relative) => description is { Names: not null } told && told.RuleFor(relative) is null
+        && videos.In(relative) is { } video && told.OwnerOf(video) is not null ? video : relative;
 
     /// <summary>As <see cref="Find"/> for a table without a column of participants: also the video whose name it holds, what its name has besides the
     /// format's, and the folder it is in.</summary>

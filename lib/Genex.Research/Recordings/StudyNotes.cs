@@ -45,7 +45,7 @@ internal sealed class StudyNotes(string root)
         if (problems.Count == 0)
             return;
         Problems.AddRange(problems);
-        string shown = string.Join("; ", problems.Take(3).Select(one => $"{one.Place}: {one.Found}; expected {one.Expected}"));
+        string shown = string.Join("; ", problems.Take(3).Select(one => $"{(one.Place is { } place ? $"{place}: " : "")}{one.Found}; expected {one.Expected}"));
         string advice = problems.Select(one => one.Advice).FirstOrDefault(one => one is not null) is { } said ? " " + said.ReplaceLineEndings(" ") : "";
         Add($"{Name(path)}: {what}. {shown}{(problems.Count > 3 ? Invariant($"; and {problems.Count - 3} more") : "")}.{advice}");
     }

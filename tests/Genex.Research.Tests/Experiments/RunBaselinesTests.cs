@@ -1,3 +1,4 @@
+using Genex.Research.Alignment;
 using Genex.Research.Datasets;
 using Genex.Research.Evaluation;
 using Genex.Research.Experiments;
@@ -59,6 +60,33 @@ public class RunBaselinesTests
             IReadOnlyList<Baseline> beside = Of("lopo", EmotionTask.Attention, less);
             Assert.Equal(whole.Select(one => one.Id), beside.Select(one => one.Id));
             Assert.All(whole.Zip(beside), pair => Assert.Equal(pair.First.Probabilities, pair.Second.Probabilities));
+        }
+    }
+
+    /// <summary>Two clips of one person have clocks of their own: their labels do not follow each other, though their times interleave.</summary>
+    [Fact]
+    public void Persistence_goes_on_within_a_recording_alone()
+    {
+        SampleSet whole = SyntheticSamples.Create(participants: 8);
+        AlignedRecording[] clips = [.. whole.Study.Recordings.Select((recording, place) =>
+        {
+            ParticipantId who = ParticipantId.Of(Invariant($"P{place / 2}"));
+            AlignedRow[] rows = [.. recording.Rows.Select(row => row with
+            {
+                Participant = who,
+                Targets = [.. row.Targets.Select(_ => place % 2 == 0 ? 1f : 0f)],
+            })];
+            return new AlignedRecording(who, recording.VideoPath, recording.Clock, rows) { Stimulus = Invariant($"clip {place % 2}") };
+        })];
+        SampleSet clipped = new(new AlignedStudy("clips", Provenance.Simulated, clips, []), whole.Frames);
+        Baseline persistence = Of("lopo", EmotionTask.Attention, clipped).Single(baseline => baseline.Id == BaselineId.Persistence);
+        IReadOnlyList<Fold> folds = Protocol.Parse("lopo").Divide(clipped, EmotionTask.Attention);
+        int[] rows = [.. folds.SelectMany(fold => fold.Test)];
+        Assert.Equal(rows.Length, persistence.Probabilities.GetLength(0));
+        for (int row = 0; row < rows.Length; row++)
+        {
+            bool isFirst = rows[row] == 0 || clipped.RecordingOf[rows[row] - 1] != clipped.RecordingOf[rows[row]];
+            Assert.Equal(isFirst ? 0.5 : clipped.RecordingOf[rows[row]] % 2 == 0 ? 1 : 0, persistence.Probabilities[row, 0]);
         }
     }
 

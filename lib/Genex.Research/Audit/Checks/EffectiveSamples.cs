@@ -21,12 +21,14 @@ public sealed class EffectiveSamples() : AuditCheck("effective-samples", "How ma
         IReadOnlyList<AlignedRecording> recordings = material.Aligned!.Recordings;
         double[] worth = [.. AlignedColumn.TargetsOf(material.Aligned!).Where(target => target.Known(material.Aligned.Rows).Distinct().Skip(1).Any())
             .Select(target => recordings.Sum(recording => Worth([.. target.Known(recording.Rows).Select(value => (double)value)])))];
-        int rows = material.Aligned.Rows.Count;
+        int rows = material.Aligned.Rows.Count, participants = recordings.Select(recording => recording.Participant).Distinct().Count();
+        string whose = Wording.Count(participants, "participant")
+            + (participants == recordings.Count ? "" : $" in {Wording.Count(recordings.Count, "recording")}");
         if (worth.Length > 0)
         {
             double median = Moments.Median(worth);
             yield return Find(AuditSeverity.Note,
-                Invariant($"{Wording.Count(rows, "row")} of {Wording.Count(recordings.Count, "participant")} are worth about {median:0} independent ones ")
+                Invariant($"{Wording.Count(rows, "row")} of {whose} are worth about {median:0} independent ones ")
                 + Invariant($"for the median target ({worth.Min():0} to {worth.Max():0}): successive rows repeat each other."),
                 "Resample participants, not rows; an interval over rows is too narrow.");
         }
@@ -34,7 +36,7 @@ public sealed class EffectiveSamples() : AuditCheck("effective-samples", "How ma
         // A participant whose target never changes, or who has under four rows, is one sample.
         static double Worth(double[] series) => EffectiveSampleSize.Of(series) ?? Math.Min(1, series.Length);
 
-        int people = material.Samples is null ? recordings.Count : material.ContentGroups.Count;
+        int people = material.Samples is null ? participants : material.ContentGroups.Count;
         if (people < LeastParticipants)
         {
             yield return Find(AuditSeverity.Warning,

@@ -22,7 +22,7 @@ public sealed class LabelFollowsParticipant() : AuditCheck("label-follows-partic
         foreach (AlignedColumn target in AlignedColumn.TargetsOf(material.Aligned!))
         {
             (ParticipantId Participant, int On, int Rows, double Milliseconds)[] people = [.. material.Aligned!.Recordings
-                .Select(recording => Tally(recording, target)).Where(person => person.Rows >= LeastRows)];
+                .GroupBy(recording => recording.Participant).Select(own => Tally(own.Key, own, target)).Where(person => person.Rows >= LeastRows)];
             ParticipantId[] always = [.. people.Where(person => person.On == person.Rows).Select(person => person.Participant)];
             ParticipantId[] never = [.. people.Where(person => person.On == 0).Select(person => person.Participant)];
             if (always.Length == 0 || never.Length == 0 || always.Length + never.Length < people.Length) continue;
@@ -38,10 +38,12 @@ public sealed class LabelFollowsParticipant() : AuditCheck("label-follows-partic
         }
     }
 
-    private static (ParticipantId Participant, int On, int Rows, double Milliseconds) Tally(AlignedRecording recording, AlignedColumn target)
+    // Over all recordings of a participant: a clip may well have one label, and its speaker others in other clips.
+    private static (ParticipantId Participant, int On, int Rows, double Milliseconds) Tally(
+        ParticipantId participant, IEnumerable<AlignedRecording> recordings, AlignedColumn target)
     {
-        AlignedRow[] known = [.. recording.Rows.Where(target.IsIn)];
-        return (recording.Participant, known.Count(target.IsOn), known.Length, known.Length == 0 ? 0 : known[^1].VideoMilliseconds
-            - known[0].VideoMilliseconds);
+        AlignedRow[][] known = [.. recordings.Select(recording => recording.Rows.Where(target.IsIn).ToArray())];
+        return (participant, known.Sum(rows => rows.Count(target.IsOn)), known.Sum(rows => rows.Length),
+            known.Where(rows => rows.Length > 0).Sum(rows => rows[^1].VideoMilliseconds - rows[0].VideoMilliseconds));
     }
 }

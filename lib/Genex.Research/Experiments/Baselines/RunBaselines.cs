@@ -48,7 +48,7 @@ internal static class RunBaselines
         {
             double[,] prevalence = Baselines.TrainingPrevalence(Labels(fold.Train), 1, Flags(fold.Train));
             return Baselines.Persistence(
-                Labels(fold.Test), [.. fold.Test.Select(sample => samples.ParticipantOf[sample])],
+                Labels(fold.Test), [.. fold.Test.Select(sample => samples.RecordingOf[sample])], // what was so in another recording is not what was so before
                 [.. fold.Test.Select(sample => samples.TimeMilliseconds[sample])],
                 [.. Enumerable.Range(0, task.Count).Select(target => prevalence[0, target])], Flags(fold.Test));
         }));

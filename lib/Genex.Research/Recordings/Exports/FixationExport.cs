@@ -35,7 +35,7 @@ public sealed class FixationExport : ExportFormat<Fixation>
 
     /// <inheritdoc/>
     public override string? UnitProblem(string column, string unit) =>
-        column == Dispersion && ColumnUnits.Degrees(unit) is null ? "degrees" : base.UnitProblem(column, unit);
+        column != Dispersion ? base.UnitProblem(column, unit) : ColumnUnits.Degrees(unit) is null ? "degrees" : null;
 
     /// <inheritdoc/>
     public override Interval? SpanOf(Fixation one) => one.Interval;

@@ -32,7 +32,7 @@ public sealed class GsrExport : ExportFormat<GsrPeak>
 
     /// <inheritdoc/>
     public override string? UnitProblem(string column, string unit) =>
-        column == Amplitude && ColumnUnits.Microsiemens(unit) is null ? "microsiemens" : base.UnitProblem(column, unit);
+        column != Amplitude ? base.UnitProblem(column, unit) : ColumnUnits.Microsiemens(unit) is null ? "microsiemens" : null;
 
     /// <inheritdoc/>
     public override Interval? SpanOf(GsrPeak one) => new(one.TimeMilliseconds, one.TimeMilliseconds);

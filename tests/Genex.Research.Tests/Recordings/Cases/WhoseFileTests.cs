@@ -26,6 +26,31 @@ public class WhoseFileTests
             .Select(file => Path.GetRelativePath(study.Root, file.Path).Replace('\\', '/')).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>An expression for the names of videos, as the examples in data/README.md have it, need not fit what a table's name has besides.</summary>
+    [Theory]
+    [InlineData("^(?<id>P[0-9]+)_(?<stimulus>S[0-9]+)$", "P1, S1", "P1, S2", "P10")]
+    [InlineData("^(?<id>P[0-9]+)_", "P1, P1_S1", "P1, P1_S2", "P10")]
+    public void A_table_is_of_the_video_whose_name_it_holds_by_the_expression_for_videos(string names, params string[] expected)
+    {
+        foreach (string folder in (string[])["", "eda/"])
+        {
+            using CaseStudy study = CaseStudy.Of("study.json", $$"""{ "names": "{{names}}" }""", "P1_S1.mp4", "P1_S2.mp4", "P10_S1.mp4");
+            foreach (string video in (string[])["P1_S1", "P1_S2", "P10_S1"]) study.Tables[$"{folder}{video}_EDA.csv"] = Eda(0.5);
+            Study read = study.Read();
+            Assert.Equal(expected, read.Recordings.Select(one => one.Label));
+            Assert.All(read.Recordings, one => Assert.True(one.VideoPath is not null && one.GsrPeaks is not null));
+        }
+    }
+
+    [Fact]
+    public void Tables_that_belong_to_none_of_several_recordings_are_told()
+    {
+        using CaseStudy study = CaseStudy.Of("study.json", """{ "names": "^(?<id>P[0-9]+)_(?<stimulus>S[0-9]+)$" }""", "P1_S1.mp4", "P1_S2.mp4");
+        study.Tables["eda/P1_EDA.csv"] = Eda(0.5);
+        Assert.Contains(study.Read().Notes, note => note.StartsWith("P1: tables that name no stimulus belong to none of the recordings of S1, S2",
+            StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_mark_of_a_copy_is_nobodys_id()
     {

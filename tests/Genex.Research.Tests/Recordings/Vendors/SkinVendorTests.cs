@@ -78,6 +78,20 @@ public class SkinVendorTests
         Assert.Contains(read.Notes, note => note.Contains("1 of its 200 samples are 0", StringComparison.Ordinal));
     }
 
+    /// <summary>A unit that can be meant is nothing to tell of, be it one of time or not.</summary>
+    [Theory]
+    [InlineData("FixationTable.csv", "Respondent Name,Fixation Start,Fixation End,Fixation Dispersion (deg)\nP01,0,100,0.5\n")]
+    [InlineData("FixationTable.csv", "Respondent Name,Fixation Start [s],Fixation End [s],Fixation Dispersion (rad)\nP01,0,1,0.01\n")]
+    [InlineData("GSR Peak.csv", "Respondent Name,Peak Onset Time (ms),Peak Amplitude (\u00b5S)\nP01,100,0.5\n")]
+    public void Units_of_other_columns_are_not_units_of_time(string name, string text)
+    {
+        using CaseStudy study = CaseStudy.Of(name, text, "P01.mp4");
+        Study read = study.Read();
+        Assert.Empty(read.Problems);
+        Assert.DoesNotContain(read.Notes, note => note.Contains("left out", StringComparison.Ordinal));
+        Assert.All(read.Recordings.SelectMany(one => one.Fixations ?? []), one => Assert.InRange(one.DispersionDegrees, 0.5, 0.6));
+    }
+
     [Fact]
     public void NeuroKits_own_peaks_are_read_as_they_are()
     {
