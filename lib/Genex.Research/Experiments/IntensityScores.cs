@@ -44,8 +44,8 @@ public static class IntensityScores
             IntensityMetrics.ConcordanceCorrelation(predicted, actual));
     }
 
-    /// <summary>Errors of what costs nothing: the mean intensity in the other folds, and the last intensity that is known of the person (before the first one,
-    /// that mean).</summary>
+    /// <summary>Errors of what costs nothing: the mean intensity in the other folds, and the last intensity that is known of the recording (before the first
+    /// one, that mean).</summary>
     /// <param name="predictions">With intensities.</param>
     /// <param name="target">Which.</param>
     /// <returns>Both null with a single fold; else over the rows that <see cref="Of"/> takes, less those of folds without an intensity elsewhere.</returns>
@@ -60,12 +60,22 @@ public static class IntensityScores
         foreach (IGrouping<(Recordings.ParticipantId, int), int> person in rows.GroupBy(row => (predictions.Participant[row], predictions.Fold[row])))
         {
             if (elsewhere[person.Key.Item2] is not { } constant) continue;
-            double last = constant;
-            foreach (int row in person.OrderBy(row => predictions.TimeMilliseconds[row]))
+            // A person is held out with all recordings, one after the other; the first moment of one follows nothing.
+            int recording = 0, frame = -1;
+            foreach (IGrouping<int, int> own in person.ToLookup(row =>
             {
-                double actual = Math.Abs(intensity[row, target]);
-                told.Add((constant, last, actual));
-                last = actual;
+                if (predictions.FrameIndex[row] <= frame) recording++;
+                frame = predictions.FrameIndex[row];
+                return recording;
+            }))
+            {
+                double last = constant;
+                foreach (int row in own.OrderBy(row => predictions.TimeMilliseconds[row]))
+                {
+                    double actual = Math.Abs(intensity[row, target]);
+                    told.Add((constant, last, actual));
+                    last = actual;
+                }
             }
         }
 

@@ -15,7 +15,7 @@ public sealed class GridVerbTests : IDisposable
         (int code, string output, string error) = GenexProcess.Run(null, "grid", plan, "--store", folder.FullName, "--out", table);
         Assert.Equal(0, code);
         Assert.Contains("3 cells: 3 computed, 0 found.", error);
-        Assert.Contains("two looks, late, averaged: the gain is not testable at N = 4.", output);
+        Assert.Contains("A true gain of fusion cannot be shown: 4 people can show nothing.", output);
         Assert.StartsWith("World,True gain (bit),People", File.ReadAllText(table), StringComparison.Ordinal);
         Assert.Contains("3 cells: 0 computed, 3 found.", GenexProcess.Run(null, "grid", plan, "--store", folder.FullName).Error);
     }

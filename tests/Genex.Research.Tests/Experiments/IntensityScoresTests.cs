@@ -61,6 +61,12 @@ public class IntensityScoresTests
         Assert.Equal(Math.Sqrt((400 + 400 + 1600 + 900 + 400) / 5.0), persistence.RootMeanSquared!.Value, 10);
         Assert.Equal((null, null), IntensityScores.Baselines(told with { Fold = new int[6] }, 0));
 
+        // The same with the first person's third moment in a recording of its own: it follows nothing, though it is later.
+        (_, IntensityErrors? apart) = IntensityScores.Baselines(told with { FrameIndex = [0, 1, 0, 0, 1, 2] }, 0);
+        Assert.Equal((20 + 20 + 40 + 30 + 20) / 5.0, apart!.MeanAbsolute!.Value, 10);
+        (_, apart) = IntensityScores.Baselines(told with { FrameIndex = [0, 0, 1, 0, 1, 2] }, 0);
+        Assert.Equal((0 + 20 + 20 + 30 + 20) / 5.0, apart!.MeanAbsolute!.Value, 10);
+
         static double[,] Column(double[] values)
         {
             double[,] column = new double[values.Length, 1];

@@ -57,8 +57,19 @@ internal sealed record ExportHeader(string Path, int Line, char Separator, IRead
     private static List<string> Named(List<string> columns, IReadOnlyDictionary<string, string>? renames)
     {
         for (int place = 0; renames is { Count: > 0 } && place < columns.Count; place++)
-            columns[place] = renames.GetValueOrDefault(columns[place], columns[place]);
+            columns[place] = Renamed(columns[place], renames);
         return columns;
+    }
+
+    // As it is written, else without the unit behind it, which it keeps.
+    private static string Renamed(string column, IReadOnlyDictionary<string, string> renames)
+    {
+        if (renames.TryGetValue(column, out string? whole))
+            return whole;
+        int open = column.Length > 2 && column[^1] is ')' or ']' ? column.LastIndexOf(column[^1] == ')' ? '(' : '[') : -1;
+        if (open <= 0 || !renames.TryGetValue(column[..open].TrimEnd(), out string? name))
+            return column;
+        return ColumnSpelling.Of(name).Unit is null ? $"{name} {column[open..]}" : name;
     }
 
     /// <summary>What is missing of the nearest row.</summary>

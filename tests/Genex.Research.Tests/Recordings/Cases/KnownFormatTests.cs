@@ -40,6 +40,20 @@ public class KnownFormatTests
         Assert.Contains("P01.asc: EyeLink samples", said, StringComparison.Ordinal);
     }
 
+    /// <summary>A column is renamed by its name alone, and keeps the unit that it is written with.</summary>
+    [Theory]
+    [InlineData("von (s)", "bis (s)", "von", "bis")]
+    [InlineData("von [s]", "bis [ms]", "von [s]", "bis")]
+    public void Columns_are_renamed_without_their_unit_too(string start, string end, string from, string to)
+    {
+        bool inMilliseconds = end.Contains("ms", StringComparison.Ordinal);
+        using CaseStudy study = CaseStudy.Of("blicke.csv", $"Respondent Name,{start},{end}\nP01,1,{(inMilliseconds ? "2000" : "2")}\n", "P01.mp4");
+        study.Tables["study.json"] = $$"""
+            { "columns": { "{{from}}": "Fixation Start{{(from == start ? " (s)" : "")}}", "{{to}}": "Fixation End" } }
+            """;
+        Assert.Equal(new Interval(1000, 2000), Assert.Single(Assert.Single(study.Read().Recordings).Fixations!).Interval);
+    }
+
     [Theory]
     [InlineData(EyeLink + "P01\t1\t1\t0\t200\t200\nP01\t1\t2\t400\t600\t200\n",
         """ "CURRENT_FIX_START": "Fixation Start", "CURRENT_FIX_END": "Fixation End", "RECORDING_SESSION_LABEL": "Respondent Name" """)]
