@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using Genex.Research.Alignment;
+using Genex.Research.Audit;
 using Genex.Research.Recordings;
 using Genex.Research.Tests.Recordings.Cases;
 
@@ -9,6 +10,28 @@ namespace Genex.Research.Tests.Recordings;
 public class OwnChannelTests
 {
     private const string Heart = """{ "name": "Heart Rate", "table": "ecg.csv", "time": "t", "value": "HR", "sensor": "ECG", "unit": "bpm" }""";
+
+    /// <summary>Seconds that are taken as milliseconds are found in each channel by itself, also beside one that fits.</summary>
+    [Theory]
+    [InlineData("t", true)]
+    [InlineData("t (s)", false)]
+    public void A_channel_that_is_over_at_once_is_found_beside_one_that_fits(string time, bool found)
+    {
+        using CaseStudy study = With($$"""
+            {
+              "signals": [ {{Heart}} ],
+              "targets": [ { "name": "Stress", "table": "ratings.csv", "time": "ms", "value": "stress", "threshold": 3 } ],
+            }
+            """);
+        study.Tables["ecg.csv"] = $"Respondent Name,{time},HR\n" + string.Concat(CaseStudy.People.SelectMany(who =>
+            Enumerable.Range(0, 8).Select(k => Invariant($"{who},{k},{60 + k}\n"))));
+        study.Tables["ratings.csv"] = "Respondent Name,ms,stress\n" + string.Concat(CaseStudy.People.SelectMany(who =>
+            Enumerable.Range(0, 8).Select(k => Invariant($"{who},{1000 * k},{k % 5}\n"))));
+        study.Read();
+        AuditFinding[] early = [.. DataAudit.Run(study.Root)["timestamps"].Findings.Where(finding =>
+            finding.Evidence.Contains("Heart Rate: all 8 events end by 7.0 ms", StringComparison.Ordinal))];
+        Assert.Equal(found ? CaseStudy.People.Count : 0, early.Length);
+    }
 
     [Fact]
     public void One_table_for_all_a_file_for_each_and_times_from_and_to()

@@ -7,7 +7,7 @@ namespace Genex.Research.Audit.Checks;
 /// <remarks>
 /// Export times are compared with the video after the clock relation of the alignment, where there is one. A sensor's span is judged by its last event,
 /// and only where it has enough of them that an early end is no accident. Facial actions and fixations that last less than a frame of any camera, or several
-/// that are all over within a hundredth of the video, are seconds that were taken as milliseconds.
+/// that are all over within a hundredth of the video, are seconds that were taken as milliseconds; so are such values of a channel of the study's own.
 /// </remarks>
 public sealed class Timestamps() : AuditCheck("timestamps", "Are all times there, in order, and within the video?")
 {
@@ -17,7 +17,7 @@ public sealed class Timestamps() : AuditCheck("timestamps", "Are all times there
     private const double LeastCover = 0.5;
     private const int EnoughEvents = 20;
 
-    private const double BriefMilliseconds = 10, NearlyAll = 0.9, EarlyCover = 0.01;
+    private const double BriefMilliseconds = 10, NearlyAll = 0.9, EarlyCover = 0.01, AThousandth = 0.002;
     private const int EnoughBrief = 2, EnoughEarly = 3;
 
     /// <inheritdoc/>
@@ -108,6 +108,16 @@ public sealed class Timestamps() : AuditCheck("timestamps", "Are all times there
                     "Look for a cut export or another unit of time; leave out what only one sensor covers.");
             }
         }
+
+        // Channels of the study's own come from tables of their own, each with its unit: one that fits hides no other. A channel may be sparse, so that
+        // three laughs at the beginning are no mistake: what counts is a thousandth of the video, and some for a recording that is longer.
+        foreach (IGrouping<string, OwnValue> channel in (recording.Events.Of(OwnValueExport.Format) ?? []).GroupBy(value => value.Channel))
+        {
+            if (Earliness([.. channel.Select(value => value.Interval)], duration, AThousandth) is not { } early) continue;
+            yield return Find(AuditSeverity.Blocking,
+                $"{recording.Participant}, {channel.Key}: {early}, as where seconds are taken as milliseconds: then hardly a frame has a value of it.",
+                $"Give the unit with the channel's column of times in {StudyDescription.FileName}, as \"t (s)\", or in the table's header.");
+        }
     }
 
     /// <summary>How events are too short, or over too early, for times in milliseconds, as a clause; null where they are not.</summary>
@@ -116,8 +126,14 @@ public sealed class Timestamps() : AuditCheck("timestamps", "Are all times there
         int brief = spans.Count(span => span.DurationMilliseconds is >= 0 and < BriefMilliseconds);
         if (spans.Count >= EnoughBrief && brief >= NearlyAll * spans.Count)
             return Invariant($"{brief} of {Wording.Count(spans.Count, "event")} last less than {BriefMilliseconds:0} ms");
+        return Earliness(spans, duration, EarlyCover);
+    }
+
+    /// <summary>How events are over too early, within a fraction of the video, as a clause; null where they are not.</summary>
+    private static string? Earliness(IReadOnlyList<Interval> spans, double? duration, double cover)
+    {
         double last = spans.Max(span => span.OffsetMilliseconds);
-        return spans.Count >= EnoughEarly && duration is { } length && last < EarlyCover * length
+        return spans.Count >= EnoughEarly && duration is { } length && last < cover * length
             ? Invariant($"all {Wording.Count(spans.Count, "event")} end by {last:0.0} ms of a video of {length / 1000:0.0} s") : null;
     }
 }
