@@ -123,10 +123,9 @@ internal sealed class KnownIds(StudyDescription? description = null, Action<stri
         string whole = Path.GetFileNameWithoutExtension(relative), plain = StudyFolders.WithoutCopyMarks(relative);
         if (Besides(plain, formatName) is not { Length: > 0 } rest)
             return null;
-        string text = rest.Any(char.IsDigit) ? rest : Besides(whole, formatName) ?? "";
-        if (!text.Any(char.IsDigit) && namesPerson)
-            text = rest;
-        return (text.Any(char.IsDigit) || namesPerson) && ParticipantId.TryTake(text, out ParticipantId id) ? id : null;
+        string named = Besides(whole, formatName) ?? "";
+        string? text = rest.Any(char.IsDigit) || (namesPerson && !named.Any(char.IsDigit)) ? rest : named.Any(char.IsDigit) ? named : null;
+        return text is not null && ParticipantId.TryTake(text, out ParticipantId id) ? id : null;
     }
 
     private static string? Besides(string stem, string formatName) => stem.IndexOf(formatName, StringComparison.OrdinalIgnoreCase) is >= 0 and int at

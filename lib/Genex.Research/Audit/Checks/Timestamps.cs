@@ -17,7 +17,7 @@ public sealed class Timestamps() : AuditCheck("timestamps", "Are all times there
     private const double LeastCover = 0.5;
     private const int EnoughEvents = 20;
 
-    private const double BriefMilliseconds = 10, NearlyAll = 0.9, EarlyCover = 0.01, AThousandth = 0.002;
+    private const double BriefMilliseconds = 10, NearlyAll = 0.9, EarlyCover = 0.01, OwnCover = 0.002;
     private const int EnoughBrief = 2, EnoughEarly = 3;
 
     /// <inheritdoc/>
@@ -110,10 +110,10 @@ public sealed class Timestamps() : AuditCheck("timestamps", "Are all times there
         }
 
         // Channels of the study's own come from tables of their own, each with its unit: one that fits hides no other. A channel may be sparse, so that
-        // three laughs at the beginning are no mistake: what counts is a thousandth of the video, and some for a recording that is longer.
+        // three laughs at the beginning are no mistake: what counts is a thousandth of the video, doubled for a recording that is longer than it.
         foreach (IGrouping<string, OwnValue> channel in (recording.Events.Of(OwnValueExport.Format) ?? []).GroupBy(value => value.Channel))
         {
-            if (Earliness([.. channel.Select(value => value.Interval)], duration, AThousandth) is not { } early) continue;
+            if (Earliness([.. channel.Select(value => value.Interval)], duration, OwnCover) is not { } early) continue;
             yield return Find(AuditSeverity.Blocking,
                 $"{recording.Participant}, {channel.Key}: {early}, as where seconds are taken as milliseconds: then hardly a frame has a value of it.",
                 $"Give the unit with the channel's column of times in {StudyDescription.FileName}, as \"t (s)\", or in the table's header.");

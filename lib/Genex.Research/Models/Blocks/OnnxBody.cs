@@ -94,7 +94,7 @@ public sealed class OnnxBody : ImageBody
         try
         {
             frames.contiguous().data<float>().CopyTo(pixels);
-            // The pool would add threads to native calls that last, and as many frames as threads would share the caches of the cores.
+            // The pool of threads would add some to native calls that last, and as many frames as threads would share the caches of the cores.
             ParallelOptions cores = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
             Parallel.For(0, count, cores, index => Run(pixels.AsMemory(index * frame, frame), features.AsSpan(index * Features, Features)));
         }

@@ -13,10 +13,7 @@ public class SkinVendorTests
         using CaseStudy study = CaseStudy.Of("P01/EDA.csv", "1479913123.000000\n4.000000\n" + Signal(4), "P01/video.mp4");
         study.Tables["P01/TEMP.csv"] = "1479913123.000000\n4.000000\n36.1\n36.2\n";
         Study read = study.Read();
-        Recording one = Assert.Single(read.Recordings);
-        Assert.Equal(("P01", 3), (one.Label, one.GsrPeaks!.Count));
-        Assert.All(one.GsrPeaks, peak => Assert.InRange(peak.TimeMilliseconds % 20_000 - 5000 - 1000 * SkinConductanceSignals.PeakSeconds, -300, 300));
-        Assert.All(one.GsrPeaks, peak => Assert.InRange(peak.AmplitudeMicrosiemens, 0.3, 0.5));
+        AssertPeaksOfTheSignal(read);
         Assert.Contains(read.Notes, note => note.Contains("2016-11-23 14:58:43 UTC", StringComparison.Ordinal));
         Assert.Equal(StudyFileUse.LeftOut, Assert.Single(read.Files, file => file.Path.EndsWith("TEMP.csv", StringComparison.Ordinal)).Use);
     }
@@ -57,10 +54,7 @@ public class SkinVendorTests
             }));
         using CaseStudy study = CaseStudy.Of("P01/Session1_id95AE_Calibrated_PC.csv", text, "P01/video.mp4");
         Study read = study.Read();
-        Recording one = Assert.Single(read.Recordings);
-        Assert.Equal(("P01", 3), (one.Label, one.GsrPeaks!.Count));
-        Assert.All(one.GsrPeaks, peak => Assert.InRange(peak.TimeMilliseconds % 20_000 - 5000 - 1000 * SkinConductanceSignals.PeakSeconds, -300, 300));
-        Assert.All(one.GsrPeaks, peak => Assert.InRange(peak.AmplitudeMicrosiemens, 0.3, 0.5));
+        AssertPeaksOfTheSignal(read);
         Assert.Contains(read.Notes, note => note.Contains("at 2021-05-03 10:00:00 by its clock, is taken as time zero", StringComparison.Ordinal));
         Assert.Empty(read.Problems);
     }
@@ -133,6 +127,15 @@ public class SkinVendorTests
     {
         using CaseStudy study = CaseStudy.Of("study.json", """{ "files": [ { "match": "*", "samplingRate": 0 } ] }""");
         Assert.Contains("samplingRate", Assert.Throws<ExportException>(() => study.Read()).Message, StringComparison.Ordinal);
+    }
+
+    // Three of them, where the made signal has them.
+    private static void AssertPeaksOfTheSignal(Study read)
+    {
+        Recording one = Assert.Single(read.Recordings);
+        Assert.Equal(("P01", 3), (one.Label, one.GsrPeaks!.Count));
+        Assert.All(one.GsrPeaks, peak => Assert.InRange(peak.TimeMilliseconds % 20_000 - 5000 - 1000 * SkinConductanceSignals.PeakSeconds, -300, 300));
+        Assert.All(one.GsrPeaks, peak => Assert.InRange(peak.AmplitudeMicrosiemens, 0.3, 0.5));
     }
 
     /// <summary>A minute with a response of 0.5 microsiemens every 20 s, from 5 s on.</summary>
